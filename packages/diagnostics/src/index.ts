@@ -1,0 +1,17 @@
+export { catalogue, describe, isCode } from './catalogue.ts';
+export type { Code, CodeDescription } from './catalogue.ts';
+export { diagnostic, formatPlace, hasErrors } from './diagnostic.ts';
+export type {
+  Diagnostic,
+  DiagnosticInit,
+  Fix,
+  Place,
+  Position,
+  Range,
+  Related,
+  Severity,
+  TextEdit,
+} from './diagnostic.ts';
+export { VipbookError } from './vipbook-error.ts';
+export { closest, didYouMean } from './did-you-mean.ts';
+export { redact, Secret } from './secret.ts';

@@ -1,0 +1,78 @@
+import type { HeldAddress, HostFile, IpAddress, Lifetime, NeighbourEntry } from './operations.ts';
+
+/** All that one round trip tells about a host. Plain data: serialises to JSON (bytes as base64). */
+export interface Facts {
+  readonly host: string;
+  readonly hostname: string;
+  readonly bootId: string;
+  readonly kernel: string;
+  /** From /etc/os-release; empty strings where it has none. */
+  readonly os: { readonly id: string; readonly version: string; readonly name: string };
+  /** Who the facts were gathered as. */
+  readonly user: { readonly name: string; readonly uid: number };
+  readonly init: 'systemd' | 'sysvinit' | 'other';
+  readonly links: readonly Link[];
+  readonly addresses: readonly AddressFact[];
+  readonly routes: readonly Route[];
+  readonly neighbours: readonly NeighbourEntry[];
+  /** /etc/network/interfaces and every file it reads, by path; empty when there is none. */
+  readonly files: Readonly<Record<string, HostFile>>;
+  /** /run/network/ifstate: interface name to logical name; null where ifupdown keeps none. */
+  readonly ifstate: Readonly<Record<string, string>> | null;
+  /** Who is in charge of a link, by device name. */
+  readonly managers: Readonly<Record<string, LinkManager>>;
+  /** Which ifup is installed, and its version as it prints it. */
+  readonly ifupdown: {
+    readonly flavour: 'ifupdown' | 'ifupdown2' | 'ifupdown-ng' | 'none';
+    readonly version: string;
+  };
+  /** Programs by name: absolute path, or null when absent. */
+  readonly tools: Readonly<Record<string, string | null>>;
+  readonly arping: 'iputils' | 'habets' | 'busybox' | 'none';
+  /** The sysctls that decide a move (arp_*, rp_filter, promote_secondaries, ip_nonlocal_bind), dotted. */
+  readonly sysctls: Readonly<Record<string, string>>;
+  /** Listening TCP sockets. */
+  readonly listening: readonly ListeningSocket[];
+}
+
+export type LinkManager =
+  'ifupdown' | 'ifupdown2' | 'ifupdown-ng' | 'networkd' | 'NetworkManager' | 'netplan' | 'none';
+
+export interface Link {
+  readonly index: number;
+  readonly name: string;
+  readonly mac: string;
+  readonly mtu: number;
+  /** Administratively up. */
+  readonly up: boolean;
+  readonly carrier: boolean;
+  readonly kind?: string;
+  readonly master?: string;
+}
+
+export interface AddressFact extends HeldAddress {
+  readonly family: 4 | 6;
+  readonly broadcast?: IpAddress;
+  readonly scope: string;
+  readonly secondary: boolean;
+  readonly preferred: Lifetime;
+  /** tentative, dadfailed, deprecated, dynamic, noprefixroute … */
+  readonly flags: readonly string[];
+}
+
+export interface Route {
+  readonly family: 4 | 6;
+  /** Canonical prefix, or 'default'. */
+  readonly destination: string;
+  readonly gateway?: IpAddress;
+  readonly device?: string;
+  readonly source?: IpAddress;
+  readonly metric?: number;
+}
+
+export interface ListeningSocket {
+  /** '*' for the IPv4 and IPv6 wildcard, '0.0.0.0', '::', or an address. */
+  readonly address: string;
+  readonly port: number;
+  readonly process?: string;
+}

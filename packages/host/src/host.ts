@@ -1,0 +1,23 @@
+import type { Facts } from './facts.ts';
+import type { Operation, ResultsOf } from './operations.ts';
+
+export interface HostRunOptions {
+  readonly signal?: AbortSignal;
+  /** Go on after a failed operation instead of skipping the rest. */
+  readonly keepGoing?: boolean;
+}
+
+/**
+ * A host as modules and the move see it. `run` takes all its operations to the host in one round trip;
+ * they happen in order, and by default the first failure skips the rest. A lost connection rejects with
+ * SSH codes and an unknown outcome: look again before deciding anything.
+ */
+export interface Host {
+  readonly name: string;
+  facts(options?: { readonly signal?: AbortSignal }): Promise<Facts>;
+  run<const O extends readonly Operation[]>(
+    operations: O,
+    options?: HostRunOptions,
+  ): Promise<ResultsOf<O>>;
+  close(): Promise<void>;
+}

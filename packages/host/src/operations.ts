@@ -1,0 +1,182 @@
+import type { Diagnostic } from '@vipbook/diagnostics';
+
+/** An IP address in canonical text form (RFC 5952 for IPv6), no prefix, no zone. */
+export type IpAddress = string;
+
+/** Seconds, or without end. An address with a lifetime removes itself when it is over. */
+export type Lifetime = number | 'forever';
+
+/**
+ * Everything vipbook ever does to a host or asks of it, as plain data: a plan lists operations, the
+ * real host renders them to one POSIX sh script, the simulated host interprets them. `in` is what the
+ * caller says, `out` what comes back when it went well.
+ */
+export interface Operations {
+  // --- addresses (rtnetlink through ip(8)) ---
+  /** Nothing changes when the same address/prefix is there with the same label (lifetime is then set). */
+  'address.add': {
+    in: {
+      device: string;
+      address: IpAddress;
+      prefix: number;
+      /** IPv4 only, at most 15 bytes, `device:something`. */
+      label?: string;
+      /** '+' derives it from the prefix. Left out for /32 and IPv6. */
+      broadcast?: string;
+      lifetime?: Lifetime;
+      /** IPv6: skip duplicate address detection (the old owner would defend). */
+      noDad?: boolean;
+    };
+    out: { changed: boolean };
+  };
+  /** Exact prefix only. Nothing changes when absent. */
+  'address.delete': {
+    in: { device: string; address: IpAddress; prefix: number };
+    out: { changed: boolean };
+  };
+  /** Change the lifetime of a *present* address; an absent one is an error, never created. */
+  'address.lifetime': {
+    in: { device: string; address: IpAddress; prefix: number; lifetime: Lifetime };
+    out: { changed: boolean };
+  };
+  /** Every place where this address is configured on the host now. */
+  'address.query': { in: { address: IpAddress }; out: { found: readonly HeldAddress[] } };
+
+  // --- ARP and neighbour discovery ---
+  /** Gratuitous ARP of both forms (request, reply), or unsolicited NA with override. Returns at once
+   *  after the first of each form; repeats at `repeatAt` (ms from now) run in the background. */
+  'arp.announce': {
+    in: { device: string; address: IpAddress; count: number; repeatAt?: readonly number[] };
+    out: { sent: number };
+  };
+  /** ARP request with sender = address, target = each neighbour's own address; each answer is an
+   *  acknowledgement that its cache now points here. */
+  'arp.direct': {
+    in: { device: string; address: IpAddress; targets: readonly IpAddress[]; timeoutMs: number };
+    out: { acknowledged: readonly IpAddress[]; silent: readonly IpAddress[] };
+  };
+  /** Who answers for the address on the segment (RFC 5227 probe: sender 0.0.0.0)? Our own not included. */
+  'arp.whohas': {
+    in: { device: string; address: IpAddress; timeoutMs: number };
+    out: { macs: readonly string[] };
+  };
+  /** Stop (or resume) saying anything about the address in ARP/ND: an nft table of our own name. */
+  'arp.quiet': { in: { address: IpAddress; quiet: boolean }; out: { changed: boolean } };
+  'neighbour.query': { in: { address: IpAddress }; out: { found: readonly NeighbourEntry[] } };
+  /** Delete the host's cached entries for the address (PERMANENT ones are left and reported). */
+  'neighbour.flush': {
+    in: { address: IpAddress };
+    out: { flushed: number; permanent: readonly NeighbourEntry[] };
+  };
+
+  // --- kernel settings ---
+  /** Dotted or slashed key below /proc/sys. `out.before` is for putting it back. */
+  'sysctl.set': { in: { key: string; value: string }; out: { changed: boolean; before: string } };
+
+  // --- files ---
+  'file.read': { in: { path: string }; out: { file: HostFile | null } };
+  /** Atomic: dot-named temporary file beside it, mode and owner kept, fsync, rename; a symlink's target
+   *  is replaced, not the link. `expect` is the sha256 (hex) it must have now, or 'absent'. */
+  'file.write': {
+    in: { path: string; content: Uint8Array; mode?: number; expect?: string };
+    out: { changed: boolean };
+  };
+  'file.remove': { in: { path: string; expect?: string }; out: { changed: boolean } };
+
+  // --- ifupdown ---
+  ifup: { in: { name: string; force?: boolean }; out: CommandOutput };
+  ifdown: { in: { name: string; force?: boolean }; out: CommandOutput };
+  /** Make /run/network/ifstate say that `name` is up as `logical`, or (null) that it is down; under
+   *  ifupdown's own lock. Only bookkeeping: no command is run. */
+  'ifstate.set': { in: { name: string; logical: string | null }; out: { changed: boolean } };
+
+  // --- everything else ---
+  /** Exit status other than 0 is not a failure of the operation: the caller judges. */
+  'command.run': {
+    in: {
+      command: { argv: readonly string[] } | { shell: string };
+      directory?: string;
+      environment?: Readonly<Record<string, string>>;
+      input?: Uint8Array;
+      timeoutMs?: number;
+    };
+    out: CommandOutput;
+  };
+  'service.query': { in: { name: string }; out: ServiceState };
+  'service.set': {
+    in: { name: string; action: 'start' | 'stop' | 'restart' | 'reload' | 'enable' | 'disable' };
+    out: CommandOutput;
+  };
+  /** Does a TCP connection from this host to there succeed? `port` of the host itself: listening? */
+  'tcp.reach': {
+    in: { address: IpAddress; port: number; timeoutMs: number };
+    out: { reached: boolean; detail: string };
+  };
+  /** ICMP echo from the host; `source` binds it to an address. */
+  'icmp.ping': {
+    in: { address: IpAddress; count: number; timeoutMs: number; source?: IpAddress };
+    out: { sent: number; received: number };
+  };
+}
+
+export type OperationName = keyof Operations;
+export type OperationOf<N extends OperationName> = { readonly do: N } & Readonly<
+  Operations[N]['in']
+>;
+/** One operation, discriminated by `do`. */
+export type Operation = { [N in OperationName]: OperationOf<N> }[OperationName];
+
+/** Went well (`out`), failed with a finding, or was not tried because an earlier one failed. */
+export type ResultOf<N extends OperationName> =
+  | { readonly status: 'done'; readonly out: Operations[N]['out'] }
+  | { readonly status: 'failed'; readonly error: Diagnostic }
+  | { readonly status: 'skipped' };
+export type OperationResult = ResultOf<OperationName>;
+
+/** Results in the order of the operations that were asked. */
+export type ResultsOf<O extends readonly Operation[]> = {
+  readonly [I in keyof O]: O[I] extends { readonly do: infer N extends OperationName }
+    ? ResultOf<N>
+    : never;
+};
+
+export interface CommandOutput {
+  readonly exitStatus: number;
+  readonly stdout: Uint8Array;
+  readonly stderr: Uint8Array;
+}
+
+export interface HeldAddress {
+  readonly device: string;
+  readonly address: IpAddress;
+  readonly prefix: number;
+  readonly label?: string;
+  /** Remaining, in seconds. */
+  readonly lifetime: Lifetime;
+}
+
+export interface NeighbourEntry {
+  readonly address: IpAddress;
+  readonly device: string;
+  readonly mac?: string;
+  /** REACHABLE, STALE, DELAY, PROBE, FAILED, INCOMPLETE, NOARP, PERMANENT (ip-neighbour(8)). */
+  readonly state: string;
+}
+
+export interface HostFile {
+  readonly path: string;
+  readonly content: Uint8Array;
+  /** Permission bits, as of stat(2). */
+  readonly mode: number;
+  readonly owner: string;
+  readonly group: string;
+  /** Hex. */
+  readonly sha256: string;
+}
+
+export interface ServiceState {
+  readonly manager: 'systemd' | 'sysvinit' | 'none';
+  readonly known: boolean;
+  readonly active: boolean;
+  readonly enabled: boolean;
+}

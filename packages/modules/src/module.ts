@@ -1,0 +1,78 @@
+import type { Diagnostic, Place } from '@vipbook/diagnostics';
+import type { Facts, Host, Operation, OperationResult } from '@vipbook/host';
+
+/** A JSON-like value: what arguments, variables and results are made of. */
+export type Value =
+  null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
+
+/** A file before and after, for --diff. null: absent. */
+export interface FileDiff {
+  readonly host: string;
+  readonly path: string;
+  readonly before: Uint8Array | null;
+  readonly after: Uint8Array | null;
+}
+
+/** One thing a plan does on one host: what a reviewer reads and what is executed, nothing else. */
+export interface Step {
+  readonly host: string;
+  /** "remove 192.168.1.60/24 from eth0" */
+  readonly title: string;
+  readonly operations: readonly Operation[];
+}
+
+/** How a task ended on one host; `data` is what `register` keeps (Ansible's names: rc, stdout, …). */
+export interface Outcome {
+  readonly status: 'ok' | 'changed' | 'skipped' | 'failed';
+  readonly message?: string;
+  readonly data?: Readonly<Record<string, Value>>;
+  readonly error?: Diagnostic;
+  readonly warnings?: readonly Diagnostic[];
+}
+
+/** What a task would do to one host. No steps: nothing to change (`settled` is then its outcome). */
+export interface HostPlan {
+  readonly steps: readonly Step[];
+  readonly diffs: readonly FileDiff[];
+  /** Outcome without applying: for no steps, and for --check. */
+  readonly settled: Outcome;
+  /** Turn the operations' results (flat, in order of the steps) into the outcome. */
+  readonly finish?: (results: readonly OperationResult[]) => Outcome;
+}
+
+/** What modules may reach; the engine provides it. */
+export interface ModuleContext {
+  /** Where the task stands in the playbook, for findings. */
+  readonly where: Place;
+  readonly check: boolean;
+  readonly signal: AbortSignal;
+  /** Another host of the inventory by name (flush, third-host checks); an error if it has none such. */
+  host(name: string): Promise<Host>;
+  /** Facts, gathered once a play and refreshed after a change; `fresh` asks again. */
+  facts(name: string, options?: { readonly fresh?: boolean }): Promise<Facts>;
+  /** All names of the inventory, and those of this play that are still taking part. */
+  readonly inventoryHosts: readonly string[];
+  readonly playHosts: readonly string[];
+  /** Milliseconds since the epoch, from outside so that simulations can own time. */
+  now(): number;
+  sleep(milliseconds: number): Promise<void>;
+  /** Live detail for people who watch: "cut over: 3 of 3 neighbours acknowledged". */
+  progress(host: string, message: string): void;
+}
+
+/** A plan over several hosts at once (a move): outcomes by host name. */
+export interface PlayPlan {
+  readonly steps: readonly Step[];
+  readonly diffs: readonly FileDiff[];
+  readonly settled: ReadonlyMap<string, Outcome>;
+  apply(): Promise<ReadonlyMap<string, Outcome>>;
+}
+
+/** A task's module. Its arguments are validated against schemas/modules/NAME.schema.json beforehand. */
+export interface Module<Arguments = never> {
+  readonly name: string;
+  /** `play`: planned once for all hosts of the play together. */
+  scope(argumentsOf: Arguments): 'host' | 'play';
+  planHost?(argumentsOf: Arguments, host: string, context: ModuleContext): Promise<HostPlan>;
+  planPlay?(argumentsOf: Arguments, context: ModuleContext): Promise<PlayPlan>;
+}
