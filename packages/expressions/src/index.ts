@@ -1,1 +1,2 @@
-export {};
+export type * from './api.ts';
+export type * from './value.ts';
