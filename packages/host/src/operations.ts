@@ -43,11 +43,14 @@ export interface Operations {
   'address.query': { in: { address: IpAddress }; out: { found: readonly HeldAddress[] } };
 
   // --- ARP and neighbour discovery ---
-  /** Gratuitous ARP of both forms (request, reply), or unsolicited NA with override. Returns at once
-   *  after the first of each form; repeats at `repeatAt` (ms from now) run in the background. */
+  /**
+   * Gratuitous ARP of both forms (request, reply), or unsolicited NA with override. Starts at once and
+   * does not wait; repeats follow a second apart in the background, each only if the host then still
+   * holds the address unquieted (a late repeat must never steal it back).
+   */
   'arp.announce': {
-    in: { device: string; address: IpAddress; count: number; repeatAt?: readonly number[] };
-    out: { sent: number };
+    in: { device: string; address: IpAddress; count: number };
+    out: { started: boolean };
   };
   /** ARP request with sender = address, target = each neighbour's own address; each answer is an
    *  acknowledgement that its cache now points here. */
@@ -60,8 +63,24 @@ export interface Operations {
     in: { device: string; address: IpAddress; timeoutMs: number };
     out: { macs: readonly string[] };
   };
-  /** Stop (or resume) saying anything about the address in ARP/ND: an nft table of our own name. */
-  'arp.quiet': { in: { address: IpAddress; quiet: boolean }; out: { changed: boolean } };
+  /**
+   * Stop (or resume) saying anything about the address in ARP/ND, with nft. The quiet is a lease too: the
+   * kernel ends it by itself after `seconds`, so a host never stays silent because its controller died.
+   */
+  'arp.quiet': {
+    in: { address: IpAddress; quiet: boolean; seconds?: number };
+    out: { changed: boolean };
+  };
+  /**
+   * Packets of TCP flows to `address` that this host does not know (no SYN seen) go on to `to`, the host
+   * that does; `to` null ends it. The kernel ends it by itself after `seconds`.
+   */
+  'flow.relay': {
+    in: { address: IpAddress; to: IpAddress | null; device: string; seconds: number };
+    out: { changed: boolean };
+  };
+  /** Established TCP connections whose local address is this one. */
+  'flow.count': { in: { address: IpAddress }; out: { open: number } };
   'neighbour.query': { in: { address: IpAddress }; out: { found: readonly NeighbourEntry[] } };
   /** Delete the host's cached entries for the address (PERMANENT ones are left and reported). */
   'neighbour.flush': {

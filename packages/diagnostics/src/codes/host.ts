@@ -1,4 +1,76 @@
 import type { CodeTable } from '../code-table.ts';
 
 /** Codes of `host`: HST001 upwards. */
-export const hostCodes = {} as const satisfies CodeTable;
+export const hostCodes = {
+  HST001: {
+    title: 'No permission on the host',
+    severity: 'error',
+    explanation:
+      'The login on the host may not do this: changing addresses, files below /etc and neighbour tables needs root.',
+    remedy:
+      'Log in as root, or become root: `-b` (and `-K` if sudo asks for a password), or `become: true`.',
+  },
+  HST002: {
+    title: 'No such network device',
+    severity: 'error',
+    explanation: 'The kernel of the host has no device of this name.',
+    remedy: 'See `vipbook addresses` for the devices that the host has.',
+  },
+  HST003: {
+    title: 'A command on the host failed',
+    severity: 'error',
+    explanation:
+      'A command that should have succeeded ended with an error. What it printed is in the message.',
+  },
+  HST004: {
+    title: 'The file changed meanwhile',
+    severity: 'error',
+    explanation:
+      'Between reading the file and writing it, something else changed it. vipbook writes only what it has read, so it wrote nothing.',
+    remedy: 'Run again: the new content is then read first.',
+  },
+  HST005: {
+    title: 'Read-only file system',
+    severity: 'error',
+    explanation:
+      'The file cannot be written because its file system is mounted read-only. After an I/O error the kernel remounts a file system that way by itself.',
+    remedy: 'See `dmesg` and `mount` on the host; `mount -o remount,rw` once the cause is known.',
+  },
+  HST006: {
+    title: 'No space left',
+    severity: 'error',
+    explanation: 'The file system of the file is full. The file is as it was.',
+    remedy: 'Make room on the host (`df -h`, `df -i`) and run again.',
+  },
+  HST007: {
+    title: 'A program is missing on the host',
+    severity: 'error',
+    explanation: 'The operation needs a program that the host does not have.',
+  },
+  HST008: {
+    title: 'The address is not there any more',
+    severity: 'error',
+    explanation:
+      'The lifetime of an address can be changed only while it is there. It is not, and creating it now could give it a second owner, so nothing was done.',
+    remedy: 'See who holds the address (`vipbook addresses`) before doing anything else.',
+  },
+  HST009: {
+    title: 'The host answered something unexpected',
+    severity: 'error',
+    explanation:
+      'The answer of the host could not be understood: an old or unusual version of a program may be installed.',
+    remedy: 'Run again with -vvv and look at what the host printed.',
+  },
+  HST010: {
+    title: 'Not a regular file',
+    severity: 'error',
+    explanation: 'The path names something else than a file: a directory, a device, a socket.',
+  },
+  HST011: {
+    title: 'Another process holds the lock',
+    severity: 'error',
+    explanation:
+      'ifupdown, or another vipbook, was at work on the same thing for longer than we wait.',
+    remedy: 'Wait until it is done and run again.',
+  },
+} as const satisfies CodeTable;

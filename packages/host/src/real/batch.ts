@@ -1,0 +1,137 @@
+import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
+import type { Completed } from '@vipbook/transport';
+import type { Operation, OperationName, OperationResult } from '../operations.ts';
+import { definitions } from './definitions.ts';
+import type { Definition, Output } from './definition.ts';
+import { toBytes, type BinaryString } from './script.ts';
+
+function definitionOf(name: OperationName): Definition<OperationName> {
+  // The table's type keeps each name with its own input; a caller that iterates loses that link.
+  return definitions[name] as unknown as Definition<OperationName>;
+}
+
+/**
+ * One script for all operations. Each runs in a subshell of its own; after it a line with the mark, its
+ * number and its exit status goes to both streams, so that they can be cut apart again whatever the
+ * operation printed.
+ */
+export function renderBatch(
+  operations: readonly Operation[],
+  mark: string,
+  keepGoing: boolean,
+): Buffer {
+  const parts: BinaryString[] = ['PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin'];
+  operations.forEach((operation, index) => {
+    const definition = definitionOf(operation.do);
+    parts.push(
+      // What we parse must be in English; what the user runs speaks the user's language.
+      `(${operation.do === 'command.run' ? '' : 'LC_ALL=C; export LC_ALL'}\n${definition.script(operation as never)}\n); s=$?; printf '\\n${mark} ${String(index)} %s\\n' $s; printf '\\n${mark} ${String(index)} %s\\n' $s >&2`,
+    );
+    if (!keepGoing && definition.anyStatus !== true) parts.push('[ $s = 0 ] || exit 0');
+  });
+  parts.push('true');
+  return toBytes(parts.join('\n'));
+}
+
+/** Cut one stream at its marks: what each operation printed there, and its status. */
+function cut(stream: Buffer, mark: string): Map<number, { text: Buffer; status: number }> {
+  const found = new Map<number, { text: Buffer; status: number }>();
+  const needle = Buffer.from(`\n${mark} `, 'latin1');
+  let from = 0;
+  for (;;) {
+    const at = stream.indexOf(needle, from);
+    if (at < 0) return found;
+    const end = stream.indexOf(10, at + 1);
+    const line = stream.subarray(at + needle.length, end < 0 ? undefined : end).toString('latin1');
+    const [index, status] = line.split(' ').map(Number);
+    found.set(index ?? -1, { text: stream.subarray(from, at), status: status ?? 255 });
+    if (end < 0) return found;
+    from = end + 1;
+  }
+}
+
+export function readBatch(
+  operations: readonly Operation[],
+  completed: Completed,
+  mark: string,
+  host: string,
+): OperationResult[] {
+  const out = cut(completed.stdout, mark);
+  const err = cut(completed.stderr, mark);
+  return operations.map((operation, index): OperationResult => {
+    const part = out.get(index);
+    if (part === undefined) return { status: 'skipped' };
+    const definition = definitionOf(operation.do);
+    const output: Output = {
+      status: part.status,
+      stdout: part.text,
+      stderr: err.get(index)?.text ?? Buffer.alloc(0),
+    };
+    if (output.status === 0 || definition.anyStatus === true) {
+      const answer = definition.read(output, operation as never);
+      if (answer !== undefined) return { status: 'done', out: answer };
+    }
+    return {
+      status: 'failed',
+      error:
+        definition.fail?.(output, operation as never, host) ?? failure(operation, output, host),
+    };
+  });
+}
+
+function failure(operation: Operation, output: Output, host: string): Diagnostic {
+  const printed = output.stderr.toString('utf8').trim();
+  const what = definitionOf(operation.do).describe(operation as never)[0] ?? operation.do;
+  const where = 'path' in operation ? { host, file: operation.path } : { host };
+  const detail = printed === '' ? `exit status ${String(output.status)}` : lastLine(printed);
+  if (
+    /Operation not permitted|Permission denied|must be root|not permitted|are you root/i.test(
+      printed,
+    )
+  ) {
+    return diagnostic('HST001', {
+      message: `${host} does not permit \`${what}\`: ${detail}`,
+      where,
+    });
+  }
+  if (/Cannot find device|does not exist|No such device/i.test(printed)) {
+    return diagnostic('HST002', { message: `\`${what}\` on ${host}: ${detail}`, where });
+  }
+  if (output.status === 127) {
+    const missing = /([\w.+-]+)(?:: (?:command )?not found)?\s*$/.exec(printed)?.[1] ?? what;
+    return diagnostic('HST007', {
+      message: `${host} has no \`${missing}\`, which ${operation.do} needs`,
+      where,
+      remedy: packageRemedy(missing),
+    });
+  }
+  if (output.status === 0) {
+    return diagnostic('HST009', {
+      message: `${operation.do} on ${host} answered in a way not understood`,
+      where,
+    });
+  }
+  return diagnostic('HST003', { message: `\`${what}\` failed on ${host}: ${detail}`, where });
+}
+
+function lastLine(text: string): string {
+  return text.slice(text.lastIndexOf('\n') + 1);
+}
+
+const packages: Readonly<Record<string, string>> = {
+  arping: 'iputils-arping',
+  nft: 'nftables',
+  ip: 'iproute2',
+  ss: 'iproute2',
+  ping: 'iputils-ping',
+  ifup: 'ifupdown',
+  ifdown: 'ifupdown',
+  nc: 'netcat-openbsd',
+};
+
+export function packageRemedy(program: string): string {
+  const name = packages[program];
+  return name === undefined
+    ? `Install the package that brings \`${program}\` on the host.`
+    : `apt-get install ${name} (on the host)`;
+}

@@ -1,0 +1,17 @@
+import type { Definitions } from './definition.ts';
+import { addressDefinitions } from './operations/addresses.ts';
+import { arpDefinitions } from './operations/arp.ts';
+import { commandDefinitions } from './operations/commands.ts';
+import { fileDefinitions } from './operations/files.ts';
+import { flowDefinitions } from './operations/flows.ts';
+import { ifupdownDefinitions } from './operations/ifupdown.ts';
+
+/** Every operation, as shell. */
+export const definitions: Definitions = {
+  ...addressDefinitions,
+  ...arpDefinitions,
+  ...commandDefinitions,
+  ...fileDefinitions,
+  ...flowDefinitions,
+  ...ifupdownDefinitions,
+};

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { diagnostic, VipbookError } from '@vipbook/diagnostics';
+import type { Become, Connection, Shell } from '@vipbook/transport';
+import type { Facts } from '../facts.ts';
+import type { Host, HostRunOptions } from '../host.ts';
+import type { Operation, OperationResult, ResultsOf } from '../operations.ts';
+import { readBatch, renderBatch } from './batch.ts';
+import { factsScript } from './facts-script.ts';
+import { readFacts } from './facts-read.ts';
+import { toBytes } from './script.ts';
+
+/** Not to be guessed by anything that a host prints. */
+function newMark(): string {
+  return `vipbook-${randomBytes(9).toString('hex')}`;
+}
+
+/** A host behind an open connection; its shell (as `become`, if given) is opened at first use. */
+export function openHost(name: string, connection: Connection, become?: Become): Host {
+  let opening: Promise<Shell> | undefined;
+  const shell = (): Promise<Shell> => (opening ??= connection.shell(become));
+
+  return {
+    name,
+
+    async facts(options = {}): Promise<Facts> {
+      const mark = newMark();
+      const completed = await (
+        await shell()
+      ).run(toBytes(factsScript(mark)), {
+        ...(options.signal === undefined ? {} : { signal: options.signal }),
+      });
+      return readFacts(name, completed.stdout, mark);
+    },
+
+    async run<const O extends readonly Operation[]>(
+      operations: O,
+      options: HostRunOptions = {},
+    ): Promise<ResultsOf<O>> {
+      if (operations.length === 0) return [] as unknown as ResultsOf<O>;
+      const reached = await tryReach(connection, operations);
+      if (reached !== undefined) return reached as unknown as ResultsOf<O>;
+      const mark = newMark();
+      const script = renderBatch(operations, mark, options.keepGoing === true);
+      const completed = await (
+        await shell()
+      ).run(script, {
+        ...(options.signal === undefined ? {} : { signal: options.signal }),
+      });
+      const results = readBatch(operations, completed, mark, name);
+      if (results[0]?.status === 'skipped') {
+        throw new VipbookError(
+          diagnostic('HST009', {
+            message: `the shell of ${name} answered nothing (status ${String(completed.status)}): ${completed.stderr.toString('utf8').trim()}`,
+            where: { host: name },
+          }),
+        );
+      }
+      return results as unknown as ResultsOf<O>;
+    },
+
+    async close(): Promise<void> {
+      await connection.close();
+    },
+  };
+}
+
+/**
+ * A lone tcp.reach goes through the connection itself (for ssh a direct-tcpip channel: the host's sshd
+ * makes the connection), which needs no program on the host. Forbidden there: undefined, ask a shell.
+ */
+async function tryReach(
+  connection: Connection,
+  operations: readonly Operation[],
+): Promise<readonly OperationResult[] | undefined> {
+  const [only] = operations;
+  if (operations.length !== 1 || only?.do !== 'tcp.reach') return undefined;
+  const reached = await connection.reach(only.address, only.port, only.timeoutMs);
+  if (reached === 'forbidden') return undefined;
+  return [{ status: 'done', out: { reached: reached === 'open', detail: reached } }];
+}

@@ -1,0 +1,146 @@
+import { diagnostic } from '@vipbook/diagnostics';
+import type { HeldAddress, IpAddress, Lifetime } from '../../operations.ts';
+import { changed, type Part } from '../definition.ts';
+import { word } from '../script.ts';
+
+export function familyOf(address: IpAddress): 4 | 6 {
+  return address.includes(':') ? 6 : 4;
+}
+
+function lifetimeWords(lifetime: Lifetime | undefined): string {
+  if (lifetime === undefined) return '';
+  const value = lifetime === 'forever' ? 'forever' : String(lifetime);
+  return ` valid_lft ${value} preferred_lft ${value}`;
+}
+
+interface IpJsonAddress {
+  readonly local?: string;
+  readonly prefixlen?: number;
+  readonly label?: string;
+  readonly valid_life_time?: number;
+}
+
+/** 4294967295 is the kernel's INFINITY_LIFE_TIME (include/net/addrconf.h). */
+export function lifetimeOf(seconds: number | undefined): Lifetime {
+  return seconds === undefined || seconds >= 4_294_967_295 ? 'forever' : seconds;
+}
+
+/** `ip -j addr` → every address as a HeldAddress. */
+function readHeld(text: string): readonly HeldAddress[] | undefined {
+  let links: unknown;
+  try {
+    links = JSON.parse(text.trim() === '' ? '[]' : text);
+  } catch {
+    return undefined;
+  }
+  const found: HeldAddress[] = [];
+  for (const link of links as { ifname?: string; addr_info?: readonly IpJsonAddress[] }[]) {
+    for (const info of link.addr_info ?? []) {
+      if (link.ifname === undefined || info.local === undefined) continue;
+      found.push({
+        device: link.ifname,
+        address: info.local,
+        prefix: info.prefixlen ?? 0,
+        lifetime: lifetimeOf(info.valid_life_time),
+        ...(info.label === undefined ? {} : { label: info.label }),
+      });
+    }
+  }
+  return found;
+}
+
+export const addressDefinitions: Part<
+  'address.add' | 'address.delete' | 'address.lifetime' | 'address.query'
+> = {
+  'address.add': {
+    script(input) {
+      const family = `-${String(familyOf(input.address))}`;
+      const cidr = `${input.address}/${String(input.prefix)}`;
+      const device = word(input.device);
+      // The same address with another label must go first: `ip addr replace` keeps the old label.
+      const sameLabel =
+        input.label === undefined
+          ? ''
+          : `case "$b" in *${word(` ${input.label}\\`)}*) ;; *) ip ${family} addr del ${cidr} dev ${device} || exit; b= ;; esac;`;
+      const forever = (input.lifetime ?? 'forever') === 'forever';
+      return [
+        `b=$(ip ${family} -o addr show dev ${device} to ${input.address} | grep -F ${word(` ${cidr} `)});`,
+        `if [ -n "$b" ]; then ${sameLabel} fi;`,
+        forever ? `case "$b" in *'valid_lft forever'*) exit 0 ;; esac;` : '',
+        `${addCommand(input)} && echo 1`,
+      ].join('\n');
+    },
+    read: changed,
+    describe: (input) => [addCommand(input).replace('addr replace', 'addr add')],
+  },
+  'address.delete': {
+    script(input) {
+      const family = `-${String(familyOf(input.address))}`;
+      const cidr = `${input.address}/${String(input.prefix)}`;
+      return [
+        `ip ${family} -o addr show dev ${word(input.device)} to ${input.address} | grep -qF ${word(` ${cidr} `)} || exit 0`,
+        `ip ${family} addr del ${cidr} dev ${word(input.device)} && echo 1`,
+      ].join('\n');
+    },
+    read: changed,
+    describe: (input) => [
+      `ip addr del ${input.address}/${String(input.prefix)} dev ${word(input.device)}`,
+    ],
+  },
+  'address.lifetime': {
+    script(input) {
+      const family = `-${String(familyOf(input.address))}`;
+      const cidr = `${input.address}/${String(input.prefix)}`;
+      // `ip addr change` on an absent address would create it. A lease in its last seconds counts as
+      // absent: it may lapse between the look and the change.
+      return [
+        `b=$(ip ${family} -o addr show dev ${word(input.device)} to ${input.address} | grep -F ${word(` ${cidr} `)})`,
+        `l=\${b##*valid_lft }; l=\${l%% *}; l=\${l%sec}`,
+        `case "$l" in forever) ;; ''|*[!0-9]*) exit 77 ;; *) [ "$l" -ge 3 ] || exit 77 ;; esac`,
+        input.lifetime === 'forever' ? `[ "$l" != forever ] || exit 0` : '',
+        `ip ${family} addr change ${cidr} dev ${word(input.device)}${lifetimeWords(input.lifetime)} && echo 1`,
+      ].join('\n');
+    },
+    read: changed,
+    fail: (output, input, host) =>
+      output.status === 77
+        ? diagnostic('HST008', {
+            message: `${input.address}/${String(input.prefix)} is not on ${input.device} of ${host} any more`,
+            where: { host },
+          })
+        : undefined,
+    describe: (input) => [
+      `ip addr change ${input.address}/${String(input.prefix)} dev ${word(input.device)}${lifetimeWords(input.lifetime)}`,
+    ],
+  },
+  'address.query': {
+    script: (input) =>
+      `ip -${String(familyOf(input.address))} -j addr show to ${word(input.address)}`,
+    read(output) {
+      const found = readHeld(output.stdout.toString('utf8'));
+      return found === undefined ? undefined : { found };
+    },
+    describe: () => [],
+  },
+};
+
+function addCommand(input: {
+  device: string;
+  address: IpAddress;
+  prefix: number;
+  label?: string;
+  broadcast?: string;
+  lifetime?: Lifetime;
+  noDad?: boolean;
+}): string {
+  const broadcast =
+    input.broadcast ?? (familyOf(input.address) === 4 && input.prefix < 31 ? '+' : undefined);
+  return [
+    `ip -${String(familyOf(input.address))} addr replace ${input.address}/${String(input.prefix)}`,
+    broadcast === undefined ? '' : ` broadcast ${word(broadcast)}`,
+    ` dev ${word(input.device)}`,
+    input.label === undefined ? '' : ` label ${word(input.label)}`,
+    input.noDad === true ? ' nodad' : '',
+    lifetimeWords(input.lifetime),
+  ].join('');
+}

@@ -1,0 +1,238 @@
+import type { IpAddress, NeighbourEntry } from '../../operations.ts';
+import { changed, type Part } from '../definition.ts';
+import { word } from '../script.ts';
+import { familyOf } from './addresses.ts';
+
+/** The one nft table of ours in each family; gone once nothing is in it. */
+export const table = 'vipbook';
+const defaultQuietSeconds = 60;
+
+/** `sleep` takes fractions in coreutils and busybox; POSIX promises only whole seconds. */
+function sleepMs(milliseconds: number): string {
+  const seconds = (milliseconds / 1000).toFixed(3);
+  return `{ sleep ${seconds} 2>/dev/null || sleep ${String(Math.ceil(milliseconds / 1000))}; }`;
+}
+
+/**
+ * `vb_arping DEVICE SOURCE TARGET`: one ARP request from SOURCE, up to a second for the answer, ends at the
+ * first. The flavours (iputils, busybox: -I -s -f; Habets': -i -S -C) are told apart by asking.
+ */
+const arpingFunctions = [
+  `case "$(arping -V 2>&1; arping --help 2>&1 | head -n3)" in *iputils*|*BusyBox*) vb_f=i ;; *Habets*|*-S*) vb_f=h ;; *) vb_f=i ;; esac`,
+  `command -v arping >/dev/null 2>&1 || vb_f=n`,
+  `vb_direct() { case $vb_f in`,
+  `i) arping -q -f -c1 -w1 -I "$1" -s "$2" "$3" ;;`,
+  `h) arping -q -c1 -C1 -w1 -i "$1" -S "$2" "$3" ;;`,
+  // Without arping: an echo from the address makes the kernel ask for the neighbour in its name.
+  `n) ip neigh flush to "$3" dev "$1"; ping -q -c1 -W1 -I "$2" "$3" ;; esac >/dev/null 2>&1; }`,
+  `vb_gratuitous() { case $vb_f in`,
+  `i) arping -q -U -c1 -w1 -I "$1" "$2" & arping -q -A -c1 -w1 -I "$1" "$2" & ;;`,
+  `h) arping -q -U -c1 -i "$1" -S "$2" "$2" & arping -q -P -U -c1 -i "$1" -S "$2" "$2" & ;; esac; }`,
+].join('\n');
+
+export const arpDefinitions: Part<
+  'arp.announce' | 'arp.direct' | 'arp.whohas' | 'arp.quiet' | 'neighbour.query' | 'neighbour.flush'
+> = {
+  'arp.announce': {
+    script(input) {
+      const device = word(input.device);
+      if (familyOf(input.address) === 6) return neighbourAdvertisement(input.device, input.address);
+      const again = `{ ip -o addr show dev ${device} to ${input.address} | grep -q . && ! nft list set arp ${table} quiet 2>/dev/null | grep -qF ${word(input.address)}; }`;
+      return [
+        arpingFunctions,
+        `( vb_gratuitous ${device} ${input.address}`,
+        ...(input.count > 1
+          ? [
+              `n=1; while [ $n -lt ${String(input.count)} ]; do ${sleepMs(1100)}; ${again} || break; vb_gratuitous ${device} ${input.address}; n=$((n+1)); done`,
+            ]
+          : []),
+        `) >/dev/null 2>&1 </dev/null &`,
+      ].join('\n');
+    },
+    read: () => ({ started: true }),
+    describe(input) {
+      if (familyOf(input.address) === 6) return [`announce ${input.address} on ${input.device}`];
+      const times = ` -c ${String(input.count)}`;
+      return [
+        `arping -U${times} -I ${word(input.device)} ${input.address}`,
+        `arping -A${times} -I ${word(input.device)} ${input.address}`,
+      ];
+    },
+  },
+  'arp.direct': {
+    script(input) {
+      const device = word(input.device);
+      if (familyOf(input.address) === 6) {
+        return input.targets
+          .map(
+            (target) =>
+              `( ip -6 neigh flush to ${target} dev ${device}; ping -6 -q -c1 -W1 -I ${input.address} ${target} >/dev/null 2>&1 && echo ${target} ) &`,
+          )
+          .concat('wait')
+          .join('\n');
+      }
+      return [
+        arpingFunctions,
+        ...input.targets.map(
+          (target) =>
+            `( vb_direct ${device} ${input.address} ${word(target)} && echo ${word(target)} ) &`,
+        ),
+        'wait',
+      ].join('\n');
+    },
+    read(output, input) {
+      const answered = new Set(output.stdout.toString('latin1').split('\n'));
+      return {
+        acknowledged: input.targets.filter((target) => answered.has(target)),
+        silent: input.targets.filter((target) => !answered.has(target)),
+      };
+    },
+    anyStatus: true,
+    describe: (input) =>
+      input.targets.map(
+        (target) => `arping -c1 -w1 -I ${word(input.device)} -s ${input.address} ${target}`,
+      ),
+  },
+  'arp.whohas': {
+    script(input) {
+      const device = word(input.device);
+      if (familyOf(input.address) === 6) {
+        return [
+          `ip -6 neigh flush to ${input.address} dev ${device} 2>/dev/null`,
+          `ping -6 -q -c1 -W1 -I ${device} ${input.address} >/dev/null 2>&1`,
+          `ip -6 neigh show to ${input.address} dev ${device}`,
+        ].join('\n');
+      }
+      // Sender 0.0.0.0 (RFC 5227) disturbs no cache. iputils' -D, and any -c1, stop at the first answer;
+      // with -c2 every answer to the first request is printed, and we end it before the second is sent.
+      return [
+        arpingFunctions,
+        `command -v arping >/dev/null 2>&1 || { echo arping >&2; exit 127; }`,
+        `t=$(mktemp) || exit; trap 'rm -f "$t"' 0`,
+        `case $vb_f in`,
+        `i) ( exec arping -b -w1 -c2 -I ${device} -s 0.0.0.0 ${input.address} ) >"$t" 2>&1 </dev/null & p=$! ;;`,
+        `h) ( exec arping -c2 -w1 -i ${device} -S 0.0.0.0 ${input.address} ) >"$t" 2>&1 </dev/null & p=$! ;; esac`,
+        sleepMs(input.timeoutMs),
+        `kill -INT $p 2>/dev/null; wait $p 2>/dev/null; cat "$t"`,
+      ].join('\n');
+    },
+    read(output) {
+      const macs = new Set<string>();
+      for (const match of output.stdout
+        .toString('latin1')
+        .matchAll(/(?:[0-9a-f]{2}:){5}[0-9a-f]{2}/gi)) {
+        macs.add(match[0].toLowerCase());
+      }
+      return { macs: [...macs] };
+    },
+    describe: () => [],
+  },
+  'arp.quiet': {
+    script(input) {
+      const family = familyOf(input.address);
+      const set = family === 4 ? 'arp' : 'ip6';
+      if (!input.quiet) return endElement(set, 'quiet', input.address);
+      const seconds = String(input.seconds ?? defaultQuietSeconds);
+      const rules =
+        family === 4
+          ? `add chain arp ${table} quiet_in { type filter hook input priority 0; policy accept; }
+flush chain arp ${table} quiet_in
+add rule arp ${table} quiet_in arp daddr ip @quiet drop
+add chain arp ${table} quiet_out { type filter hook output priority 0; policy accept; }
+flush chain arp ${table} quiet_out
+add rule arp ${table} quiet_out arp saddr ip @quiet drop`
+          : `add chain ip6 ${table} quiet_in { type filter hook input priority 0; policy accept; }
+flush chain ip6 ${table} quiet_in
+add rule ip6 ${table} quiet_in icmpv6 type nd-neighbor-solicit icmpv6 taddr @quiet drop
+add chain ip6 ${table} quiet_out { type filter hook output priority 0; policy accept; }
+flush chain ip6 ${table} quiet_out
+add rule ip6 ${table} quiet_out icmpv6 type { nd-neighbor-advert, nd-neighbor-solicit } icmpv6 taddr @quiet drop`;
+      return nft(`add table ${set} ${table}
+add set ${set} ${table} quiet { type ipv${String(family)}_addr; flags timeout; }
+${rules}
+add element ${set} ${table} quiet { ${input.address} timeout ${seconds}s }
+delete element ${set} ${table} quiet { ${input.address} }
+add element ${set} ${table} quiet { ${input.address} timeout ${seconds}s }`);
+    },
+    read: changed,
+    describe: (input) =>
+      input.quiet
+        ? [
+            `nft add element ${familyOf(input.address) === 4 ? 'arp' : 'ip6'} ${table} quiet { ${input.address} timeout ${String(input.seconds ?? defaultQuietSeconds)}s }`,
+          ]
+        : [
+            `nft delete element ${familyOf(input.address) === 4 ? 'arp' : 'ip6'} ${table} quiet { ${input.address} }`,
+          ],
+  },
+  'neighbour.query': {
+    script: (input) => `ip -j neigh show to ${word(input.address)}`,
+    read(output) {
+      const found = readNeighbours(output.stdout.toString('utf8'));
+      return found === undefined ? undefined : { found };
+    },
+    describe: () => [],
+  },
+  'neighbour.flush': {
+    script: (input) =>
+      [
+        `ip -j neigh show to ${input.address} || exit`,
+        `ip neigh flush to ${input.address} >/dev/null 2>&1`,
+        `true`,
+      ].join('\n'),
+    read(output) {
+      const found = readNeighbours(output.stdout.toString('utf8'));
+      if (found === undefined) return undefined;
+      const permanent = found.filter((entry) => entry.state === 'PERMANENT');
+      return { flushed: found.length - permanent.length, permanent };
+    },
+    describe: (input) => [`ip neigh flush to ${input.address}`],
+  },
+};
+
+/** Run an nft script in one transaction; says `1`. */
+export function nft(commands: string): string {
+  return `nft -f - <<'VIPBOOK_NFT' && echo 1\n${commands}\nVIPBOOK_NFT`;
+}
+
+/** Take an element out of one of our sets, and the whole table once all its sets are empty. */
+export function endElement(family: string, set: string, address: IpAddress): string {
+  return [
+    `command -v nft >/dev/null 2>&1 || exit 0`,
+    `nft delete element ${family} ${table} ${set} { ${address} } 2>/dev/null && echo 1`,
+    `case "$(nft list table ${family} ${table} 2>/dev/null)" in ''|*elements*) ;; *) nft delete table ${family} ${table} ;; esac`,
+    `true`,
+  ].join('\n');
+}
+
+/** The kernel sends an unsolicited NA with the override flag when a host is asked in the address's name. */
+function neighbourAdvertisement(device: string, address: IpAddress): string {
+  return `( ping -6 -q -c1 -W1 -I ${address} ff02::1%${word(device)} ) >/dev/null 2>&1 </dev/null & true`;
+}
+
+interface IpJsonNeighbour {
+  readonly dst?: string;
+  readonly dev?: string;
+  readonly lladdr?: string;
+  readonly state?: readonly string[];
+}
+
+/** `ip -j neigh` → entries. */
+export function readNeighbours(text: string): readonly NeighbourEntry[] | undefined {
+  try {
+    const list = JSON.parse(text.trim() === '' ? '[]' : text) as readonly IpJsonNeighbour[];
+    return list.flatMap((entry) =>
+      entry.dst === undefined || entry.dev === undefined
+        ? []
+        : [
+            {
+              address: entry.dst,
+              device: entry.dev,
+              state: entry.state?.[0] ?? 'NONE',
+              ...(entry.lladdr === undefined ? {} : { mac: entry.lladdr }),
+            },
+          ],
+    );
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,51 @@
+import { changed, type Part } from '../definition.ts';
+import { word } from '../script.ts';
+import { familyOf } from './addresses.ts';
+import { nft, table } from './arp.ts';
+
+/** One set for each host that flows go back to: its elements are addresses, each with its own end. */
+function relaySet(to: string): string {
+  return `relay_${to.replaceAll(/[.:]/g, '_')}`;
+}
+
+export const flowDefinitions: Part<'flow.relay' | 'flow.count'> = {
+  'flow.relay': {
+    script(input) {
+      const family = familyOf(input.address) === 4 ? 'ip' : 'ip6';
+      if (input.to === null) {
+        return [
+          `command -v nft >/dev/null 2>&1 || exit 0`,
+          `for s in $(nft list table ${family} ${table} 2>/dev/null | sed -n 's/^[[:space:]]*set \\(relay_[0-9a-f_]*\\) {$/\\1/p'); do nft delete element ${family} ${table} "$s" { ${input.address} } 2>/dev/null && echo 1; done`,
+          `case "$(nft list table ${family} ${table} 2>/dev/null)" in ''|*elements*) ;; *) nft delete table ${family} ${table} ;; esac`,
+          'true',
+        ].join('\n');
+      }
+      const set = relaySet(input.to);
+      const element = `${set} { ${input.address} timeout ${String(input.seconds)}s }`;
+      return nft(`add table ${family} ${table}
+add set ${family} ${table} ${set} { type ipv${String(familyOf(input.address))}_addr; flags timeout; }
+add chain ${family} ${table} ${set} { type filter hook prerouting priority mangle; policy accept; }
+flush chain ${family} ${table} ${set}
+add rule ${family} ${table} ${set} ${family} daddr @${set} tcp flags & syn != syn ct state { new, invalid } dup to ${input.to} device "${input.device}" drop
+add element ${family} ${table} ${element}
+delete element ${family} ${table} ${set} { ${input.address} }
+add element ${family} ${table} ${element}`);
+    },
+    read: changed,
+    describe: (input) =>
+      input.to === null
+        ? [`nft: end the relay of ${input.address}`]
+        : [
+            `nft: TCP flows to ${input.address} that are not known here go on to ${input.to} (at most ${String(input.seconds)} s)`,
+          ],
+  },
+  'flow.count': {
+    script: (input) =>
+      `command -v ss >/dev/null 2>&1 || { echo ss >&2; exit 127; }; ss -Htn state established src ${word(input.address)} | grep -c .; true`,
+    read(output) {
+      const open = Number.parseInt(output.stdout.toString('latin1'), 10);
+      return Number.isNaN(open) ? undefined : { open };
+    },
+    describe: () => [],
+  },
+};

@@ -1,0 +1,51 @@
+import { changed, type Part } from '../definition.ts';
+import { word } from '../script.ts';
+import { commandOutput } from './commands.ts';
+
+export const ifupdownDefinitions: Part<'ifup' | 'ifdown' | 'ifstate.set'> = {
+  ifup: {
+    script: (input) => `ifup${input.force === true ? ' --force' : ''} ${word(input.name)}`,
+    anyStatus: true,
+    read: commandOutput,
+    describe: (input) => [`ifup${input.force === true ? ' --force' : ''} ${word(input.name)}`],
+  },
+  ifdown: {
+    script: (input) => `ifdown${input.force === true ? ' --force' : ''} ${word(input.name)}`,
+    anyStatus: true,
+    read: commandOutput,
+    describe: (input) => [`ifdown${input.force === true ? ' --force' : ''} ${word(input.name)}`],
+  },
+  /**
+   * ifupdown's own binary keeps the book, under its own (fcntl) locks: with --no-act-commands it writes
+   * the state and runs nothing (measured on 0.8.41). Where that leaves another state than asked (the
+   * stanza may be gone, or named otherwise), the line is set here.
+   */
+  'ifstate.set': {
+    script(input) {
+      const file = '/run/network/ifstate';
+      const name = word(input.name);
+      const line = word(`${input.name}=${input.logical ?? ''}`);
+      const look =
+        input.logical === null
+          ? `! grep -qF -e ${word(`${input.name}=`)} ${file}`
+          : `grep -qxF -e ${line} ${file}`;
+      const edit =
+        input.logical === null
+          ? `grep -vF -e ${word(`${input.name}=`)} ${file} >$t`
+          : `{ grep -vF -e ${word(`${input.name}=`)} ${file}; printf '%s\\n' ${line}; } >$t`;
+      return [
+        `[ -e ${file} ] || exit 0`,
+        `${look} && exit 0`,
+        `${input.logical === null ? 'ifdown' : 'ifup'} --no-act-commands --no-scripts ${name} >/dev/null 2>&1`,
+        `${look} && { echo 1; exit 0; }`,
+        `t=/run/network/.vipbook.$$; ${edit}; cat $t >${file} && rm -f $t && echo 1`,
+      ].join('\n');
+    },
+    read: changed,
+    describe: (input) => [
+      input.logical === null
+        ? `ifdown --no-act-commands ${word(input.name)}`
+        : `ifup --no-act-commands ${word(input.name)}`,
+    ],
+  },
+};
