@@ -29,7 +29,7 @@ export interface Facts {
   /** Programs by name: absolute path, or null when absent. */
   readonly tools: Readonly<Record<string, string | null>>;
   readonly arping: 'iputils' | 'habets' | 'busybox' | 'none';
-  /** The sysctls that decide a move (arp_*, rp_filter, promote_secondaries, ip_nonlocal_bind), dotted. */
+  /** The sysctls that decide a move, by path below /proc/sys: `net/ipv4/conf/eth0/arp_ignore`. */
   readonly sysctls: Readonly<Record<string, string>>;
   /** Listening TCP sockets. */
   readonly listening: readonly ListeningSocket[];

@@ -2,7 +2,7 @@ import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import type { Completed } from '@vipbook/transport';
 import type { Operation, OperationName, OperationResult } from '../operations.ts';
 import { definitions } from './definitions.ts';
-import type { Definition, Output } from './definition.ts';
+import type { Definition, Output, ScriptContext } from './definition.ts';
 import { toBytes, type BinaryString } from './script.ts';
 
 function definitionOf(name: OperationName): Definition<OperationName> {
@@ -19,13 +19,14 @@ export function renderBatch(
   operations: readonly Operation[],
   mark: string,
   keepGoing: boolean,
+  context: ScriptContext,
 ): Buffer {
   const parts: BinaryString[] = ['PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin'];
   operations.forEach((operation, index) => {
     const definition = definitionOf(operation.do);
     parts.push(
       // What we parse must be in English; what the user runs speaks the user's language.
-      `(${operation.do === 'command.run' ? '' : 'LC_ALL=C; export LC_ALL'}\n${definition.script(operation as never)}\n); s=$?; printf '\\n${mark} ${String(index)} %s\\n' $s; printf '\\n${mark} ${String(index)} %s\\n' $s >&2`,
+      `(${operation.do === 'command.run' ? '' : 'LC_ALL=C; export LC_ALL'}\n${definition.script(operation as never, context)}\n); s=$?; printf '\\n${mark} ${String(index)} %s\\n' $s; printf '\\n${mark} ${String(index)} %s\\n' $s >&2`,
     );
     if (!keepGoing && definition.anyStatus !== true) parts.push('[ $s = 0 ] || exit 0');
   });

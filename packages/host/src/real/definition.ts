@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@vipbook/diagnostics';
+import type { Facts } from '../facts.ts';
 import type { OperationName, Operations } from '../operations.ts';
 import type { BinaryString } from './script.ts';
 
@@ -9,10 +10,15 @@ export interface Output {
   readonly stderr: Buffer;
 }
 
+/** What a script must know of the host it is for. */
+export interface ScriptContext {
+  readonly arping: Facts['arping'];
+}
+
 /** How the real host does one kind of operation. */
 export interface Definition<N extends OperationName> {
   /** POSIX sh that does it. Exit status other than 0: it failed (read decides otherwise if given). */
-  script(input: Operations[N]['in']): BinaryString;
+  script(input: Operations[N]['in'], context: ScriptContext): BinaryString;
   /** Its answer, out of what the script printed; undefined when it makes no sense. */
   read(output: Output, input: Operations[N]['in']): Operations[N]['out'] | undefined;
   /** The failure, when the general reading of stderr does not say it best. */

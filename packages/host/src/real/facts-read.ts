@@ -273,14 +273,15 @@ function readArping(text: string, path: string | null): Facts['arping'] {
   return 'habets';
 }
 
+/** `conf/eth0/arp_ignore:0` → `net/ipv4/conf/eth0/arp_ignore`. */
 function readSysctls(text: string): Record<string, string> {
   return Object.fromEntries(
     text
       .split('\n')
       .filter(Boolean)
       .map((entry) => {
-        const [path, value] = entry.split(' ');
-        return [(path ?? '').replace('/proc/sys/', ''), value ?? ''];
+        const at = entry.lastIndexOf(':');
+        return [`net/ipv4/${entry.slice(0, at)}`, entry.slice(at + 1)];
       }),
   );
 }

@@ -53,7 +53,8 @@ export function factsScript(mark: string): BinaryString {
     `${section('arping')}; command -v arping >/dev/null && { arping -V 2>&1 || arping --help 2>&1 | head -n4; }`,
     `${section('ifup')}; command -v ifup >/dev/null && ifup --version 2>&1 | head -n3; [ -d /usr/share/ifupdown2 ] && echo ifupdown2`,
     `${section('ifstate')}; [ -e /run/network/ifstate ] && { echo present; cat /run/network/ifstate; }`,
-    `${section('sysctls')}; for k in ${sysctls.join(' ')}; do for f in /proc/sys/net/ipv4/conf/*/$k; do read -r v <"$f" && printf '%s %s\\n' "$f" "$v"; done; done; for k in ip_forward ip_nonlocal_bind; do read -r v </proc/sys/net/ipv4/$k && printf '%s %s\\n' /proc/sys/net/ipv4/$k "$v"; done`,
+    // grep reads a value whole; dash's `read` takes /proc/sys byte by byte and gets the first digit only.
+    `${section('sysctls')}; cd /proc/sys/net/ipv4 && grep -s . ${sysctls.map((key) => `conf/*/${key}`).join(' ')} ip_forward ip_nonlocal_bind; cd /`,
     `${section('listening')}; ss -Hltnp`,
     `${section('managers')}; [ -d /run/systemd/netif/links ] && grep -l '^ADMIN_STATE=configured' /run/systemd/netif/links/* | sed 's/^/networkd /'; ls /run/NetworkManager/devices | sed 's/^/NetworkManager /'; ls /etc/netplan/*.yaml | sed 's/^/netplan /'`,
     files(mark),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
 import type { Become, Connection, Shell } from '@vipbook/transport';
 import type { Facts } from '../facts.ts';
+import type { ScriptContext } from './definition.ts';
 import type { Host, HostRunOptions } from '../host.ts';
 import type { Operation, OperationResult, ResultsOf } from '../operations.ts';
 import { readBatch, renderBatch } from './batch.ts';
@@ -19,7 +20,9 @@ export function openHost(name: string, connection: Connection, become?: Become):
   let opening: Promise<Shell> | undefined;
   const shell = (): Promise<Shell> => (opening ??= connection.shell(become));
 
-  return {
+  let context: ScriptContext | undefined;
+
+  const host: Host = {
     name,
 
     async facts(options = {}): Promise<Facts> {
@@ -29,7 +32,9 @@ export function openHost(name: string, connection: Connection, become?: Become):
       ).run(toBytes(factsScript(mark)), {
         ...(options.signal === undefined ? {} : { signal: options.signal }),
       });
-      return readFacts(name, completed.stdout, mark);
+      const facts = readFacts(name, completed.stdout, mark);
+      context = { arping: facts.arping };
+      return facts;
     },
 
     async run<const O extends readonly Operation[]>(
@@ -39,18 +44,31 @@ export function openHost(name: string, connection: Connection, become?: Become):
       if (operations.length === 0) return [] as unknown as ResultsOf<O>;
       const reached = await tryReach(connection, operations);
       if (reached !== undefined) return reached as unknown as ResultsOf<O>;
+      if (
+        context === undefined &&
+        operations.some((operation) => operation.do.startsWith('arp.'))
+      ) {
+        await host.facts(options.signal === undefined ? {} : { signal: options.signal });
+      }
       const mark = newMark();
-      const script = renderBatch(operations, mark, options.keepGoing === true);
+      const script = renderBatch(
+        operations,
+        mark,
+        options.keepGoing === true,
+        context ?? { arping: 'none' },
+      );
       const completed = await (
         await shell()
       ).run(script, {
         ...(options.signal === undefined ? {} : { signal: options.signal }),
       });
       const results = readBatch(operations, completed, mark, name);
-      if (results[0]?.status === 'skipped') {
+      // Operations may be left out only after one that failed; else the shell itself broke off.
+      const cut = results.findIndex((result) => result.status === 'skipped');
+      if (cut >= 0 && results[cut - 1]?.status !== 'failed') {
         throw new VipbookError(
           diagnostic('HST009', {
-            message: `the shell of ${name} answered nothing (status ${String(completed.status)}): ${completed.stderr.toString('utf8').trim()}`,
+            message: `the shell of ${name} broke off at ${operations[cut]?.do ?? '?'} (status ${String(completed.status)}): ${completed.stderr.toString('utf8').trim()}`,
             where: { host: name },
           }),
         );
@@ -62,6 +80,7 @@ export function openHost(name: string, connection: Connection, become?: Become):
       await connection.close();
     },
   };
+  return host;
 }
 
 /**

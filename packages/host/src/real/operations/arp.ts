@@ -1,3 +1,4 @@
+import type { Facts } from '../../facts.ts';
 import type { IpAddress, NeighbourEntry } from '../../operations.ts';
 import { changed, type Part } from '../definition.ts';
 import { word } from '../script.ts';
@@ -14,36 +15,54 @@ function sleepMs(milliseconds: number): string {
 }
 
 /**
- * `vb_arping DEVICE SOURCE TARGET`: one ARP request from SOURCE, up to a second for the answer, ends at the
- * first. The flavours (iputils, busybox: -I -s -f; Habets': -i -S -C) are told apart by asking.
+ * The flavours differ in their flags: iputils and busybox -I -s -f, Habets' -i -S -C. Without arping, an
+ * echo from the address makes the kernel ask for the neighbour in its name.
  */
-const arpingFunctions = [
-  `case "$(arping -V 2>&1; arping --help 2>&1 | head -n3)" in *iputils*|*BusyBox*) vb_f=i ;; *Habets*|*-S*) vb_f=h ;; *) vb_f=i ;; esac`,
-  `command -v arping >/dev/null 2>&1 || vb_f=n`,
-  `vb_direct() { case $vb_f in`,
-  `i) arping -q -f -c1 -w1 -I "$1" -s "$2" "$3" ;;`,
-  `h) arping -q -c1 -C1 -w1 -i "$1" -S "$2" "$3" ;;`,
-  // Without arping: an echo from the address makes the kernel ask for the neighbour in its name.
-  `n) ip neigh flush to "$3" dev "$1"; ping -q -c1 -W1 -I "$2" "$3" ;; esac >/dev/null 2>&1; }`,
-  `vb_gratuitous() { case $vb_f in`,
-  `i) arping -q -U -c1 -w1 -I "$1" "$2" & arping -q -A -c1 -w1 -I "$1" "$2" & ;;`,
-  `h) arping -q -U -c1 -i "$1" -S "$2" "$2" & arping -q -P -U -c1 -i "$1" -S "$2" "$2" & ;; esac; }`,
-].join('\n');
+function directRequest(
+  flavour: Facts['arping'],
+  device: string,
+  source: string,
+  target: string,
+): string {
+  switch (flavour) {
+    case 'iputils':
+    case 'busybox':
+      return `arping -q -f -c1 -w1 -I ${device} -s ${source} ${target} >/dev/null 2>&1`;
+    case 'habets':
+      return `arping -q -c1 -C1 -w1 -i ${device} -S ${source} ${target} >/dev/null 2>&1`;
+    case 'none':
+      return `{ ip neigh flush to ${target} dev ${device}; ping -q -c1 -W1 -I ${source} ${target}; } >/dev/null 2>&1`;
+  }
+}
+
+/** Both forms of gratuitous ARP, started and not waited for. Without arping there is none: the directed
+ *  requests do the work. */
+function gratuitous(flavour: Facts['arping'], device: string, address: string): string {
+  switch (flavour) {
+    case 'iputils':
+    case 'busybox':
+      return `arping -q -U -c1 -w1 -I ${device} ${address} & arping -q -A -c1 -w1 -I ${device} ${address} &`;
+    case 'habets':
+      return `arping -q -U -c1 -i ${device} -S ${address} ${address} & arping -q -P -U -c1 -i ${device} -S ${address} ${address} &`;
+    case 'none':
+      return ':';
+  }
+}
 
 export const arpDefinitions: Part<
   'arp.announce' | 'arp.direct' | 'arp.whohas' | 'arp.quiet' | 'neighbour.query' | 'neighbour.flush'
 > = {
   'arp.announce': {
-    script(input) {
+    script(input, { arping }) {
       const device = word(input.device);
       if (familyOf(input.address) === 6) return neighbourAdvertisement(input.device, input.address);
+      const send = gratuitous(arping, device, input.address);
       const again = `{ ip -o addr show dev ${device} to ${input.address} | grep -q . && ! nft list set arp ${table} quiet 2>/dev/null | grep -qF ${word(input.address)}; }`;
       return [
-        arpingFunctions,
-        `( vb_gratuitous ${device} ${input.address}`,
+        `( ${send}`,
         ...(input.count > 1
           ? [
-              `n=1; while [ $n -lt ${String(input.count)} ]; do ${sleepMs(1100)}; ${again} || break; vb_gratuitous ${device} ${input.address}; n=$((n+1)); done`,
+              `n=1; while [ $n -lt ${String(input.count)} ]; do ${sleepMs(1100)}; ${again} || break; ${send}\nn=$((n+1)); done`,
             ]
           : []),
         `) >/dev/null 2>&1 </dev/null &`,
@@ -60,7 +79,7 @@ export const arpDefinitions: Part<
     },
   },
   'arp.direct': {
-    script(input) {
+    script(input, { arping }) {
       const device = word(input.device);
       if (familyOf(input.address) === 6) {
         return input.targets
@@ -72,10 +91,9 @@ export const arpDefinitions: Part<
           .join('\n');
       }
       return [
-        arpingFunctions,
         ...input.targets.map(
           (target) =>
-            `( vb_direct ${device} ${input.address} ${word(target)} && echo ${word(target)} ) &`,
+            `( ${directRequest(arping, device, input.address, word(target))} && echo ${word(target)} ) &`,
         ),
         'wait',
       ].join('\n');
@@ -94,7 +112,7 @@ export const arpDefinitions: Part<
       ),
   },
   'arp.whohas': {
-    script(input) {
+    script(input, { arping }) {
       const device = word(input.device);
       if (familyOf(input.address) === 6) {
         return [
@@ -106,12 +124,11 @@ export const arpDefinitions: Part<
       // Sender 0.0.0.0 (RFC 5227) disturbs no cache. iputils' -D, and any -c1, stop at the first answer;
       // with -c2 every answer to the first request is printed, and we end it before the second is sent.
       return [
-        arpingFunctions,
         `command -v arping >/dev/null 2>&1 || { echo arping >&2; exit 127; }`,
         `t=$(mktemp) || exit; trap 'rm -f "$t"' 0`,
-        `case $vb_f in`,
-        `i) ( exec arping -b -w1 -c2 -I ${device} -s 0.0.0.0 ${input.address} ) >"$t" 2>&1 </dev/null & p=$! ;;`,
-        `h) ( exec arping -c2 -w1 -i ${device} -S 0.0.0.0 ${input.address} ) >"$t" 2>&1 </dev/null & p=$! ;; esac`,
+        arping === 'habets'
+          ? `( exec arping -c2 -w1 -i ${device} -S 0.0.0.0 ${input.address} ) >"$t" 2>&1 </dev/null & p=$!`
+          : `( exec arping -b -w1 -c2 -I ${device} -s 0.0.0.0 ${input.address} ) >"$t" 2>&1 </dev/null & p=$!`,
         sleepMs(input.timeoutMs),
         `kill -INT $p 2>/dev/null; wait $p 2>/dev/null; cat "$t"`,
       ].join('\n');
