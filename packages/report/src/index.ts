@@ -1,1 +1,15 @@
-export {};
+export { bytesAsText, isText, printable, printableLine } from './escape.ts';
+export { noPaint, paintFor, wantsColour } from './paint.ts';
+export type { Paint, Style } from './paint.ts';
+export { unifiedDiff } from './diff-text.ts';
+export { ansibleJson, bytesAsJson, plain, safeJson } from './json.ts';
+export { githubAnnotation, renderFinding, renderFindings } from './findings.ts';
+export type { FindingOptions } from './findings.ts';
+export { sarif } from './sarif.ts';
+export { humanReporter } from './human.ts';
+export type { HumanOptions, Printed } from './human.ts';
+export { ndjson } from './ndjson.ts';
+export { liveLine } from './live.ts';
+export type { LiveSurface } from './live.ts';
+export { addressRows, addressTable, table } from './tables.ts';
+export type { AddressRow, TableOptions } from './tables.ts';

@@ -1,0 +1,157 @@
+// `npm test`: everything that must hold, on a fresh machine with nothing but Node.
+// The last line is `N passed, N failed`, to which `, N skipped` may be added. A failed stage (types,
+// lint, formatting, build) counts as one failure; only tests count as passed.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { repository, run } from './lib/process.mjs';
+import { ensureDebianPackages, ensureNodeModules } from './lib/setup.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    'tests-only': { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+});
+if (options.help) {
+  console.log(`npm test [-- --only NAME[,NAME]] [--tests-only]
+  --only        tests of these packages only ("test" is the folder of that name)
+  --tests-only  no type checks, no lint, no formatting
+Exit status 0: all passed. The last line is "N passed, N failed", perhaps with ", N skipped".`);
+  process.exit(0);
+}
+
+/** Longer than any package's tests should ever need: a hang must not block a pipeline for hours. */
+const testTimeoutMs = 12 * 60_000;
+/** Their tests measure time or lost packets, so nothing else runs beside them. */
+const alone = new Set(['lab', 'test']);
+
+const startedAt = Date.now();
+const totals = { passed: 0, failed: 0, skipped: 0 };
+const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
+const indent = (text) => text.trimEnd().replace(/^/gm, '    ');
+
+function finish() {
+  if (totals.passed === 0 && totals.failed === 0) {
+    console.log('no test ran');
+    totals.failed += 1;
+  }
+  console.log(`\n${seconds(startedAt)} in all`);
+  const skipped = totals.skipped === 0 ? '' : `, ${totals.skipped} skipped`;
+  // Exactly one write, then out: nothing may follow this line.
+  process.stdout.write(`${totals.passed} passed, ${totals.failed} failed${skipped}\n`, () =>
+    process.exit(totals.failed === 0 ? 0 : 1),
+  );
+}
+
+function fail(title, detail) {
+  totals.failed += 1;
+  console.log(`✗ ${title}\n${indent(detail)}`);
+}
+
+async function stage(title, command, args, { optional = false } = {}) {
+  const since = Date.now();
+  const result = await run(command, args, { timeoutMs: testTimeoutMs });
+  if (result.status === 0) console.log(`✓ ${title} (${seconds(since)})`);
+  else if (optional) console.log(`- ${title}: not available`);
+  else fail(`${title} (${seconds(since)})`, result.output);
+}
+
+const tool = (name) => path.join(repository, 'node_modules/.bin', name);
+
+async function checks() {
+  const node = process.execPath;
+  const generate = path.join(repository, 'scripts/generate.mjs');
+  await Promise.all([
+    (async () => {
+      await stage('types: tsc -b', tool('tsc'), ['-b']);
+      await stage('types of the tests', tool('tsc'), ['-p', 'tsconfig.test.json']);
+    })(),
+    (async () => {
+      if (existsSync(generate)) await stage('generated files', node, [generate, '--check']);
+      await stage('formatting: prettier', tool('prettier'), ['--check', '--log-level=warn', '.']);
+      await stage('lint: eslint', tool('eslint'), ['--max-warnings=0', '.']);
+    })(),
+  ]);
+}
+
+function testFiles(directory) {
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory, { recursive: true })
+    .filter((name) => name.endsWith('.test.ts') && !name.includes('node_modules'))
+    .map((name) => path.join(directory, name))
+    .sort();
+}
+
+/** One mocha process for the tests of one package: what hangs or crashes in one leaves the others be. */
+async function mocha(suite, scratch) {
+  const since = Date.now();
+  const file = path.join(scratch, `${suite.name}.json`);
+  const result = await run(
+    process.execPath,
+    [
+      '--conditions=source',
+      '--import=tsx',
+      path.join(repository, 'node_modules/mocha/bin/_mocha'),
+      '--no-config',
+      '--timeout=30000',
+      `--reporter=${path.join(repository, 'scripts/lib/mocha-reporter.cjs')}`,
+      ...suite.files.map((name) => path.relative(repository, name)),
+    ],
+    { env: { VIPBOOK_TEST_SUMMARY: file }, timeoutMs: testTimeoutMs },
+  );
+  const title = `${suite.name} (${seconds(since)})`;
+  if (result.timedOut || !existsSync(file)) {
+    const why = result.timedOut ? 'killed: took too long' : 'ended before its tests were over';
+    fail(title, `${why}\n${result.output}`);
+    return;
+  }
+  const summary = JSON.parse(readFileSync(file, 'utf8'));
+  totals.passed += summary.passed;
+  totals.skipped += summary.skipped;
+  const counts = `${summary.passed} passed, ${summary.failed} failed, ${summary.skipped} skipped`;
+  console.log(`${summary.failed === 0 ? '✓' : '✗'} ${title}: ${counts}`);
+  if (result.output.trim() !== '') console.log(indent(result.output));
+  for (const failure of summary.failures) fail(failure.title, failure.error);
+  if (summary.lingering.length > 0)
+    fail(`${suite.name}: the process stayed alive`, summary.lingering.join(', '));
+  else if (result.status !== 0 && summary.failed === 0)
+    fail(`${suite.name}: exit status ${result.status}`, result.output);
+}
+
+async function tests() {
+  const wanted = options.only?.split(',');
+  const suites = [
+    ...readdirSync(path.join(repository, 'packages')).map((name) => ({
+      name,
+      files: testFiles(path.join(repository, 'packages', name, 'test')),
+    })),
+    { name: 'test', files: testFiles(path.join(repository, 'test')) },
+  ].filter(({ name, files }) => files.length > 0 && (wanted?.includes(name) ?? true));
+  const scratch = mkdtempSync(path.join(tmpdir(), 'vipbook-test-'));
+  try {
+    const queue = suites.filter(({ name }) => !alone.has(name));
+    const worker = async () => {
+      for (let suite = queue.shift(); suite !== undefined; suite = queue.shift())
+        await mocha(suite, scratch);
+    };
+    await Promise.all([worker(), worker()]);
+    for (const suite of suites.filter(({ name }) => alone.has(name))) await mocha(suite, scratch);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+const problem = await ensureNodeModules();
+if (problem !== undefined) {
+  fail('Node packages', problem);
+} else {
+  const notice = await ensureDebianPackages();
+  if (notice !== undefined) console.log(`note: ${notice}`);
+  if (!options['tests-only']) await checks();
+  await stage('build', process.execPath, [path.join(repository, 'scripts/build.mjs')]);
+  await tests();
+}
+finish();
