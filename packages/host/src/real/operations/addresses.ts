@@ -61,11 +61,12 @@ export const addressDefinitions: Part<
       const sameLabel =
         input.label === undefined
           ? ':'
-          : `case "$b" in *${word(` ${input.label}\\`)}*) ;; *) ip ${family} addr del ${cidr} dev ${device} || exit; b= ;; esac;`;
+          : `case "$b" in *${word(` ${input.label}\\`)}*) ;; *) ip ${family} addr del ${cidr} dev ${device} || exit; b= ;; esac`;
       const forever = (input.lifetime ?? 'forever') === 'forever';
       return [
         `b=$(ip ${family} -o addr show dev ${device} to ${input.address} | grep -F ${word(` ${cidr} `)});`,
-        `if [ -n "$b" ]; then :; ${sameLabel} fi`,
+        `if [ -n "$b" ]; then ${sameLabel}`,
+        'fi',
         forever ? `case "$b" in *'valid_lft forever'*) exit 0 ;; esac;` : '',
         `${addCommand(input)} && echo 1`,
       ].join('\n');

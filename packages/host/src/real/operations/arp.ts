@@ -16,10 +16,10 @@ function sleepMs(milliseconds: number): string {
 
 /**
  * The flavours differ in their flags: iputils and busybox -I -s -f, Habets' -i -S -C. Without arping, an
- * echo from the address makes the kernel ask for the neighbour in its name.
+ * echo from the address makes the kernel ask for the neighbour in its name (and so for IPv6 always).
  */
 function directRequest(
-  flavour: Facts['arping'],
+  flavour: Facts['arping'] | 'ipv6',
   device: string,
   source: string,
   target: string,
@@ -27,12 +27,21 @@ function directRequest(
   switch (flavour) {
     case 'iputils':
     case 'busybox':
-      return `arping -q -f -c1 -w1 -I ${device} -s ${source} ${target} >/dev/null 2>&1`;
+      return `arping -f -c1 -w1 -I ${device} -s ${source} ${target}`;
     case 'habets':
-      return `arping -q -c1 -C1 -w1 -i ${device} -S ${source} ${target} >/dev/null 2>&1`;
+      return `arping -c1 -C1 -w1 -i ${device} -S ${source} ${target}`;
     case 'none':
-      return `{ ip neigh flush to ${target} dev ${device}; ping -q -c1 -W1 -I ${source} ${target}; } >/dev/null 2>&1`;
+    case 'ipv6':
+      return `ip neigh flush to ${target} dev ${device}; exec ping -c1 -W1 -I ${source} ${target}`;
   }
+}
+
+/** Did this target answer? iputils: `reply from T [MAC]`; Habets: `bytes from MAC (T)`; ping: `from T:`. */
+function answered(text: string, target: string): boolean {
+  const escaped = target.replaceAll('.', '\\.');
+  return new RegExp(`(?:reply|bytes) from (?:${escaped}[ :]|\\S+ \\(${escaped}\\))`, 'i').test(
+    text,
+  );
 }
 
 /** Both forms of gratuitous ARP, started and not waited for. Without arping there is none: the directed
@@ -79,30 +88,29 @@ export const arpDefinitions: Part<
     },
   },
   'arp.direct': {
+    /** All at once; what has not answered when the time is over is ended, so that one dead neighbour
+     *  does not hold up a move for arping's whole second. */
     script(input, { arping }) {
       const device = word(input.device);
-      if (familyOf(input.address) === 6) {
-        return input.targets
-          .map(
-            (target) =>
-              `( ip -6 neigh flush to ${target} dev ${device}; ping -6 -q -c1 -W1 -I ${input.address} ${target} >/dev/null 2>&1 && echo ${target} ) &`,
-          )
-          .concat('wait')
-          .join('\n');
-      }
+      const flavour = familyOf(input.address) === 6 ? 'ipv6' : arping;
+      if (input.targets.length === 0) return ':';
       return [
+        'p=',
         ...input.targets.map(
           (target) =>
-            `( ${directRequest(arping, device, input.address, word(target))} && echo ${word(target)} ) &`,
+            `( ${directRequest(flavour, device, input.address, word(target)).replace(/^arping/, 'exec arping')} ) 2>/dev/null & p="$p $!"`,
         ),
-        'wait',
+        `( ${sleepMs(input.timeoutMs)}; kill $p ) >/dev/null 2>&1 & w=$!`,
+        'wait $p',
+        'kill $w 2>/dev/null',
+        ':',
       ].join('\n');
     },
     read(output, input) {
-      const answered = new Set(output.stdout.toString('latin1').split('\n'));
+      const text = output.stdout.toString('latin1');
       return {
-        acknowledged: input.targets.filter((target) => answered.has(target)),
-        silent: input.targets.filter((target) => !answered.has(target)),
+        acknowledged: input.targets.filter((target) => answered(text, target)),
+        silent: input.targets.filter((target) => !answered(text, target)),
       };
     },
     anyStatus: true,
