@@ -1,4 +1,277 @@
 import type { CodeTable } from '../code-table.ts';
 
-/** Codes of `playbook`: PBK001 upwards. */
-export const playbookCodes = {} as const satisfies CodeTable;
+/** Codes of `playbook`: PBK001 upwards. 001 files and YAML, 020 plays and tasks, 040 arguments,
+ *  060 imports and roles, 070 what lint finds. */
+export const playbookCodes = {
+  PBK001: {
+    title: 'File cannot be read',
+    severity: 'error',
+    explanation:
+      'A playbook, or a file that it names, is missing or cannot be opened. Nothing was run.',
+    remedy: 'Check the path and the permissions of the file.',
+  },
+  PBK002: {
+    title: 'Not a text in UTF-8',
+    severity: 'error',
+    explanation:
+      'YAML is text in UTF-8. The file holds bytes that are not UTF-8, or control characters that no text has, so it is either a binary file or saved in another encoding.',
+    remedy: 'Save the file as UTF-8.',
+  },
+  PBK003: {
+    title: 'File too large',
+    severity: 'error',
+    explanation:
+      'No playbook is that large. The file is refused before it is read, so that a wrong path cannot exhaust the memory.',
+    remedy: 'Check the path; split a real playbook with import_playbook or import_tasks.',
+  },
+  PBK004: {
+    title: 'Empty file',
+    severity: 'error',
+    explanation: 'The file holds nothing, or only comments. There is nothing to run.',
+    remedy: 'Write at least one play: a list entry with hosts and tasks.',
+  },
+  PBK005: {
+    title: 'Not valid YAML',
+    severity: 'error',
+    explanation:
+      'The text does not follow the rules of YAML, so its meaning is not certain. The usual causes are a missing blank after a colon or dash, uneven indentation, and a value that needs quotes because it holds ": " or starts with { [ * & ! % @ or a backtick.',
+  },
+  PBK006: {
+    title: 'Tab used as indentation',
+    severity: 'error',
+    explanation: 'YAML allows only blanks for indentation; a tab looks the same but is an error.',
+    remedy: 'Replace the tab by blanks.',
+  },
+  PBK007: {
+    title: 'Key given twice',
+    severity: 'error',
+    explanation:
+      'The same key stands twice in one mapping. One of the two values would be lost without a word, so neither is taken.',
+    remedy: 'Remove one of the two.',
+  },
+  PBK008: {
+    title: 'Alias that cannot be used',
+    severity: 'error',
+    explanation:
+      'An alias (*name) refers to no anchor (&name) before it, to itself, or multiplies the document beyond measure.',
+  },
+  PBK009: {
+    title: 'Nested too deeply',
+    severity: 'error',
+    explanation:
+      'Lists and mappings are nested deeper than any playbook needs. The depth is bounded so that hostile files cannot exhaust the memory.',
+    remedy: 'Check the indentation; a playbook needs fewer than 64 levels.',
+  },
+  PBK010: {
+    title: 'YAML 1.1 reads this differently',
+    severity: 'warning',
+    explanation:
+      'vipbook reads YAML 1.2, Ansible reads YAML 1.1. The two take this unquoted value for different things: 12:30 is the number 750 in YAML 1.1, 0644 is 420, yes and on are true, a MAC address of digits is one large number. Quotes, or true and false, mean the same in both.',
+  },
+  PBK011: {
+    title: 'Unknown YAML tag',
+    severity: 'error',
+    explanation:
+      'A tag (!name) says how a value is to be read. Known are !vault (encrypted), !unsafe (never templated) and those of YAML itself.',
+  },
+  PBK012: {
+    title: 'Several documents in one file',
+    severity: 'error',
+    explanation:
+      'A line --- starts another YAML document. A playbook is one document; what follows would not be run.',
+    remedy: 'Put the plays into one list, without a second line ---.',
+  },
+  PBK013: {
+    title: 'Merge key without a mapping',
+    severity: 'error',
+    explanation:
+      'The merge key << takes a mapping, an alias of one, or a list of those, and adds their keys to the mapping in which it stands.',
+  },
+  PBK014: {
+    title: 'Key is not a text',
+    severity: 'error',
+    explanation:
+      'The key of a mapping must be a simple text. The usual cause is a value that starts with {{ and is not in quotes: YAML reads it as a mapping.',
+  },
+  PBK020: {
+    title: 'Not a list of plays',
+    severity: 'error',
+    explanation:
+      'A playbook is a list: each entry starts with "- " and is a play, with hosts and tasks, or an import_playbook.',
+  },
+  PBK021: {
+    title: 'An inventory, not a playbook',
+    severity: 'error',
+    explanation:
+      'The file lists hosts and groups: it is an inventory. Inventories are given with -i, playbooks as arguments.',
+    remedy: 'Give this file with -i, and the playbook as the argument.',
+  },
+  PBK022: {
+    title: 'Play without hosts',
+    severity: 'error',
+    explanation:
+      'A play names the hosts that it is for. Without hosts nobody can tell where to run.',
+    remedy: 'Add a line such as "hosts: all".',
+  },
+  PBK023: {
+    title: 'Unknown keyword of a play',
+    severity: 'error',
+    explanation:
+      'A play has a closed list of keywords. A key that is not in it would have no effect, which is most likely not what was meant.',
+  },
+  PBK024: {
+    title: 'Unknown keyword of a block',
+    severity: 'error',
+    explanation:
+      'A block has a closed list of keywords. A key that is not in it would have no effect, which is most likely not what was meant.',
+  },
+  PBK025: {
+    title: 'Unknown keyword of a task',
+    severity: 'error',
+    explanation:
+      'A task has one module and keywords from a closed list. This key is neither. Arguments of the module go under the module’s name, one level deeper.',
+  },
+  PBK026: {
+    title: 'Keyword that vipbook does not have',
+    severity: 'error',
+    explanation:
+      'Ansible has this keyword, vipbook does not. It is refused by name, since ignoring it could change what the playbook does.',
+  },
+  PBK027: {
+    title: 'Keyword with a wrong kind of value',
+    severity: 'error',
+    explanation:
+      'The keyword takes another kind of value than the one given: a text, a number, true or false, a list or a mapping.',
+  },
+  PBK028: {
+    title: 'Keyword without a value',
+    severity: 'error',
+    explanation:
+      'The keyword stands there without a value, or with an empty text. Usually the value was forgotten, or is not indented far enough.',
+    remedy: 'Give it a value, or remove the line.',
+  },
+  PBK029: {
+    title: 'Not a task',
+    severity: 'error',
+    explanation:
+      'Each entry of a list of tasks is a mapping: a module with its arguments, and keywords such as name and when.',
+  },
+  PBK030: {
+    title: 'Task without a module',
+    severity: 'error',
+    explanation: 'A task says what to do by naming a module. This one has only keywords.',
+    remedy: 'Add the module, for example "vip:" with its arguments.',
+  },
+  PBK031: {
+    title: 'Task with two modules',
+    severity: 'error',
+    explanation: 'A task names exactly one module; two need two tasks.',
+    remedy: 'Make two tasks of it.',
+  },
+  PBK032: {
+    title: 'Unknown module',
+    severity: 'error',
+    explanation:
+      'The task names a module that neither vipbook nor Ansible has, by the names known here.',
+    remedy: 'See "vipbook doc --list" for the modules.',
+  },
+  PBK033: {
+    title: 'Module that vipbook does not have',
+    severity: 'error',
+    explanation:
+      'Ansible, or one of its collections, has this module; vipbook does not. It is refused before anything runs, so that no host is left half-way.',
+    remedy: 'See "vipbook doc --list" for the modules, or run this task with Ansible.',
+  },
+  PBK034: {
+    title: 'Block without tasks',
+    severity: 'error',
+    explanation:
+      'A block groups tasks under the key block; rescue and always only add to it. A block without tasks does nothing.',
+  },
+  PBK035: {
+    title: 'Handler without a name',
+    severity: 'error',
+    explanation:
+      'A handler is run when a task notifies it by its name, or by a topic under listen. Without either nothing can run it.',
+    remedy: 'Give the handler a name.',
+  },
+  PBK036: {
+    title: 'Unknown handler',
+    severity: 'error',
+    explanation:
+      'A task notifies a handler that the play does not have. It would fail when the task reports a change, in the middle of the run.',
+  },
+  PBK037: {
+    title: 'Two handlers of one name',
+    severity: 'warning',
+    explanation:
+      'Two handlers of the play have the same name. Only the last one defined is run when that name is notified.',
+    remedy: 'Rename one, or let both listen to one topic.',
+  },
+  PBK038: {
+    title: 'Keyword in the wrong place',
+    severity: 'error',
+    explanation:
+      'The keyword exists, but not here: some belong to plays only, some to tasks, some to handlers.',
+  },
+  PBK039: {
+    title: 'Keywords that exclude each other',
+    severity: 'error',
+    explanation: 'Two keywords were given of which only one can hold.',
+    remedy: 'Remove one of the two.',
+  },
+  PBK040: {
+    title: 'Unknown argument',
+    severity: 'error',
+    explanation:
+      'The module has a closed list of arguments, and this one is not in it. It would have no effect, which is most likely not what was meant.',
+  },
+  PBK041: {
+    title: 'Argument missing',
+    severity: 'error',
+    explanation: 'The module cannot work without this argument.',
+  },
+  PBK042: {
+    title: 'Argument of a wrong kind',
+    severity: 'error',
+    explanation:
+      'The argument takes another kind of value. Texts that read as a number or as yes and no are accepted where a number or a boolean is asked, as Ansible does.',
+  },
+  PBK043: {
+    title: 'Value not allowed',
+    severity: 'error',
+    explanation:
+      'The value is of the right kind, but not one that the argument takes: not in its list, out of its range, or not of its form.',
+  },
+  PBK044: {
+    title: 'Arguments that exclude each other',
+    severity: 'error',
+    explanation: 'Arguments were given together of which only one can hold.',
+    remedy: 'Remove one of them.',
+  },
+  PBK045: {
+    title: 'Argument that needs another',
+    severity: 'error',
+    explanation: 'An argument was given that has a meaning only together with another one.',
+  },
+  PBK046: {
+    title: 'Arguments in one line cannot be read',
+    severity: 'error',
+    explanation:
+      'Arguments may be written in one line as key=value, with quotes around values that hold blanks. This text is not of that form, or the module does not take it.',
+    remedy: 'Write the arguments as a mapping, one to a line.',
+  },
+  PBK047: {
+    title: 'Argument given twice',
+    severity: 'error',
+    explanation:
+      'The same argument was given in two ways, for example in the line and under args, or by its name and by another name of it.',
+    remedy: 'Remove one of the two.',
+  },
+  PBK050: {
+    title: 'Not a name of a variable',
+    severity: 'error',
+    explanation:
+      'Names of variables consist of letters, digits and underscores and do not start with a digit; other names cannot be used in expressions.',
+  },
+} as const satisfies CodeTable;
