@@ -21,7 +21,7 @@ export interface Operations {
       prefix: number;
       /** IPv4 only, at most 15 bytes, `device:something`. */
       label?: string;
-      /** '+' derives it from the prefix. Left out for /32 and IPv6. */
+      /** '+' (the default for IPv4 below /31) derives it from the prefix; 'none' sets none. */
       broadcast?: string;
       lifetime?: Lifetime;
       /** IPv6: skip duplicate address detection (the old owner would defend). */
@@ -100,6 +100,8 @@ export interface Operations {
     in: { path: string; content: Uint8Array; mode?: number; expect?: string };
     out: { changed: boolean };
   };
+  /** Could this many bytes be written here? A dot-named file is written beside it, synced and removed. */
+  'file.probe': { in: { path: string; bytes: number }; out: { writable: true } };
   'file.remove': { in: { path: string; expect?: string }; out: { changed: boolean } };
 
   // --- ifupdown ---

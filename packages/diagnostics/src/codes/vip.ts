@@ -1,4 +1,231 @@
 import type { CodeTable } from '../code-table.ts';
 
 /** Codes of `vip`: VIP001 upwards. */
-export const vipCodes = {} as const satisfies CodeTable;
+export const vipCodes = {
+  VIP001: {
+    title: 'Address outside every subnet of the host',
+    severity: 'error',
+    explanation:
+      'The address lies in none of the subnets that the host has an address in, so no neighbour would look for it there. A move by ARP works within one network segment only.',
+    remedy:
+      'Check the address. If the interface is right all the same, name it with `interface:` and give the prefix (`address: A/32`).',
+  },
+  VIP002: {
+    title: 'Neither host holds the address',
+    severity: 'error',
+    explanation:
+      'A move takes an address from one host to another, and the host that it should be taken from does not have it.',
+    remedy:
+      'Check `from`, or use `state: present` to bring the address up on a host for the first time.',
+  },
+  VIP003: {
+    title: 'Both hosts hold the address',
+    severity: 'error',
+    explanation:
+      'Two hosts have the address at once. Neighbours reach the one whose ARP answer came last, and connections break at random.',
+    remedy: 'Decide which host keeps it and take it off the other (`vip` with `state: absent`).',
+  },
+  VIP004: {
+    title: 'Another machine answers for the address',
+    severity: 'error',
+    explanation:
+      'A machine that is part of neither side of the move answers ARP requests for the address. After a move, two machines would claim it.',
+    remedy:
+      'Find the machine by its MAC address (`ip neigh`, the switch’s table) and take the address off it.',
+  },
+  VIP005: {
+    title: 'Label too long or not of the interface',
+    severity: 'error',
+    explanation:
+      'The label of an address has at most 15 bytes (IFNAMSIZ in linux/if.h) and begins with its interface and a colon, as in `eth0:1`.',
+    remedy: 'Give a shorter `label:`, or none: the next free number is then taken.',
+  },
+  VIP006: {
+    title: 'ifupdown refuses the interfaces file',
+    severity: 'error',
+    explanation:
+      'ifupdown itself cannot read the interfaces file of the host: after the next boot no interface of it would come up. vipbook does not edit a file that is already broken.',
+    remedy: 'Correct the file first; `vipbook interfaces check` explains every finding.',
+  },
+  VIP007: {
+    title: 'Not root on the host',
+    severity: 'error',
+    explanation: 'Changing addresses, neighbour tables and files below /etc needs root.',
+    remedy: 'Add `become: true` (and -K if sudo asks for a password), or log in as root.',
+  },
+  VIP008: {
+    title: 'The link belongs to another network manager',
+    severity: 'error',
+    explanation:
+      'The link is managed by a program that keeps its own list of addresses (systemd-networkd, NetworkManager, netplan, ifupdown2, ifupdown-ng). Writing /etc/network/interfaces would have no effect there, or the wrong one.',
+    remedy: 'Use `persist: none` and configure the address in that manager yourself.',
+  },
+  VIP009: {
+    title: 'Other addresses depend on this one',
+    severity: 'error',
+    explanation:
+      'The address is the primary of its subnet and has secondary addresses. The kernel deletes those together with their primary, unless promote_secondaries is set.',
+    remedy:
+      'sysctl -w net.ipv4.conf.all.promote_secondaries=1 (on the host that loses the address)',
+  },
+  VIP010: {
+    title: 'The link is down',
+    severity: 'error',
+    explanation: 'The interface that should carry the address is down or has no carrier.',
+    remedy: 'Bring the interface up (`ip link set dev … up`, the cable, the switch port).',
+  },
+  VIP011: {
+    title: 'The hosts do not share a segment',
+    severity: 'error',
+    explanation:
+      'The new host asked on the wire who has the address, and the old host, which has it, did not answer. They are not on one Ethernet segment (or something filters ARP), so neighbours of one would not hear the other.',
+    remedy: 'Check VLANs and cabling. An address moves by ARP only within a segment.',
+  },
+  VIP012: {
+    title: 'From and to are the same host',
+    severity: 'error',
+    explanation:
+      'A move needs two hosts. The two names lead to the same machine (the same boot id).',
+    remedy: 'Correct `from` or `to`, or the addresses in the inventory.',
+  },
+  VIP013: {
+    title: 'Not an address',
+    severity: 'error',
+    explanation:
+      'The value is neither an IPv4 nor an IPv6 address, with or without a prefix length.',
+    remedy: 'Write it as 192.168.1.60, 192.168.1.60/24 or 2001:db8::60/64.',
+  },
+  VIP014: {
+    title: 'No such interface on the host',
+    severity: 'error',
+    explanation: 'The interface named for the address does not exist on the host.',
+    remedy: 'See `vipbook addresses` for the interfaces of the host.',
+  },
+  VIP015: {
+    title: 'Permanent neighbour entry',
+    severity: 'warning',
+    explanation:
+      'A host has a PERMANENT neighbour entry for the address. Neither gratuitous ARP nor a flush changes it: that host keeps sending to the old machine.',
+    remedy: 'On that host: ip neigh replace ADDRESS lladdr MAC-OF-NEW-HOST dev DEVICE',
+  },
+  VIP016: {
+    title: 'A neighbour did not acknowledge',
+    severity: 'warning',
+    explanation:
+      'The neighbour did not answer the directed ARP request that points its cache at the new host. It may be switched off; if it is not, it may send to the old host until its entry expires.',
+  },
+  VIP017: {
+    title: 'Verification failed',
+    severity: 'error',
+    explanation:
+      'After the cut-over, something was not as it must be. The move was rolled back: the address is where it was, and was announced again from there.',
+  },
+  VIP018: {
+    title: 'Interrupted',
+    severity: 'error',
+    explanation:
+      'The move was interrupted. Before the commit it is undone, after it finished: in both cases the address is on exactly one host, which the message names.',
+  },
+  VIP019: {
+    title: 'Moved, but not everything after it worked',
+    severity: 'error',
+    explanation:
+      'The address has moved and is served by the new host. Something that comes after (a file, the clean-up of the old host) failed, and the message says what is left to do.',
+    remedy: 'Remove the cause and run the playbook again: it finishes what is missing.',
+  },
+  VIP020: {
+    title: 'Outcome uncertain',
+    severity: 'error',
+    explanation:
+      'The connection to a host was lost while it was at work, and it could not be asked afterwards. Nobody knows which of its steps happened.',
+    remedy: 'Look at the hosts (`vipbook addresses`) and run the playbook again once they answer.',
+  },
+  VIP021: {
+    title: 'Open connections would break',
+    severity: 'warning',
+    explanation:
+      'The new host has no nft, which keeps open TCP connections alive during a move by handing their packets back to the old host.',
+    remedy: 'apt-get install nftables (on both hosts)',
+  },
+  VIP022: {
+    title: 'Label already in use',
+    severity: 'error',
+    explanation:
+      'The label is taken by another address of the host, or by a stanza of its interfaces file.',
+    remedy: 'Choose another `label:`, or none: the next free number is then taken.',
+  },
+  VIP023: {
+    title: 'The move failed and was undone',
+    severity: 'error',
+    explanation:
+      'A step failed before the commit. Every step was undone in reverse order; the address is on the old host as before and was announced from there.',
+  },
+  VIP024: {
+    title: 'The address carries a route',
+    severity: 'error',
+    explanation:
+      'A route of the old host uses the address as its source. Without the address the route is deleted, and the host may be cut off.',
+    remedy: 'Give that route another source (`ip route change … src …`) before moving the address.',
+  },
+  VIP025: {
+    title: 'Nothing listens for the service on the new host',
+    severity: 'error',
+    explanation:
+      'No socket of the new host would serve this port at the address: none listens on the wildcard, and a socket bound to the address itself can exist only once the address is there.',
+    remedy: 'Start the service on the new host first, or make it listen on the wildcard address.',
+  },
+  VIP026: {
+    title: 'The interfaces files disagree with the kernel',
+    severity: 'warning',
+    explanation:
+      'The address is written into the interfaces file of a host that does not hold it. After a reboot that host would bring it up as a second owner. A move corrects the file.',
+  },
+  VIP027: {
+    title: 'Connections were still open',
+    severity: 'warning',
+    explanation:
+      'The drain time was over while TCP connections to the address were still open on the old host. They break when it gives the address up.',
+    remedy: 'Give a longer `drain:`.',
+  },
+  VIP028: {
+    title: 'Commands in the stanza are not run',
+    severity: 'warning',
+    explanation:
+      'The stanza of the address carries commands (up, down, pre-up, post-down). They move with it and ifup will run them at the next boot, but a move changes the running kernel without ifup and does not run them.',
+    remedy: 'If they matter now, add a `command` task after the move.',
+  },
+  VIP029: {
+    title: 'ifupdown is not installed',
+    severity: 'error',
+    explanation:
+      'The host has no ifupdown, so nothing would read /etc/network/interfaces at its next boot.',
+    remedy: 'Use `persist: none`, or install ifupdown on the host.',
+  },
+  VIP030: {
+    title: 'Something else answers after the move',
+    severity: 'error',
+    explanation:
+      'After the cut-over exactly one MAC address must answer for the address: the new host’s.',
+  },
+  VIP031: {
+    title: 'The service does not answer at the address',
+    severity: 'error',
+    explanation:
+      'A TCP connection to the address and port failed after the cut-over, as seen from another host.',
+    remedy: 'Check that the service runs on the new host and that no firewall is in between.',
+  },
+  VIP032: {
+    title: 'The host holds the address with another prefix',
+    severity: 'error',
+    explanation:
+      'The prefix length asked for is not the one with which the old host holds the address.',
+    remedy: 'Leave the prefix out, or write the one that is in use.',
+  },
+  VIP033: {
+    title: 'The move goes through the address itself',
+    severity: 'error',
+    explanation:
+      'The inventory reaches the old host at the very address that should move: the connection would be cut in the middle of the move.',
+    remedy: 'Give the host’s own address as ansible_host.',
+  },
+} as const satisfies CodeTable;

@@ -138,7 +138,7 @@ function addCommand(input: {
     input.broadcast ?? (familyOf(input.address) === 4 && input.prefix < 31 ? '+' : undefined);
   return [
     `ip -${String(familyOf(input.address))} addr replace ${input.address}/${String(input.prefix)}`,
-    broadcast === undefined ? '' : ` broadcast ${word(broadcast)}`,
+    broadcast === undefined || broadcast === 'none' ? '' : ` broadcast ${word(broadcast)}`,
     ` dev ${word(input.device)}`,
     input.label === undefined ? '' : ` label ${word(input.label)}`,
     input.noDad === true ? ' nodad' : '',

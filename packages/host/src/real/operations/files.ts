@@ -42,7 +42,7 @@ export function readFileOutput(path: string, stdout: Buffer): HostFile | undefin
 const changedMeanwhile = 74;
 const badCopy = 75;
 
-export const fileDefinitions: Part<'file.read' | 'file.write' | 'file.remove'> = {
+export const fileDefinitions: Part<'file.read' | 'file.write' | 'file.probe' | 'file.remove'> = {
   'file.read': {
     script: (input) => `${printFile(input.path)} || { s=$?; [ $s = 3 ] || exit $s; }`,
     anyStatus: true,
@@ -87,6 +87,19 @@ export const fileDefinitions: Part<'file.read' | 'file.write' | 'file.remove'> =
     read: changed,
     fail: fileFailure,
     describe: (input) => [`write ${input.path} (sha256 ${sha256(input.content).slice(0, 12)})`],
+  },
+  'file.probe': {
+    script: (input) =>
+      [
+        `p=$(readlink -f -- ${word(input.path)}) || p=${word(input.path)}`,
+        `t=\${p%/*}/.vipbook.$$.tmp; trap 'rm -f "$t"' 0; umask 077; rm -f "$t"`,
+        // Zeros: a file system that is full refuses them as well as any other bytes.
+        `head -c ${String(input.bytes)} /dev/zero >"$t" || exit; sync "$t" 2>/dev/null || sync`,
+        `[ "$(stat -c %s "$t")" = ${String(input.bytes)} ] || exit ${String(badCopy)}`,
+      ].join('\n'),
+    read: () => ({ writable: true }),
+    fail: fileFailure,
+    describe: () => [],
   },
   'file.remove': {
     script: (input) =>
