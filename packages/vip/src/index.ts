@@ -1,1 +1,10 @@
-export {};
+export { inSubnet, parseAddress, type ParsedAddress } from './address.ts';
+export { executeMove, type MoveEnd, type MoveWorld, type StepRecord } from './execute.ts';
+export { configurationOf, type FileChange } from './files.ts';
+export { planMove, preflightActions, type MovePlan } from './plan-move.ts';
+export { chooseDevice } from './preflight.ts';
+export { planPresence, type PresencePlan } from './presence.ts';
+export type { MoveRequest, Persist, PresenceRequest, Strategy } from './request.ts';
+export type { Action, MoveStep, Phase, StepResults, Verdict } from './step.ts';
+export { whohasMs } from './operations.ts';
+export { holding, linkOf, ownAddress, subnetFor } from './view.ts';

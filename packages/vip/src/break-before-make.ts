@@ -1,0 +1,77 @@
+import {
+  announce,
+  announceOwn,
+  claim,
+  leaseSeconds,
+  release,
+  restore,
+  restoreAnnounce,
+} from './operations.ts';
+import { commitSteps } from './commit.ts';
+import { flushStep } from './flush.ts';
+import type { MoveFacts } from './sides.ts';
+import type { MoveStep } from './step.ts';
+import { judgeAcknowledgements, verifyStep } from './verify.ts';
+
+/**
+ * Never two: the old host has let go, and said so, before the new one takes the address. Everything
+ * that can be done beforehand is, so that the outage is one round trip and the announcement.
+ */
+export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
+  const { request, old, new: next } = move;
+  const { address } = request;
+  return [
+    {
+      phase: 'arm',
+      title: 'the file of the old host no longer names the address',
+      actions: [
+        {
+          host: old.host,
+          title: `write the interfaces file without ${address}`,
+          operations: [announceOwn(old), ...old.files.write],
+        },
+        {
+          host: next.host,
+          title: 'send ARP from own addresses only',
+          operations: [announceOwn(next)],
+        },
+      ],
+      undo: [
+        {
+          host: old.host,
+          title: 'put the interfaces file back',
+          operations: [...old.files.restore, restoreAnnounce(old)],
+        },
+        { host: next.host, title: 'restore arp_announce', operations: [restoreAnnounce(next)] },
+      ],
+    },
+    {
+      phase: 'cut-over',
+      title: 'the old host lets go',
+      actions: [{ host: old.host, title: `delete ${address}`, operations: [release(old, move)] }],
+      undo: [
+        {
+          host: old.host,
+          title: `take ${address} back and announce it`,
+          operations: [restore(move), ...announce(old, move)],
+        },
+      ],
+    },
+    {
+      phase: 'claim',
+      title: 'the new host takes the address and announces it',
+      actions: [
+        {
+          host: next.host,
+          title: `take ${address} and announce it`,
+          operations: [claim(move, leaseSeconds), ...announce(next, move)],
+        },
+      ],
+      undo: [{ host: next.host, title: `give up ${address}`, operations: [release(next, move)] }],
+      judge: (results) => judgeAcknowledgements(move, results, next.host, 2),
+    },
+    ...flushStep(move),
+    verifyStep(move),
+    ...commitSteps(move, { release: [], settle: [] }),
+  ];
+}

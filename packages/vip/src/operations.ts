@@ -1,0 +1,107 @@
+import type { Operation } from '@vipbook/host';
+import type { MoveFacts, Side } from './sides.ts';
+import { deviceSysctl } from './view.ts';
+
+/** The operations that both strategies are made of. */
+
+/** Kernel lease on the claimed address, and on every silence: what the hosts do by themselves when the
+ *  controller is gone. Longer than any step, shorter than anybody's patience. */
+export const leaseSeconds = 60;
+/** The old host speaks again only after the new one's lease has certainly lapsed (measured lateness of
+ *  the kernel: up to 1.3 s). */
+export const quietSeconds = leaseSeconds + 5;
+/** How long a neighbour may take to acknowledge. */
+const acknowledgeMs = 250;
+/** How long answers to "who has" are collected. */
+export const whohasMs = 100;
+
+/** ARP requests of the host must not carry the VIP as sender: one would steal the traffic back. */
+export function announceOwn(side: Side): Operation {
+  return { do: 'sysctl.set', key: arpAnnounceKey(side), value: '2' };
+}
+
+export function restoreAnnounce(side: Side): Operation {
+  return {
+    do: 'sysctl.set',
+    key: arpAnnounceKey(side),
+    value: deviceSysctl(side.facts, side.device, 'arp_announce'),
+  };
+}
+
+function arpAnnounceKey(side: Side): string {
+  return `net/ipv4/conf/${side.device}/arp_announce`;
+}
+
+export function claim(move: MoveFacts, lifetime: number | 'forever'): Operation {
+  return {
+    do: 'address.add',
+    device: move.new.device,
+    address: move.request.address,
+    prefix: move.prefix,
+    lifetime,
+    ...(move.label === undefined ? {} : { label: move.label }),
+    ...(move.broadcast === undefined ? {} : { broadcast: move.broadcast }),
+    ...(move.request.address.includes(':') ? { noDad: true } : {}),
+  };
+}
+
+export function release(side: Side, move: MoveFacts): Operation {
+  return {
+    do: 'address.delete',
+    device: side.device,
+    address: move.request.address,
+    prefix: side === move.old ? move.held.prefix : move.prefix,
+  };
+}
+
+/** Put it back on the old host as it was there. */
+export function restore(move: MoveFacts): Operation {
+  const { held } = move;
+  return {
+    do: 'address.add',
+    device: held.device,
+    address: held.address,
+    prefix: held.prefix,
+    lifetime: held.lifetime,
+    broadcast: held.broadcast ?? 'none',
+    ...(held.label === undefined || held.label === held.device ? {} : { label: held.label }),
+    ...(held.family === 6 ? { noDad: true } : {}),
+  };
+}
+
+/** Gratuitous ARP of both forms, and directed requests that ask each neighbour for its answer. */
+export function announce(side: Side, move: MoveFacts): readonly Operation[] {
+  return [
+    {
+      do: 'arp.announce',
+      device: side.device,
+      address: move.request.address,
+      count: move.request.announce,
+    },
+    {
+      do: 'arp.direct',
+      device: side.device,
+      address: move.request.address,
+      targets: move.neighbours,
+      timeoutMs: acknowledgeMs,
+    },
+  ];
+}
+
+export function quiet(move: MoveFacts, on: boolean): Operation {
+  return {
+    do: 'arp.quiet',
+    address: move.request.address,
+    quiet: on,
+    ...(on ? { seconds: quietSeconds } : {}),
+  };
+}
+
+export function whohas(side: Side, move: MoveFacts): Operation {
+  return {
+    do: 'arp.whohas',
+    device: side.device,
+    address: move.request.address,
+    timeoutMs: whohasMs,
+  };
+}

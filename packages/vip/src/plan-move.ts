@@ -1,0 +1,288 @@
+import { diagnostic, hasErrors, type Diagnostic } from '@vipbook/diagnostics';
+import type { Facts, Operation } from '@vipbook/host';
+import { breakBeforeMake } from './break-before-make.ts';
+import {
+  broadcastFor,
+  configurationOf,
+  freeLabel,
+  noFiles,
+  planAddition,
+  planRemoval,
+  styleFor,
+  type FileChange,
+  type FilePlan,
+} from './files.ts';
+import { makeBeforeBreak } from './make-before-break.ts';
+import { whohasMs } from './operations.ts';
+import { checkMove, chooseDevice, withoutOverruled } from './preflight.ts';
+import type { MoveRequest } from './request.ts';
+import type { MoveFacts, Side } from './sides.ts';
+import type { Action, MoveStep } from './step.ts';
+import { findAddress } from '@vipbook/interfaces';
+import { holding, linkOf, neighboursToTell, ownAddress } from './view.ts';
+
+/** A move, decided: what will happen on which host, in which order, and what was found beforehand. */
+export interface MovePlan {
+  readonly request: MoveRequest;
+  /** Preflight findings: errors forbid the move. Overruled ones come as warnings. */
+  readonly findings: readonly Diagnostic[];
+  /** Empty when nothing is to do, or preflight forbids it. */
+  readonly steps: readonly MoveStep[];
+  readonly diffs: readonly (FileChange & { readonly host: string })[];
+  /** The address is on the new host already; steps, if any, only tidy files and bookkeeping. */
+  readonly already: boolean;
+  readonly summary: string;
+}
+
+/**
+ * What has to be seen on the wire and tried on the disks before planning; both hosts at once, one
+ * round trip. `device` is the new host's.
+ */
+export function preflightActions(request: MoveRequest, old: Facts, next: Facts): readonly Action[] {
+  const device = chooseDevice(next, request).device;
+  const held = holding(old, request.address);
+  const asks = device !== undefined && held !== undefined && !request.address.includes(':');
+  return [
+    {
+      host: request.to,
+      title: `ask who has ${request.address}`,
+      operations: [
+        ...(asks && device !== undefined
+          ? [
+              {
+                do: 'arp.whohas' as const,
+                device,
+                address: request.address,
+                timeoutMs: whohasMs,
+              },
+            ]
+          : []),
+        ...probes(request, next, 'add'),
+      ],
+    },
+    {
+      host: request.from,
+      title: 'see that its files can be written',
+      operations: probes(request, old, 'remove'),
+    },
+  ];
+}
+
+/** /etc read-only or full is found out before anything changes. */
+function probes(request: MoveRequest, facts: Facts, what: 'add' | 'remove'): readonly Operation[] {
+  if (request.persist === 'none' || facts.user.uid !== 0 || facts.ifupdown.flavour === 'none')
+    return [];
+  const configuration = configurationOf(facts);
+  const declared = findAddress(configuration, request.address);
+  if (what === 'add' ? declared.length > 0 : declared.length === 0) return [];
+  const paths =
+    what === 'add' ? [request.file ?? configuration.root] : declared.map((found) => found.file);
+  return [...new Set(paths)].map((path) => ({
+    do: 'file.probe',
+    path,
+    bytes: (facts.files[path]?.content.length ?? 0) + 512,
+  }));
+}
+
+/** Decide the whole move. `wire`: the MACs that answered the new host; undefined: not asked. */
+export function planMove(
+  request: MoveRequest,
+  old: Facts,
+  next: Facts,
+  wire: readonly string[] | undefined,
+): MovePlan {
+  const checked = withoutOverruled(checkMove(request, old, next, wire), request.overrule);
+  const findings: Diagnostic[] = [
+    ...checked.kept,
+    ...checked.overruled.map((finding): Diagnostic => ({
+      ...finding,
+      severity: 'warning',
+      message: `${finding.message} (overruled: ${request.overrule.get(finding.code) ?? ''})`,
+    })),
+  ];
+  const none = { request, findings, steps: [], diffs: [], already: false, summary: '' };
+  if (hasErrors(findings)) return none;
+
+  const held = holding(old, request.address);
+  const already = holding(next, request.address);
+  if (held === undefined) {
+    if (already === undefined) return none;
+    return tidyPlan(request, old, next, already.device, already.prefix, already.label, findings);
+  }
+  const device = chooseDevice(next, request).device;
+  if (device === undefined) return none;
+  const move = decide(request, old, next, device, held, findings);
+  const steps =
+    request.strategy === 'break-before-make' ? breakBeforeMake(move) : makeBeforeBreak(move);
+  return {
+    request,
+    findings,
+    steps,
+    diffs: diffsOf(move.old, move.new),
+    already: false,
+    summary: `${request.address}/${String(move.prefix)}: ${request.from} (${held.label ?? held.device}) -> ${request.to} (${move.label ?? device})`,
+  };
+}
+
+function decide(
+  request: MoveRequest,
+  old: Facts,
+  next: Facts,
+  device: string,
+  held: NonNullable<ReturnType<typeof holding>>,
+  findings: Diagnostic[],
+): MoveFacts {
+  const { address } = request;
+  const prefix = request.prefix ?? held.prefix;
+  const removal = request.persist === 'none' ? noFiles : planRemoval(old, address);
+  const style = styleFor(request.persist, removal.declared);
+  const label = labelFor(request, next, device, held.label, style);
+  const addition = additionFor(request, next, { device, prefix, label, style }, removal);
+  noteCommands(removal, request, findings);
+  const quietable = [old, next].every((facts) => (facts.tools['nft'] ?? null) !== null);
+  if (!quietable && request.strategy === 'make-before-break') {
+    const missing = [old, next].filter((facts) => (facts.tools['nft'] ?? null) === null);
+    findings.push(
+      diagnostic('VIP021', {
+        message: `${missing.map((facts) => facts.host).join(' and ')} ${missing.length === 1 ? 'has' : 'have'} no nft: open TCP connections to ${address} break`,
+        where: { host: missing[0]?.host ?? request.to },
+      }),
+    );
+  }
+  const oldSide = sideOf(request.from, old, held.device, address, removal);
+  const newSide = sideOf(request.to, next, device, address, addition);
+  return {
+    request,
+    prefix,
+    old: oldSide,
+    new: newSide,
+    held,
+    label,
+    broadcast: broadcastFor(style, held),
+    neighbours: neighboursToTell([oldSide, newSide], address),
+    quietable,
+  };
+}
+
+function sideOf(host: string, facts: Facts, device: string, vip: string, files: FilePlan): Side {
+  return {
+    host,
+    facts,
+    device,
+    own: ownAddress(facts, device, vip),
+    mac: linkOf(facts, device)?.mac ?? '',
+    files,
+  };
+}
+
+/** Labels are IPv4's only; without a label on the old host, only an alias stanza makes one. */
+function labelFor(
+  request: MoveRequest,
+  next: Facts,
+  device: string,
+  oldLabel: string | undefined,
+  style: string,
+): string | undefined {
+  if (request.address.includes(':') && style !== 'alias') return undefined;
+  if (request.label !== undefined) return request.label;
+  const suffix = /:(.+)$/.exec(oldLabel ?? '')?.[1];
+  if (style !== 'alias' && suffix === undefined) return undefined;
+  const wanted = suffix === undefined ? undefined : `${device}:${suffix}`;
+  return freeLabel(
+    next,
+    device,
+    wanted !== undefined && Buffer.byteLength(wanted) <= 15 ? wanted : undefined,
+  );
+}
+
+function additionFor(
+  request: MoveRequest,
+  next: Facts,
+  chosen: {
+    device: string;
+    prefix: number;
+    label: string | undefined;
+    style: ReturnType<typeof styleFor>;
+  },
+  removal: FilePlan,
+): FilePlan {
+  if (chosen.style === 'none') return noFiles;
+  return planAddition(next, {
+    address: request.address,
+    prefix: chosen.prefix,
+    device: chosen.device,
+    label: chosen.label,
+    style: chosen.style,
+    file: request.file,
+    like: removal.declared.find((found) => found.style === chosen.style),
+  });
+}
+
+function noteCommands(removal: FilePlan, request: MoveRequest, findings: Diagnostic[]): void {
+  for (const found of removal.declared) {
+    if (found.style === 'alias' && (found.commands ?? []).length > 0) {
+      findings.push(
+        diagnostic('VIP028', {
+          message: `the stanza ${found.interface} of ${request.from} has commands that the move does not run: ${(found.commands ?? []).join('; ')}`,
+          where: { host: request.from, file: found.file },
+        }),
+      );
+    }
+  }
+}
+
+function diffsOf(...sides: readonly Side[]): readonly (FileChange & { host: string })[] {
+  return sides.flatMap((side) => side.files.diffs.map((diff) => ({ ...diff, host: side.host })));
+}
+
+/** The address has moved already: only what the files and ifstate still say wrongly is put right. */
+function tidyPlan(
+  request: MoveRequest,
+  old: Facts,
+  next: Facts,
+  device: string,
+  prefix: number,
+  label: string | undefined,
+  findings: readonly Diagnostic[],
+): MovePlan {
+  const removal = request.persist === 'none' ? noFiles : planRemoval(old, request.address);
+  const declaredNew = findAddress(configurationOf(next), request.address);
+  const style = styleFor(request.persist, declaredNew.length > 0 ? declaredNew : removal.declared);
+  const own = label === device ? undefined : label;
+  const named =
+    style === 'alias' && own === undefined && declaredNew.length === 0
+      ? freeLabel(next, device, undefined)
+      : own;
+  const addition = additionFor(request, next, { device, prefix, label: named, style }, removal);
+  const operationsOf = (plan: FilePlan): readonly Operation[] => [...plan.write, ...plan.state];
+  const actions = [
+    {
+      host: request.from,
+      title: 'its files no longer name the address',
+      operations: operationsOf(removal),
+    },
+    { host: request.to, title: 'its files name the address', operations: operationsOf(addition) },
+  ].filter((action) => action.operations.length > 0);
+  return {
+    request,
+    findings,
+    steps:
+      actions.length === 0
+        ? []
+        : [
+            {
+              phase: 'persist',
+              title: 'files and ifstate say what is true',
+              actions,
+              undo: [],
+              commits: true,
+            },
+          ],
+    diffs: [
+      ...removal.diffs.map((diff) => ({ ...diff, host: request.from })),
+      ...addition.diffs.map((diff) => ({ ...diff, host: request.to })),
+    ],
+    already: true,
+    summary: `${request.address}/${String(prefix)} is on ${request.to} (${label ?? device}) already`,
+  };
+}

@@ -1,0 +1,290 @@
+import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
+import type { AddressFact, Facts, LinkManager } from '@vipbook/host';
+import { configurationOf, refusals, usedLabels } from './files.ts';
+import type { MoveRequest, Persist } from './request.ts';
+import { dependants, holding, linkOf, subnetFor } from './view.ts';
+
+/**
+ * Everything that can be known to be wrong before anything changes: pure functions of facts, each
+ * finding with what was seen and the remedy.
+ */
+export function checkMove(
+  request: MoveRequest,
+  old: Facts,
+  next: Facts,
+  wire: readonly string[] | undefined,
+): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  if (old.bootId === next.bootId && sharesLinks(old, next)) {
+    return [
+      diagnostic('VIP012', {
+        message: `${request.from} and ${request.to} are the same machine (${old.hostname})`,
+        where: { host: request.to },
+      }),
+    ];
+  }
+  found.push(...checkRoot(old, request.from), ...checkRoot(next, request.to));
+  const onOld = holding(old, request.address);
+  const onNew = holding(next, request.address);
+  if (onOld !== undefined && onNew !== undefined) {
+    found.push(
+      diagnostic('VIP003', {
+        message: `both hold ${request.address}: ${request.from} on ${onOld.label ?? onOld.device}, ${request.to} on ${onNew.label ?? onNew.device}`,
+        where: { host: request.to },
+      }),
+    );
+  }
+  if (onOld === undefined && onNew === undefined) {
+    const answering = wire ?? [];
+    found.push(
+      diagnostic('VIP002', {
+        message: `neither ${request.from} nor ${request.to} holds ${request.address}${answering.length === 0 ? '' : `; ${answering.join(' and ')} answers for it`}`,
+        where: { host: request.from },
+      }),
+    );
+  }
+  if (onOld !== undefined) found.push(...checkOld(request, old, onOld));
+  if (onOld !== undefined && wire !== undefined) {
+    found.push(...checkWire(request, old, onOld, wire));
+  }
+  if (onNew === undefined) found.push(...checkNew(request, next));
+  return found;
+}
+
+/** Containers of one machine share its boot id, but not its links. */
+function sharesLinks(a: Facts, b: Facts): boolean {
+  const macs = new Set(a.links.map((link) => link.mac).filter((mac) => !/^(?:00:)+00$/.test(mac)));
+  return b.links.some((link) => macs.has(link.mac));
+}
+
+export function checkRoot(facts: Facts, host: string): readonly Diagnostic[] {
+  return facts.user.uid === 0
+    ? []
+    : [
+        diagnostic('VIP007', {
+          message: `logged in on ${host} as ${facts.user.name}, not as root`,
+          where: { host },
+        }),
+      ];
+}
+
+function checkOld(request: MoveRequest, old: Facts, held: AddressFact): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const where = { host: request.from };
+  if (request.prefix !== undefined && request.prefix !== held.prefix) {
+    found.push(
+      diagnostic('VIP032', {
+        message: `${request.from} holds ${request.address} as /${String(held.prefix)}, not /${String(request.prefix)}`,
+        where,
+      }),
+    );
+  }
+  const depending = dependants(old, held);
+  const promotes = ['all', held.device].some(
+    (name) => old.sysctls[`net/ipv4/conf/${name}/promote_secondaries`] === '1',
+  );
+  if (depending.length > 0 && !promotes) {
+    found.push(
+      diagnostic('VIP009', {
+        message: `${request.address} is the primary of its subnet on ${request.from}; with it the kernel would delete ${depending.map((other) => other.address).join(', ')}`,
+        where,
+      }),
+    );
+  }
+  for (const route of old.routes) {
+    if (route.source === request.address && route.destination === 'default') {
+      found.push(
+        diagnostic('VIP024', {
+          message: `the default route of ${request.from} has ${request.address} as its source`,
+          where,
+        }),
+      );
+    }
+  }
+  return [...found, ...checkFiles(request.persist, old, request.from, held.device)];
+}
+
+function checkWire(
+  request: MoveRequest,
+  old: Facts,
+  held: AddressFact,
+  wire: readonly string[],
+): readonly Diagnostic[] {
+  const mac = linkOf(old, held.device)?.mac ?? '';
+  const found: Diagnostic[] = [];
+  if (!wire.includes(mac)) {
+    found.push(
+      diagnostic('VIP011', {
+        message: `${request.to} asked who has ${request.address}, and ${request.from} (${mac}), which holds it, did not answer`,
+        where: { host: request.to },
+      }),
+    );
+  }
+  for (const other of wire.filter((answering) => answering !== mac)) {
+    found.push(
+      diagnostic('VIP004', {
+        message: `${other} answers for ${request.address} besides ${request.from} (${mac})`,
+        where: { host: request.to },
+      }),
+    );
+  }
+  return found;
+}
+
+function checkNew(request: MoveRequest, next: Facts): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const where = { host: request.to };
+  const { device, findings } = chooseDevice(next, request);
+  found.push(...findings);
+  if (device !== undefined) {
+    const link = linkOf(next, device);
+    if (link !== undefined && (!link.up || !link.carrier)) {
+      found.push(
+        diagnostic('VIP010', {
+          message: `${device} of ${request.to} ${link.up ? 'has no carrier' : 'is down'}`,
+          where,
+        }),
+      );
+    }
+    found.push(...checkLabel(request.label, device, next, request.to));
+    found.push(...checkFiles(request.persist, next, request.to, device));
+    if (request.port !== undefined) found.push(...checkListening(request.port, request, next));
+  }
+  return found;
+}
+
+/** The device that shall carry the address: the one named, else that of the narrowest subnet. */
+export function chooseDevice(
+  facts: Facts,
+  request: { readonly address: string; readonly device?: string; readonly prefix?: number },
+): { device: string | undefined; prefix: number | undefined; findings: readonly Diagnostic[] } {
+  const where = { host: facts.host };
+  const subnet = subnetFor(facts, request.address);
+  if (request.device !== undefined) {
+    const link = linkOf(facts, request.device);
+    if (link === undefined) {
+      const names = facts.links.map((other) => other.name).filter((name) => name !== 'lo');
+      return {
+        device: undefined,
+        prefix: undefined,
+        findings: [
+          diagnostic('VIP014', {
+            message: `${facts.host} has no interface ${request.device}; it has ${names.join(', ')}`,
+            where,
+          }),
+        ],
+      };
+    }
+    const fits = subnet?.device === request.device;
+    if (!fits && request.prefix === undefined) {
+      return { device: undefined, prefix: undefined, findings: [outside(facts, request.address)] };
+    }
+    return { device: request.device, prefix: subnet?.prefix, findings: [] };
+  }
+  if (subnet === undefined) {
+    return { device: undefined, prefix: undefined, findings: [outside(facts, request.address)] };
+  }
+  return { device: subnet.device, prefix: subnet.prefix, findings: [] };
+}
+
+function outside(facts: Facts, address: string): Diagnostic {
+  const family = address.includes(':') ? 6 : 4;
+  const subnets = facts.addresses
+    .filter((held) => held.device !== 'lo' && held.scope !== 'link' && held.family === family)
+    .map((held) => `${held.address}/${String(held.prefix)} on ${held.device}`);
+  return diagnostic('VIP001', {
+    message: `${address} is in no subnet of ${facts.host}${subnets.length === 0 ? '' : `, which has ${subnets.join(', ')}`}`,
+    where: { host: facts.host },
+  });
+}
+
+export function checkLabel(
+  label: string | undefined,
+  device: string,
+  facts: Facts,
+  host: string,
+): readonly Diagnostic[] {
+  if (label === undefined) return [];
+  const where = { host };
+  const bytes = Buffer.byteLength(label);
+  if (bytes > 15) {
+    return [
+      diagnostic('VIP005', {
+        message: `the label "${label}" has ${String(bytes)} bytes, 15 are allowed`,
+        where,
+      }),
+    ];
+  }
+  if (!label.startsWith(`${device}:`) && label !== device) {
+    return [
+      diagnostic('VIP005', {
+        message: `the label "${label}" does not begin with "${device}:", the interface of the address on ${host}`,
+        where,
+      }),
+    ];
+  }
+  if (label !== device && usedLabels(facts).has(label)) {
+    return [diagnostic('VIP022', { message: `${host} uses the label ${label} already`, where })];
+  }
+  return [];
+}
+
+const foreign: readonly LinkManager[] = [
+  'networkd',
+  'NetworkManager',
+  'netplan',
+  'ifupdown2',
+  'ifupdown-ng',
+];
+
+/** May the interfaces file of this host be written for this device? */
+export function checkFiles(
+  persist: Persist,
+  facts: Facts,
+  host: string,
+  device: string,
+): readonly Diagnostic[] {
+  if (persist === 'none') return [];
+  const manager = facts.managers[device] ?? 'none';
+  const where = { host };
+  if (foreign.includes(manager)) {
+    return [
+      diagnostic('VIP008', { message: `${device} of ${host} is managed by ${manager}`, where }),
+    ];
+  }
+  if (facts.ifupdown.flavour === 'none') {
+    return [diagnostic('VIP029', { message: `${host} has no ifupdown`, where })];
+  }
+  return refusals(host, configurationOf(facts));
+}
+
+function checkListening(port: number, request: MoveRequest, next: Facts): readonly Diagnostic[] {
+  const wildcard = ['*', '0.0.0.0', '::'];
+  const serves = next.listening.some(
+    (socket) =>
+      socket.port === port &&
+      (wildcard.includes(socket.address) || socket.address === request.address),
+  );
+  if (serves || (next.tools['ss'] ?? null) === null) return [];
+  const other = next.listening.find((socket) => socket.port === port);
+  return [
+    diagnostic('VIP025', {
+      message:
+        other === undefined
+          ? `nothing on ${request.to} listens on port ${String(port)}`
+          : `${other.process ?? 'the service'} on ${request.to} listens on ${other.address}:${String(port)} only, not on the wildcard`,
+      where: { host: request.to },
+    }),
+  ];
+}
+
+/** Leave out what the playbook overrules by code; the reasons are told by the caller. */
+export function withoutOverruled(
+  findings: readonly Diagnostic[],
+  overrule: ReadonlyMap<string, string>,
+): { readonly kept: readonly Diagnostic[]; readonly overruled: readonly Diagnostic[] } {
+  return {
+    kept: findings.filter((finding) => !overrule.has(finding.code)),
+    overruled: findings.filter((finding) => overrule.has(finding.code)),
+  };
+}

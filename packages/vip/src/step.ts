@@ -1,0 +1,53 @@
+import type { Diagnostic } from '@vipbook/diagnostics';
+import type { Operation, OperationResult } from '@vipbook/host';
+
+export type Phase =
+  | 'arm'
+  | 'claim'
+  | 'cut-over'
+  | 'quiet'
+  | 'flush'
+  | 'verify'
+  | 'drain'
+  | 'commit'
+  | 'persist'
+  | 'disarm'
+  | 'confirm';
+
+/** Operations for one host; those of different hosts in one step happen at the same time. */
+export interface Action {
+  readonly host: string;
+  readonly title: string;
+  readonly operations: readonly Operation[];
+}
+
+/** Results of a step, by host, in the order of the operations. */
+export type StepResults = ReadonlyMap<string, readonly OperationResult[]>;
+
+/** What a step's results mean, besides an operation that failed. */
+export interface Verdict {
+  /** Stops the move (and, before the commit, undoes it). */
+  readonly errors: readonly Diagnostic[];
+  readonly warnings: readonly Diagnostic[];
+  /** For people who watch: "3 of 3 neighbours acknowledged". */
+  readonly note?: string;
+  /** Not yet: run the step again after this many milliseconds (drain). */
+  readonly againAfterMs?: number;
+}
+
+/** One step of a move: plain data and pure functions, so that it plans, simulates and runs alike. */
+export interface MoveStep {
+  readonly phase: Phase;
+  readonly title: string;
+  readonly actions: readonly Action[];
+  /** Idempotent; run also when the step itself failed half-way. */
+  readonly undo: readonly Action[];
+  /** Judge the results; `elapsedMs` counts from the first time the step ran. */
+  readonly judge?: (results: StepResults, elapsedMs: number) => Verdict;
+  /** From the start of this step on, the move goes forward only. */
+  readonly commits?: boolean;
+  /** A host that cannot be reached, or an operation that fails, only warns. */
+  readonly optional?: boolean;
+}
+
+export const fine: Verdict = { errors: [], warnings: [] };
