@@ -1,0 +1,218 @@
+import { diagnostic, hasErrors, type Diagnostic } from '@vipbook/diagnostics';
+import type { Facts, OperationResult } from '@vipbook/host';
+import type { VipArguments } from '@vipbook/playbook';
+import {
+  executeMove,
+  planMove,
+  preflightActions,
+  type MoveEnd,
+  type MovePlan,
+  type MoveRequest,
+  type ParsedAddress,
+} from '@vipbook/vip';
+import type { ModuleContext, Outcome, PlayPlan, Step, Value } from '../module.ts';
+
+/** Long enough for requests under way to end; a chat client's long-lived connection is not waited for
+ *  unless the playbook says so. */
+const defaultDrainSeconds = 10;
+
+export function requestOf(args: VipArguments, address: ParsedAddress): MoveRequest {
+  const strategy = args.strategy ?? 'make-before-break';
+  return {
+    address: address.address,
+    from: args.from ?? '',
+    to: args.to ?? '',
+    strategy,
+    persist: args.persist ?? 'auto',
+    announce: args.announce ?? 3,
+    flush: args.flush ?? [],
+    drain: args.drain ?? (strategy === 'make-before-break' ? defaultDrainSeconds : 0),
+    overrule: new Map((args.overrule ?? []).map(({ code, reason }) => [code, reason])),
+    ...(address.prefix === undefined ? {} : { prefix: address.prefix }),
+    ...(args.interface === undefined ? {} : { device: args.interface }),
+    ...(args.label === undefined ? {} : { label: args.label }),
+    ...(args.file === undefined ? {} : { file: args.file }),
+    ...(args.port === undefined ? {} : { port: args.port }),
+    ...(args.service === undefined ? {} : { service: args.service }),
+  };
+}
+
+/** Plan the move: facts of both hosts, the wire, the disks; then it is decided. */
+export async function planMoveTask(
+  args: VipArguments,
+  address: ParsedAddress,
+  context: ModuleContext,
+): Promise<PlayPlan> {
+  const request = requestOf(args, address);
+  const [old, next] = await Promise.all([
+    context.facts(request.from, { fresh: true }),
+    context.facts(request.to, { fresh: true }),
+  ]);
+  const seen = await look(request, old, next, context);
+  const plan = planMove(request, old, next, seen.wire);
+  const findings = [...plan.findings, ...seen.problems].map((finding) => placed(finding, context));
+  return {
+    steps: plan.steps.flatMap((step): readonly Step[] => step.actions),
+    diffs: plan.diffs,
+    settled: settledOf(request, plan, findings),
+    apply: () => applyMove(request, plan, findings, context),
+  };
+}
+
+/** Who answers on the wire, can the files be written, does the service run: one round trip a host. */
+async function look(
+  request: MoveRequest,
+  old: Facts,
+  next: Facts,
+  context: ModuleContext,
+): Promise<{ wire: readonly string[] | undefined; problems: readonly Diagnostic[] }> {
+  const problems: Diagnostic[] = [];
+  let wire: readonly string[] | undefined;
+  await Promise.all(
+    preflightActions(request, old, next).map(async (action) => {
+      if (action.operations.length === 0) return;
+      const host = await context.host(action.host);
+      const results: readonly OperationResult[] = await host.run(action.operations);
+      results.forEach((result, index) => {
+        if (result.status === 'failed') problems.push(result.error);
+        if (result.status === 'done' && action.operations[index]?.do === 'arp.whohas') {
+          wire = 'macs' in result.out ? result.out.macs : undefined;
+        }
+      });
+    }),
+  );
+  if (request.service !== undefined) {
+    const host = await context.host(request.to);
+    const [state] = await host.run([{ do: 'service.query', name: request.service }]);
+    if (state.status === 'done' && !state.out.active) {
+      problems.push(
+        diagnostic('VIP025', {
+          message: `the service ${request.service} does not run on ${request.to}`,
+          where: { host: request.to },
+        }),
+      );
+    }
+  }
+  return { wire, problems };
+}
+
+/** A finding about a host also says which task asked. */
+function placed(finding: Diagnostic, context: ModuleContext): Diagnostic {
+  return { ...finding, where: { ...context.where, ...finding.where } };
+}
+
+function settledOf(
+  request: MoveRequest,
+  plan: MovePlan,
+  findings: readonly Diagnostic[],
+): ReadonlyMap<string, Outcome> {
+  if (hasErrors(findings)) return failed(request, findings, plan.summary);
+  const status = plan.steps.length === 0 ? 'ok' : 'changed';
+  const outcome: Outcome = {
+    status,
+    message: plan.summary,
+    warnings: findings,
+    data: dataOf(request),
+  };
+  return new Map([
+    [request.from, outcome],
+    [request.to, { ...outcome, warnings: [] }],
+  ]);
+}
+
+function dataOf(request: MoveRequest): Readonly<Record<string, Value>> {
+  return {
+    address: request.address,
+    from: request.from,
+    to: request.to,
+    strategy: request.strategy,
+  };
+}
+
+/** Both hosts failed: half a move is none. Every error is told once, on the host that it is about. */
+function failed(
+  request: MoveRequest,
+  findings: readonly Diagnostic[],
+  message: string,
+): ReadonlyMap<string, Outcome> {
+  const errors = findings.filter((finding) => finding.severity === 'error');
+  const warnings = findings.filter((finding) => finding.severity !== 'error');
+  const outcomeFor = (host: string): Outcome => {
+    const own = errors.find((finding) => finding.where?.host === host) ?? errors[0];
+    const rest = errors.filter((finding) => finding !== own && finding.where?.host === host);
+    return {
+      status: 'failed',
+      ...(message === '' ? {} : { message }),
+      ...(own === undefined ? {} : { error: own }),
+      warnings: [...rest, ...(host === request.from ? warnings : [])],
+      data: dataOf(request),
+    };
+  };
+  return new Map([
+    [request.from, outcomeFor(request.from)],
+    [request.to, outcomeFor(request.to)],
+  ]);
+}
+
+async function applyMove(
+  request: MoveRequest,
+  plan: MovePlan,
+  findings: readonly Diagnostic[],
+  context: ModuleContext,
+): Promise<ReadonlyMap<string, Outcome>> {
+  if (hasErrors(findings)) return failed(request, findings, plan.summary);
+  if (plan.steps.length === 0) return settledOf(request, plan, findings);
+  const end = await executeMove(plan.steps, {
+    host: (name) => context.host(name),
+    now: () => context.now(),
+    sleep: (milliseconds) => context.sleep(milliseconds),
+    progress: (host, message) => {
+      context.progress(host, message);
+    },
+    signal: context.signal,
+  });
+  return outcomesOf(request, plan, end, findings, context);
+}
+
+function outcomesOf(
+  request: MoveRequest,
+  plan: MovePlan,
+  end: MoveEnd,
+  findings: readonly Diagnostic[],
+  context: ModuleContext,
+): ReadonlyMap<string, Outcome> {
+  const { address, from, to } = request;
+  const problems = [...end.errors];
+  if (end.end === 'undone') {
+    problems.unshift(
+      end.interrupted
+        ? diagnostic('VIP018', {
+            message: `interrupted before the commit: ${address} is on ${from}`,
+          })
+        : diagnostic('VIP023', { message: `the move was undone: ${address} is on ${from}` }),
+    );
+  } else if (end.end === 'done' && end.interrupted) {
+    problems.push(
+      diagnostic('VIP018', { message: `interrupted after the commit: ${address} is on ${to}` }),
+    );
+  } else if (end.end === 'done' && problems.length > 0) {
+    problems.unshift(
+      diagnostic('VIP019', {
+        message: `${address} is on ${to}, but ${String(problems.length)} later step failed`,
+      }),
+    );
+  }
+  const said = [...findings, ...problems, ...end.warnings].map((finding) =>
+    placed(finding, context),
+  );
+  if (problems.length > 0) return failed(request, said, plan.summary);
+  const data: Record<string, Value> = {
+    ...dataOf(request),
+    steps: end.steps.map((step) => ({ phase: step.phase, title: step.title, ms: step.elapsedMs })),
+  };
+  const outcome: Outcome = { status: 'changed', message: plan.summary, data, warnings: [] };
+  return new Map([
+    [from, { ...outcome, warnings: said }],
+    [to, outcome],
+  ]);
+}
