@@ -1,0 +1,72 @@
+import type { Command } from 'commander';
+import type { Terminal } from './terminal.ts';
+
+/** What a command gets besides its options. */
+export interface CommandContext {
+  readonly terminal: Terminal;
+  /** Ends with this exit code once the command's promise is fulfilled; 0 when never called. */
+  exitWith(code: number): void;
+}
+
+export type Register = (program: Command, context: CommandContext) => void;
+
+export interface CommandEntry {
+  readonly name: string;
+  /** As `vipbook --help` shows it, where no command's own module is loaded. */
+  readonly summary: string;
+  readonly load: () => Promise<Register>;
+}
+
+/** Each command's module is loaded only when it is wanted: `run` does not pay for the lab. */
+export const commandTable: readonly CommandEntry[] = [
+  {
+    name: 'run',
+    summary: 'run playbooks: move addresses, edit interfaces files, announce, verify',
+    load: async () => (await import('./commands/run.ts')).registerRun,
+  },
+  {
+    name: 'addresses',
+    summary: 'every address of every host, and whether its file says so too',
+    load: async () => (await import('./commands/addresses.ts')).registerAddresses,
+  },
+  {
+    name: 'facts',
+    summary: 'all facts of hosts as JSON, in one round trip each',
+    load: async () => (await import('./commands/facts.ts')).registerFacts,
+  },
+  {
+    name: 'inventory',
+    summary: 'hosts, groups and variables, and where each came from',
+    load: async () => (await import('./commands/inventory.ts')).registerInventory,
+  },
+  {
+    name: 'interfaces',
+    summary: 'read, check and edit interfaces(5) files on this machine',
+    load: async () => (await import('./commands/interfaces.ts')).registerInterfaces,
+  },
+  {
+    name: 'lint',
+    summary: 'everything that is wrong with playbooks, without any host',
+    load: async () => (await import('./commands/lint.ts')).registerLint,
+  },
+  {
+    name: 'doc',
+    summary: "a module's arguments and examples",
+    load: async () => (await import('./commands/doc.ts')).registerDoc,
+  },
+  {
+    name: 'explain',
+    summary: 'what a code such as VIP012 means and what to do',
+    load: async () => (await import('./commands/explain.ts')).registerExplain,
+  },
+  {
+    name: 'lab',
+    summary: 'a LAN of network namespaces to rehearse on, with a prober',
+    load: async () => (await import('./commands/lab.ts')).registerLab,
+  },
+  {
+    name: 'completion',
+    summary: 'completion script for bash, zsh or fish',
+    load: async () => (await import('./commands/completion.ts')).registerCompletion,
+  },
+];
