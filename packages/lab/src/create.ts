@@ -144,7 +144,7 @@ export async function createLab(options: CreateLabOptions = {}): Promise<Lab> {
     writeLabFiles(state, keys, knownHosts);
     options.onProgress?.({ step: 'namespaces' });
     const anchor = await startAnchor(name, state.kept);
-    state = { ...state, anchor: anchor.identity };
+    state = { ...state, anchor };
     writeState(state);
     options.onProgress?.({ step: 'disks' });
     const directory = directoryOf(name);
@@ -173,7 +173,7 @@ export async function createLab(options: CreateLabOptions = {}): Promise<Lab> {
     };
     writeState(state);
     options.onProgress?.({ step: 'up' });
-    return new Lab(state, anchor.leash);
+    return new Lab(state);
   } catch (error) {
     await removeLab(name);
     throw error;

@@ -5,6 +5,7 @@ import { diagnostic, didYouMean, VipbookError } from '@vipbook/diagnostics';
 import { removeLab } from './destroy.ts';
 import { readKeys } from './keys.ts';
 import { knownHostsText } from './plan.ts';
+import { Prober, type ProbeOptions } from './probe.ts';
 import { isAlive, killNow, waitUntilGone } from './processes.ts';
 import { writeHost } from './raise/files.ts';
 import { anchorOf, consoleOf, insideOf, raiseHosts } from './raise/raise.ts';
@@ -48,16 +49,13 @@ export class Lab {
   /** What sudo asks the user `ops` for. */
   readonly opsPassword: string;
   #state: LabState;
-  /** Holds the pipe that a lab which is not kept lives by. */
-  readonly #leash: unknown;
 
-  constructor(state: LabState, leash?: unknown) {
+  constructor(state: LabState) {
     this.name = state.name;
     this.directory = directoryOf(state.name);
     this.chatPort = state.chatPort;
     this.opsPassword = state.opsPassword;
     this.#state = state;
-    this.#leash = leash;
   }
 
   /** Inventory for both Ansible and vipbook, logging in as root. */
@@ -224,9 +222,13 @@ export class Lab {
     return { status, stdout: stdout.toString(), stderr: stderr.toString() };
   }
 
+  /** Send requests to an address from a host until stopped. @throws VipbookError LAB006 or LAB009 */
+  probe(options: ProbeOptions): Prober {
+    return new Prober(this, options);
+  }
+
   /** Take the lab down. Nothing of it stays; a second call does nothing. */
   async down(): Promise<void> {
-    void this.#leash;
     await removeLab(this.name);
   }
 

@@ -98,12 +98,12 @@ export async function collect(
   // A program may end without reading what it was given.
   child.stdin?.on('error', () => undefined);
   child.stdin?.end(options.input);
-  let late = false;
+  const clock = { late: false };
   const timer =
     options.timeoutMs === undefined
       ? undefined
       : setTimeout(() => {
-          late = true;
+          clock.late = true;
           child.kill('SIGKILL');
         }, options.timeoutMs);
   const abort = (): void => void child.kill('SIGKILL');
@@ -115,7 +115,7 @@ export async function collect(
         resolve(code ?? 128 + (signalNumbers[signal ?? ''] ?? 0));
       });
     });
-    if (late) {
+    if (clock.late) {
       const time = `${String(options.timeoutMs)} ms`;
       throw new VipbookError(
         diagnostic('LAB011', { message: `${what} did not finish within ${time}` }),

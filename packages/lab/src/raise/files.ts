@@ -12,6 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { agentText } from '../agents/agent-text.ts';
 import { chat } from '../agents/chat.ts';
+import { probe } from '../agents/probe.ts';
 import { chatPort, hostsFile, type HostPlan } from '../plan.ts';
 import type { LabKeys } from '../keys.ts';
 import { chatService } from './scripts.ts';
@@ -136,6 +137,8 @@ AcceptEnv LANG LC_*
 Subsystem sftp internal-sftp
 `;
 
+/** Where the prober's agent is in every host. */
+export const probeProgram = '/usr/local/lib/vipbook-lab/probe.cjs';
 const chatProgram = '/usr/local/lib/vipbook-lab/chat.cjs';
 
 /** What all hosts have in common. */
@@ -172,6 +175,7 @@ export function writeBase(files: BaseFiles): void {
     owner: opsId,
   });
   layer.file(chatProgram.slice(1), agentText(chat, chatPort));
+  layer.file(probeProgram.slice(1), agentText(probe));
   layer.file('etc/init.d/chat', chatService(process.execPath, chatProgram), { mode: 0o755 });
 }
 

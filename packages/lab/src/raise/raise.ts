@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Socket } from 'node:net';
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
 import { identify, type ProcessIdentity } from '../processes.ts';
 import { directoryOf, type HostState, type LabState } from '../state.ts';
@@ -24,14 +23,12 @@ export function anchorOf(state: LabState): ProcessIdentity {
   );
 }
 
-export interface Anchor {
-  readonly identity: ProcessIdentity;
-  /** The pipe that keeps a lab up that is not kept; hold on to it. */
-  readonly leash: Socket | undefined;
-}
-
-/** Start the lab's first process. @throws VipbookError LAB003 */
-export async function startAnchor(name: string, kept: boolean): Promise<Anchor> {
+/**
+ * Start the lab's first process. Unless kept, it lives as long as the pipe that is its standard input, which
+ * the kernel closes when this process ends, however it ends.
+ * @throws VipbookError LAB003
+ */
+export async function startAnchor(name: string, kept: boolean): Promise<ProcessIdentity> {
   const script = join(directoryOf(name), 'anchor.sh');
   const namespaces = ['--net', '--mount', '--pid', '--fork', '--propagation', 'slave'];
   const child = spawn('unshare', [...namespaces, 'sh', script], {
@@ -61,14 +58,14 @@ export async function startAnchor(name: string, kept: boolean): Promise<Anchor> 
       diagnostic('LAB003', { message: `the lab's namespaces could not be made: ${step}: ${why}` }),
     );
   }
-  const leash = child.stdin === null ? undefined : (child.stdin as Socket);
-  leash?.on('error', () => undefined);
-  leash?.unref();
+  child.stdin?.on('error', () => undefined);
+  // The pipe must not keep this process from ending. Node's types do not say that it is a socket.
+  if (child.stdin !== null && 'unref' in child.stdin) (child.stdin.unref as () => void)();
   // unshare waits for the anchor, with its ends of these pipes; nothing more comes through them.
   child.stdout?.destroy();
   child.stderr?.destroy();
   child.unref();
-  return { identity, leash };
+  return identity;
 }
 
 export interface Raised {
