@@ -3,3 +3,8 @@ export type * from './host.ts';
 export type * from './operations.ts';
 export { describeOperation } from './describe.ts';
 export { openHost } from './real/open-host.ts';
+export { realClock, VirtualClock, type Clock } from './simulated/clock.ts';
+export { openSimulatedHost } from './simulated/host.ts';
+export { SimulatedLan, type LanEvent, type LostProbe } from './simulated/lan.ts';
+export type { MachineDescription } from './simulated/machine.ts';
+export { probeSimulated, type SimulatedProbeReport } from './simulated/probe.ts';

@@ -1,6 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Completed, Connection, Shell, Target } from '@vipbook/transport';
 
+let scripts = 0;
 const suffix = `${String(process.pid)}${String(Math.floor(Math.random() * 1000))}`;
 
 /** Real kernels without sshd: network namespaces on a bridge, each reached by a plain `sh`. */
@@ -53,17 +57,18 @@ function plainConnection(name: string, command: readonly string[]): Connection {
   const shell: Shell = {
     run: (script) =>
       new Promise<Completed>((resolve, reject) => {
-        const child = spawn(
-          command[0] ?? 'sh',
-          [...command.slice(1), '-c', Buffer.from(script).toString('latin1')],
-          { stdio: ['ignore', 'pipe', 'pipe'] },
-        );
+        const file = join(tmpdir(), `vipbook-${suffix}-${String((scripts += 1))}.sh`);
+        writeFileSync(file, script);
+        const child = spawn(command[0] ?? 'sh', [...command.slice(1), file], {
+          stdio: ['ignore', 'pipe', 'pipe'],
+        });
         const stdout: Buffer[] = [];
         const stderr: Buffer[] = [];
         child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
         child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
         child.on('error', reject);
         child.on('close', (status) => {
+          rmSync(file, { force: true });
           resolve({
             status: status ?? 255,
             stdout: Buffer.concat(stdout),

@@ -1,0 +1,60 @@
+/** Time for a simulated LAN: real, or virtual and as fast as the machine can. Milliseconds. */
+export interface Clock {
+  now(): number;
+  sleep(milliseconds: number): Promise<void>;
+}
+
+export const realClock: Clock = {
+  now: () => performance.now(),
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+
+interface Sleeper {
+  readonly at: number;
+  readonly order: number;
+  readonly wake: () => void;
+}
+
+/**
+ * Virtual time: it jumps to the next sleeper's hour whenever nobody has anything else to do. Sleepers of
+ * one hour wake in the order in which they lay down, so that a run is the same every time.
+ */
+export class VirtualClock implements Clock {
+  #now = 0;
+  #order = 0;
+  #sleepers: Sleeper[] = [];
+
+  now(): number {
+    return this.#now;
+  }
+
+  sleep(milliseconds: number): Promise<void> {
+    return new Promise((wake) => {
+      this.#sleepers.push({
+        at: this.#now + Math.max(0, milliseconds),
+        order: (this.#order += 1),
+        wake,
+      });
+    });
+  }
+
+  /** Let time run until the promise has settled. Rejects when it waits for something that never comes. */
+  async run<T>(work: Promise<T>): Promise<T> {
+    let settled = false;
+    const done = (): void => {
+      settled = true;
+    };
+    work.then(done, done);
+    for (;;) {
+      // A macrotask, so that every promise that can settle without time passing has done so.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (settled) return work;
+      this.#sleepers.sort((a, b) => a.at - b.at || a.order - b.order);
+      const next = this.#sleepers.shift();
+      if (next === undefined)
+        throw new Error('the simulation waits for something that never comes');
+      this.#now = Math.max(this.#now, next.at);
+      next.wake();
+    }
+  }
+}

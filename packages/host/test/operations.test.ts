@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import {
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+  chmodSync,
+  readdirSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openHost, type Host } from '@vipbook/host';
+import { canMakeNamespaces, segment, type Segment } from './support/namespace.ts';
+
+const vip = '192.168.1.60';
+
+describe('operations on a real kernel', function () {
+  this.timeout(20_000);
+  let lan: Segment;
+  let old: Host;
+  let next: Host;
+  let directory: string;
+
+  before(function () {
+    if (!canMakeNamespaces()) {
+      console.log('      skipped: network namespaces need root');
+      this.skip();
+    }
+    directory = mkdtempSync(join(tmpdir(), 'vipbook-host-'));
+    lan = segment({ old: 50, new: 51, cli: 20 });
+    old = openHost('old', lan.connection('old'));
+    next = openHost('new', lan.connection('new'));
+  });
+  after(() => {
+    if ((lan as Segment | undefined) !== undefined) lan.down();
+    rmSync(directory, { recursive: true, force: true });
+  });
+  const add = { do: 'address.add', device: 'eth0', address: vip, prefix: 24 } as const;
+  const remove = { do: 'address.delete', device: 'eth0', address: vip, prefix: 24 } as const;
+
+  it('adds an address once, with its label, and takes it away once', async () => {
+    const labelled = { ...add, label: 'eth0:1' };
+    const results = await old.run([
+      labelled,
+      labelled,
+      { do: 'address.query', address: vip },
+      remove,
+      remove,
+    ]);
+    assert.deepEqual(
+      results.map(
+        (result) => result.status === 'done' && 'changed' in result.out && result.out.changed,
+      ),
+      [true, false, false, true, false],
+    );
+    const query = results[2];
+    assert.equal(query.status === 'done' && query.out.found[0]?.label, 'eth0:1');
+  });
+
+  it('gives the address the label that is asked for, whatever it had', async () => {
+    const [, second, query] = await old.run([
+      { ...add, label: 'eth0:1' },
+      { ...add, label: 'eth0:12' },
+      { do: 'address.query', address: vip },
+      remove,
+    ]);
+    assert.equal(second.status === 'done' && second.out.changed, true);
+    assert.equal(query.status === 'done' && query.out.found[0]?.label, 'eth0:12');
+  });
+
+  it('does not bring a lapsed lease back to life', async () => {
+    const [result] = await old.run([
+      { do: 'address.lifetime', device: 'eth0', address: vip, prefix: 24, lifetime: 'forever' },
+    ]);
+    assert.equal(result.status === 'failed' && result.error.code, 'HST008');
+    assert.equal(lan.exec('old', `ip -o addr show to ${vip}`), '');
+  });
+
+  it('makes a lease permanent', async () => {
+    const [, change, query] = await old.run([
+      { ...add, lifetime: 30 },
+      { do: 'address.lifetime', device: 'eth0', address: vip, prefix: 24, lifetime: 'forever' },
+      { do: 'address.query', address: vip },
+      remove,
+    ]);
+    assert.equal(change.status === 'done' && change.out.changed, true);
+    assert.equal(query.status === 'done' && query.out.found[0]?.lifetime, 'forever');
+  });
+
+  it('skips what comes after a failure, and says why it failed', async () => {
+    const [failed, skipped] = await old.run([{ ...add, device: 'eth9' }, add]);
+    assert.equal(failed.status === 'failed' && failed.error.code, 'HST002');
+    assert.equal(skipped.status, 'skipped');
+  });
+
+  it('sees every machine that answers, not only the first', async () => {
+    await Promise.all([old.run([add]), next.run([{ ...add, prefix: 32 }])]);
+    const cli = openHost('cli', lan.connection('cli'));
+    const [both] = await cli.run([
+      { do: 'arp.whohas', device: 'eth0', address: vip, timeoutMs: 100 },
+    ]);
+    assert.equal(both.status === 'done' && both.out.macs.length, 2);
+    await next.run([{ do: 'arp.quiet', address: vip, quiet: true, seconds: 20 }]);
+    const [one] = await cli.run([
+      { do: 'arp.whohas', device: 'eth0', address: vip, timeoutMs: 100 },
+    ]);
+    const mac = lan.exec('old', 'cat /sys/class/net/eth0/address').trim();
+    assert.deepEqual(one.status === 'done' && one.out.macs, [mac]);
+    await next.run([
+      { do: 'arp.quiet', address: vip, quiet: false },
+      { ...remove, prefix: 32 },
+    ]);
+    await old.run([remove]);
+    assert.equal(lan.exec('new', 'nft list ruleset').trim(), '');
+  });
+
+  it('points a neighbour at the new host, and tells who did not acknowledge', async () => {
+    await next.run([{ ...add, prefix: 32 }]);
+    const [answer] = await next.run([
+      {
+        do: 'arp.direct',
+        device: 'eth0',
+        address: vip,
+        targets: ['192.168.1.20', '192.168.1.99'],
+        timeoutMs: 200,
+      },
+    ]);
+    assert.deepEqual(answer.status === 'done' && answer.out, {
+      acknowledged: ['192.168.1.20'],
+      silent: ['192.168.1.99'],
+    });
+    const mac = lan.exec('new', 'cat /sys/class/net/eth0/address').trim();
+    assert.match(lan.exec('cli', `ip neigh show ${vip}`), new RegExp(mac));
+    await next.run([{ ...remove, prefix: 32 }]);
+  });
+
+  it('writes a file atomically: bytes, mode and symbolic link kept, nothing left behind', async () => {
+    const target = join(directory, 'target');
+    const link = join(directory, 'link');
+    writeFileSync(target, 'before');
+    chmodSync(target, 0o600);
+    symlinkSync(target, link);
+    const content = Buffer.from("a'b\\n\0\xff\n%s $HOME `id`", 'latin1');
+    const [write, again] = await old.run([
+      { do: 'file.write', path: link, content },
+      { do: 'file.write', path: link, content },
+    ]);
+    assert.equal(write.status === 'done' && write.out.changed, true);
+    assert.equal(again.status === 'done' && again.out.changed, false);
+    assert.deepEqual(readFileSync(target), content);
+    assert.equal(statSync(target).mode & 0o777, 0o600);
+    assert.deepEqual(readdirSync(directory).sort(), ['link', 'target']);
+    const [read] = await old.run([{ do: 'file.read', path: link }]);
+    assert.deepEqual(read.status === 'done' && Buffer.from(read.out.file?.content ?? []), content);
+  });
+
+  it('does not write over what somebody else wrote meanwhile', async () => {
+    const path = join(directory, 'moved');
+    writeFileSync(path, 'theirs');
+    const [result] = await old.run([
+      { do: 'file.write', path, content: Buffer.from('ours'), expect: 'absent' },
+    ]);
+    assert.equal(result.status === 'failed' && result.error.code, 'HST004');
+    assert.equal(readFileSync(path, 'utf8'), 'theirs');
+  });
+
+  it('keeps a command apart from what it prints and from the next operation', async () => {
+    const [first, second] = await old.run([
+      { do: 'command.run', command: { shell: 'echo out; echo err >&2; cat; exit 3' } },
+      {
+        do: 'command.run',
+        command: { argv: ['printf', '%s', "it's $HOME"] },
+        environment: { A: 'b c' },
+      },
+    ]);
+    assert.equal(first.status === 'done' && first.out.exitStatus, 3);
+    assert.equal(first.status === 'done' && Buffer.from(first.out.stdout).toString(), 'out\n');
+    assert.equal(first.status === 'done' && Buffer.from(first.out.stderr).toString(), 'err\n');
+    assert.equal(
+      second.status === 'done' && Buffer.from(second.out.stdout).toString(),
+      "it's $HOME",
+    );
+  });
+
+  it('gathers facts in one go', async () => {
+    lan.exec('old', `ip addr add ${vip}/24 dev eth0 label eth0:1 valid_lft 50 preferred_lft 50`);
+    const facts = await old.facts();
+    const held = facts.addresses.find((entry) => entry.address === vip);
+    assert.deepEqual(
+      [held?.label, held?.secondary, typeof held?.lifetime],
+      ['eth0:1', true, 'number'],
+    );
+    assert.equal(facts.links.find((link) => link.name === 'eth0')?.carrier, true);
+    assert.equal(facts.sysctls['net/ipv4/conf/eth0/arp_ignore'], '0');
+    assert.equal(facts.arping, 'iputils');
+    await old.run([remove]);
+  });
+});
