@@ -1,1 +1,17 @@
-export type * from './api.ts';
+export type {
+  Inventory,
+  InventoryGroup,
+  InventoryHost,
+  InventoryIo,
+  InventoryOptions,
+  InventoryValue,
+  Variable,
+  VaultSecret,
+} from './api.ts';
+export { connectionVariableNames, connectionVariables, throwIfWrong } from './connection.ts';
+export type { ConnectionVariables, RenderValue } from './connection.ts';
+export { shortName } from './host-address.ts';
+export { loadInventory } from './inventory.ts';
+export { nodeInventoryIo } from './node-io.ts';
+export type { NodeIoOptions } from './node-io.ts';
+export { yaml11Difference } from './yaml/scalars.ts';

@@ -1,0 +1,120 @@
+import { Secret } from '@vipbook/diagnostics';
+import type { InventoryValue } from './api.ts';
+import type { Origin } from './source-text.ts';
+
+/** Text encrypted with ansible-vault, not yet opened. */
+export class VaultText {
+  /** As `ansible-inventory` prints it: header and hexadecimal lines, each ended by a newline. */
+  readonly ciphertext: string;
+  readonly origin: Origin;
+
+  constructor(ciphertext: string, origin: Origin) {
+    this.ciphertext = ciphertext;
+    this.origin = origin;
+  }
+}
+
+/** A value as read: like InventoryValue, with vault texts still closed. */
+export type RawValue =
+  | null
+  | boolean
+  | number
+  | string
+  | Secret
+  | VaultText
+  | readonly RawValue[]
+  | { readonly [key: string]: RawValue };
+
+/** One variable as read, before merging. */
+export interface Assignment {
+  readonly name: string;
+  readonly value: RawValue;
+  readonly origin: Origin;
+  /** A number that was written as a float though it is whole (1.0); Ansible prints it so. */
+  readonly float: boolean;
+}
+
+const floats = new WeakMap<object, Set<string | number>>();
+
+/** Remember that the number at `key` of `container` was written as a float. */
+export function markFloat(container: object, key: string | number): void {
+  const known = floats.get(container);
+  if (known === undefined) floats.set(container, new Set([key]));
+  else known.add(key);
+}
+
+export function isMarkedFloat(container: object, key: string | number): boolean {
+  return floats.get(container)?.has(key) ?? false;
+}
+
+/** Numbers that Python prints without help as floats need no mark. */
+export function needsFloatMark(value: number): boolean {
+  return Number.isInteger(value);
+}
+
+export function isRecord(
+  value: RawValue | InventoryValue | undefined,
+): value is { readonly [key: string]: RawValue } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Secret) &&
+    !(value instanceof VaultText)
+  );
+}
+
+export function isList(value: RawValue): value is readonly RawValue[] {
+  return Array.isArray(value);
+}
+
+/** Set an own property whatever its name (`__proto__` included). */
+export function setOwn<T>(target: Record<string, T>, key: string, value: T): void {
+  if (key === '__proto__') {
+    Object.defineProperty(target, key, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  } else {
+    target[key] = value;
+  }
+}
+
+/** The same structure with `change` applied to each leaf that is not plain data; shares what did not change. */
+export function mapLeaves(
+  value: RawValue,
+  change: (leaf: string | VaultText | Secret) => RawValue,
+): RawValue {
+  if (typeof value === 'string' || value instanceof VaultText || value instanceof Secret) {
+    return change(value);
+  }
+  if (isList(value)) {
+    let copy: RawValue[] | undefined;
+    value.forEach((item, index) => {
+      const changed = mapLeaves(item, change);
+      if (changed !== item) (copy ??= [...value])[index] = changed;
+    });
+    if (copy === undefined) return value;
+    keepFloats(value, copy);
+    return copy;
+  }
+  if (isRecord(value)) {
+    let copy: Record<string, RawValue> | undefined;
+    for (const key of Object.keys(value)) {
+      const item = value[key] as RawValue;
+      const changed = mapLeaves(item, change);
+      if (changed !== item) setOwn((copy ??= { ...value }), key, changed);
+    }
+    if (copy === undefined) return value;
+    keepFloats(value, copy);
+    return copy;
+  }
+  return value;
+}
+
+function keepFloats(from: object, to: object): void {
+  const marks = floats.get(from);
+  if (marks !== undefined) floats.set(to, marks);
+}
