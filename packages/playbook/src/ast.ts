@@ -4,10 +4,15 @@ import type { Diagnostic, Place, Range } from '@vipbook/diagnostics';
 export type YamlValue =
   null | boolean | number | string | readonly YamlValue[] | { readonly [key: string]: YamlValue };
 
-/** A value with where it stands; `at(path)` gives the place of a part of it. */
+/** A value with where it stands. A text's place is that of its characters, without quotes or block header,
+ *  so that a template's positions can be counted from its start. */
 export interface Located<T> {
   readonly value: T;
   readonly where: Place;
+  /** Where the keyword stands that has this value. */
+  readonly key?: Place;
+  /** The place of a part of a list or mapping; of the nearest part when the path leads nowhere. */
+  readonly at?: (path: readonly (string | number)[]) => Place;
 }
 
 /** Keywords that plays, blocks and tasks share; inherited downwards by the engine. Values are as written:
@@ -34,7 +39,9 @@ export interface CommonKeywords {
 
 export interface Play extends CommonKeywords {
   readonly where: Place;
+  /** A pattern; a list in the file is joined by commas. Empty when it was missing (a finding says so). */
   readonly hosts: Located<string>;
+  readonly forceHandlers?: Located<boolean | string>;
   readonly gatherFacts?: Located<boolean | string>;
   readonly serial?: Located<YamlValue>;
   readonly maxFailPercentage?: Located<number | string>;
@@ -54,12 +61,14 @@ export interface Task extends CommonKeywords {
   readonly module: Located<string>;
   /** Arguments as a mapping; free-form text (command, shell) is under `_raw`. */
   readonly arguments: Located<{ readonly [key: string]: YamlValue }>;
-  /** The place of an argument (or of its part), for findings. */
-  argumentPlace(path: readonly (string | number)[]): Place;
+  /** The place of an argument (or of its part), for findings; of the module's name for the empty path. */
+  argumentPlace(path: readonly (string | number)[], part?: 'key' | 'value'): Place;
   /** Conditions, all of which must hold. */
   readonly when?: readonly Located<string | boolean>[];
   readonly register?: Located<string>;
   readonly loop?: Located<YamlValue>;
+  /** The loop was written with_items: lists among its items are flattened by one level. */
+  readonly flattenItems?: true;
   readonly loopControl?: Located<{ readonly [key: string]: YamlValue }>;
   readonly until?: readonly Located<string | boolean>[];
   readonly retries?: Located<number | string>;
@@ -82,9 +91,22 @@ export interface Block extends CommonKeywords {
 
 export type TaskNode = Task | Block;
 
+/** An import_playbook at the top of a playbook; loadPlaybook puts its plays in its place. */
+export interface PlaybookImport {
+  readonly where: Place;
+  readonly file: Located<string>;
+  /** How many of the playbook's plays stand before it. */
+  readonly before: number;
+  readonly vars?: ReadonlyMap<string, Located<YamlValue>>;
+  readonly tags?: readonly Located<string>[];
+  readonly when?: readonly Located<string | boolean>[];
+}
+
 export interface Playbook {
   readonly file: string;
   readonly plays: readonly Play[];
+  /** Not yet followed; empty after loadPlaybook. */
+  readonly imports: readonly PlaybookImport[];
   readonly findings: readonly Diagnostic[];
 }
 

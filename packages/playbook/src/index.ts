@@ -1,7 +1,16 @@
 export type * from './ast.ts';
-// The package's face, to come:
-//   parsePlaybook(file: string, text: string): Playbook   — pure, never throws; findings say what is wrong
-//   loadPlaybook(file: string, io): Promise<Playbook>      — reads it, and the files it imports
-//   validateArguments(module, arguments): Diagnostic-like problems — from schemas/modules/*.json; templated
-//       strings are accepted wherever a type is asked
-//   moduleNames, moduleSchema(name)
+export type * from './generated/arguments.ts';
+export { coerceArguments, validateArguments } from './arguments/validate.ts';
+export type {
+  ArgumentOptions,
+  ArgumentPath,
+  CoercedArguments,
+  PlaceOf,
+} from './arguments/validate.ts';
+export { maxLabelBytes } from './arguments/formats.ts';
+export { moduleDocumentation } from './modules/documentation.ts';
+export type { ArgumentDocumentation, ModuleDocumentation } from './modules/documentation.ts';
+export { canonicalName, moduleNames, moduleSchema, statementNames } from './modules/registry.ts';
+export type { ModuleSchema, Schema } from './modules/schema.ts';
+export { parsePlaybook, parseTasks } from './parse/playbook.ts';
+export { tasksIn } from './parse/handlers.ts';

@@ -1,0 +1,1856 @@
+// Generated from schemas/ by `npm run generate`. Do not edit.
+import type { ModuleSchema, Schema } from '../modules/schema.ts';
+
+/** One for each file in schemas/modules: the modules that exist. */
+export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
+ "arp": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/arp.schema.json",
+  "title": "arp",
+  "description": "Announce an address to the segment, flush neighbour entries for it, or show them.",
+  "x-vipbook": {
+   "collection": "vipbook",
+   "freeForm": "keys",
+   "checkMode": "announce and flush are skipped and reported as changed; show runs.",
+   "examples": [
+    {
+     "title": "Tell the segment who holds the address",
+     "yaml": "- name: announce chat's address\n  arp:\n    action: announce\n    address: 192.168.1.60\n"
+    },
+    {
+     "title": "Forget the old MAC address on a client",
+     "yaml": "- name: flush the client's entry\n  arp:\n    action: flush\n    address: 192.168.1.60\n  delegate_to: client\n"
+    }
+   ]
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+   "action"
+  ],
+  "properties": {
+   "action": {
+    "type": "string",
+    "enum": [
+     "announce",
+     "flush",
+     "show"
+    ],
+    "enumDescriptions": [
+     "Send gratuitous ARP (IPv6: unsolicited neighbour advertisements) from the host, which must hold the address.",
+     "Remove the host's neighbour entries for the address.",
+     "Report the host's neighbour entries; changes nothing."
+    ],
+    "description": "What to do."
+   },
+   "address": {
+    "type": "string",
+    "format": "ip-interface",
+    "description": "The address; a prefix length is ignored. `show` without it reports every entry.",
+    "examples": [
+     "192.168.1.60"
+    ]
+   },
+   "interface": {
+    "type": "string",
+    "format": "interface-name",
+    "description": "Interface to use; found from the address when absent.",
+    "examples": [
+     "eth0"
+    ]
+   },
+   "count": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 20,
+    "default": 3,
+    "description": "How many times to announce."
+   },
+   "targets": {
+    "type": "array",
+    "items": {
+     "type": "string",
+     "format": "ip-address"
+    },
+    "description": "Neighbours that are asked directly and must acknowledge, besides the broadcast.",
+    "examples": [
+     [
+      "192.168.1.1"
+     ]
+    ]
+   }
+  },
+  "allOf": [
+   {
+    "if": {
+     "required": [
+      "action"
+     ],
+     "properties": {
+      "action": {
+       "enum": [
+        "announce",
+        "flush"
+       ]
+      }
+     }
+    },
+    "then": {
+     "required": [
+      "address"
+     ]
+    }
+   }
+  ],
+  "defaultSnippets": [
+   {
+    "label": "announce",
+    "body": {
+     "action": "announce",
+     "address": "${1:192.168.1.60}"
+    }
+   },
+   {
+    "label": "flush",
+    "body": {
+     "action": "flush",
+     "address": "${1:192.168.1.60}"
+    }
+   }
+  ]
+ },
+ "assert": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/assert.schema.json",
+  "title": "assert",
+  "description": "Fail unless every condition holds.",
+  "x-vipbook": {
+   "collection": "ansible.builtin",
+   "freeForm": "none",
+   "checkMode": "Runs.",
+   "notes": [
+    "Conditions are expressions, as in `when`: no {{ }}."
+   ],
+   "examples": [
+    {
+     "title": "Two conditions",
+     "yaml": "- name: the address is on new, and only there\n  assert:\n    that:\n      - \"'192.168.1.60' in ansible_all_ipv4_addresses\"\n      - ansible_hostname == 'new'\n    fail_msg: the address is not where it should be\n"
+    }
+   ]
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+   "that"
+  ],
+  "properties": {
+   "that": {
+    "type": [
+     "string",
+     "boolean",
+     "array"
+    ],
+    "items": {
+     "type": [
+      "string",
+      "boolean"
+     ]
+    },
+    "minItems": 1,
+    "minLength": 1,
+    "x-expression": true,
+    "description": "Condition, or list of conditions that must all hold."
+   },
+   "fail_msg": {
+    "type": [
+     "string",
+     "array"
+    ],
+    "items": {
+     "type": "string"
+    },
+    "description": "Message when a condition does not hold."
+   },
+   "msg": {
+    "type": [
+     "string",
+     "array"
+    ],
+    "items": {
+     "type": "string"
+    },
+    "x-alias-of": "fail_msg",
+    "description": "The same as `fail_msg`."
+   },
+   "success_msg": {
+    "type": [
+     "string",
+     "array"
+    ],
+    "items": {
+     "type": "string"
+    },
+    "description": "Message when all conditions hold."
+   },
+   "quiet": {
+    "type": "boolean",
+    "default": false,
+    "description": "Whether the conditions are left out of the output."
+   }
+  },
+  "allOf": [
+   {
+    "not": {
+     "required": [
+      "fail_msg",
+      "msg"
+     ]
+    }
+   }
+  ]
+ },
+ "command": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/command.schema.json",
+  "title": "command",
+  "description": "Run a program on the host, without a shell: no pipes, no redirections, no variables of the shell.",
+  "x-vipbook": {
+   "collection": "ansible.builtin",
+   "freeForm": "raw",
+   "checkMode": "Skipped, unless `creates` or `removes` decides it, or `changes: false` says that it only reads: then it runs.",
+   "notes": [
+    "Results: `rc`, `stdout`, `stdout_lines`, `stderr`, `stderr_lines`, `cmd`, `start`, `end`, `delta`."
+   ],
+   "refused": {
+    "warn": "Ansible removed it; leave it out.",
+    "strip_empty_ends": "Empty lines at the end of the output are always removed.",
+    "expand_argument_vars": "Variables of the host's shell are never expanded; use the shell module."
+   },
+   "examples": [
+    {
+     "title": "Only reads, so it also runs with --check",
+     "yaml": "- name: which addresses\n  command: ip -o addr show dev eth0\n  args:\n    changes: false\n  register: addresses\n"
+    },
+    {
+     "title": "A list, where words hold blanks",
+     "yaml": "- name: reload\n  command:\n    argv: [ejabberdctl, reload_config]\n"
+    }
+   ]
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "_raw": {
+    "type": "string",
+    "minLength": 1,
+    "x-internal": true,
+    "description": "The command as one text, split into words as a shell would."
+   },
+   "cmd": {
+    "type": "string",
+    "minLength": 1,
+    "description": "The command as one text, split into words as a shell would."
+   },
+   "argv": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "minItems": 1,
+    "description": "The command as a list of words."
+   },
+   "chdir": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Folder to run it in."
+   },
+   "creates": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Path or glob; when it exists, the command is not run."
+   },
+   "removes": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Path or glob; when it does not exist, the command is not run."
+   },
+   "stdin": {
+    "type": "string",
+    "description": "Text for the command's standard input."
+   },
+   "stdin_add_newline": {
+    "type": "boolean",
+    "default": true,
+    "description": "Whether a newline is added to `stdin`."
+   },
+   "changes": {
+    "type": "boolean",
+    "default": true,
+    "description": "false declares that the command only reads: it also runs with --check and is never reported as changed."
+   }
+  },
+  "dependencies": {
+   "stdin_add_newline": [
+    "stdin"
+   ]
+  },
+  "allOf": [
+   {
+    "anyOf": [
+     {
+      "required": [
+       "_raw"
+      ]
+     },
+     {
+      "required": [
+       "cmd"
+      ]
+     },
+     {
+      "required": [
+       "argv"
+      ]
+     }
+    ]
+   },
+   {
+    "not": {
+     "required": [
+      "_raw",
+      "cmd"
+     ]
+    }
+   },
+   {
+    "not": {
+     "required": [
+      "_raw",
+      "argv"
+     ]
+    }
+   },
+   {
+    "not": {
+     "required": [
+      "cmd",
+      "argv"
+     ]
+    }
+   }
+  ],
+  "defaultSnippets": [
+   {
+    "label": "words",
+    "body": {
+     "argv": [
+      "${1:true}"
+     ]
+    }
+   }
+  ]
+ },
+ "debug": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/debug.schema.json",
+  "title": "debug",
+  "description": "Show a message, or the value of a variable.",
+  "x-vipbook": {
+   "collection": "ansible.builtin",
+   "freeForm": "keys",
+   "checkMode": "Runs.",
+   "examples": [
+    {
+     "title": "A message",
+     "yaml": "- debug:\n    msg: \"chat is on {{ inventory_hostname }}\"\n"
+    },
+    {
+     "title": "A variable",
+     "yaml": "- debug: var=ansible_default_ipv4.address\n"
+    }
+   ]
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "msg": {
+    "type": [
+     "string",
+     "number",
+     "boolean",
+     "null",
+     "array",
+     "object"
+    ],
+    "default": "Hello world!",
+    "description": "What to show."
+   },
+   "var": {
+    "type": "string",
+    "minLength": 1,
+    "x-expression": true,
+    "description": "Variable, or expression, whose value to show; without {{ }}.",
+    "examples": [
+     "ansible_hostname"
+    ]
+   },
+   "verbosity": {
+    "type": "integer",
+    "minimum": 0,
+    "maximum": 5,
+    "default": 0,
+    "description": "Number of -v from which on it is shown."
+   }
+  },
+  "allOf": [
+   {
+    "not": {
+     "required": [
+      "msg",
+      "var"
+     ]
+    }
+   }
+  ]
+ },
+ "fail": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/fail.schema.json",
+  "title": "fail",
+  "description": "Fail with a message.",
+  "x-vipbook": {
+   "collection": "ansible.builtin",
+   "freeForm": "keys",
+   "checkMode": "Runs.",
+   "examples": [
+    {
+     "title": "With a condition",
+     "yaml": "- fail:\n    msg: not on a weekday\n  when: ansible_date_time.weekday_number not in ['0', '6']\n"
+    }
+   ]
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "msg": {
+    "type": "string",
+    "default": "Failed as requested from task",
+    "description": "The message."
+   }
+  }
+ },
+ "interfaces_file": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/interfaces_file.schema.json",
+  "title": "interfaces_file",
+  "description": "Change one option of one stanza of an interfaces(5) file, or create or remove a stanza; every other byte of the file stays.",
+  "x-vipbook": {
+   "collection": "community.general",
+   "freeForm": "keys",
+   "checkMode": "Shows the diff; changes nothing.",
+   "notes": [
+    "Nothing is brought up or down: only the file changes.",
+    "An `up` line that is there already is not added again."
+   ],
+   "refused": {
+    "backup": "The run keeps the file as it was and --diff shows the change; a backup beside the file would be read by `source /etc/network/interfaces.d/*`.",
+    "address": "Use `option: address` with `value`.",
+    "unsafe_writes": "Files are always replaced in one step.",
+    "seuser": "SELinux contexts are kept as they are.",
+    "attributes": "File attributes are kept as they are."
+   },
+   "examples": [
+    {
+     "title": "Set the MTU",
+     "yaml": "- name: jumbo frames\n  interfaces_file:\n    iface: eth1\n    option: mtu\n    value: 8000\n"
+    },
+    {
+     "title": "Create a stanza",
+     "yaml": "- name: a stanza for the alias\n  interfaces_file:\n    iface: eth0:1\n    family: inet\n    method: static\n    auto: true\n"
+    },
+    {
+     "title": "Add a route when the interface comes up",
+     "yaml": "- name: route to the backup network\n  interfaces_file:\n    iface: eth0\n    option: up\n    value: ip route add 10.9.0.0/16 via 192.168.1.2\n"
+    }
+   ]
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "dest": {
+    "type": "string",
+    "pattern": "^/",
+    "default": "/etc/network/interfaces",
+    "description": "The interfaces file."
+   },
+   "iface": {
+    "type": "string",
+    "format": "interface-name",
+    "description": "Name of the stanza, as after `iface`.",
+    "examples": [
+     "eth0",
+     "eth0:1"
+    ]
+   },
+   "address_family": {
+    "type": "string",
+    "examples": [
+     "inet",
+     "inet6"
+    ],
+    "description": "Family of the stanza, where an interface has several (`inet`, `inet6`)."
+   },
+   "option": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Name of the option in the stanza. Options that may repeat (`up`, `down`, `pre-up`, `post-up`, `pre-down`, `post-down`) are added beside those that are there.",
+    "examples": [
+     "address",
+     "netmask",
+     "mtu",
+     "up"
+    ]
+   },
+   "value": {
+    "type": "string",
+    "description": "Value of the option. With `state: present` an option without a value is looked for and must be there."
+   },
+   "mode": {
+    "type": "string",
+    "pattern": "^(0?[0-7]{3,4}|[ugoa]*[-+=][rwxXst]*(,[ugoa]*[-+=][rwxXst]*)*)$",
+    "description": "Permissions of the file, as chmod takes them; kept when absent.",
+    "examples": [
+     "0644"
+    ]
+   },
+   "owner": {
+    "type": "string",
+    "description": "Owner of the file; kept when absent."
+   },
+   "group": {
+    "type": "string",
+    "description": "Group of the file; kept when absent."
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "present",
+     "absent"
+    ],
+    "enumDescriptions": [
+     "The option (or the stanza) is there.",
+     "It is not there."
+    ],
+    "default": "present",
+    "description": "Whether the option, or without `option` the stanza, shall be there."
+   },
+   "auto": {
+    "type": "boolean",
+    "description": "Whether the interface is in an `auto` line."
+   },
+   "family": {
+    "type": "string",
+    "enum": [
+     "inet",
+     "inet6",
+     "can",
+     "ipx"
+    ],
+    "description": "Family of the stanza to create, with `method`.",
+    "default": "inet"
+   },
+   "method": {
+    "type": "string",
+    "minLength": 1,
+    "examples": [
+     "static",
+     "dhcp",
+     "manual",
+     "loopback"
+    ],
+    "description": "Method of the stanza to create when it is not there."
+   }
+  },
+  "dependencies": {
+   "option": [
+    "iface"
+   ],
+   "value": [
+    "option"
+   ],
+   "address_family": [
+    "iface"
+   ],
+   "auto": [
+    "iface"
+   ],
+   "method": [
+    "iface"
+   ],
+   "family": [
+    "method"
+   ]
+  },
+  "defaultSnippets": [
+   {
+    "label": "set an option",
+    "body": {
+     "iface": "${1:eth0}",
+     "option": "${2:mtu}",
+     "value": "${3:1500}"
+    }
+   }
+  ]
+ },
+ "meta": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/meta.schema.json",
+  "title": "meta",
+  "description": "Steer the run itself: run the handlers now, end the play, ask for a host again.",
+  "x-vipbook": {
+   "collection": "ansible.builtin",
+   "freeForm": "raw",
+   "checkMode": "Runs.",
+   "refused": {},
+   "examples": [
+    {
+     "title": "Handlers now",
+     "yaml": "- meta: flush_handlers\n"
+    }
+   ]
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+   "_raw"
+  ],
+  "properties": {
+   "_raw": {
+    "type": "string",
+    "x-internal": true,
+    "enum": [
+     "flush_handlers",
+     "end_play",
+     "end_host",
+     "end_batch",
+     "clear_facts",
+     "clear_host_errors",
+     "refresh_inventory",
+     "reset_connection",
+     "noop"
+    ],
+    "enumDescriptions": [
+     "Run the handlers that were notified so far.",
+     "End the play, without failure, for every host.",
+     "End the play, without failure, for this host.",
+     "End the current batch of a play with serial, without failure.",
+     "Forget the facts gathered for the host.",
+     "Let failed and unreachable hosts take part again.",
+     "Read the inventory again.",
+     "Close the connection to the host; the next task opens it again.",
+     "Nothing."
+    ],
+    "description": "What to do."
+   }
+  }
+ },
+ "pause": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/pause.schema.json",
+  "title": "pause",
+  "description": "Wait for some time, or until somebody presses Enter; once for all hosts.",
+  "x-vipbook": {
+   "collection": "ansible.builtin",
+   "freeForm": "keys",
+   "checkMode": "Skipped.",
+   "examples": [
+    {
+     "title": "Five seconds",
+     "yaml": "- pause: seconds=5\n"
+    },
+    {
+     "title": "Ask",
+     "yaml": "- pause:\n    prompt: Look at the graphs. Enter goes on, Ctrl-C stops\n"
+    }
+   ]
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "seconds": {
+    "type": "number",
+    "minimum": 0,
+    "maximum": 86400,
+    "description": "Seconds to wait."
+   },
+   "minutes": {
+    "type": "number",
+    "minimum": 0,
+    "maximum": 1440,
+    "description": "Minutes to wait."
+   },
+   "prompt": {
+    "type": "string",
+    "description": "Text to show; without a time, Enter goes on."
+   },
+   "echo": {
+    "type": "boolean",
+    "default": true,
+    "description": "Whether what is typed is shown."
+   }
+  },
+  "allOf": [
+   {
+    "not": {
+     "required": [
+      "seconds",
+      "minutes"
+     ]
+    }
+   }
+  ]
+ },
+ "ping": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/ping.schema.json",
+  "title": "ping",
+  "description": "See that vipbook can log in and run a shell on the host. Not an ICMP ping: for that, wait_for with ping.",
+  "x-vipbook": {
+   "collection": "ansible.builtin",
+   "freeForm": "keys",
+   "checkMode": "Runs.",
+   "examples": [
+    {
+     "title": "Every host answers",
+     "yaml": "- ping:\n"
+    }
+   ]
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "string",
+    "default": "pong",
+    "description": "Text to return as `ping`."
+   }
+  }
+ },
+ "service": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/service.schema.json",
+  "title": "service",
+  "description": "Start, stop, restart or reload a service, and enable or disable it at boot; systemd or sysvinit.",
+  "x-vipbook": {
+   "collection": "ansible.builtin",
+   "freeForm": "keys",
+   "checkMode": "Says what would change; changes nothing.",
+   "refused": {
+    "pattern": "The service manager is asked, not the process list.",
+    "sleep": "restart waits until the service manager is done.",
+    "runlevel": "Runlevels are left as the package set them.",
+    "arguments": "Put arguments into the service’s own configuration.",
+    "args": "Put arguments into the service’s own configuration.",
+    "use": "The service manager is found by itself."
+   },
+   "examples": [
+    {
+     "title": "Running now and after a boot",
+     "yaml": "- name: chat runs\n  service:\n    name: ejabberd\n    state: started\n    enabled: true\n"
+    },
+    {
+     "title": "In one line",
+     "yaml": "- service: name=ejabberd state=reloaded\n"
+    }
+   ]
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+   "name"
+  ],
+  "properties": {
+   "name": {
+    "type": "string",
+    "pattern": "^[A-Za-z0-9:_.@\\\\-]+$",
+    "description": "Name of the service.",
+    "examples": [
+     "ejabberd"
+    ]
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "started",
+     "stopped",
+     "restarted",
+     "reloaded"
+    ],
+    "enumDescriptions": [
+     "Running; started if it is not.",
+     "Not running; stopped if it is.",
+     "Stopped and started, always.",
+     "Reads its configuration again; started if it does not run."
+    ],
+    "description": "What shall be true of the service now."
+   },
+   "enabled": {
+    "type": "boolean",
+    "description": "Whether the service starts at boot."
+   }
+  },
+  "allOf": [
+   {
+    "anyOf": [
+     {
+      "required": [
+       "state"
+      ]
+     },
+     {
+      "required": [
+       "enabled"
+      ]
+     }
+    ]
+   }
+  ],
+  "defaultSnippets": [
+   {
+    "label": "started and enabled",
+    "body": {
+     "name": "${1:ejabberd}",
+     "state": "started",
+     "enabled": true
+    }
+   }
+  ]
+ },
+ "set_fact": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/set_fact.schema.json",
+  "title": "set_fact",
+  "description": "Set variables of the host for the rest of the run; every argument is a variable.",
+  "x-vipbook": {
+   "collection": "ansible.builtin",
+   "freeForm": "keys",
+   "checkMode": "Runs.",
+   "notes": [
+    "They win over the inventory's, the play's and the task's variables."
+   ],
+   "refused": {
+    "cacheable": "There is no fact cache."
+   },
+   "examples": [
+    {
+     "title": "A value with its type kept",
+     "yaml": "- set_fact:\n    chat_holder: \"{{ 'new' if moved.changed else 'old' }}\"\n"
+    }
+   ]
+  },
+  "type": "object",
+  "minProperties": 1,
+  "propertyNames": {
+   "pattern": "^[A-Za-z_][A-Za-z0-9_]*$"
+  },
+  "additionalProperties": true
+ },
+ "setup": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/setup.schema.json",
+  "title": "setup",
+  "description": "Gather the host's facts, as `gather_facts: true` does at the start of a play.",
+  "x-vipbook": {
+   "collection": "ansible.builtin",
+   "freeForm": "keys",
+   "checkMode": "Runs.",
+   "refused": {
+    "gather_timeout": "Facts come in one round trip; the connection's timeout holds.",
+    "fact_path": "Local facts are not read."
+   },
+   "examples": [
+    {
+     "title": "Again, after a change",
+     "yaml": "- setup:\n"
+    }
+   ]
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "filter": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "Globs of the names of facts to return.",
+    "examples": [
+     [
+      "ansible_default_ipv4",
+      "ansible_eth*"
+     ]
+    ]
+   },
+   "gather_subset": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "Accepted as Ansible writes it; everything comes in one round trip anyway."
+   }
+  }
+ },
+ "shell": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/shell.schema.json",
+  "title": "shell",
+  "description": "Run a text with the host's shell: pipes, redirections and variables work.",
+  "x-vipbook": {
+   "collection": "ansible.builtin",
+   "freeForm": "raw",
+   "checkMode": "Skipped, unless `creates` or `removes` decides it, or `changes: false` says that it only reads: then it runs.",
+   "notes": [
+    "Put templated values through `| quote`.",
+    "Results: `rc`, `stdout`, `stdout_lines`, `stderr`, `stderr_lines`, `cmd`, `start`, `end`, `delta`."
+   ],
+   "refused": {
+    "argv": "Use the command module.",
+    "warn": "Ansible removed it; leave it out.",
+    "expand_argument_vars": "The shell expands its variables."
+   },
+   "examples": [
+    {
+     "title": "A pipe",
+     "yaml": "- name: open connections\n  shell: ss -Htn src 192.168.1.60 | wc -l\n  args:\n    changes: false\n  register: open\n"
+    }
+   ]
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "_raw": {
+    "type": "string",
+    "minLength": 1,
+    "x-internal": true,
+    "description": "The text to run."
+   },
+   "cmd": {
+    "type": "string",
+    "minLength": 1,
+    "description": "The text to run."
+   },
+   "chdir": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Folder to run it in."
+   },
+   "creates": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Path or glob; when it exists, the text is not run."
+   },
+   "removes": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Path or glob; when it does not exist, the text is not run."
+   },
+   "executable": {
+    "type": "string",
+    "pattern": "^/",
+    "default": "/bin/sh",
+    "description": "Absolute path of the shell.",
+    "examples": [
+     "/bin/bash"
+    ]
+   },
+   "stdin": {
+    "type": "string",
+    "description": "Text for the standard input."
+   },
+   "stdin_add_newline": {
+    "type": "boolean",
+    "default": true,
+    "description": "Whether a newline is added to `stdin`."
+   },
+   "changes": {
+    "type": "boolean",
+    "default": true,
+    "description": "false declares that the text only reads: it also runs with --check and is never reported as changed."
+   }
+  },
+  "dependencies": {
+   "stdin_add_newline": [
+    "stdin"
+   ]
+  },
+  "allOf": [
+   {
+    "anyOf": [
+     {
+      "required": [
+       "_raw"
+      ]
+     },
+     {
+      "required": [
+       "cmd"
+      ]
+     }
+    ]
+   },
+   {
+    "not": {
+     "required": [
+      "_raw",
+      "cmd"
+     ]
+    }
+   }
+  ]
+ },
+ "systemd": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/systemd.schema.json",
+  "title": "systemd",
+  "description": "The same as service, for hosts with systemd.",
+  "x-vipbook": {
+   "collection": "ansible.builtin",
+   "freeForm": "keys",
+   "checkMode": "Says what would change; changes nothing.",
+   "refused": {
+    "daemon_reload": "Run `command: systemctl daemon-reload` before it.",
+    "daemon_reexec": "Run `command: systemctl daemon-reexec` before it.",
+    "masked": "Run `command: systemctl mask NAME`.",
+    "scope": "Only the system manager is supported.",
+    "user": "Only the system manager is supported.",
+    "force": "Leave it out.",
+    "no_block": "The task waits until the service manager is done."
+   },
+   "examples": [
+    {
+     "title": "Running now and after a boot",
+     "yaml": "- name: chat runs\n  systemd:\n    name: ejabberd\n    state: started\n    enabled: true\n"
+    },
+    {
+     "title": "In one line",
+     "yaml": "- systemd: name=ejabberd state=reloaded\n"
+    }
+   ]
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+   "name"
+  ],
+  "properties": {
+   "name": {
+    "type": "string",
+    "pattern": "^[A-Za-z0-9:_.@\\\\-]+$",
+    "description": "Name of the service.",
+    "examples": [
+     "ejabberd"
+    ]
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "started",
+     "stopped",
+     "restarted",
+     "reloaded"
+    ],
+    "enumDescriptions": [
+     "Running; started if it is not.",
+     "Not running; stopped if it is.",
+     "Stopped and started, always.",
+     "Reads its configuration again; started if it does not run."
+    ],
+    "description": "What shall be true of the service now."
+   },
+   "enabled": {
+    "type": "boolean",
+    "description": "Whether the service starts at boot."
+   }
+  },
+  "allOf": [
+   {
+    "anyOf": [
+     {
+      "required": [
+       "state"
+      ]
+     },
+     {
+      "required": [
+       "enabled"
+      ]
+     }
+    ]
+   }
+  ],
+  "defaultSnippets": [
+   {
+    "label": "started and enabled",
+    "body": {
+     "name": "${1:ejabberd}",
+     "state": "started",
+     "enabled": true
+    }
+   }
+  ]
+ },
+ "vip": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/vip.schema.json",
+  "title": "vip",
+  "description": "Move a virtual IP address from one host to another, or make it present or absent on each host of the play.",
+  "markdownDescription": "Move a virtual IP address from one host to another (`from`, `to`), or make it present or absent on each host of the play (`state`).\n\nA move runs once for the whole play. It checks both hosts first, brings the address up on the new host, tells the neighbours, takes it off the old host, and writes `/etc/network/interfaces` on both, so that a reboot gives the same addresses.",
+  "x-vipbook": {
+   "collection": "vipbook",
+   "freeForm": "keys",
+   "checkMode": "Runs every check and shows both diffs; changes nothing.",
+   "notes": [
+    "A move needs root on both hosts: become, or a login as root.",
+    "A second run of the same task changes nothing."
+   ],
+   "examples": [
+    {
+     "title": "Move an address",
+     "yaml": "- name: chat's address moves to the new host\n  vip:\n    address: 192.168.1.60\n    from: old\n    to: new\n"
+    },
+    {
+     "title": "A database: never two hosts with the address at once",
+     "yaml": "- name: the database's address moves\n  vip:\n    address: 10.2.3.5/24\n    from: db1\n    to: db2\n    strategy: break-before-make\n    service: postgresql\n    port: 5432\n"
+    },
+    {
+     "title": "Make an address present on each host of the play",
+     "yaml": "- name: the test address is there\n  vip:\n    address: 192.168.1.61/24\n    state: present\n"
+    }
+   ]
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+   "address"
+  ],
+  "properties": {
+   "address": {
+    "type": "string",
+    "format": "ip-interface",
+    "description": "The address to move, IPv4 or IPv6, with or without its prefix length. Without one, the prefix that the old host uses, else that of the interface's subnet.",
+    "examples": [
+     "192.168.1.60",
+     "192.168.1.60/24",
+     "2001:db8::60/64"
+    ]
+   },
+   "from": {
+    "type": "string",
+    "format": "host-name",
+    "description": "Inventory name of the host that holds the address now. Needs `to`.",
+    "examples": [
+     "old"
+    ]
+   },
+   "to": {
+    "type": "string",
+    "format": "host-name",
+    "description": "Inventory name of the host that shall hold the address. Needs `from`.",
+    "examples": [
+     "new"
+    ]
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "present",
+     "absent"
+    ],
+    "enumDescriptions": [
+     "Each host of the play holds the address.",
+     "No host of the play holds the address."
+    ],
+    "description": "What shall be true on each host of the play. Not together with `from` and `to`."
+   },
+   "interface": {
+    "type": "string",
+    "format": "interface-name",
+    "description": "Interface that carries the address. Found from the subnet of the address when absent.",
+    "examples": [
+     "eth0"
+    ]
+   },
+   "label": {
+    "type": "string",
+    "format": "interface-label",
+    "description": "Label of the address (`eth0:1`), at most 15 bytes. Default: the old host's label if it is free on the new host, else the next free number.",
+    "examples": [
+     "eth0:1"
+    ]
+   },
+   "prefix": {
+    "type": "integer",
+    "minimum": 0,
+    "maximum": 128,
+    "description": "Prefix length, where `address` does not give it.",
+    "examples": [
+     24
+    ]
+   },
+   "strategy": {
+    "type": "string",
+    "enum": [
+     "make-before-break",
+     "break-before-make"
+    ],
+    "enumDescriptions": [
+     "Both hosts hold the address for a moment; no packet is lost. For any service that two hosts may serve at once for some milliseconds.",
+     "Never two hosts with the address; some milliseconds without it. For services with a single writer, such as databases."
+    ],
+    "default": "make-before-break",
+    "description": "Order of the cut-over."
+   },
+   "persist": {
+    "type": "string",
+    "enum": [
+     "auto",
+     "alias",
+     "up-down",
+     "stanza",
+     "none"
+    ],
+    "enumDescriptions": [
+     "The way the address is written now, else alias.",
+     "A stanza of its own for the label: iface eth0:1 inet static.",
+     "Lines in the interface's stanza: up ip addr add … and down ip addr del ….",
+     "A second stanza of the same interface: iface eth0 inet static with the address.",
+     "Only the running kernel; the file is left alone, and a reboot undoes the change."
+    ],
+    "default": "auto",
+    "description": "How the address is written into the interfaces file."
+   },
+   "file": {
+    "type": "string",
+    "pattern": "^/",
+    "default": "/etc/network/interfaces",
+    "description": "Interfaces file that a new stanza is written to. Files that it sources are read too.",
+    "examples": [
+     "/etc/network/interfaces.d/chat"
+    ]
+   },
+   "announce": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 20,
+    "default": 3,
+    "description": "How many times the new host announces the address to the segment."
+   },
+   "flush": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "description": "Hosts of the inventory whose neighbour entry for the address is flushed after the announcement.",
+    "examples": [
+     [
+      "gateway",
+      "client"
+     ]
+    ]
+   },
+   "service": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Service that must be running on the new host before the cut-over.",
+    "examples": [
+     "ejabberd"
+    ]
+   },
+   "port": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 65535,
+    "description": "TCP port at which the service must answer at the address, seen from a third host, after the cut-over.",
+    "examples": [
+     5222
+    ]
+   },
+   "drain": {
+    "type": "number",
+    "minimum": 0,
+    "maximum": 86400,
+    "default": 0,
+    "description": "Seconds to wait at most for open connections on the old host to end before the address is taken off it."
+   },
+   "overrule": {
+    "type": "array",
+    "description": "Checks that may fail without stopping the move, each with the reason why that is right here. The reason is shown in the output.",
+    "items": {
+     "type": "object",
+     "additionalProperties": false,
+     "required": [
+      "code",
+      "reason"
+     ],
+     "properties": {
+      "code": {
+       "type": "string",
+       "pattern": "^[A-Z]{3}[0-9]{3}$",
+       "description": "Code of the check.",
+       "examples": [
+        "VIP012"
+       ]
+      },
+      "reason": {
+       "type": "string",
+       "minLength": 1,
+       "description": "Why the check may fail here."
+      }
+     }
+    }
+   }
+  },
+  "dependencies": {
+   "from": [
+    "to"
+   ],
+   "to": [
+    "from"
+   ]
+  },
+  "allOf": [
+   {
+    "not": {
+     "required": [
+      "from",
+      "state"
+     ]
+    }
+   },
+   {
+    "not": {
+     "required": [
+      "to",
+      "state"
+     ]
+    }
+   },
+   {
+    "anyOf": [
+     {
+      "required": [
+       "from"
+      ]
+     },
+     {
+      "required": [
+       "to"
+      ]
+     },
+     {
+      "required": [
+       "state"
+      ]
+     }
+    ]
+   }
+  ],
+  "defaultSnippets": [
+   {
+    "label": "move an address",
+    "description": "From one host to another",
+    "body": {
+     "address": "${1:192.168.1.60}",
+     "from": "${2:old}",
+     "to": "${3:new}"
+    }
+   },
+   {
+    "label": "address present",
+    "description": "On each host of the play",
+    "body": {
+     "address": "${1:192.168.1.60/24}",
+     "state": "present"
+    }
+   }
+  ]
+ },
+ "wait_for": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/wait_for.schema.json",
+  "title": "wait_for",
+  "description": "Wait until a TCP port answers or is closed, a path is there or gone, an address answers pings, or the right host answers ARP for it.",
+  "x-vipbook": {
+   "collection": "ansible.builtin",
+   "freeForm": "keys",
+   "checkMode": "Skipped.",
+   "refused": {
+    "search_regex": "Use `shell` with grep and `until`.",
+    "connect_timeout": "Each attempt takes `sleep` seconds at most.",
+    "active_connection_states": "drained counts every connection that is not closing.",
+    "exclude_hosts": "Use `shell` with ss and `until`."
+   },
+   "examples": [
+    {
+     "title": "The service answers at the moved address, seen from a client",
+     "yaml": "- name: chat answers\n  wait_for:\n    host: 192.168.1.60\n    port: 5222\n    timeout: 10\n  delegate_to: client\n"
+    },
+    {
+     "title": "The new host's MAC address is the one that answers",
+     "yaml": "- name: new answers for the address\n  wait_for:\n    arp:\n      address: 192.168.1.60\n      host: new\n  delegate_to: gateway\n"
+    }
+   ]
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "host": {
+    "type": "string",
+    "minLength": 1,
+    "default": "127.0.0.1",
+    "description": "Address or name whose port is tried, from the host that runs the task.",
+    "examples": [
+     "192.168.1.60"
+    ]
+   },
+   "port": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 65535,
+    "description": "TCP port to wait for.",
+    "examples": [
+     5222
+    ]
+   },
+   "path": {
+    "type": "string",
+    "pattern": "^/",
+    "description": "Path on the host to wait for.",
+    "examples": [
+     "/run/ejabberd.pid"
+    ]
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "started",
+     "stopped",
+     "present",
+     "absent",
+     "drained"
+    ],
+    "enumDescriptions": [
+     "The port answers (or the path is there).",
+     "The port is closed.",
+     "The path is there.",
+     "The path is gone.",
+     "No connection to the port is open."
+    ],
+    "default": "started",
+    "description": "What to wait for."
+   },
+   "timeout": {
+    "type": "number",
+    "minimum": 0,
+    "maximum": 86400,
+    "default": 300,
+    "description": "Seconds after which the task fails."
+   },
+   "delay": {
+    "type": "number",
+    "minimum": 0,
+    "maximum": 86400,
+    "default": 0,
+    "description": "Seconds before the first attempt."
+   },
+   "sleep": {
+    "type": "number",
+    "minimum": 0,
+    "maximum": 3600,
+    "default": 1,
+    "description": "Seconds between attempts."
+   },
+   "ping": {
+    "type": [
+     "boolean",
+     "string"
+    ],
+    "description": "Address that must answer a ping; true means `host`.",
+    "examples": [
+     "192.168.1.60"
+    ]
+   },
+   "arp": {
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "address"
+    ],
+    "description": "Address that must be answered for by exactly the MAC address given, or by that of the host given.",
+    "properties": {
+     "address": {
+      "type": "string",
+      "format": "ip-address",
+      "description": "The address to ask for.",
+      "examples": [
+       "192.168.1.60"
+      ]
+     },
+     "mac": {
+      "type": "string",
+      "pattern": "^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$",
+      "description": "MAC address that must answer. Quote it: YAML 1.1 reads some as numbers.",
+      "examples": [
+       "52:54:00:12:34:56"
+      ]
+     },
+     "host": {
+      "type": "string",
+      "format": "host-name",
+      "description": "Inventory name of the host that must answer.",
+      "examples": [
+       "new"
+      ]
+     },
+     "interface": {
+      "type": "string",
+      "format": "interface-name",
+      "description": "Interface to ask on; found from the address when absent."
+     }
+    },
+    "allOf": [
+     {
+      "not": {
+       "required": [
+        "mac",
+        "host"
+       ]
+      }
+     }
+    ]
+   },
+   "msg": {
+    "type": "string",
+    "description": "Message on failure, instead of the usual one."
+   }
+  },
+  "allOf": [
+   {
+    "anyOf": [
+     {
+      "required": [
+       "port"
+      ]
+     },
+     {
+      "required": [
+       "path"
+      ]
+     },
+     {
+      "required": [
+       "ping"
+      ]
+     },
+     {
+      "required": [
+       "arp"
+      ]
+     },
+     {
+      "required": [
+       "timeout"
+      ]
+     },
+     {
+      "required": [
+       "delay"
+      ]
+     }
+    ]
+   },
+   {
+    "not": {
+     "required": [
+      "port",
+      "path"
+     ]
+    }
+   },
+   {
+    "if": {
+     "required": [
+      "state"
+     ],
+     "properties": {
+      "state": {
+       "const": "drained"
+      }
+     }
+    },
+    "then": {
+     "required": [
+      "port"
+     ]
+    }
+   }
+  ],
+  "defaultSnippets": [
+   {
+    "label": "port",
+    "body": {
+     "host": "${1:192.168.1.60}",
+     "port": "${2:22}",
+     "timeout": 10
+    }
+   }
+  ]
+ }
+};
+
+/** One for each file in schemas/statements: tasks that the playbook itself carries out. */
+export const statementSchemas: Readonly<Record<string, ModuleSchema>> = {
+ "import_role": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "statements/import_role.schema.json",
+  "title": "import_role",
+  "description": "Read a role before the run, as if its tasks stood here.",
+  "x-vipbook": {
+   "collection": "ansible.builtin",
+   "freeForm": "keys",
+   "checkMode": "Runs.",
+   "refused": {
+    "apply": "Put the task into a block with these keywords.",
+    "rolespec_validate": "Leave it out.",
+    "allow_duplicates": "A role named here always runs; leave it out.",
+    "public": "The role’s defaults and variables are seen by its own tasks only.",
+    "handlers_from": "Put the handlers into the role’s handlers/main.yml."
+   },
+   "examples": [
+    {
+     "title": "A role",
+     "yaml": "- import_role:\n    name: chat\n"
+    }
+   ]
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+   "name"
+  ],
+  "properties": {
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Name of the role.",
+    "examples": [
+     "chat"
+    ]
+   },
+   "tasks_from": {
+    "type": "string",
+    "minLength": 1,
+    "default": "main",
+    "description": "File in the role’s tasks folder."
+   },
+   "vars_from": {
+    "type": "string",
+    "minLength": 1,
+    "default": "main",
+    "description": "File in the role’s vars folder."
+   },
+   "defaults_from": {
+    "type": "string",
+    "minLength": 1,
+    "default": "main",
+    "description": "File in the role’s defaults folder."
+   }
+  }
+ },
+ "import_tasks": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "statements/import_tasks.schema.json",
+  "title": "import_tasks",
+  "description": "Read a file of tasks before the run, as if its tasks stood here.",
+  "x-vipbook": {
+   "collection": "ansible.builtin",
+   "freeForm": "raw",
+   "checkMode": "Runs.",
+   "refused": {
+    "apply": "Put the task into a block with these keywords.",
+    "rolespec_validate": "Leave it out."
+   },
+   "examples": [
+    {
+     "title": "A file beside the playbook",
+     "yaml": "- import_tasks: tasks/checks.yml\n"
+    }
+   ]
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "_raw": {
+    "type": "string",
+    "minLength": 1,
+    "x-internal": true,
+    "description": "The file."
+   },
+   "file": {
+    "type": "string",
+    "minLength": 1,
+    "description": "The file, relative to the one that names it.",
+    "examples": [
+     "tasks/checks.yml"
+    ]
+   }
+  },
+  "allOf": [
+   {
+    "anyOf": [
+     {
+      "required": [
+       "_raw"
+      ]
+     },
+     {
+      "required": [
+       "file"
+      ]
+     }
+    ]
+   },
+   {
+    "not": {
+     "required": [
+      "_raw",
+      "file"
+     ]
+    }
+   }
+  ]
+ },
+ "include_role": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "statements/include_role.schema.json",
+  "title": "include_role",
+  "description": "Read a role when the run comes here; its name may depend on variables.",
+  "x-vipbook": {
+   "collection": "ansible.builtin",
+   "freeForm": "keys",
+   "checkMode": "Runs.",
+   "refused": {
+    "apply": "Put the task into a block with these keywords.",
+    "rolespec_validate": "Leave it out.",
+    "allow_duplicates": "A role named here always runs; leave it out.",
+    "public": "The role’s defaults and variables are seen by its own tasks only.",
+    "handlers_from": "Put the handlers into the role’s handlers/main.yml."
+   },
+   "examples": [
+    {
+     "title": "A role",
+     "yaml": "- include_role:\n    name: chat\n"
+    }
+   ]
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+   "name"
+  ],
+  "properties": {
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Name of the role.",
+    "examples": [
+     "chat"
+    ]
+   },
+   "tasks_from": {
+    "type": "string",
+    "minLength": 1,
+    "default": "main",
+    "description": "File in the role’s tasks folder."
+   },
+   "vars_from": {
+    "type": "string",
+    "minLength": 1,
+    "default": "main",
+    "description": "File in the role’s vars folder."
+   },
+   "defaults_from": {
+    "type": "string",
+    "minLength": 1,
+    "default": "main",
+    "description": "File in the role’s defaults folder."
+   }
+  }
+ },
+ "include_tasks": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "statements/include_tasks.schema.json",
+  "title": "include_tasks",
+  "description": "Read a file of tasks when the run comes here; its name may depend on variables and on the loop.",
+  "x-vipbook": {
+   "collection": "ansible.builtin",
+   "freeForm": "raw",
+   "checkMode": "Runs.",
+   "refused": {
+    "apply": "Put the task into a block with these keywords.",
+    "rolespec_validate": "Leave it out."
+   },
+   "examples": [
+    {
+     "title": "A file beside the playbook",
+     "yaml": "- include_tasks: tasks/checks.yml\n"
+    }
+   ]
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "_raw": {
+    "type": "string",
+    "minLength": 1,
+    "x-internal": true,
+    "description": "The file."
+   },
+   "file": {
+    "type": "string",
+    "minLength": 1,
+    "description": "The file, relative to the one that names it.",
+    "examples": [
+     "tasks/checks.yml"
+    ]
+   }
+  },
+  "allOf": [
+   {
+    "anyOf": [
+     {
+      "required": [
+       "_raw"
+      ]
+     },
+     {
+      "required": [
+       "file"
+      ]
+     }
+    ]
+   },
+   {
+    "not": {
+     "required": [
+      "_raw",
+      "file"
+     ]
+    }
+   }
+  ]
+ }
+};
+
+/** The files beside them: playbook, inventory, vipbook. */
+export const formatSchemas: Readonly<Record<string, Schema>> = {};

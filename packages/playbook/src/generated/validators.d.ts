@@ -1,0 +1,22 @@
+// Generated from schemas/ by `npm run generate`. Do not edit.
+import type { Validator } from '../arguments/validator.ts';
+export const validate_arp: Validator;
+export const validate_assert: Validator;
+export const validate_command: Validator;
+export const validate_debug: Validator;
+export const validate_fail: Validator;
+export const validate_interfaces_file: Validator;
+export const validate_meta: Validator;
+export const validate_pause: Validator;
+export const validate_ping: Validator;
+export const validate_service: Validator;
+export const validate_set_fact: Validator;
+export const validate_setup: Validator;
+export const validate_shell: Validator;
+export const validate_systemd: Validator;
+export const validate_vip: Validator;
+export const validate_wait_for: Validator;
+export const validate_import_role: Validator;
+export const validate_import_tasks: Validator;
+export const validate_include_role: Validator;
+export const validate_include_tasks: Validator;

@@ -1,0 +1,343 @@
+import { didYouMean } from '@vipbook/diagnostics';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseAllDocuments,
+  type Document,
+  type Node,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
+import { Findings } from '../findings.ts';
+import { sourceText, type SourceText } from './source-text.ts';
+import { reportSyntax } from './syntax-findings.ts';
+import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './tree.ts';
+import { readByYaml11 } from './yaml11.ts';
+
+/** UTF-16 units; ten thousand lines of playbook have some 400,000. */
+export const maxTextLength = 4 * 1024 * 1024;
+const maxDepth = 64;
+/** Nodes that aliases may add to a document. */
+const maxAliasNodes = 100_000;
+
+export interface YamlFile {
+  readonly source: SourceText;
+  /** Absent when nothing could be read. */
+  readonly root?: YamlNode;
+  readonly findings: Findings;
+}
+
+/** One YAML 1.2 document, with merge keys, `!vault` and `!unsafe`. Never throws. */
+export function readYaml(file: string, text: string): YamlFile {
+  const findings = new Findings();
+  const source = sourceText(file, text.length > maxTextLength ? '' : text);
+  const root = refuse(source, text, findings) ? undefined : compose(source, findings);
+  return { source, findings, ...(root === undefined ? {} : { root }) };
+}
+
+/** What is no YAML at all, before the parser sees it. */
+function refuse(source: SourceText, text: string, findings: Findings): boolean {
+  if (text.length > maxTextLength) {
+    const mega = (text.length / 1024 / 1024).toFixed(1);
+    findings.add(
+      'PBK003',
+      { file: source.file },
+      `The file has ${mega} MiB; 4 MiB are read at most`,
+    );
+    return true;
+  }
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.exec(text);
+  if (control !== null) {
+    const code = control[0].charCodeAt(0).toString(16).padStart(4, '0').toUpperCase();
+    findings.add(
+      'PBK002',
+      source.place(control.index, control.index + 1),
+      `Control character U+${code}: this is not a text file`,
+    );
+    return true;
+  }
+  if (isBlank(text)) {
+    findings.add('PBK004', source.place(0), 'The file is empty');
+    return true;
+  }
+  return false;
+}
+
+function isBlank(text: string): boolean {
+  return text
+    .replace(/^\ufeff/, '')
+    .split('\n')
+    .every((line) => /^\s*(#.*|---\s*|\.\.\.\s*)?$/.test(line));
+}
+
+const plainText = (tag: string) => ({ tag, resolve: (value: string) => value });
+
+function compose(source: SourceText, findings: Findings): YamlNode | undefined {
+  try {
+    const documents = parseAllDocuments(source.text, {
+      version: '1.2',
+      schema: 'core',
+      merge: false, // done here, where duplicates and places are known
+      uniqueKeys: false, // likewise; the library's own check is quadratic
+      resolveKnownTags: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+      customTags: [plainText('!vault'), plainText('!unsafe')],
+    });
+    if (!Array.isArray(documents)) return undefined;
+    const [first, second] = documents;
+    if (first === undefined) return undefined;
+    reportSyntax(source, first, findings);
+    if (second !== undefined && findings.list.length === 0) {
+      const at = second.contents?.range?.[0] ?? second.range[0];
+      findings.add('PBK012', source.place(at), 'A second YAML document starts here');
+    }
+    return first.contents === null ? undefined : new Reader(source, first, findings).read();
+  } catch (error) {
+    // The library recurses; only depth exhausts the stack, since the length is bounded.
+    if (!(error instanceof RangeError)) throw error;
+    findings.add('PBK009', source.place(0), 'Lists and mappings are nested too deeply to be read');
+    return undefined;
+  }
+}
+
+class Reader {
+  readonly #source: SourceText;
+  readonly #document: Document.Parsed;
+  readonly #findings: Findings;
+  /** undefined: its node is being read, so that an alias to it would be a circle. */
+  readonly #anchors = new Map<string, YamlNode | undefined>();
+  #aliasNodes = 0;
+  #tooDeep = false;
+
+  constructor(source: SourceText, document: Document.Parsed, findings: Findings) {
+    this.#source = source;
+    this.#document = document;
+    this.#findings = findings;
+  }
+
+  read(): YamlNode {
+    return this.#node(this.#document.contents, 0, 0);
+  }
+
+  #node(node: Node | null | undefined, fallback: number, depth: number): YamlNode {
+    if (node === null || node === undefined) return emptyAt(fallback);
+    const [start, end] = node.range ?? [fallback, fallback];
+    if (depth > maxDepth) {
+      if (!this.#tooDeep) {
+        this.#findings.add(
+          'PBK009',
+          this.#source.place(start),
+          `More than ${String(maxDepth)} levels`,
+        );
+      }
+      this.#tooDeep = true;
+      return emptyAt(start);
+    }
+    if (isAlias(node)) return this.#alias(node.source, start, end);
+    const anchor = 'anchor' in node ? node.anchor : undefined;
+    if (anchor !== undefined) this.#anchors.set(anchor, undefined);
+    const result = this.#unnamed(node, start, end, depth);
+    if (anchor !== undefined) this.#anchors.set(anchor, result);
+    return result;
+  }
+
+  #unnamed(node: Node, start: number, end: number, depth: number): YamlNode {
+    if (isScalar(node)) return this.#scalar(node, start, end);
+    if (isMap(node)) return this.#map(node, start, end, depth);
+    if (!isSeq(node)) return emptyAt(start);
+    const items = node.items.map((item) => this.#node(item as Node | null, start, depth + 1));
+    return { kind: 'list', items, start, end: this.#trim(start, end), size: sizeOf(items) };
+  }
+
+  #alias(name: string, start: number, end: number): YamlNode {
+    const place = this.#source.place(start, end);
+    if (!this.#anchors.has(name)) {
+      const guess = didYouMean(name, this.#anchors.keys());
+      this.#findings.add('PBK008', place, `No anchor "&${name}" stands before this alias.${guess}`);
+      return emptyAt(start);
+    }
+    const target = this.#anchors.get(name);
+    if (target === undefined) {
+      this.#findings.add(
+        'PBK008',
+        place,
+        `"*${name}" stands within "&${name}": it would have no end`,
+      );
+      return emptyAt(start);
+    }
+    const before = this.#aliasNodes;
+    this.#aliasNodes += target.size;
+    if (this.#aliasNodes <= maxAliasNodes) return target;
+    if (before <= maxAliasNodes) {
+      this.#findings.add(
+        'PBK008',
+        place,
+        `Aliases multiply this document beyond ${String(maxAliasNodes)} values`,
+      );
+    }
+    this.#aliasNodes = maxAliasNodes + 1;
+    return emptyAt(start);
+  }
+
+  #scalar(node: Scalar, start: number, end: number): YamlScalar {
+    const plain = node.type === 'PLAIN' || node.type === undefined;
+    const value = scalarValue(node.value);
+    if (plain && node.tag === undefined && node.source !== undefined && start < end) {
+      this.#compare(node.source, value, start, end);
+    }
+    const [contentStart, contentEnd] = this.#content(node, start, end);
+    const tag = node.tag === '!vault' ? 'vault' : node.tag === '!unsafe' ? 'unsafe' : undefined;
+    return {
+      kind: 'scalar',
+      value,
+      plain,
+      start,
+      end: this.#trim(start, end),
+      contentStart,
+      contentEnd,
+      size: 1,
+      ...(tag === undefined ? {} : { tag }),
+    };
+  }
+
+  #compare(text: string, value: YamlScalar['value'], start: number, end: number): void {
+    const reading = readByYaml11(text);
+    if (reading === undefined) return;
+    const ours = typeof value === 'string' ? 'the text' : `the ${typeof value}`;
+    const shown = typeof value === 'string' ? JSON.stringify(value) : String(value);
+    this.#findings.add(
+      'PBK010',
+      this.#source.place(start, end),
+      `"${text}" is ${ours} ${shown} here (YAML 1.2), but ${reading.old} in YAML 1.1, which Ansible reads`,
+      { remedy: reading.remedy },
+    );
+  }
+
+  #content(node: Scalar, start: number, end: number): [number, number] {
+    const text = this.#source.text;
+    if (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') {
+      return end - start >= 2 ? [start + 1, end - 1] : [start, end];
+    }
+    if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') {
+      const header = text.indexOf('\n', start);
+      if (header === -1 || header >= end) return [start, this.#trim(start, end)];
+      const blanks = /[ \n\r]*/y;
+      blanks.lastIndex = header + 1;
+      const skipped = blanks.exec(text)?.[0].length ?? 0;
+      return [Math.min(header + 1 + skipped, end), this.#trim(start, end)];
+    }
+    return [start, end];
+  }
+
+  /** Block nodes end where the next line begins; people mean the last character. */
+  #trim(start: number, end: number): number {
+    let at = Math.min(end, this.#source.text.length);
+    while (at > start && /\s/.test(this.#source.text[at - 1] ?? '')) at -= 1;
+    return at;
+  }
+
+  #map(node: YAMLMap, start: number, end: number, depth: number): YamlMap {
+    const own = new Map<string, YamlEntry>();
+    const merges: YamlNode[] = [];
+    for (const pair of node.items) {
+      const entry = this.#entry(pair.key as Node | null, pair.value as Node | null, start, depth);
+      if (entry === undefined) continue;
+      if (entry.key === '<<' && isPlain(pair.key)) {
+        merges.push(entry.value);
+        continue;
+      }
+      const before = own.get(entry.key);
+      if (before === undefined) own.set(entry.key, entry);
+      else {
+        this.#findings.add(
+          'PBK007',
+          this.#source.place(entry.keyStart, entry.keyEnd),
+          `The key "${entry.key}" stands twice in this mapping`,
+          {
+            related: [
+              { message: 'first here', where: this.#source.place(before.keyStart, before.keyEnd) },
+            ],
+          },
+        );
+      }
+    }
+    for (const merge of merges) this.#merge(own, merge);
+    const entries = own;
+    const values = [...entries.values()].map((entry) => entry.value);
+    return { kind: 'map', entries, start, end: this.#trim(start, end), size: sizeOf(values) };
+  }
+
+  #merge(own: Map<string, YamlEntry>, from: YamlNode): void {
+    const maps = from.kind === 'list' ? from.items : [from];
+    for (const map of maps) {
+      if (map.kind !== 'map') {
+        this.#findings.add(
+          'PBK013',
+          this.#source.place(map.start, map.end),
+          'The merge key << takes a mapping, or a list of mappings',
+        );
+        continue;
+      }
+      // Own keys win, then the mappings in their order (yaml.org/type/merge.html).
+      for (const [key, entry] of map.entries) if (!own.has(key)) own.set(key, entry);
+    }
+  }
+
+  #entry(
+    key: Node | null,
+    value: Node | null,
+    fallback: number,
+    depth: number,
+  ): YamlEntry | undefined {
+    const keyNode = this.#node(key, fallback, depth + 1);
+    const valueNode = this.#node(value, keyNode.end, depth + 1);
+    if (keyNode.kind === 'scalar') {
+      const name = isScalar(key) && isPlain(key) ? (key.source ?? '') : String(keyNode.value ?? '');
+      return { key: name, keyStart: keyNode.start, keyEnd: keyNode.end, value: valueNode };
+    }
+    const isTemplate = this.#source.text.slice(keyNode.start - 1, keyNode.start + 1) === '{{';
+    const place = this.#source.place(keyNode.start - (isTemplate ? 1 : 0), keyNode.end);
+    if (isTemplate) {
+      this.#findings.add('PBK014', place, 'A value that starts with {{ must stand in quotes', {
+        remedy: 'Put the whole value in double quotes: "{{ … }}".',
+      });
+    } else {
+      const kind = keyNode.kind === 'map' ? 'mapping' : 'list';
+      this.#findings.add('PBK014', place, `A ${kind} cannot be a key`);
+    }
+    return undefined;
+  }
+}
+
+function isPlain(node: unknown): boolean {
+  return isScalar(node) && (node.type === 'PLAIN' || node.type === undefined);
+}
+
+function scalarValue(value: unknown): YamlScalar['value'] {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string') {
+    return value;
+  }
+  return typeof value === 'bigint' ? Number(value) : null;
+}
+
+function emptyAt(offset: number): YamlScalar {
+  return {
+    kind: 'scalar',
+    value: null,
+    plain: true,
+    start: offset,
+    end: offset,
+    contentStart: offset,
+    contentEnd: offset,
+    size: 1,
+  };
+}
+
+function sizeOf(parts: readonly YamlNode[]): number {
+  return parts.reduce((sum, part) => sum + part.size, 1);
+}

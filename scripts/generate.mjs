@@ -1,0 +1,60 @@
+// Makes what follows from schemas/ and from the catalogue of diagnostics:
+//   packages/playbook/src/generated/   schemas as data, types, standalone validators
+//   docs/modules/, docs/codes/         reference pages
+// `--check` writes nothing and fails when a file on disk differs (for CI).
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { codePages } from './generate/code-pages.mjs';
+import { modulePages } from './generate/module-pages.mjs';
+import { generatedSources } from './generate/sources.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const wanted = new Map([
+  ...(await generatedSources(root)),
+  ...(await modulePages(root)),
+  ...(await codePages(root)),
+]);
+const folders = ['packages/playbook/src/generated', 'docs/modules', 'docs/codes'];
+
+if (process.argv.includes('--check')) {
+  const stale = [...wanted].filter(([path, text]) => read(join(root, path)) !== text);
+  const left = present().filter((path) => !wanted.has(path));
+  for (const [path] of stale)
+    console.error(`${path} differs from what schemas/ and the code tables give`);
+  for (const path of left) console.error(`${path} is not generated any more`);
+  if (stale.length + left.length > 0) {
+    console.error('Run: npm run generate');
+    process.exitCode = 1;
+  }
+} else {
+  for (const path of present()) if (!wanted.has(path)) rmSync(join(root, path));
+  for (const [path, text] of wanted) {
+    const file = join(root, path);
+    if (read(file) === text) continue;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    console.log(path);
+  }
+}
+
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function present() {
+  return folders.flatMap((folder) => {
+    try {
+      return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+    } catch {
+      return [];
+    }
+  });
+}
