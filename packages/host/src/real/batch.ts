@@ -7,7 +7,7 @@ import { toBytes, type BinaryString } from './script.ts';
 
 function definitionOf(name: OperationName): Definition<OperationName> {
   // The table's type keeps each name with its own input; a caller that iterates loses that link.
-  return definitions[name] as unknown as Definition<OperationName>;
+  return definitions[name];
 }
 
 /**
@@ -26,7 +26,7 @@ export function renderBatch(
     const definition = definitionOf(operation.do);
     parts.push(
       // What we parse must be in English; what the user runs speaks the user's language.
-      `(${operation.do === 'command.run' ? '' : 'LC_ALL=C; export LC_ALL'}\n${definition.script(operation as never, context)}\n); s=$?; printf '\\n${mark} ${String(index)} %s\\n' $s; printf '\\n${mark} ${String(index)} %s\\n' $s >&2`,
+      `(${operation.do === 'command.run' ? '' : 'LC_ALL=C; export LC_ALL'}\n${definition.script(operation, context)}\n); s=$?; printf '\\n${mark} ${String(index)} %s\\n' $s; printf '\\n${mark} ${String(index)} %s\\n' $s >&2`,
     );
     if (!keepGoing && definition.anyStatus !== true) parts.push('[ $s = 0 ] || exit 0');
   });
@@ -69,20 +69,19 @@ export function readBatch(
       stderr: err.get(index)?.text ?? Buffer.alloc(0),
     };
     if (output.status === 0 || definition.anyStatus === true) {
-      const answer = definition.read(output, operation as never);
+      const answer = definition.read(output, operation);
       if (answer !== undefined) return { status: 'done', out: answer };
     }
     return {
       status: 'failed',
-      error:
-        definition.fail?.(output, operation as never, host) ?? failure(operation, output, host),
+      error: definition.fail?.(output, operation, host) ?? failure(operation, output, host),
     };
   });
 }
 
 function failure(operation: Operation, output: Output, host: string): Diagnostic {
   const printed = output.stderr.toString('utf8').trim();
-  const what = definitionOf(operation.do).describe(operation as never)[0] ?? operation.do;
+  const what = definitionOf(operation.do).describe(operation)[0] ?? operation.do;
   const where = 'path' in operation ? { host, file: operation.path } : { host };
   const detail = printed === '' ? `exit status ${String(output.status)}` : lastLine(printed);
   if (

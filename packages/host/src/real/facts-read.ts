@@ -84,9 +84,9 @@ function sections(
   return { text, files };
 }
 
-function json<T>(text: string | undefined, host: string, what: string): T {
+function json(text: string | undefined, host: string, what: string): unknown {
   try {
-    return JSON.parse(text === undefined || text.trim() === '' ? '[]' : text) as T;
+    return JSON.parse(text === undefined || text.trim() === '' ? '[]' : text) as unknown;
   } catch {
     throw new VipbookError(
       diagnostic('HST009', {
@@ -117,7 +117,7 @@ export function readFacts(host: string, output: Buffer, mark: string): Facts {
       }),
     );
   }
-  const links = json<readonly IpLink[]>(text.get('addresses'), host, 'ip -j addr');
+  const links = json(text.get('addresses'), host, 'ip -j addr') as readonly IpLink[];
   const [uid, user] = line('user').split('\n');
   const os = readOs(line('os'));
   const ifupdown = readIfupdown(line('ifup'), tools);
@@ -162,10 +162,7 @@ function readTools(text: string): Record<string, string | null> {
 
 function readOs(text: string): Facts['os'] {
   const value = (key: string): string =>
-    new RegExp(`^${key}=(?:"([^"]*)"|(.*))$`, 'm')
-      .exec(text)
-      ?.slice(1)
-      .find((part) => part !== undefined) ?? '';
+    (new RegExp(`^${key}=(.*)$`, 'm').exec(text)?.[1] ?? '').replace(/^(["'])(.*)\1$/, '$2');
   return { id: value('ID'), version: value('VERSION_ID'), name: value('PRETTY_NAME') };
 }
 
@@ -204,8 +201,8 @@ function readAddresses(link: IpLink): readonly AddressFact[] {
   });
 }
 
-function readRoutes(routes: readonly IpRoute[], family: 4 | 6): readonly Route[] {
-  return routes.flatMap((route) =>
+function readRoutes(printed: unknown, family: 4 | 6): readonly Route[] {
+  return (printed as readonly IpRoute[]).flatMap((route) =>
     route.dst === undefined
       ? []
       : [

@@ -58,7 +58,7 @@ export function factsScript(mark: string): BinaryString {
     `${section('listening')}; ss -Hltnp`,
     `${section('managers')}; [ -d /run/systemd/netif/links ] && grep -l '^ADMIN_STATE=configured' /run/systemd/netif/links/* | sed 's/^/networkd /'; ls /run/NetworkManager/devices | sed 's/^/NetworkManager /'; ls /etc/netplan/*.yaml | sed 's/^/netplan /'`,
     files(mark),
-    `${section('end')}`,
+    section('end'),
   ].join('\n');
 }
 

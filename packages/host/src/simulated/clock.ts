@@ -40,15 +40,15 @@ export class VirtualClock implements Clock {
 
   /** Let time run until the promise has settled. Rejects when it waits for something that never comes. */
   async run<T>(work: Promise<T>): Promise<T> {
-    let settled = false;
+    const state = { settled: false };
     const done = (): void => {
-      settled = true;
+      state.settled = true;
     };
     work.then(done, done);
     for (;;) {
       // A macrotask, so that every promise that can settle without time passing has done so.
       await new Promise((resolve) => setImmediate(resolve));
-      if (settled) return work;
+      if (state.settled) return work;
       this.#sleepers.sort((a, b) => a.at - b.at || a.order - b.order);
       const next = this.#sleepers.shift();
       if (next === undefined)
