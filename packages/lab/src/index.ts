@@ -15,3 +15,4 @@ export {
   type ProbeReport,
   type StreamReport,
 } from './probe-report.ts';
+export type { Netem } from './netem.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { diagnostic, didYouMean, VipbookError } from '@vipbook/diagnostics';
 import { removeLab } from './destroy.ts';
 import { readKeys } from './keys.ts';
+import { checkNetem, startRelay, straightLines, type Netem } from './netem.ts';
 import { knownHostsText } from './plan.ts';
 import { Prober, type ProbeOptions } from './probe.ts';
 import { isAlive, killNow, waitUntilGone } from './processes.ts';
@@ -167,11 +168,13 @@ export class Lab {
 
   /** Kill everything that runs in a host, at once and without warning. Its disk stays. */
   async powerOff(host: string): Promise<void> {
+    this.#refresh();
     await this.#powerOffAll([this.#find(host)]);
   }
 
   /** Boot a host that is off. One that is on stays as it is. @throws VipbookError LAB007 */
   async powerOn(host: string): Promise<BootResult> {
+    this.#refresh();
     const found = this.#find(host);
     if (found.init !== undefined && isAlive(found.init)) return { ifup: 0, console: '' };
     const results = await this.#boot([found]);
@@ -180,9 +183,11 @@ export class Lab {
 
   /** Every host as it was when the lab came up: disk, addresses, caches, rules, processes. */
   async reset(): Promise<void> {
+    this.#refresh();
     this.#requireAnchor();
     const hosts = this.#state.hosts;
     await this.#powerOffAll(hosts);
+    await this.#straighten(hosts.filter((host) => host.cable !== undefined));
     const inside = insideOf(this.#state);
     const keys = readKeys(this.directory);
     const publicKeys = new Map([...keys.hosts].map(([name, key]) => [name, key.publicKey]));
@@ -196,9 +201,22 @@ export class Lab {
         join(disk, 'fstab'),
         fstabText(this.directory, host, generation, this.#state.share),
       );
-      this.#change(host.name, { generation });
     }
+    this.#change((host) => ({ ...host, generation: host.generation + 1 }));
     await this.#boot(this.#state.hosts);
+  }
+
+  /**
+   * Make a host's cable slow or lossy, in both directions, or good again (without values). Stays so when the
+   * host is rebooted; `reset` makes it good.
+   * @throws VipbookError LAB003 when the kernel has no VXLAN, LAB009
+   */
+  async netem(host: string, netem: Netem = {}): Promise<void> {
+    const wanted = checkNetem(netem);
+    this.#refresh();
+    this.#initOf(host);
+    await this.#straighten([this.#find(host)]);
+    if (wanted.delayMs > 0 || wanted.lossPercent > 0) await this.#bend(host, wanted);
   }
 
   /** Unplug a host's cable, or plug it in again. */
@@ -214,8 +232,7 @@ export class Lab {
 
   /** Run a program in the switch's network namespace, where each host's port has the host's name. */
   async inSwitch(argv: readonly string[], options: ExecOptions = {}): Promise<ExecResult> {
-    const anchor = this.#requireAnchor();
-    const child = spawnIn(['--target', String(anchor), '--mount', '--net', '--pid'], argv, {
+    const child = spawnIn(this.#switch(), argv, {
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     const { status, stdout, stderr } = await collect(child, argv[0] ?? '', options);
@@ -248,6 +265,10 @@ export class Lab {
     );
   }
 
+  #switch(): readonly string[] {
+    return ['--target', String(this.#requireAnchor()), '--mount', '--net', '--pid'];
+  }
+
   #requireAnchor(): number {
     const anchor = anchorOf(this.#state);
     if (isAlive(anchor)) return anchor.pid;
@@ -263,8 +284,7 @@ export class Lab {
   #initOf(name: string): number {
     const current = this.#find(name).init;
     if (current !== undefined && isAlive(current)) return current.pid;
-    const fresh = readState(this.name);
-    if (fresh !== undefined) this.#state = fresh;
+    this.#refresh();
     const init = this.#find(name).init;
     if (init !== undefined && isAlive(init)) return init.pid;
     this.#requireAnchor();
@@ -277,11 +297,14 @@ export class Lab {
     );
   }
 
-  #change(name: string, change: Partial<HostState>): void {
-    const hosts = this.#state.hosts.map((host) =>
-      host.name === name ? { ...host, ...change } : host,
-    );
-    this.#state = { ...this.#state, hosts };
+  /** Another process may have rebooted a host since. */
+  #refresh(): void {
+    this.#state = readState(this.name) ?? this.#state;
+  }
+
+  #change(change: (host: HostState) => HostState): void {
+    this.#refresh();
+    this.#state = { ...this.#state, hosts: this.#state.hosts.map(change) };
     writeState(this.#state);
   }
 
@@ -298,17 +321,36 @@ export class Lab {
     }
   }
 
+  #indexOf(name: string): number {
+    return this.#state.hosts.findIndex((host) => host.name === name);
+  }
+
+  async #bend(name: string, netem: Required<Netem>): Promise<void> {
+    const base = join(this.directory, 'disks/base');
+    const relay = await startRelay(this.#switch(), base, name, this.#indexOf(name), netem);
+    this.#change((host) => (host.name === name ? { ...host, cable: { netem, relay } } : host));
+  }
+
+  async #straighten(hosts: readonly HostState[]): Promise<void> {
+    const bent = hosts.filter((host) => host.cable !== undefined);
+    if (bent.length === 0) return;
+    for (const { cable } of bent) if (cable !== undefined) killNow(cable.relay);
+    const lines = bent.flatMap(({ name }) => straightLines(name, this.#indexOf(name)));
+    await this.inSwitch(['ip', '-force', '-batch', '-'], { input: `${lines.join('\n')}\n` });
+    const straight = new Set(bent.map(({ name }) => name));
+    this.#change((host) => (straight.has(host.name) ? { ...host, cable: undefined } : host));
+  }
+
   async #boot(hosts: readonly HostState[]): Promise<ReadonlyMap<string, number>> {
     const raised = await raiseHosts(this.#state, hosts);
     const inits = new Map([...raised].map(([name, { init }]) => [name, init]));
-    this.#state = {
-      ...this.#state,
-      hosts: this.#state.hosts.map((host) => {
-        const init = inits.get(host.name);
-        return init === undefined ? host : { ...host, init };
-      }),
-    };
-    writeState(this.#state);
+    this.#change((host) => ({ ...host, init: inits.get(host.name) ?? host.init }));
+    for (const { name, cable } of this.#state.hosts) {
+      if (cable === undefined || !inits.has(name)) continue;
+      // The port is a new one, on the bridge again; the relay goes back in between.
+      await this.#straighten([this.#find(name)]);
+      await this.#bend(name, checkNetem(cable.netem));
+    }
     return new Map([...raised].map(([name, { ifup }]) => [name, ifup]));
   }
 }

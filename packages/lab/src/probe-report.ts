@@ -176,7 +176,15 @@ export function summariseConnections(
     broken: breaks.length,
     messages: records.reduce((sum, record) => sum + record.messages, 0),
     longestPauseMs: round(
-      Math.max(0, ...records.map((record) => Math.max(record.longestPauseMs, record.silentMs))),
+      Math.max(
+        0,
+        ...records.map((record) =>
+          // What a broken connection waits for will not come: that is a break, not a pause.
+          record.brokenAtMs === undefined
+            ? Math.max(record.longestPauseMs, record.silentMs)
+            : record.longestPauseMs,
+        ),
+      ),
     ),
     breaks: breaks.sort((a, b) => a.atMs - b.atMs),
   };

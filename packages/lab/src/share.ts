@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { privateFolders } from './raise/scripts.ts';
 
 function isBelow(path: string, folder: string): boolean {
@@ -34,11 +35,8 @@ export function sharedFolders(asked: readonly string[]): readonly string[] {
     if (existsSync(folder) && isHidden(folder)) folders.push(folder);
   }
   if (isHidden(process.execPath)) folders.push(dirname(dirname(process.execPath)));
-  const main = process.argv[1];
-  if (main !== undefined && existsSync(main)) {
-    const own = packageOf(realpathSync(main));
-    if (own !== undefined) folders.push(own);
-  }
+  const own = packageOf(realpathSync(fileURLToPath(import.meta.url)));
+  if (own !== undefined) folders.push(own);
   folders.push(...asked.map((folder) => realpathSync(folder)));
   const all = [...new Set(folders)];
   return all.filter((path) => !all.some((other) => other !== path && isBelow(path, other)));

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { identify, isAlive, type ProcessIdentity } from './processes.ts';
+import type { NetemState } from './netem.ts';
 import type { HostPlan } from './plan.ts';
 
 /** Everything of every lab that is visible from outside it. */
@@ -18,7 +19,9 @@ export interface HostState extends HostPlan {
   /** How often its disk was emptied: names the overlay's upper layer. */
   readonly generation: number;
   /** Its first process, as this machine numbers it; undefined while the host is off. */
-  readonly init?: ProcessIdentity;
+  readonly init?: ProcessIdentity | undefined;
+  /** Set while its cable is bad. */
+  readonly cable?: NetemState | undefined;
 }
 
 /** `state.json`: enough to use a lab, and to take it down, from another process. */

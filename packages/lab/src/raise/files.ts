@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path';
 import { agentText } from '../agents/agent-text.ts';
 import { chat } from '../agents/chat.ts';
 import { probe } from '../agents/probe.ts';
+import { relay } from '../agents/relay.ts';
 import { chatPort, hostsFile, type HostPlan } from '../plan.ts';
 import type { LabKeys } from '../keys.ts';
 import { chatService } from './scripts.ts';
@@ -139,6 +140,8 @@ Subsystem sftp internal-sftp
 
 /** Where the prober's agent is in every host. */
 export const probeProgram = '/usr/local/lib/vipbook-lab/probe.cjs';
+/** Where the relay of bad cables is; the switch runs it from the base layer. */
+export const relayProgram = '/usr/local/lib/vipbook-lab/relay.cjs';
 const chatProgram = '/usr/local/lib/vipbook-lab/chat.cjs';
 
 /** What all hosts have in common. */
@@ -176,6 +179,7 @@ export function writeBase(files: BaseFiles): void {
   });
   layer.file(chatProgram.slice(1), agentText(chat, chatPort));
   layer.file(probeProgram.slice(1), agentText(probe));
+  layer.file(relayProgram.slice(1), agentText(relay));
   layer.file('etc/init.d/chat', chatService(process.execPath, chatProgram), { mode: 0o755 });
 }
 
