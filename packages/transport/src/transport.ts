@@ -17,6 +17,8 @@ export interface Target {
   readonly knownHostsFiles?: readonly string[];
   /** `strict` refuses an unknown key; `accept-new` stores it. A changed key is always refused. */
   readonly hostKeys: 'strict' | 'accept-new';
+  /** Look the host key up under this name instead of the address (HostKeyAlias). */
+  readonly hostKeyAlias?: string;
   /** Agent socket (SSH_AUTH_SOCK), only when asked for. */
   readonly agent?: string;
   /** Jump hosts, first hop first. */

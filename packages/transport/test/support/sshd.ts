@@ -1,0 +1,240 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  chmodSync,
+  chownSync,
+} from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Secret } from '@vipbook/diagnostics';
+import type { Target } from '../../src/index.ts';
+
+/** Users of the private namespace; every one logs in with the client key or with this password. */
+export const password = "pa ss'wörd$";
+export const users = {
+  /** sudo with the password. */
+  alice: 4001,
+  /** Not in sudoers. */
+  bob: 4002,
+  /** sudo without a password. */
+  carol: 4003,
+  /** sudo refuses without a terminal. */
+  dora: 4004,
+  /** A .bashrc that talks, on both streams. */
+  noisy: 4005,
+  /** No login shell. */
+  nobodyhome: 4006,
+} as const;
+
+export interface TestSshd {
+  readonly port: number;
+  readonly directory: string;
+  readonly clientKey: string;
+  readonly knownHosts: string;
+  readonly hostKeys: Readonly<Record<'ed25519' | 'ecdsa' | 'rsa', string>>;
+  /** Pid of the daemon: /proc/PID/root sees what it sees. */
+  readonly pid: number;
+  target(more?: Partial<Target>): Target;
+  stop(): Promise<void>;
+}
+
+export interface SshdOptions {
+  /** More lines of sshd_config, before the usual ones (the first one of a kind wins). */
+  readonly config?: readonly string[];
+  readonly hostKeyTypes?: readonly ('ed25519' | 'ecdsa' | 'rsa')[];
+}
+
+/** Why these tests cannot run here, or undefined. */
+export function missing(): string | undefined {
+  if (process.getuid?.() !== 0) return 'needs root (a private mount namespace with its own users)';
+  for (const program of [
+    '/usr/sbin/sshd',
+    '/usr/bin/sudo',
+    '/usr/bin/ssh-keygen',
+    '/usr/bin/unshare',
+  ]) {
+    if (!existsSync(program))
+      return `needs ${program} (apt install openssh-server sudo util-linux)`;
+  }
+  return undefined;
+}
+
+export function keygen(
+  file: string,
+  type: string,
+  passphrase = '',
+  format: readonly string[] = [],
+): void {
+  const bits = type === 'rsa' ? ['-b', '2048'] : [];
+  execFileSync('ssh-keygen', [
+    '-q',
+    '-t',
+    type,
+    ...bits,
+    '-N',
+    passphrase,
+    '-C',
+    'test',
+    '-f',
+    file,
+    ...format,
+  ]);
+}
+
+export async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => {
+        resolve(port);
+      });
+    });
+  });
+}
+
+/**
+ * A real sshd on 127.0.0.1 in a mount namespace of its own, where /etc/passwd, /etc/shadow, sudoers and
+ * /run are private copies: the machine's stay untouched, and everything ends with the daemon.
+ */
+export async function startSshd(options: SshdOptions = {}): Promise<TestSshd> {
+  const directory = mkdtempSync(join(tmpdir(), 'vbssh-'));
+  chmodSync(directory, 0o755);
+  const at = (name: string): string => join(directory, name);
+  for (const type of ['ed25519', 'ecdsa', 'rsa'] as const) keygen(at(`host_${type}`), type);
+  keygen(at('client'), 'ed25519');
+  writeUsers(directory);
+  const port = await freePort();
+  const types = options.hostKeyTypes ?? ['ed25519', 'ecdsa', 'rsa'];
+  writeFileSync(
+    at('sshd_config'),
+    [
+      ...(options.config ?? []),
+      `Port ${String(port)}`,
+      'ListenAddress 127.0.0.1',
+      ...types.map((type) => `HostKey ${at(`host_${type}`)}`),
+      `PidFile ${at('sshd.pid')}`,
+      `AuthorizedKeysFile ${at('client.pub')}`,
+      'StrictModes no',
+      'UsePAM no',
+      'PermitRootLogin yes',
+      'PasswordAuthentication yes',
+      'KbdInteractiveAuthentication no',
+      'MaxStartups 200',
+      'UseDNS no',
+      'PrintMotd no',
+    ].join('\n') + '\n',
+  );
+  const script = `
+set -e
+mount --make-rprivate /
+for f in passwd shadow group; do mount --bind "$1/$f" /etc/$f; done
+mount --bind "$1/sudoers" /etc/sudoers
+mount -t tmpfs tmpfs /run
+mkdir -m 755 /run/sshd /run/sudo
+exec /usr/sbin/sshd -D -e -f "$1/sshd_config"
+`;
+  const child = spawn('unshare', ['--mount', 'sh', '-c', script, 'sh', directory], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let log = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    log = (log + chunk.toString()).slice(-20_000);
+  });
+  await listening(child, () => log);
+  const knownHosts = at('known_hosts');
+  writeFileSync(
+    knownHosts,
+    types.map((type) => `[127.0.0.1]:${String(port)} ${publicKey(at(`host_${type}`))}\n`).join(''),
+  );
+  return {
+    port,
+    directory,
+    clientKey: at('client'),
+    knownHosts,
+    hostKeys: { ed25519: at('host_ed25519'), ecdsa: at('host_ecdsa'), rsa: at('host_rsa') },
+    pid: child.pid ?? 0,
+    target: (more = {}) => ({
+      name: 'box',
+      connection: 'ssh',
+      address: '127.0.0.1',
+      port,
+      user: 'root',
+      identityFiles: [at('client')],
+      knownHostsFiles: [knownHosts],
+      hostKeys: 'strict',
+      connectTimeoutMs: 10_000,
+      keepaliveMs: 0,
+      ...more,
+    }),
+    stop: async () => {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill();
+      await gone;
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** `TYPE BASE64` of a key pair. */
+export function publicKey(file: string): string {
+  return readFileSync(`${file}.pub`, 'utf8').split(' ').slice(0, 2).join(' ');
+}
+
+export const secret = new Secret(password);
+
+function writeUsers(directory: string): void {
+  const at = (name: string): string => join(directory, name);
+  const hash = execFileSync('openssl', ['passwd', '-6', '-stdin'], { input: `${password}\n` })
+    .toString()
+    .trim();
+  let passwd = 'root:x:0:0:root:/root:/bin/sh\nsshd:x:105:65534::/run/sshd:/usr/sbin/nologin\n';
+  let shadow = `root:${hash}:19000:0:99999:7:::\nsshd:!:19000::::::\n`;
+  let group = 'root:x:0:\nnogroup:x:65534:\nshadow:x:42:\ntty:x:5:\n';
+  for (const [name, uid] of Object.entries(users)) {
+    const home = at(`home-${name}`);
+    mkdirSync(home);
+    chownSync(home, uid, uid);
+    const shell = name === 'nobodyhome' ? '/usr/sbin/nologin' : '/bin/bash';
+    passwd += `${name}:x:${String(uid)}:${String(uid)}::${home}:${shell}\n`;
+    shadow += `${name}:${hash}:19000:0:99999:7:::\n`;
+    group += `${name}:x:${String(uid)}:\n`;
+  }
+  writeFileSync(at('home-noisy/.bashrc'), 'printf "Welcome! no newline"\necho "warning: x" >&2\n');
+  writeFileSync(at('passwd'), passwd);
+  writeFileSync(at('shadow'), shadow, { mode: 0o600 });
+  writeFileSync(at('group'), group);
+  writeFileSync(
+    at('sudoers'),
+    [
+      'Defaults env_reset',
+      'Defaults use_pty',
+      'Defaults passwd_tries=3',
+      'Defaults:dora requiretty',
+      'root ALL=(ALL:ALL) ALL',
+      'alice ALL=(ALL:ALL) ALL',
+      'carol ALL=(ALL:ALL) NOPASSWD: ALL',
+      'dora ALL=(ALL:ALL) NOPASSWD: ALL',
+      '',
+    ].join('\n'),
+    { mode: 0o440 },
+  );
+}
+
+function listening(child: ChildProcess, log: () => string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.once('exit', (status) => {
+      reject(new Error(`sshd ended with ${String(status)}: ${log()}`));
+    });
+    child.stderr?.on('data', () => {
+      if (log().includes('Server listening on')) resolve();
+    });
+  });
+}
