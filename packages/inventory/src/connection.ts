@@ -170,7 +170,8 @@ class Reader {
     if (typeof value === 'string') return value === '' ? undefined : value;
     if (typeof value === 'number') return String(value);
     if (value instanceof Secret) return value.reveal();
-    return this.#wrong(found, 'a text');
+    this.#wrong(found, 'a text');
+    return undefined;
   }
 
   secret(key: keyof typeof names): Secret | undefined {
@@ -180,7 +181,8 @@ class Reader {
     if (value instanceof Secret) return value;
     if (typeof value === 'string') return new Secret(value);
     if (typeof value === 'number') return new Secret(String(value));
-    return this.#wrong(found, 'a text');
+    this.#wrong(found, 'a text');
+    return undefined;
   }
 
   number(key: keyof typeof names, low: number, high: number): number | undefined {
@@ -190,7 +192,8 @@ class Reader {
     const digits = typeof text === 'string' && /^\s*\d{1,9}\s*$/.test(text);
     const number = typeof text === 'number' ? text : digits ? Number(text) : Number.NaN;
     if (Number.isInteger(number) && number >= low && number <= high) return number;
-    return this.#wrong(found, `a whole number from ${String(low)} to ${String(high)}`);
+    this.#wrong(found, `a whole number from ${String(low)} to ${String(high)}`);
+    return undefined;
   }
 
   boolean(key: keyof typeof names): boolean | undefined {
@@ -203,7 +206,8 @@ class Reader {
       typeof text === 'string' || typeof text === 'number'
         ? switches.get(String(text).trim().toLowerCase())
         : undefined;
-    return known ?? this.#wrong(found, 'true or false');
+    if (known === undefined) this.#wrong(found, 'true or false');
+    return known;
   }
 
   word<T extends string>(
@@ -214,7 +218,8 @@ class Reader {
     if (found === undefined) return undefined;
     const text = found.value;
     if (typeof text === 'string' && Object.hasOwn(words, text)) return words[text];
-    return this.#wrong(found, `one of ${[...new Set(Object.values(words))].join(', ')}`);
+    this.#wrong(found, `one of ${[...new Set(Object.values(words))].join(', ')}`);
+    return undefined;
   }
 
   #find(key: keyof typeof names): Found | undefined {
@@ -242,7 +247,7 @@ class Reader {
     return typeof value === 'string' && /\{[{%#]/.test(value) ? undefined : value;
   }
 
-  #wrong(found: Found, expected: string): undefined {
+  #wrong(found: Found, expected: string): void {
     const { value } = found;
     // What might be a password must not be shown.
     const plain =
@@ -254,7 +259,6 @@ class Reader {
         where: found.place,
       }),
     );
-    return undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { InventoryValue, Variable } from './api.ts';
 import type { Assignment } from './value.ts';
 import type { VaultOpener } from './vault/vault.ts';
-import { isList, isRecord, VaultText, type RawValue } from './value.ts';
+import { isList, isRecord, UnsafeText, VaultText, type RawValue } from './value.ts';
 
 /** Variables of one step of the precedence order. */
 export interface Layer {
@@ -38,7 +38,7 @@ export class MergedVariable implements Variable {
   /** Opens vault texts on the way. Throws INV018, INV019, INV020. */
   get value(): InventoryValue {
     const { value } = this.assignment;
-    return (hasVault(value) ? this.#opener.openAll(value) : value) as InventoryValue;
+    return (needsWork(value) ? this.#opener.openAll(value) : value) as InventoryValue;
   }
 
   get source(): Variable['source'] {
@@ -52,16 +52,16 @@ export class MergedVariable implements Variable {
   }
 }
 
-const vaultKnown = new WeakMap<object, boolean>();
+const workKnown = new WeakMap<object, boolean>();
 
-function hasVault(value: RawValue): boolean {
-  if (value instanceof VaultText) return true;
+function needsWork(value: RawValue): boolean {
+  if (value instanceof VaultText || value instanceof UnsafeText) return true;
   if (!isList(value) && !isRecord(value)) return false;
-  const known = vaultKnown.get(value);
+  const known = workKnown.get(value);
   if (known !== undefined) return known;
   const items: readonly RawValue[] = isList(value) ? value : Object.values(value);
-  const found = items.some(hasVault);
-  vaultKnown.set(value, found);
+  const found = items.some(needsWork);
+  workKnown.set(value, found);
   return found;
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants, readdirSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { InventoryIo } from './api.ts';
-import { byCodePoint } from './inventory.ts';
+import { byCodePoint } from './code-point-order.ts';
 import { failure } from './problems.ts';
 import { wholeFile } from './source-text.ts';
 

@@ -33,7 +33,6 @@ export function failure(
 
 /** Text for a message: one line, at most `length` characters, no control characters. */
 export function shorten(text: string, length = 60): string {
-  // eslint-disable-next-line no-control-regex -- control characters are just what must not reach a terminal
   const plain = text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
   return plain.length <= length ? plain : `${plain.slice(0, length - 1)}…`;
 }

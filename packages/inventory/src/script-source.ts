@@ -3,7 +3,7 @@ import type { InventoryIo } from './api.ts';
 import type { Graph } from './graph.ts';
 import { readJson } from './json-reader.ts';
 import { failure, shorten } from './problems.ts';
-import { Origin, SourceText, wholeFile } from './source-text.ts';
+import { SourceText, wholeFile, type Origin } from './source-text.ts';
 import { isList, isMarkedFloat, isRecord, type Assignment, type RawValue } from './value.ts';
 
 type Record_ = { readonly [key: string]: RawValue };
@@ -15,7 +15,7 @@ export async function readScript(path: string, io: InventoryIo, graph: Graph): P
   if (hosts === undefined) return;
   for (const name of hosts) {
     const answer = await run(path, ['--host', name], io);
-    if (answer !== undefined) setHostVariables(graph, name, answer, wholeFile(path));
+    setHostVariables(graph, name, answer, wholeFile(path));
   }
 }
 

@@ -14,6 +14,23 @@ export class VaultText {
   }
 }
 
+/** Text tagged `!unsafe`: braces in it are no template. */
+export class UnsafeText {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** A template that renders to the text, or the text when nothing in it looks like one. */
+  get template(): string {
+    if (!/\{[{%#]/.test(this.text)) return this.text;
+    if (!/\{%[-+]?\s*endraw/.test(this.text)) return `{% raw %}${this.text}{% endraw %}`;
+    const quoted = this.text.replace(/[\\']/g, '\\$&').replaceAll('\n', '\\n');
+    return `{{ '${quoted}' }}`;
+  }
+}
+
 /** A value as read: like InventoryValue, with vault texts still closed. */
 export type RawValue =
   | null
@@ -22,6 +39,7 @@ export type RawValue =
   | string
   | Secret
   | VaultText
+  | UnsafeText
   | readonly RawValue[]
   | { readonly [key: string]: RawValue };
 
@@ -60,7 +78,8 @@ export function isRecord(
     value !== null &&
     !Array.isArray(value) &&
     !(value instanceof Secret) &&
-    !(value instanceof VaultText)
+    !(value instanceof VaultText) &&
+    !(value instanceof UnsafeText)
   );
 }
 
@@ -85,9 +104,14 @@ export function setOwn<T>(target: Record<string, T>, key: string, value: T): voi
 /** The same structure with `change` applied to each leaf that is not plain data; shares what did not change. */
 export function mapLeaves(
   value: RawValue,
-  change: (leaf: string | VaultText | Secret) => RawValue,
+  change: (leaf: string | VaultText | UnsafeText | Secret) => RawValue,
 ): RawValue {
-  if (typeof value === 'string' || value instanceof VaultText || value instanceof Secret) {
+  if (
+    typeof value === 'string' ||
+    value instanceof VaultText ||
+    value instanceof UnsafeText ||
+    value instanceof Secret
+  ) {
     return change(value);
   }
   if (isList(value)) {

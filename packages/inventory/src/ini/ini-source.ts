@@ -10,7 +10,6 @@ import { shellSplit, type ShellWord } from './shell-split.ts';
 const section = /^\[([^:\]\s]+)(?::([\p{L}\p{N}_]+))?\]\s*(?:#.*)?$/u;
 const groupLine = /^([^:\]\s]+)\s*(?:#.*)?$/u;
 /** Where Python's str.splitlines() ends a line. */
-// eslint-disable-next-line no-control-regex -- these are line ends to Python
 const lineEnd = /\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]/g;
 const maxErrors = 20;
 

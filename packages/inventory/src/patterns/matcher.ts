@@ -78,7 +78,7 @@ function setEnd(glob: string, at: number): number {
 function setSource(set: string): string {
   const negative = set.startsWith('!');
   const body = negative ? set.slice(1) : set;
-  const characters = [...body];
+  const characters = Array.from(body);
   let inside = '';
   for (let index = 0; index < characters.length; index += 1) {
     const low = characters[index] ?? '';

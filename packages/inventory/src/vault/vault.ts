@@ -3,7 +3,7 @@ import { Vault } from 'ansible-vault';
 import type { VaultSecret } from '../api.ts';
 import { failure } from '../problems.ts';
 import type { Origin } from '../source-text.ts';
-import { mapLeaves, VaultText, type RawValue } from '../value.ts';
+import { mapLeaves, UnsafeText, VaultText, type RawValue } from '../value.ts';
 
 const header = '$ANSIBLE_VAULT;';
 const envelope =
@@ -59,9 +59,12 @@ export class VaultOpener {
     return secret;
   }
 
-  /** A value with its vault texts opened. */
+  /** A value with its vault texts opened, and unsafe texts as templates that render to them. */
   openAll(value: RawValue): RawValue {
-    return mapLeaves(value, (leaf) => (leaf instanceof VaultText ? this.open(leaf) : leaf));
+    return mapLeaves(value, (leaf) => {
+      if (leaf instanceof VaultText) return this.open(leaf);
+      return leaf instanceof UnsafeText ? leaf.template : leaf;
+    });
   }
 }
 
@@ -76,5 +79,8 @@ function open(text: string, password: Secret): string | undefined {
 
 /** Everything of a file that was encrypted as a whole is secret: its texts become Secrets. */
 export function sealTexts(value: RawValue): RawValue {
-  return mapLeaves(value, (leaf) => (typeof leaf === 'string' ? new Secret(leaf) : leaf));
+  return mapLeaves(value, (leaf) => {
+    if (typeof leaf === 'string') return new Secret(leaf);
+    return leaf instanceof UnsafeText ? new Secret(leaf.template) : leaf;
+  });
 }

@@ -17,6 +17,7 @@ import {
   markFloat,
   needsFloatMark,
   setOwn,
+  UnsafeText,
   VaultText,
   type Assignment,
   type RawValue,
@@ -29,7 +30,7 @@ const maxWarnings = 100;
 
 /** One key of a mapping, merge keys resolved. */
 export interface Entry {
-  readonly key: RawValue;
+  readonly key: null | boolean | number | string;
   readonly keyOrigin: Origin;
   readonly node: Node | null;
 }
@@ -67,8 +68,8 @@ export class YamlText {
   entries(map: YAMLMap, depth = 0): readonly Entry[] {
     if (this.#visited.has(map)) this.#repeat(map.items.length + 1, this.origin(map));
     else this.#visited.add(map);
-    const own = new Map<RawValue, Entry>();
-    const merged = new Map<RawValue, Entry>();
+    const own = new Map<Entry['key'], Entry>();
+    const merged = new Map<Entry['key'], Entry>();
     for (const pair of map.items as Pair<Node | null, Node | null>[]) {
       const keyNode = this.#follow(pair.key);
       const keyOrigin = this.origin(pair.key);
@@ -196,6 +197,7 @@ export class YamlText {
     if (node.tag === '!vault' || node.tag === '!vault-encrypted') {
       return new VaultText(text, this.origin(node));
     }
+    if (node.tag === '!unsafe') return new UnsafeText(text);
     const { value } = this.#scalar(node);
     if (node.type === 'PLAIN' && node.tag === undefined) this.#compareVersions(text, node);
     return value;
@@ -288,7 +290,7 @@ function isMergeKey(node: Node | null): boolean {
 }
 
 /** A key as Python's json module writes it. */
-function keyName(key: RawValue): string {
+function keyName(key: Entry['key']): string {
   return typeof key === 'string' ? key : String(key);
 }
 
