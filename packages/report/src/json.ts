@@ -17,9 +17,9 @@ export function plain(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plain(part)]));
 }
 
-/** JSON on one line without any character that a terminal would obey. */
-export function safeJson(value: unknown): string {
-  return asciiControls(JSON.stringify(plain(value)));
+/** JSON, on one line unless indented, without any character that a terminal would obey. */
+export function safeJson(value: unknown, indent = 0): string {
+  return asciiControls(JSON.stringify(plain(value), null, indent));
 }
 
 function asciiControls(json: string): string {

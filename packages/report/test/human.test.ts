@@ -178,7 +178,7 @@ describe('humanReporter', () => {
       ],
       { verbosity: 1, diff: true },
     );
-    // eslint-disable-next-line no-control-regex
+
     assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
   });
 

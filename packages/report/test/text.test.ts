@@ -44,7 +44,8 @@ describe('bytesAsText', () => {
   it('is the identity on UTF-8 and total on anything', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        if (text.isWellFormed()) assert.equal(bytesAsText(Buffer.from(text)), text);
+        if (Buffer.from(text).toString() === text)
+          assert.equal(bytesAsText(Buffer.from(text)), text);
       }),
     );
     fc.assert(fc.property(fc.uint8Array(), (bytes) => typeof bytesAsText(bytes) === 'string'));
@@ -193,7 +194,7 @@ describe('json', () => {
       elapsedMs: 1,
     });
     assert.equal(line.indexOf('\n'), line.length - 1);
-    // eslint-disable-next-line no-control-regex
+
     assert.doesNotMatch(line.trimEnd(), /[\u0000-\u001f\u007f-\u009f\u202e]/);
     const event = JSON.parse(line);
     assert.equal(event.task, 't\n\u202e\x9b');

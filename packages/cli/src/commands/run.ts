@@ -1,0 +1,182 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { hasErrors, VipbookError } from '@vipbook/diagnostics';
+import { runPlaybook, type EngineOptions, type RunServices } from '@vipbook/engine';
+import { loadPlaybook, nodePlaybookIo } from '@vipbook/playbook';
+import { printable } from '@vipbook/report';
+import { Option } from 'commander';
+import type { CommandContext, Register } from '../command-table.ts';
+import { createConnector } from '../connector.ts';
+import { exitCode } from '../exit-codes.ts';
+import { unexpected } from '../failure.ts';
+import { listenForInterrupts } from '../interrupt.ts';
+import { addConnectionFlags, collect, type ConnectionFlags } from '../options/connection.ts';
+import { examplesAndCodes } from '../options/examples.ts';
+import { readExtraVars } from '../options/extra-vars.ts';
+import { prepare, type Prepared } from '../prepare.ts';
+import { questions } from '../questions.ts';
+import { runOutput } from '../run-output.ts';
+
+interface RunFlags extends ConnectionFlags {
+  readonly check?: boolean;
+  readonly diff?: boolean;
+  readonly tags?: readonly string[];
+  readonly skipTags?: readonly string[];
+  readonly startAtTask?: string;
+  readonly step?: boolean;
+  readonly forceHandlers?: boolean;
+  readonly listHosts?: boolean;
+  readonly listTasks?: boolean;
+  readonly listTags?: boolean;
+  readonly syntaxCheck?: boolean;
+  readonly output: 'human' | 'json';
+}
+
+export const registerRun: Register = (program, context) => {
+  addConnectionFlags(
+    program
+      .command('run')
+      .argument('<playbook...>', 'playbook files, run one after the other')
+      .summary('run playbooks: move addresses, edit interfaces files, announce, verify')
+      .description('Run playbooks on the hosts of an inventory.'),
+  )
+    .option('-C, --check', 'say what would change; change nothing')
+    .option('-D, --diff', 'show how files change')
+    .option('-t, --tags <tags>', 'only tasks with one of these tags; repeatable', collect)
+    .option('--skip-tags <tags>', 'leave out tasks with one of these tags; repeatable', collect)
+    .option('--start-at-task <name>', 'begin with this task')
+    .option('--step', 'ask before each task')
+    .option('--force-handlers', 'run notified handlers even when a task failed')
+    .option('--list-hosts', 'list the hosts of each play, and stop')
+    .option('--list-tasks', 'list the tasks that would run, and stop')
+    .option('--list-tags', 'list all tags, and stop')
+    .option('--syntax-check', 'read and check the playbooks, and stop')
+    .addOption(
+      new Option('--output <format>', 'for people, or one JSON event a line')
+        .choices(['human', 'json'])
+        .default('human'),
+    )
+    .addHelpText(
+      'after',
+      examplesAndCodes(
+        [
+          'vipbook run move-chat.yml -i inventory.yml --check --diff    look before the move',
+          'vipbook run move-chat.yml -i inventory.yml -b -K             as a user who may sudo',
+          'vipbook run move-chat.yml -i inventory.yml -e vip=10.2.3.60  another address',
+          'vipbook run move-chat.yml -i inventory.yml --output json     for a program',
+        ],
+        [0, 1, 2, 4, 5, 99, 250],
+      ),
+    )
+    .action((files: readonly string[], flags: RunFlags) => run(files, flags, context));
+};
+
+async function run(
+  files: readonly string[],
+  flags: RunFlags,
+  { terminal, exitWith }: CommandContext,
+): Promise<void> {
+  const output = runOutput(terminal, {
+    output: flags.output,
+    verbosity: flags.verbose,
+    diff: flags.diff === true,
+    colour: flags.color,
+  });
+  const interrupts = listenForInterrupts(terminal);
+  try {
+    const io = nodePlaybookIo();
+    const playbooks = await Promise.all(files.map((file) => loadPlaybook(file, io)));
+    const findings = playbooks.flatMap((playbook) => playbook.findings);
+    if (hasErrors(findings)) throw new VipbookError(findings);
+    const prepared = await prepare(flags, terminal, path.dirname(files[0] ?? '.'));
+    for (const finding of [...prepared.warnings, ...findings])
+      output.event({ event: 'warning', finding });
+    if (flags.syntaxCheck === true) {
+      for (const { file } of playbooks) terminal.out(`\nplaybook: ${printable(file)}\n`);
+      return;
+    }
+    const options = await engineOptions(flags, prepared);
+    if (flags.listHosts === true || flags.listTasks === true || flags.listTags === true) {
+      const { listing } = await import('../listing.ts');
+      terminal.out(listing(playbooks, prepared.inventory, options, flags));
+      return;
+    }
+    const connect = createConnector(flags, prepared);
+    const services: RunServices = {
+      connect,
+      emit: (event) => output.event(event),
+      now: () => Date.now(),
+      sleep,
+      ...questions(flags, output, terminal),
+      interrupt: interrupts.orderly,
+      abandon: interrupts.atOnce,
+    };
+    for (const playbook of playbooks) {
+      const { exitCode: code } = await runPlaybook(playbook, prepared.inventory, options, services);
+      exitWith(code);
+      if (code !== exitCode.ok) return;
+    }
+  } catch (error) {
+    // Programs read findings from the stream that they read everything else from.
+    if (flags.output === 'json') {
+      const findings = error instanceof VipbookError ? error.diagnostics : [unexpected(error)];
+      for (const finding of findings) output.event({ event: 'error', finding });
+    }
+    throw error;
+  } finally {
+    output.end();
+    interrupts.dispose();
+  }
+}
+
+async function engineOptions(flags: RunFlags, prepared: Prepared): Promise<EngineOptions> {
+  const { settings } = prepared;
+  const given = {
+    check: flags.check,
+    diff: flags.diff,
+    forks: flags.forks ?? settings.forks,
+    limit: flags.limit,
+    tags: splitCommas(flags.tags),
+    skipTags: splitCommas(flags.skipTags),
+    extraVariables:
+      flags.extraVars === undefined ? undefined : await readExtraVars(flags.extraVars),
+    become: flags.become ?? settings.become,
+    becomeUser: flags.becomeUser ?? settings.becomeUser,
+    becomeMethod: flags.becomeMethod ?? settings.becomeMethod,
+    remoteUser: flags.user ?? settings.user,
+    startAtTask: flags.startAtTask,
+    forceHandlers: flags.forceHandlers,
+    verbosity: flags.verbose,
+  };
+  const set = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { run: newRunName(), ...Object.fromEntries(set) };
+}
+
+function splitCommas(given: readonly string[] | undefined): readonly string[] | undefined {
+  return given
+    ?.flatMap((text) => text.split(','))
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '');
+}
+
+/** Sorts by time, and two runs of one second differ. */
+function newRunName(): string {
+  const time = new Date().toISOString().replace(/[-:]/g, '').replace(/\..*/, '');
+  return `${time}-${randomBytes(3).toString('hex')}`;
+}
+
+function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted === true) {
+      resolve();
+      return;
+    }
+    const end = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener('abort', end, { once: true });
+  });
+}

@@ -1,0 +1,140 @@
+import { diagnostic, Secret, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
+import {
+  loadInventory,
+  nodeInventoryIo,
+  type Inventory,
+  type VaultSecret,
+} from '@vipbook/inventory';
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import path from 'node:path';
+import type { ConnectionFlags } from './options/connection.ts';
+import { askSecret, secretFromFile } from './password.ts';
+import { readSettings, type Settings } from './settings/settings.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a command that talks to hosts needs before it can: flags and settings made one, secrets asked. */
+export interface Prepared {
+  readonly inventory: Inventory;
+  readonly settings: Settings;
+  /** Login password, when asked for. */
+  readonly loginPassword?: Secret;
+  readonly becomePassword?: Secret;
+  /** Not errors, or nothing would have been prepared. */
+  readonly warnings: readonly Diagnostic[];
+}
+
+export async function prepare(
+  flags: ConnectionFlags,
+  terminal: Terminal,
+  playbookDirectory?: string,
+): Promise<Prepared> {
+  const settings = await readSettings(terminal.workingDirectory, terminal.environment);
+  const warnings = refuseUncheckedKeys(settings, flags);
+  const sources = flags.inventory ?? settings.inventory ?? environmentInventory(terminal);
+  if (sources === undefined)
+    throw new VipbookError(diagnostic('CLI011', { message: 'no inventory is named' }));
+
+  const loginPassword = await loginSecret(flags);
+  const becomePassword = await becomeSecret(flags, loginPassword);
+  const vault = await vaultSecrets(flags, settings);
+  const inventory = await loadInventory(sources, nodeInventoryIo(), {
+    ...(vault.length === 0 ? {} : { vault }),
+    ...(playbookDirectory === undefined ? {} : { playbookDirectory }),
+  });
+  const errors = inventory.findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new VipbookError(inventory.findings);
+  return {
+    inventory,
+    settings,
+    ...(loginPassword === undefined ? {} : { loginPassword }),
+    ...(becomePassword === undefined ? {} : { becomePassword }),
+    warnings: [...warnings, ...inventory.findings],
+  };
+}
+
+function environmentInventory({ environment }: Terminal): readonly string[] | undefined {
+  const named = environment['ANSIBLE_INVENTORY'];
+  return named === undefined || named === '' ? undefined : named.split(',').filter(Boolean);
+}
+
+/** `host_key_checking = False` is an error; with --accept-new, which answers it, only a warning. */
+function refuseUncheckedKeys(settings: Settings, flags: ConnectionFlags): readonly Diagnostic[] {
+  if (settings.hostKeyCheckingOff === undefined) return [];
+  const finding = {
+    message: 'host_key_checking = False: vipbook always checks host keys',
+    where: settings.hostKeyCheckingOff,
+  };
+  if (flags.acceptNew === true)
+    return [diagnostic('CLI006', { ...finding, severity: 'warning' as const })];
+  throw new VipbookError(diagnostic('CLI006', finding));
+}
+
+async function loginSecret(flags: ConnectionFlags): Promise<Secret | undefined> {
+  if (flags.connectionPasswordFile !== undefined)
+    return secretFromFile(flags.connectionPasswordFile);
+  return flags.askPass === true ? askSecret('SSH password: ') : undefined;
+}
+
+async function becomeSecret(
+  flags: ConnectionFlags,
+  login: Secret | undefined,
+): Promise<Secret | undefined> {
+  if (flags.becomePasswordFile !== undefined) return secretFromFile(flags.becomePasswordFile);
+  if (flags.askBecomePass !== true) return undefined;
+  const asked = await askSecret(
+    `BECOME password${login === undefined ? '' : '[defaults to SSH password]'}: `,
+  );
+  return asked.reveal() === '' && login !== undefined ? login : asked;
+}
+
+const defaultVaultId = 'default';
+
+/** `--vault-id label@source`, `--vault-password-file`, `-J`; a source is a file, a program or `prompt`. */
+async function vaultSecrets(
+  flags: ConnectionFlags,
+  settings: Settings,
+): Promise<readonly VaultSecret[]> {
+  const files =
+    flags.vaultPasswordFile ??
+    (settings.vaultPasswordFile === undefined ? [] : [settings.vaultPasswordFile]);
+  const named = [
+    ...(flags.vaultId ?? []).map(splitVaultId),
+    ...files.map((source) => ({ id: defaultVaultId, source })),
+    ...(flags.askVaultPass === true ? [{ id: defaultVaultId, source: 'prompt' }] : []),
+  ];
+  const secrets: VaultSecret[] = [];
+  for (const { id, source } of named) {
+    const password =
+      source === 'prompt' ? await askSecret(`Vault password (${id}): `) : vaultFile(source);
+    secrets.push({ id, password });
+  }
+  return secrets;
+}
+
+function splitVaultId(text: string): { id: string; source: string } {
+  const at = text.lastIndexOf('@');
+  return at === -1
+    ? { id: defaultVaultId, source: text }
+    : { id: text.slice(0, at) || defaultVaultId, source: text.slice(at + 1) };
+}
+
+/** An executable file is a program that prints the password, as with Ansible. */
+function vaultFile(file: string): Secret {
+  try {
+    accessSync(file, constants.X_OK);
+  } catch {
+    return secretFromFile(file);
+  }
+  try {
+    const output = execFileSync(path.resolve(file), {
+      encoding: 'utf8',
+      stdio: ['inherit', 'pipe', 'inherit'],
+    });
+    return new Secret(output.replace(/\r?\n$/, ''));
+  } catch {
+    throw new VipbookError(
+      diagnostic('CLI003', { message: `vault password program ${file} failed`, where: { file } }),
+    );
+  }
+}
