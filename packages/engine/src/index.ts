@@ -1,1 +1,19 @@
 export type * from './events.ts';
+export { exitCodes } from './exit-codes.ts';
+export { listHosts, listTags, listTasks } from './listing.ts';
+export type { ListedHosts, ListedPlay, ListedTags, ListedTask, ListedTasks } from './listing.ts';
+export { runPlaybook } from './run.ts';
+export type { RunExtras } from './run.ts';
+export { defaultForks } from './services.ts';
+export type {
+  BecomeRequest,
+  ConnectRequest,
+  EngineOptions,
+  Question,
+  RunResult,
+  RunServices,
+} from './services.ts';
+export { prepare } from './prepare.ts';
+export type { Prepared, PreparedPlay } from './prepare.ts';
+export { factVariables } from './fact-variables.ts';
+export type { AnyModule } from './environment.ts';

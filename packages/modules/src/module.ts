@@ -58,6 +58,18 @@ export interface ModuleContext {
   sleep(milliseconds: number): Promise<void>;
   /** Live detail for people who watch: "cut over: 3 of 3 neighbours acknowledged". */
   progress(host: string, message: string): void;
+  /** `environment` of the task, for what it runs on the host. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Number of -v. */
+  readonly verbosity?: number;
+  /** An expression (`assert.that`, `debug.var`) in the variables of the task's host. Throws VipbookError. */
+  evaluate?(expression: string): Value;
+  /** Ask the person at the terminal; absent when there is none. */
+  ask?(question: {
+    readonly prompt: string;
+    readonly hidden: boolean;
+    readonly confirm: boolean;
+  }): Promise<string>;
 }
 
 /** A plan over several hosts at once (a move): outcomes by host name. */
@@ -71,7 +83,12 @@ export interface PlayPlan {
 /** A task's module. Its arguments are validated against schemas/modules/NAME.schema.json beforehand. */
 export interface Module<Arguments = never> {
   readonly name: string;
-  /** `play`: planned once for all hosts of the play together. */
+  /** Once for the whole play, on its first host, as with `run_once` (pause). */
+  readonly once?: boolean;
+  /**
+   * `play`: planned once for all hosts of the play together. Asked with the arguments as they are written,
+   * templates not yet rendered: decide by which of them are there.
+   */
   scope(argumentsOf: Arguments): 'host' | 'play';
   planHost?(argumentsOf: Arguments, host: string, context: ModuleContext): Promise<HostPlan>;
   planPlay?(argumentsOf: Arguments, context: ModuleContext): Promise<PlayPlan>;

@@ -1,0 +1,95 @@
+import { diagnostic, didYouMean, type Diagnostic, type Place } from '@vipbook/diagnostics';
+import { hasTemplate } from '@vipbook/expressions';
+import type { Inventory } from '@vipbook/inventory';
+import { moduleSchema, type YamlValue, type Schema } from '@vipbook/playbook';
+import { tasksIn, type CompiledTask } from './compile.ts';
+import { isImplicitLocalhost } from './connections.ts';
+import type { AnyModule } from './environment.ts';
+import { metaWord, metaWords } from './meta.ts';
+import type { PreparedPlay } from './prepare.ts';
+import type { EngineOptions } from './services.ts';
+import { undefinedVariables } from './undefined-variables.ts';
+
+/** What is wrong with a play's tasks, as far as it shows without asking a host. */
+export function checkTasks(
+  { compiled, hosts }: PreparedPlay,
+  inventory: Inventory,
+  options: EngineOptions,
+  modules: { module(name: string): AnyModule | undefined },
+): readonly Diagnostic[] {
+  const tasks = [...tasksIn(compiled.sections.flat()), ...compiled.handlers];
+  return [
+    ...tasks.flatMap((task) => [
+      ...missingModule(task, modules),
+      ...unknownHosts(task, inventory),
+      ...unknownMeta(task),
+    ]),
+    ...compiled.play.roles.map((role) =>
+      diagnostic('ENG002', { message: 'roles are not run yet', where: role.where }),
+    ),
+    ...undefinedVariables(compiled, hosts, inventory, options),
+  ];
+}
+
+function missingModule(
+  { task }: CompiledTask,
+  modules: { module(name: string): AnyModule | undefined },
+): readonly Diagnostic[] {
+  const { value: name, where } = task.module;
+  if (name === 'meta' || modules.module(name) !== undefined) return [];
+  return [diagnostic('ENG002', { message: `${name} is known, but not run yet`, where })];
+}
+
+function unknownMeta(task: CompiledTask): readonly Diagnostic[] {
+  if (task.task.module.value !== 'meta') return [];
+  const word = metaWord(task);
+  if (hasTemplate(word) || metaWords.some((known) => known === word)) return [];
+  return [
+    diagnostic('ENG008', {
+      message: `meta: ${word} is not something vipbook does${didYouMean(word, metaWords)}`,
+      where: task.task.argumentPlace(['_raw']),
+    }),
+  ];
+}
+
+/** Names of hosts in arguments and in delegate_to, where they are written out. */
+function unknownHosts({ task }: CompiledTask, inventory: Inventory): readonly Diagnostic[] {
+  const findings: Diagnostic[] = [];
+  const check = (name: string, where: Place): void => {
+    if (hasTemplate(name) || inventory.hosts.has(name) || isImplicitLocalhost(name)) return;
+    findings.push(
+      diagnostic('ENG005', {
+        message: `the inventory has no host "${name}".${didYouMean(name, inventory.hosts.keys())}`,
+        where,
+      }),
+    );
+  };
+  if (task.delegateTo !== undefined) check(task.delegateTo.value, task.delegateTo.where);
+  const schema = moduleSchema(task.module.value);
+  if (schema !== undefined)
+    for (const [path, name] of hostNames(schema, task.arguments.value, []))
+      check(name, task.argumentPlace(path));
+  return findings;
+}
+
+type Path = readonly (string | number)[];
+
+function hostNames(
+  schema: Schema,
+  value: YamlValue,
+  path: Path,
+): readonly (readonly [Path, string])[] {
+  if (typeof value === 'string') return schema.format === 'host-name' ? [[path, value]] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) {
+    const each = schema.items;
+    if (each === undefined) return [];
+    return (value as readonly YamlValue[]).flatMap((item, at) =>
+      hostNames(each, item, [...path, at]),
+    );
+  }
+  return Object.entries(value).flatMap(([key, item]) => {
+    const property = schema.properties?.[key];
+    return property === undefined ? [] : hostNames(property, item as YamlValue, [...path, key]);
+  });
+}

@@ -1,0 +1,130 @@
+import { diagnostic, didYouMean, VipbookError, type Place } from '@vipbook/diagnostics';
+import type { Facts, Host } from '@vipbook/host';
+import type { Inventory, Variable } from '@vipbook/inventory';
+import type { BecomeRequest, RunServices } from './services.ts';
+
+/** How a task reaches hosts. */
+export interface Access {
+  readonly become?: BecomeRequest;
+  readonly variables: (host: string) => ReadonlyMap<string, Variable>;
+  readonly where: Place;
+}
+
+/** The host could not be reached, or was lost: what its tasks do is no longer in our hands. */
+export class Unreachable extends Error {
+  override readonly cause: VipbookError;
+  readonly host: string;
+
+  constructor(host: string, cause: VipbookError) {
+    super(cause.message);
+    this.host = host;
+    this.cause = cause;
+  }
+}
+
+const local = new Set(['localhost', '127.0.0.1', '::1']);
+
+/** Names that need no inventory: the machine that runs vipbook. */
+export function isImplicitLocalhost(name: string): boolean {
+  return local.has(name);
+}
+
+/**
+ * Connections of one run, each opened when it is first needed and kept until the end; one for each host and
+ * user. Facts are kept until something on the host changes.
+ */
+export class Connections {
+  readonly #services: RunServices;
+  readonly #inventory: Inventory;
+  readonly #hosts = new Map<string, Promise<Host>>();
+  readonly #facts = new Map<string, Promise<Facts>>();
+
+  constructor(services: RunServices, inventory: Inventory) {
+    this.#services = services;
+    this.#inventory = inventory;
+  }
+
+  /** Rejects with Unreachable; with ENG005 for a name that the inventory does not have. */
+  async host(name: string, access: Access): Promise<Host> {
+    if (!this.#inventory.hosts.has(name) && !isImplicitLocalhost(name)) {
+      throw new VipbookError(
+        diagnostic('ENG005', {
+          message: `the inventory has no host "${name}".${didYouMean(name, this.#inventory.hosts.keys())}`,
+          where: access.where,
+        }),
+      );
+    }
+    const key = hostKey(name, access);
+    let opening = this.#hosts.get(key);
+    if (opening === undefined) {
+      opening = this.#services.connect({
+        host: name,
+        variables: access.variables(name),
+        ...(access.become === undefined ? {} : { become: access.become }),
+        ...(this.#services.abandon === undefined ? {} : { signal: this.#services.abandon }),
+      });
+      this.#hosts.set(key, opening);
+      // Asked again, a host that was unreachable is tried again (clear_host_errors, ignore_unreachable).
+      opening.catch(() => this.#hosts.delete(key));
+    }
+    return lossIsUnreachable(name, opening);
+  }
+
+  async facts(
+    name: string,
+    access: Access,
+    options: { readonly fresh?: boolean; readonly signal?: AbortSignal } = {},
+  ): Promise<Facts> {
+    const key = hostKey(name, access);
+    let gathering = options.fresh === true ? undefined : this.#facts.get(key);
+    if (gathering === undefined) {
+      const host = await this.host(name, access);
+      gathering = host.facts(options.signal === undefined ? {} : { signal: options.signal });
+      this.#facts.set(key, gathering);
+      gathering.catch(() => this.#facts.delete(key));
+    }
+    return lossIsUnreachable(name, gathering);
+  }
+
+  /** Something changed there: what is known of it is old. */
+  changed(name: string): void {
+    for (const key of this.#facts.keys()) if (key.startsWith(`${name}\0`)) this.#facts.delete(key);
+  }
+
+  /** Close what is open to one host; the next task opens it again. */
+  async reset(name: string): Promise<void> {
+    this.changed(name);
+    const mine = [...this.#hosts].filter(([key]) => key.startsWith(`${name}\0`));
+    for (const [key] of mine) this.#hosts.delete(key);
+    await Promise.all(mine.map(([, opening]) => closeQuietly(opening)));
+  }
+
+  async closeAll(): Promise<void> {
+    const open = [...this.#hosts.values()];
+    this.#hosts.clear();
+    await Promise.all(open.map(closeQuietly));
+  }
+}
+
+function hostKey(name: string, { become }: Access): string {
+  return `${name}\0${become === undefined ? '' : `${become.method}\0${become.user}`}`;
+}
+
+/** Transport's codes mean that the host is out of reach; any other finding is a failure of the task. */
+export async function lossIsUnreachable<T>(host: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof VipbookError && error.diagnostics.some((d) => d.code.startsWith('SSH')))
+      throw new Unreachable(host, error);
+    throw error;
+  }
+}
+
+async function closeQuietly(opening: Promise<Host>): Promise<void> {
+  try {
+    await (await opening).close();
+  } catch {
+    // It never opened, or it is gone already: closed either way.
+  }
+}

@@ -1,0 +1,40 @@
+import type { Inventory } from '@vipbook/inventory';
+import type { Module } from '@vipbook/modules';
+import type { Connections } from './connections.ts';
+import type { RunEvent } from './events.ts';
+import type { Recaps } from './recap.ts';
+import type { EngineOptions, RunServices } from './services.ts';
+import type { Slots } from './slots.ts';
+import type { PlayVariables, Variables } from './variables.ts';
+
+/** A module with its argument type forgotten: the engine hands over what was validated. */
+export type AnyModule = Module<Readonly<Record<string, unknown>>>;
+
+/** What all parts of one run share. */
+export interface RunEnvironment {
+  readonly options: EngineOptions;
+  readonly services: RunServices;
+  readonly inventory: Inventory;
+  /** Names, in inventory order; one list for all tasks. */
+  readonly inventoryHosts: readonly string[];
+  readonly variables: Variables;
+  readonly connections: Connections;
+  readonly recaps: Recaps;
+  readonly slots: Slots;
+  readonly startedAt: number;
+  module(name: string): AnyModule | undefined;
+  emit(event: RunEvent): void;
+  /** The first Ctrl-C came: nothing new is started. */
+  interrupted(): boolean;
+}
+
+/** What the tasks of one batch of a play share. */
+export interface BatchView {
+  readonly variables: PlayVariables;
+  /** Hosts still taking part, in order. */
+  alive(): readonly string[];
+  /** `any_errors_fatal` where no keyword says it. */
+  readonly errorsAreFatal: boolean;
+  /** A changed task notifies. */
+  notify(name: string, host: string): void;
+}

@@ -1,0 +1,85 @@
+import { diagnostic, hasErrors, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
+import type { Inventory } from '@vipbook/inventory';
+import type { Playbook } from '@vipbook/playbook';
+import { checkTasks } from './check-tasks.ts';
+import { compilePlay, type CompiledPlay } from './compile.ts';
+import type { AnyModule } from './environment.ts';
+import { exitCodes } from './exit-codes.ts';
+import { selectHosts } from './select-hosts.ts';
+import type { EngineOptions } from './services.ts';
+import { startAt } from './start-at.ts';
+import { tagSelection } from './tags.ts';
+
+export interface PreparedPlay {
+  readonly compiled: CompiledPlay;
+  readonly hosts: readonly string[];
+}
+
+export interface Prepared {
+  readonly plays: readonly PreparedPlay[];
+  readonly findings: readonly Diagnostic[];
+  /** 0: the run may begin. */
+  readonly exitCode: number;
+}
+
+/** Everything that can be said of a run before any host is touched. */
+export function prepare(
+  playbook: Playbook,
+  inventory: Inventory,
+  options: EngineOptions,
+  modules: { module(name: string): AnyModule | undefined },
+): Prepared {
+  const findings: Diagnostic[] = [...playbook.findings, ...inventory.findings];
+  const refuse = (exitCode: number): Prepared => ({ plays: [], findings, exitCode });
+  if (hasErrors(findings)) return refuse(exitCodes.wrongInput);
+
+  const selection = tagSelection(options.tags, options.skipTags);
+  let compiled: readonly CompiledPlay[] = playbook.plays.map((play) =>
+    compilePlay(play, selection),
+  );
+  if (options.startAtTask !== undefined) {
+    const started = startAt(compiled, options.startAtTask);
+    if (started === undefined) {
+      findings.push(noSuchTask(options.startAtTask, playbook));
+      return refuse(exitCodes.badOption);
+    }
+    compiled = started;
+  }
+
+  const plays: PreparedPlay[] = [];
+  for (const play of compiled) {
+    try {
+      plays.push({ compiled: play, hosts: selectHosts(play.play, inventory, options) });
+    } catch (error) {
+      if (!(error instanceof VipbookError)) throw error;
+      findings.push(...error.diagnostics);
+    }
+  }
+  if (hasErrors(findings)) return refuse(exitCodes.generic);
+  if (playbook.plays.length > 0 && plays.every((play) => play.hosts.length === 0)) {
+    findings.push(nobody(playbook, options));
+    return refuse(exitCodes.generic);
+  }
+
+  findings.push(...plays.flatMap((play) => checkTasks(play, inventory, options, modules)));
+  return hasErrors(findings) ? refuse(exitCodes.wrongInput) : { plays, findings, exitCode: 0 };
+}
+
+function nobody(playbook: Playbook, { limit }: EngineOptions): Diagnostic {
+  const what = playbook.plays.map((play) => play.hosts.value).join('; ');
+  const [first] = playbook.plays;
+  return diagnostic('ENG003', {
+    message:
+      limit === undefined
+        ? `no host of the inventory matches ${what}`
+        : `no host matches ${what} limited to ${limit}`,
+    where: first?.hosts.where,
+  });
+}
+
+function noSuchTask(name: string, playbook: Playbook): Diagnostic {
+  return diagnostic('ENG004', {
+    message: `no task that would run is named "${name}"`,
+    where: { file: playbook.file },
+  });
+}

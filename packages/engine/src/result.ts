@@ -1,0 +1,131 @@
+import { redact, type Diagnostic, type Secret } from '@vipbook/diagnostics';
+import type { FileDiff, Outcome, Value } from '@vipbook/modules';
+
+/** How a task, or one item of its loop, ended on a host. */
+export interface TaskResult {
+  readonly status: 'ok' | 'changed' | 'skipped' | 'failed' | 'unreachable';
+  /** It may have changed something and failed all the same. */
+  readonly changed: boolean;
+  readonly data: Readonly<Record<string, Value>>;
+  readonly message?: string;
+  readonly error?: Diagnostic;
+  readonly warnings: readonly Diagnostic[];
+  readonly diffs: readonly FileDiff[];
+}
+
+export function fromOutcome(outcome: Outcome, diffs: readonly FileDiff[]): TaskResult {
+  return {
+    status: outcome.status,
+    changed: outcome.status === 'changed' || outcome.data?.['changed'] === true,
+    data: outcome.data ?? {},
+    ...(outcome.message === undefined ? {} : { message: outcome.message }),
+    ...(outcome.error === undefined ? {} : { error: outcome.error }),
+    warnings: outcome.warnings ?? [],
+    diffs,
+  };
+}
+
+export function failure(
+  error: Diagnostic,
+  data: Readonly<Record<string, Value>> = {},
+  warnings: readonly Diagnostic[] = [],
+): TaskResult {
+  return {
+    status: 'failed',
+    changed: false,
+    data,
+    message: error.message,
+    error,
+    warnings,
+    diffs: [],
+  };
+}
+
+export function skip(reason: string, data: Readonly<Record<string, Value>> = {}): TaskResult {
+  return {
+    status: 'skipped',
+    changed: false,
+    data: { skip_reason: reason, ...data },
+    message: reason,
+    warnings: [],
+    diffs: [],
+  };
+}
+
+/** Keys by which modules talk to reporters; no variable keeps them. */
+const internal = (key: string): boolean => key.startsWith('_vipbook_');
+
+/** What `register` keeps, with the keys that Ansible's results always have. */
+export function registered(result: TaskResult): Readonly<Record<string, Value>> {
+  const data = Object.fromEntries(Object.entries(result.data).filter(([key]) => !internal(key)));
+  return {
+    ...(result.message === undefined ? {} : { msg: result.message }),
+    ...data,
+    changed: result.changed,
+    failed: result.status === 'failed',
+    ...(result.status === 'skipped' ? { skipped: true } : {}),
+    ...(result.status === 'unreachable' ? { unreachable: true } : {}),
+  };
+}
+
+const hiddenText =
+  "the output has been hidden due to the fact that 'no_log: true' was specified for this result";
+
+/** What `no_log` leaves of a result: that it happened, and with which code it failed. */
+export function censored(result: TaskResult): TaskResult {
+  const { error } = result;
+  return {
+    status: result.status,
+    changed: result.changed,
+    data: { censored: hiddenText },
+    ...(error === undefined
+      ? {}
+      : {
+          error: {
+            code: error.code,
+            severity: error.severity,
+            message: hiddenText,
+            ...(error.where === undefined ? {} : { where: error.where }),
+          },
+        }),
+    warnings: [],
+    diffs: [],
+  };
+}
+
+/** Shorter ones would blot out half of every text and guard nothing. */
+const shortestSecret = 4;
+
+/** Secrets of the vault in a result are hidden wherever a host or a template echoed them. */
+export function withoutSecrets(result: TaskResult, secrets: ReadonlySet<Secret>): TaskResult {
+  const hide = [...secrets].filter((secret) => secret.reveal().length >= shortestSecret);
+  if (hide.length === 0) return result;
+  const clean = (text: string): string => redact(text, hide);
+  const deep = <T>(value: T): T => mapTexts(value, clean) as T;
+  return {
+    ...result,
+    data: deep(result.data),
+    ...(result.message === undefined ? {} : { message: clean(result.message) }),
+    ...(result.error === undefined ? {} : { error: deep(result.error) }),
+    warnings: deep(result.warnings),
+    diffs: result.diffs.map((diff) => ({
+      ...diff,
+      before: cleanBytes(diff.before, clean),
+      after: cleanBytes(diff.after, clean),
+    })),
+  };
+}
+
+function mapTexts(value: unknown, map: (text: string) => string): unknown {
+  if (typeof value === 'string') return map(value);
+  if (Array.isArray(value)) return value.map((item) => mapTexts(item, map));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTexts(item, map)]));
+}
+
+function cleanBytes(bytes: Uint8Array | null, clean: (text: string) => string): Uint8Array | null {
+  if (bytes === null) return null;
+  const text = Buffer.from(bytes).toString('utf8');
+  const cleaned = clean(text);
+  return cleaned === text ? bytes : Buffer.from(cleaned, 'utf8');
+}

@@ -1,0 +1,161 @@
+import { Secret, type Place } from '@vipbook/diagnostics';
+import { connectionVariableNames, type InventoryValue, type Variable } from '@vipbook/inventory';
+import type { ModuleContext } from '@vipbook/modules';
+import { evaluateExpression, hasTemplate } from '@vipbook/expressions';
+import type { CompiledTask } from './compile.ts';
+import { booleanKeyword, stringKeyword } from './conditions.ts';
+import type { Access } from './connections.ts';
+import type { BatchView, RunEnvironment } from './environment.ts';
+import { plain } from './plain.ts';
+import type { LayeredScope } from './scope.ts';
+import type { BecomeRequest } from './services.ts';
+
+const connectionNames = new Set(connectionVariableNames);
+/** Passwords in plain variables are secrets from here on. */
+const secretName = /pass(?:word|phrase)?$/;
+
+/** How this task reaches its hosts, from the keywords, variables and flags that hold for it. */
+export function accessOf(
+  task: CompiledTask,
+  target: string,
+  scope: LayeredScope,
+  batch: BatchView,
+  run: RunEnvironment,
+): Access {
+  const become = becomeOf(task, scope, run);
+  return {
+    where: task.task.where,
+    ...(become === undefined ? {} : { become }),
+    // The task's own host is seen through the task's scope (loop variables too), any other through its own.
+    variables: (host) =>
+      variablesFor(
+        task,
+        host === target ? scope : run.variables.scope(host, batch.variables, task),
+        run,
+      ),
+  };
+}
+
+/** Variables beat keywords, keywords beat flags: Ansible's order for everything about connections. */
+function becomeOf(
+  { inherited }: CompiledTask,
+  scope: LayeredScope,
+  { options }: RunEnvironment,
+): BecomeRequest | undefined {
+  const variable = scope.get('ansible_become');
+  const wanted =
+    variable === undefined
+      ? booleanKeyword(inherited.become, scope, options.become === true)
+      : booleanKeyword({ value: String(variable), where: {} }, scope, false);
+  if (!wanted) return undefined;
+  return {
+    method:
+      text(scope.get('ansible_become_method')) ??
+      stringKeyword(inherited.becomeMethod, scope) ??
+      options.becomeMethod ??
+      'sudo',
+    user:
+      text(scope.get('ansible_become_user')) ??
+      stringKeyword(inherited.becomeUser, scope) ??
+      options.becomeUser ??
+      'root',
+  };
+}
+
+function variablesFor(
+  task: CompiledTask,
+  scope: LayeredScope,
+  run: RunEnvironment,
+): ReadonlyMap<string, Variable> {
+  const result = new Map<string, Variable>();
+  const put = (name: string, value: InventoryValue, source: Place): void => {
+    const hidden = typeof value === 'string' && secretName.test(name) ? new Secret(value) : value;
+    if (hidden instanceof Secret) run.variables.secrets.add(hidden);
+    result.set(name, { name, value: hidden, source, level: 'this run', overrides: [] });
+  };
+  for (const name of connectionNames) {
+    const value = scope.get(name);
+    if (value === undefined) continue;
+    put(name, value instanceof Secret ? value : plain(value), scope.find(name)?.where ?? {});
+  }
+  const has = (name: string): boolean => result.has(name);
+  const { inherited } = task;
+  const user = stringKeyword(inherited.remoteUser, scope) ?? run.options.remoteUser;
+  if (user !== undefined && !has('ansible_user') && !has('ansible_ssh_user'))
+    put('ansible_user', user, inherited.remoteUser?.where ?? {});
+  const connection = stringKeyword(inherited.connection, scope);
+  if (connection !== undefined && !has('ansible_connection'))
+    put('ansible_connection', connection, inherited.connection?.where ?? {});
+  return result;
+}
+
+/** `environment` of play, blocks and task, later ones winning, as text. */
+export function environmentOf(
+  task: CompiledTask,
+  scope: LayeredScope,
+): Readonly<Record<string, string>> {
+  const result: Record<string, string> = {};
+  for (const { value, where } of task.environment) {
+    const rendered = scope.renderDeep(value, where);
+    const layers = Array.isArray(rendered) ? rendered : [rendered];
+    for (const layer of layers) {
+      if (typeof layer !== 'object' || layer === null) continue;
+      for (const [name, entry] of Object.entries(layer))
+        result[name] = text(entry) ?? JSON.stringify(entry);
+    }
+  }
+  return result;
+}
+
+export interface ContextInit {
+  readonly task: CompiledTask;
+  readonly scope: LayeredScope;
+  readonly access: Access;
+  readonly batch: BatchView;
+  readonly run: RunEnvironment;
+  readonly check: boolean;
+  readonly quiet: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** What a module may reach. */
+export function moduleContext(init: ContextInit): ModuleContext {
+  const { task, scope, access, batch, run, signal } = init;
+  const { services, connections, options } = run;
+  const where: Place = task.task.where;
+  return {
+    where,
+    check: init.check,
+    signal,
+    host: (name) => connections.host(name, access),
+    facts: (name, facts) => connections.facts(name, access, { ...facts, signal }),
+    inventoryHosts: run.inventoryHosts,
+    get playHosts() {
+      return batch.alive();
+    },
+    now: () => services.now(),
+    sleep: (milliseconds) => services.sleep(milliseconds, signal),
+    progress: (host, message) => {
+      // A task with no_log does not whisper either.
+      if (init.quiet) return;
+      run.emit({
+        event: 'progress',
+        host,
+        message,
+        elapsedMs: services.now() - run.startedAt,
+      });
+    },
+    environment: environmentOf(task, scope),
+    verbosity: options.verbosity ?? 0,
+    evaluate: (expression) =>
+      hasTemplate(expression)
+        ? scope.renderDeep(expression, where)
+        : evaluateExpression(expression, scope, { where }),
+    ...(services.ask === undefined ? {} : { ask: services.ask.bind(services) }),
+  };
+}
+
+function text(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}

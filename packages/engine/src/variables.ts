@@ -1,0 +1,195 @@
+import type { Secret } from '@vipbook/diagnostics';
+import { LazyMapping, type Value } from '@vipbook/expressions';
+import type { Inventory } from '@vipbook/inventory';
+import type { CompiledTask, VariableLayer } from './compile.ts';
+import { computedLayer, recordLayer, valueLayer, writtenLayer, type Layer } from './layers.ts';
+import { LayeredScope } from './scope.ts';
+
+/** What a template that yields this as an argument means: leave the argument out. */
+export const omit = '__vipbook_omit_5f1c1c0e6d3b4e0f__';
+
+interface HostState {
+  readonly inventory: Layer;
+  /** Gathered: above the inventory, below the play. */
+  readonly facts: Map<string, Value>;
+  /** set_fact and register: above task vars. */
+  readonly set: Map<string, Value>;
+  /** Its entry in hostvars, as of a version of all variables. */
+  seen?: { readonly version: number; readonly value: Value };
+}
+
+/** Variables that only a play knows. */
+export interface PlayVariables {
+  readonly play: VariableLayer;
+  readonly prompted: ReadonlyMap<string, Value>;
+  /** By host, because a file's name may be a template. */
+  readonly files: ReadonlyMap<string, Readonly<Record<string, Value>>>;
+  /** Same for every host of the play, and made anew when hosts drop out. */
+  magic: ReadonlyMap<string, () => Value>;
+}
+
+/**
+ * All variables of a run. Precedence, highest first: magic, loop, -e, set_fact and register, task, blocks
+ * (inner first), vars_files, vars_prompt, play, facts, inventory.
+ */
+export class Variables {
+  readonly secrets = new Set<Secret>();
+  readonly #inventory: Inventory;
+  readonly #extra: Layer;
+  readonly #hosts = new Map<string, HostState>();
+  readonly #common: ReadonlyMap<string, () => Value>;
+  /** Counts changes, so that hostvars are made again only when they must. */
+  #version = 0;
+  #groups: Value | undefined;
+
+  constructor(
+    inventory: Inventory,
+    extra: Readonly<Record<string, Value>>,
+    common: ReadonlyMap<string, () => Value>,
+  ) {
+    this.#inventory = inventory;
+    this.#extra = recordLayer(extra, false);
+    this.#common = common;
+  }
+
+  /** What a task's templates see on a host. */
+  scope(host: string, play?: PlayVariables, task?: CompiledTask): LayeredScope {
+    const state = this.#state(host);
+    return new LayeredScope(
+      [
+        this.#magic(host, play),
+        this.#extra,
+        valueLayer(state.set, true),
+        ...(task?.variables ?? []).map(writtenLayer),
+        ...this.#playLayers(host, play),
+        valueLayer(state.facts, true),
+        state.inventory,
+        // A name that nothing else defines: what connections fall back on, too.
+        valueLayer(new Map([['ansible_host', host]]), true),
+      ],
+      this.secrets,
+    );
+  }
+
+  /** What can be known of a play without a host: for file names, prompts, serial. */
+  playScope(play: PlayVariables): LayeredScope {
+    return new LayeredScope(
+      [
+        computedLayer(play.magic),
+        computedLayer(this.#common),
+        this.#extra,
+        valueLayer(play.prompted, false),
+        writtenLayer(play.play),
+      ],
+      this.secrets,
+    );
+  }
+
+  set(host: string, name: string, value: Value): void {
+    const state = this.#state(host);
+    state.set.set(name, value);
+    this.#version += 1;
+  }
+
+  hasExtra(name: string): boolean {
+    return this.#extra.find(name) !== undefined;
+  }
+
+  /** Names without the `ansible_` prefix. */
+  setFacts(host: string, facts: Readonly<Record<string, Value>>): void {
+    const state = this.#state(host);
+    const known = state.facts.get('ansible_facts');
+    const merged = { ...(known as Readonly<Record<string, Value>> | undefined), ...facts };
+    state.facts.set('ansible_facts', merged);
+    for (const [name, value] of Object.entries(facts)) state.facts.set(`ansible_${name}`, value);
+    this.#version += 1;
+  }
+
+  clearFacts(host: string): void {
+    const state = this.#state(host);
+    state.facts.clear();
+    this.#version += 1;
+  }
+
+  #playLayers(host: string, play: PlayVariables | undefined): readonly Layer[] {
+    if (play === undefined) return [];
+    const files = play.files.get(host);
+    return [
+      ...(files === undefined ? [] : [recordLayer(files, false)]),
+      valueLayer(play.prompted, true),
+      writtenLayer(play.play),
+    ];
+  }
+
+  #state(host: string): HostState {
+    let state = this.#hosts.get(host);
+    if (state === undefined) {
+      const variables = this.#inventory.variables(host);
+      state = {
+        inventory: {
+          find: (name) => {
+            const found = variables.get(name);
+            return found === undefined
+              ? undefined
+              : { value: found.value, where: found.source, final: false };
+          },
+          names: () => variables.keys(),
+        },
+        facts: new Map<string, Value>([['ansible_facts', {}]]),
+        set: new Map(),
+      };
+      this.#hosts.set(host, state);
+    }
+    return state;
+  }
+
+  #magic(host: string, play: PlayVariables | undefined): Layer {
+    const own = computedLayer(
+      new Map<string, () => Value>([
+        ['inventory_hostname', () => host],
+        ['inventory_hostname_short', () => host.split('.')[0] ?? host],
+        ['group_names', () => this.#inventory.hosts.get(host)?.groups ?? []],
+        ['groups', () => this.#allGroups()],
+        ['hostvars', () => this.#allHostvars()],
+        ['omit', () => omit],
+      ]),
+    );
+    const shared = play === undefined ? undefined : computedLayer(play.magic);
+    const common = computedLayer(this.#common);
+    return {
+      find: (name) => own.find(name) ?? shared?.find(name) ?? common.find(name),
+      names: () => [...own.names(), ...(shared?.names() ?? []), ...common.names()],
+    };
+  }
+
+  #allGroups(): Value {
+    this.#groups ??= Object.fromEntries(
+      [...this.#inventory.groups.keys()].map((name) => [name, this.#inventory.hostsOf(name)]),
+    );
+    return this.#groups;
+  }
+
+  /** Made when a template looks at it: a hundred hosts that each read one variable of another must not
+   *  cost a hundred times a hundred. */
+  #allHostvars(): Value {
+    const { hosts } = this.#inventory;
+    return new LazyMapping({
+      get: (host) => (hosts.has(host) ? this.#hostvarsOf(host) : undefined),
+      has: (host) => hosts.has(host),
+      keys: () => hosts.keys(),
+    });
+  }
+
+  #hostvarsOf(host: string): Value {
+    const state = this.#state(host);
+    if (state.seen?.version === this.#version) return state.seen.value;
+    const scope = this.scope(host);
+    const value = new LazyMapping({
+      get: (name) => scope.get(name),
+      has: (name) => scope.has(name),
+      keys: () => scope.names(),
+    });
+    state.seen = { version: this.#version, value };
+    return value;
+  }
+}
