@@ -94,7 +94,7 @@ async function mocha(suite, scratch) {
     [
       '--conditions=source',
       '--import=tsx',
-      path.join(repository, 'node_modules/mocha/bin/_mocha'),
+      path.join(repository, 'node_modules/mocha/bin/mocha.js'),
       '--no-config',
       '--timeout=30000',
       `--reporter=${path.join(repository, 'scripts/lib/mocha-reporter.cjs')}`,

@@ -30,8 +30,7 @@ export async function benchFacts({ runs }: { runs: number | undefined }): Promis
       throw new Error(`ended with ${String(run.status)}: ${run.output.slice(-500)}`);
   const found = JSON.parse(ours[0]?.output ?? '{}') as { hosts?: object };
   const count = Object.keys(found.hosts ?? {}).length;
-  if (count !== hosts)
-    throw new Error(`facts of ${String(count)} hosts, not of ${String(hosts)}`);
+  if (count !== hosts) throw new Error(`facts of ${String(count)} hosts, not of ${String(hosts)}`);
   const time = (timings: readonly Timed[]): number =>
     median(timings.map((one) => one.milliseconds));
 

@@ -1,5 +1,5 @@
 import { diagnostic, didYouMean, VipbookError } from '@vipbook/diagnostics';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { commandTable, type CommandContext } from './command-table.ts';
 import { exitCode } from './exit-codes.ts';
 import { reportFailure } from './failure.ts';
@@ -29,6 +29,15 @@ function prepare(command: Command, terminal: Terminal): void {
     })
     .showSuggestionAfterError(true)
     .helpCommand(false);
+  if (!command.options.some(({ short }) => short === '-v')) {
+    // CLI001 asks for -vvv, so every command must take it.
+    command.addOption(
+      new Option('-v, --verbose')
+        .argParser((_value, before: number) => before + 1)
+        .default(0)
+        .hideHelp(),
+    );
+  }
   for (const child of command.commands) prepare(child, terminal);
 }
 

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { VipbookError } from '@vipbook/diagnostics';
+import { keyValues, readExtraVars } from '../src/options/extra-vars.ts';
+import { parseAnsibleCfg } from '../src/settings/ansible-cfg.ts';
+import { readSettings } from '../src/settings/settings.ts';
+
+const codeOf = (code: string) => (error: unknown) =>
+  error instanceof VipbookError && error.diagnostics.some((finding) => finding.code === code);
+
+describe('extra variables', () => {
+  it('splits key=value like a shell, values staying texts', () => {
+    assert.deepEqual(keyValues(`a=1 b="two words" c='x\\y' d=e=f g=`), {
+      a: '1',
+      b: 'two words',
+      c: 'x\\y',
+      d: 'e=f',
+      g: '',
+    });
+  });
+
+  it('keeps the types of JSON and YAML, later ones winning', async () => {
+    assert.deepEqual(await readExtraVars(['{"a": 1, "b": [true]}', 'a=2', '{c: null}']), {
+      a: '2',
+      b: [true],
+      c: null,
+    });
+  });
+
+  it('refuses what is none of these', async () => {
+    for (const text of ['novalue', '1a=x', 'a="open', '[1]', '{a: [}'])
+      await assert.rejects(readExtraVars([text]), codeOf('CLI010'), text);
+    await assert.rejects(readExtraVars(['@/nonexistent/vars.yml']), codeOf('CLI003'));
+  });
+});
+
+describe('ansible.cfg', () => {
+  it('gives the settings that mean the same here, and where checking is switched off', () => {
+    const settings = parseAnsibleCfg(
+      [
+        '# comment',
+        '[defaults]',
+        'inventory = hosts, /abs/other ; old',
+        'remote_user=deploy',
+        'forks : 7',
+        'host_key_checking = False',
+        'unknown_setting = whatever',
+        '[privilege_escalation]',
+        'become = yes',
+        '[ssh_connection]',
+        'forks = 99',
+      ].join('\n'),
+      'ansible.cfg',
+    );
+    assert.deepEqual(
+      { ...settings, inventory: settings.inventory?.map((name) => path.basename(name)) },
+      {
+        inventory: ['hosts', 'other'],
+        user: 'deploy',
+        forks: 7,
+        hostKeyCheckingOff: {
+          file: 'ansible.cfg',
+          range: { start: { line: 6, column: 1 }, end: { line: 6, column: 26 } },
+        },
+        become: true,
+      },
+    );
+  });
+
+  it('refuses a value of the wrong kind, with its line', () => {
+    assert.throws(
+      () => parseAnsibleCfg('[defaults]\nforks = many', 'a.cfg'),
+      (error: unknown) =>
+        codeOf('CLI005')(error) &&
+        (error as VipbookError).diagnostics[0]?.where?.range?.start.line === 2,
+    );
+  });
+});
+
+describe('vipbook.yml', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'vipbook-settings-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const write = (name: string, text: string): void => writeFileSync(path.join(folder, name), text);
+
+  it('wins over ansible.cfg, and paths count from its folder', async () => {
+    write('ansible.cfg', '[defaults]\nforks = 3\nremote_user = a\n');
+    write('vipbook.yml', 'inventory: hosts.yml\nforks: 9\n');
+    const settings = await readSettings(folder, {});
+    assert.equal(settings.forks, 9);
+    assert.equal(settings.user, 'a');
+    assert.equal(path.resolve(settings.inventory?.[0] ?? ''), path.join(folder, 'hosts.yml'));
+  });
+
+  it('is nothing where neither is there', async () => {
+    assert.deepEqual(await readSettings(folder, { HOME: folder }), {});
+  });
+
+  it('names the line of an unknown key, a wrong kind and broken YAML', async () => {
+    write('vipbook.yml', 'forks: 2\ninventry: x\n');
+    await assert.rejects(
+      readSettings(folder, { HOME: folder }),
+      (error: unknown) =>
+        error instanceof VipbookError &&
+        /Did you mean "inventory"/.test(error.message) &&
+        error.diagnostics[0]?.where?.range?.start.line === 2,
+    );
+    for (const text of ['forks: many', 'forks: [', '- a', 'become: 1']) {
+      write('vipbook.yml', text);
+      await assert.rejects(readSettings(folder, { HOME: folder }), codeOf('CLI005'), text);
+    }
+  });
+
+  it('says so when it cannot be read', async () => {
+    await assert.rejects(readSettings(folder, { ANSIBLE_CONFIG: folder }), codeOf('CLI003'));
+  });
+});
