@@ -79,6 +79,8 @@ export interface Operations {
     in: { address: IpAddress; to: IpAddress | null; device: string; seconds: number };
     out: { changed: boolean };
   };
+  /** Remove our nft tables, if no address is quiet or relayed any more. */
+  'nft.tidy': { in: object; out: { changed: boolean } };
   /** Established TCP connections whose local address is this one. */
   'flow.count': { in: { address: IpAddress }; out: { open: number } };
   'neighbour.query': { in: { address: IpAddress }; out: { found: readonly NeighbourEntry[] } };

@@ -110,6 +110,7 @@ describe('operations on a real kernel', function () {
     assert.deepEqual(one.status === 'done' && one.out.macs, [mac]);
     await next.run([
       { do: 'arp.quiet', address: vip, quiet: false },
+      { do: 'nft.tidy' },
       { ...remove, prefix: 32 },
     ]);
     await old.run([remove]);

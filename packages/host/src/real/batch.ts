@@ -24,9 +24,12 @@ export function renderBatch(
   const parts: BinaryString[] = ['PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin'];
   operations.forEach((operation, index) => {
     const definition = definitionOf(operation.do);
+    const script = definition.script(operation, context);
+    // What we parse must be in English; what the user runs speaks the user's language.
+    const english = operation.do === 'command.run' ? '' : 'LC_ALL=C; export LC_ALL';
     parts.push(
-      // What we parse must be in English; what the user runs speaks the user's language.
-      `(${operation.do === 'command.run' ? '' : 'LC_ALL=C; export LC_ALL'}\n${definition.script(operation, context)}\n); s=$?; printf '\\n${mark} ${String(index)} %s\\n' $s; printf '\\n${mark} ${String(index)} %s\\n' $s >&2`,
+      definition.inline === true ? `{ ${english}\n${script}\n}` : `( ${english}\n${script}\n)`,
+      `s=$?; printf '\\n${mark} ${String(index)} %s\\n' $s; printf '\\n${mark} ${String(index)} %s\\n' $s >&2`,
     );
     if (!keepGoing && definition.anyStatus !== true) parts.push('[ $s = 0 ] || exit 0');
   });

@@ -23,6 +23,8 @@ export interface Definition<N extends OperationName> {
   read(output: Output, input: Operations[N]['in']): Operations[N]['out'] | undefined;
   /** The failure, when the general reading of stderr does not say it best. */
   fail?(output: Output, input: Operations[N]['in'], host: string): Diagnostic | undefined;
+  /** The script neither exits nor changes the shell: it needs no subshell of its own (a fork saved). */
+  readonly inline?: boolean;
   /** True when a non-zero status is an answer, not a failure. */
   readonly anyStatus?: boolean;
   /** What a person would type: one line a command, for plans. Nothing for what only looks. */

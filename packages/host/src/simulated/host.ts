@@ -187,6 +187,7 @@ function interpretersFor(lan: SimulatedLan, self: Machine): Interpreters {
       else self.relays.set(input.address, { to: input.to, until: now + input.seconds * 1000 });
       return { changed: was !== (input.to !== null) };
     },
+    'nft.tidy': () => ({ changed: false }),
     'flow.count': () => ({ open: 0 }),
     'neighbour.query': (input) => {
       const mac = self.neighbours.get(input.address);

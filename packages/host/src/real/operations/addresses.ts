@@ -1,5 +1,5 @@
 import { diagnostic } from '@vipbook/diagnostics';
-import type { HeldAddress, IpAddress, Lifetime } from '../../operations.ts';
+import type { HeldAddress, IpAddress, Lifetime, Operations } from '../../operations.ts';
 import { changed, type Part } from '../definition.ts';
 import { word } from '../script.ts';
 
@@ -63,26 +63,25 @@ export const addressDefinitions: Part<
           ? ':'
           : `case "$b" in *${word(` ${input.label}\\`)}*) ;; *) ip ${family} addr del ${cidr} dev ${device} || exit; b= ;; esac`;
       const forever = (input.lifetime ?? 'forever') === 'forever';
+      // The usual case first, in one process: in a break-before-make every millisecond is an outage.
       return [
+        `${addCommand(input, 'add')} 2>/dev/null && echo 1 || (`,
         `b=$(ip ${family} -o addr show dev ${device} to ${input.address} | grep -F ${word(` ${cidr} `)});`,
         `if [ -n "$b" ]; then ${sameLabel}`,
         'fi',
         forever ? `case "$b" in *'valid_lft forever'*) exit 0 ;; esac;` : '',
-        `${addCommand(input)} && echo 1`,
+        `${addCommand(input, 'replace')} && echo 1 )`,
       ].join('\n');
     },
+    inline: true,
     read: changed,
-    describe: (input) => [addCommand(input).replace('addr replace', 'addr add')],
+    describe: (input) => [addCommand(input, 'add').replace(/^ip -4/, 'ip')],
   },
   'address.delete': {
-    script(input) {
-      const family = `-${String(familyOf(input.address))}`;
-      const cidr = `${input.address}/${String(input.prefix)}`;
-      return [
-        `ip ${family} -o addr show dev ${word(input.device)} to ${input.address} | grep -qF ${word(` ${cidr} `)} || exit 0`,
-        `ip ${family} addr del ${cidr} dev ${word(input.device)} && echo 1`,
-      ].join('\n');
-    },
+    // EADDRNOTAVAIL: it was not there. One process, because the outage begins here.
+    script: (input) =>
+      `e=$(ip -${String(familyOf(input.address))} addr del ${input.address}/${String(input.prefix)} dev ${word(input.device)} 2>&1) && echo 1 || case "$e" in *'Cannot assign requested address'*) ;; *) printf '%s\\n' "$e" >&2; false ;; esac`,
+    inline: true,
     read: changed,
     describe: (input) => [
       `ip addr del ${input.address}/${String(input.prefix)} dev ${word(input.device)}`,
@@ -125,19 +124,11 @@ export const addressDefinitions: Part<
   },
 };
 
-function addCommand(input: {
-  device: string;
-  address: IpAddress;
-  prefix: number;
-  label?: string;
-  broadcast?: string;
-  lifetime?: Lifetime;
-  noDad?: boolean;
-}): string {
+function addCommand(input: Operations['address.add']['in'], verb: 'add' | 'replace'): string {
   const broadcast =
     input.broadcast ?? (familyOf(input.address) === 4 && input.prefix < 31 ? '+' : undefined);
   return [
-    `ip -${String(familyOf(input.address))} addr replace ${input.address}/${String(input.prefix)}`,
+    `ip -${String(familyOf(input.address))} addr ${verb} ${input.address}/${String(input.prefix)}`,
     broadcast === undefined || broadcast === 'none' ? '' : ` broadcast ${word(broadcast)}`,
     ` dev ${word(input.device)}`,
     input.label === undefined ? '' : ` label ${word(input.label)}`,

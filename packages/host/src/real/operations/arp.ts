@@ -44,15 +44,16 @@ function answered(text: string, target: string): boolean {
   );
 }
 
-/** Both forms of gratuitous ARP, started and not waited for. Without arping there is none: the directed
- *  requests do the work. */
+/** Both forms of gratuitous ARP, the request first, each started and not waited for. Without arping
+ *  there is none: the directed requests do the work. */
 function gratuitous(flavour: Facts['arping'], device: string, address: string): string {
+  const quiet = '>/dev/null 2>&1 </dev/null &';
   switch (flavour) {
     case 'iputils':
     case 'busybox':
-      return `arping -q -U -c1 -w1 -I ${device} ${address} & arping -q -A -c1 -w1 -I ${device} ${address} &`;
+      return `arping -U -c1 -w1 -I ${device} ${address} ${quiet}\narping -A -c1 -w1 -I ${device} ${address} ${quiet}`;
     case 'habets':
-      return `arping -q -U -c1 -i ${device} -S ${address} ${address} & arping -q -P -U -c1 -i ${device} -S ${address} ${address} &`;
+      return `arping -U -c1 -i ${device} -S ${address} ${address} ${quiet}\narping -P -U -c1 -i ${device} -S ${address} ${address} ${quiet}`;
     case 'none':
       return ':';
   }
@@ -67,16 +68,15 @@ export const arpDefinitions: Part<
       if (familyOf(input.address) === 6) return neighbourAdvertisement(input.device, input.address);
       const send = gratuitous(arping, device, input.address);
       const again = `{ ip -o addr show dev ${device} to ${input.address} | grep -q . && ! nft list set arp ${table} quiet 2>/dev/null | grep -qF ${word(input.address)}; }`;
+      if (input.count <= 1) return send;
       return [
-        `( ${send}`,
-        ...(input.count > 1
-          ? [
-              `n=1; while [ $n -lt ${String(input.count)} ]; do ${sleepMs(1100)}; ${again} || break; ${send}\nn=$((n+1)); done`,
-            ]
-          : []),
-        `) >/dev/null 2>&1 </dev/null &`,
+        send,
+        `( n=1; while [ $n -lt ${String(input.count)} ]; do ${sleepMs(1100)}; ${again} || break`,
+        send,
+        `n=$((n+1)); done ) >/dev/null 2>&1 </dev/null &`,
       ].join('\n');
     },
+    inline: true,
     read: () => ({ started: true }),
     describe(input) {
       if (familyOf(input.address) === 6) return [`announce ${input.address} on ${input.device}`];
@@ -106,6 +106,7 @@ export const arpDefinitions: Part<
         ':',
       ].join('\n');
     },
+    inline: true,
     read(output, input) {
       const text = output.stdout.toString('latin1');
       return {
@@ -156,7 +157,9 @@ export const arpDefinitions: Part<
     script(input) {
       const family = familyOf(input.address);
       const set = family === 4 ? 'arp' : 'ip6';
-      if (!input.quiet) return endElement(set, 'quiet', input.address);
+      if (!input.quiet) {
+        return `nft delete element ${set} ${table} quiet { ${input.address} } 2>/dev/null && echo 1; true`;
+      }
       const seconds = String(input.seconds ?? defaultQuietSeconds);
       const rules =
         family === 4
@@ -217,16 +220,6 @@ add element ${set} ${table} quiet { ${input.address} timeout ${seconds}s }`);
 /** Run an nft script in one transaction; says `1`. */
 export function nft(commands: string): string {
   return `nft -f - <<'VIPBOOK_NFT' && echo 1\n${commands}\nVIPBOOK_NFT`;
-}
-
-/** Take an element out of one of our sets, and the whole table once all its sets are empty. */
-export function endElement(family: string, set: string, address: IpAddress): string {
-  return [
-    `command -v nft >/dev/null 2>&1 || exit 0`,
-    `nft delete element ${family} ${table} ${set} { ${address} } 2>/dev/null && echo 1`,
-    `case "$(nft list table ${family} ${table} 2>/dev/null)" in ''|*elements*) ;; *) nft delete table ${family} ${table} ;; esac`,
-    `true`,
-  ].join('\n');
 }
 
 /** The kernel sends an unsolicited NA with the override flag when a host is asked in the address's name. */

@@ -8,7 +8,7 @@ function relaySet(to: string): string {
   return `relay_${to.replaceAll(/[.:]/g, '_')}`;
 }
 
-export const flowDefinitions: Part<'flow.relay' | 'flow.count'> = {
+export const flowDefinitions: Part<'flow.relay' | 'flow.count' | 'nft.tidy'> = {
   'flow.relay': {
     script(input) {
       const family = familyOf(input.address) === 4 ? 'ip' : 'ip6';
@@ -16,7 +16,6 @@ export const flowDefinitions: Part<'flow.relay' | 'flow.count'> = {
         return [
           `command -v nft >/dev/null 2>&1 || exit 0`,
           `for s in $(nft list table ${family} ${table} 2>/dev/null | sed -n 's/^[[:space:]]*set \\(relay_[0-9a-f_]*\\) {$/\\1/p'); do nft delete element ${family} ${table} "$s" { ${input.address} } 2>/dev/null && echo 1; done`,
-          `case "$(nft list table ${family} ${table} 2>/dev/null)" in ''|*elements*) ;; *) nft delete table ${family} ${table} ;; esac`,
           'true',
         ].join('\n');
       }
@@ -38,6 +37,16 @@ add element ${family} ${table} ${element}`);
         : [
             `nft: TCP flows to ${input.address} that are not known here go on to ${input.to} (at most ${String(input.seconds)} s)`,
           ],
+  },
+  'nft.tidy': {
+    /** A table with elements belongs to another move that is under way. */
+    script: () =>
+      [
+        `command -v nft >/dev/null 2>&1 || exit 0`,
+        `for f in arp ip ip6; do case "$(nft list table $f ${table} 2>/dev/null)" in ''|*elements*) ;; *) nft delete table $f ${table} && echo 1 ;; esac; done; true`,
+      ].join('\n'),
+    read: (output) => ({ changed: output.stdout.includes('1') }),
+    describe: () => [`nft delete table ${table} (once empty)`],
   },
   'flow.count': {
     script: (input) =>
