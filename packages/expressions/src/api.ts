@@ -1,9 +1,12 @@
-import type { Place } from '@vipbook/diagnostics';
+import type { Diagnostic, Place } from '@vipbook/diagnostics';
+import type { SyntaxOptions } from './syntax/template-parser.ts';
+import type { Span } from './syntax/tree.ts';
 import type { Value } from './value.ts';
 
 /**
  * Where names come from. Lazy: a variable's value may itself be a template, which is rendered when it is
- * first asked for. `undefined` means: no such variable. Implementations guard against cycles.
+ * first asked for. `undefined` means: no such variable. Implementations guard against cycles. A
+ * VipbookError that consists of EXP010 only makes the variable undefined (so that `default` applies).
  */
 export interface Scope {
   get(name: string): Value | undefined;
@@ -11,23 +14,36 @@ export interface Scope {
   names(): Iterable<string>;
 }
 
-export interface EvaluateOptions {
+/** `lookup('name', *terms, **options)`: always gives a list; lookup() joins it, query() keeps it. */
+export type Lookup = (
+  terms: readonly Value[],
+  options: Readonly<Record<string, Value>>,
+) => readonly Value[];
+
+export interface EvaluateOptions extends SyntaxOptions {
   /** Place of the first character of the text, so that errors point into the YAML file. */
   readonly where?: Place;
-  /** Abstract steps before EXP refuses; default 1,000,000. */
+  /** The exact place of a part of the text (folded or indented scalars); goes before `where`. */
+  readonly locate?: (span: Span) => Place;
+  /** Abstract steps before EXP020 refuses; default 1,000,000. */
   readonly maxSteps?: number;
   /** Characters and elements a result may have; default 10,000,000. */
   readonly maxSize?: number;
+  /** Lookups that may be used, by name; all others are refused (EXP023). */
+  readonly lookups?: Readonly<Record<string, Lookup>>;
+  /** Milliseconds since the epoch, for now(); default: the system's clock. */
+  readonly now?: () => number;
+  /** From 0 to less than 1, for the filters random and shuffle; default: Math.random. */
+  readonly random?: () => number;
 }
 
-/**
- * The package's face (all throw VipbookError with EXP codes, place included):
- *   hasTemplate(text): boolean               — does it hold {{ }}, {% %} or {# #}?
- *   renderTemplate(text, scope, options): Value   — a text that is one `{{ }}` keeps its native type
- *   evaluateExpression(text, scope, options): Value — for `when`, `until`, `assert.that`
- *   isTruthy(value): boolean
- *   parseTemplate(text) / parseExpression(text): { tree, findings } — never throw; spans on every node
- *   freeNames(tree): the names an expression reads, with spans — for lint
- *   filters, tests: catalogue of names with signature and documentation — for the editor
- */
-export type Face = never;
+export interface ParseOptions extends SyntaxOptions {
+  readonly where?: Place;
+  readonly locate?: (span: Span) => Place;
+}
+
+export interface Parsed<Tree> {
+  readonly tree: Tree;
+  /** What is wrong, in the order of the text; errors mean that it cannot be evaluated. */
+  readonly findings: readonly Diagnostic[];
+}

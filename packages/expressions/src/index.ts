@@ -1,2 +1,12 @@
-export type * from './api.ts';
-export type * from './value.ts';
+export type { EvaluateOptions, Lookup, Parsed, ParseOptions, Scope } from './api.ts';
+export { LazyMapping, PyFloat } from './value.ts';
+export type { JsonValue, MappingSource, Value } from './value.ts';
+export { evaluateExpression, isTruthy, pyString, renderTemplate } from './run.ts';
+export { hasTemplate, parseExpression, parseTemplate } from './parse.ts';
+export { containsSecret, reveal, toJson } from './evaluate/boundary.ts';
+export type * from './syntax/tree.ts';
+export { walk } from './syntax/walk.ts';
+export { freeNames } from './syntax/names.ts';
+export type { FreeName } from './syntax/names.ts';
+export { filters, tests } from './catalogue.ts';
+export type { CatalogueEntry } from './catalogue.ts';
