@@ -6,7 +6,7 @@ import { removeLab } from './destroy.ts';
 import { makeKeys, writeKeys } from './keys.ts';
 import { Lab } from './lab.ts';
 import { chatPort, checkName, inventoryText, knownHostsText, planHosts } from './plan.ts';
-import { requireLab } from './preflight.ts';
+import { requireLab, requireRoot } from './preflight.ts';
 import { writeBase, writeHost } from './raise/files.ts';
 import { consoleOf, insideOf, raiseHosts, startAnchor, type Raised } from './raise/raise.ts';
 import { anchorScript, fstabText, initScript } from './raise/scripts.ts';
@@ -182,7 +182,9 @@ export async function createLab(options: CreateLabOptions = {}): Promise<Lab> {
 
 /** A lab that is up, raised by this process or another. @throws VipbookError LAB005 or LAB008 */
 export function openLab(name: string): Lab {
-  const state = readState(checkName(name));
+  checkName(name);
+  requireRoot();
+  const state = readState(name);
   if (state === undefined) {
     throw new VipbookError(diagnostic('LAB005', { message: `no lab "${name}" is up` }));
   }

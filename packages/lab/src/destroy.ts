@@ -10,6 +10,7 @@ import {
   type LabState,
 } from './state.ts';
 import { checkName } from './plan.ts';
+import { requireRoot } from './preflight.ts';
 
 /**
  * Kill the lab's first process, and with it everything in the lab; then remove its folder. Does not
@@ -39,6 +40,7 @@ export async function removeLab(name: string): Promise<void> {
 /** @throws VipbookError LAB005 when there is nothing of that name. */
 export async function destroyLab(name: string): Promise<void> {
   checkName(name);
+  requireRoot();
   if (!labNames().includes(name)) {
     throw new VipbookError(diagnostic('LAB005', { message: `no lab "${name}" is up` }));
   }
@@ -62,8 +64,9 @@ function statusOf(state: LabState | undefined): LabSummary['status'] {
   return state.phase;
 }
 
-/** Every lab that has left something on this machine. */
+/** Every lab that has left something on this machine. @throws VipbookError LAB001 */
 export function listLabs(): readonly LabSummary[] {
+  requireRoot();
   removeDeadClaims();
   return labNames().map((name) => {
     const state = readState(name);
@@ -82,6 +85,7 @@ export function listLabs(): readonly LabSummary[] {
 
 /** Take down every lab of this machine, whoever raised it. @returns their names. */
 export async function destroyAllLabs(): Promise<readonly string[]> {
+  requireRoot();
   removeDeadClaims();
   const names = labNames();
   for (const name of names) await removeLab(name);

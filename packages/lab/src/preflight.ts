@@ -49,15 +49,29 @@ function isIputilsArping(path: string): boolean {
   return spawnSync(path, ['-V'], { encoding: 'utf8' }).stdout.includes('iputils');
 }
 
-/** What keeps a lab from being raised on this machine; empty when nothing does. Starts nothing. */
-export function labObstacles(): readonly Diagnostic[] {
+/** What the check looks at; a test brings its own. */
+export interface Machine {
+  readonly platform: string;
+  readonly userId: number | undefined;
+  /** Absolute path of a program, or undefined. */
+  readonly find: (program: string) => string | undefined;
+}
+
+const thisMachine: Machine = {
+  platform: process.platform,
+  userId: process.getuid?.(),
+  find: findProgram,
+};
+
+/** What keeps a lab from being raised on this machine; empty when nothing does. Changes nothing. */
+export function labObstacles(machine: Machine = thisMachine): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  if (process.platform !== 'linux') {
-    const message = `the lab needs Linux; this is ${process.platform}`;
+  if (machine.platform !== 'linux') {
+    const message = `the lab needs Linux; this is ${machine.platform}`;
     return [diagnostic('LAB003', { message, remedy: 'Run it on Linux.' })];
   }
   const missing = needed.filter(([program]) => {
-    const path = findProgram(program);
+    const path = machine.find(program);
     return path === undefined || (program === 'arping' && !isIputilsArping(path));
   });
   if (missing.length > 0) {
@@ -70,7 +84,7 @@ export function labObstacles(): readonly Diagnostic[] {
       }),
     );
   }
-  if (process.getuid?.() !== 0) {
+  if (machine.userId !== 0) {
     found.push(diagnostic('LAB001', { message: 'only root can raise a lab' }));
   }
   return found;
@@ -80,4 +94,10 @@ export function labObstacles(): readonly Diagnostic[] {
 export function requireLab(): void {
   const obstacles = labObstacles();
   if (obstacles.length > 0) throw new VipbookError(obstacles);
+}
+
+/** For what needs no programs but sees only with root what is up. @throws VipbookError LAB001 */
+export function requireRoot(): void {
+  if (thisMachine.userId === 0) return;
+  throw new VipbookError(diagnostic('LAB001', { message: 'only root can use a lab' }));
 }

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { VipbookError } from '@vipbook/diagnostics';
+import { createLab, type Lab } from '../src/index.ts';
+import { pause, skipWithoutLab } from './support.ts';
+
+describe('the prober', function () {
+  this.timeout(60_000);
+  let lab: Lab;
+
+  before(async function () {
+    skipWithoutLab(this);
+    lab = await createLab();
+  });
+  after(async () => {
+    if (lab !== undefined) await lab.down();
+  });
+
+  it('loses nothing when nothing moves', async () => {
+    const prober = lab.probe({
+      from: 'client',
+      address: '192.168.1.60',
+      udp: true,
+      tcp: { connections: 20, newEveryMs: 20 },
+    });
+    await prober.ready;
+    await pause(4000);
+    const found = await prober.stop();
+    assert.ok(found.icmp !== undefined && found.udp !== undefined);
+    // A machine that is busy may stall the prober, which then sends less; but not half.
+    assert.ok(found.icmp.sent > 2000, `${String(found.icmp.sent)} sent`);
+    assert.equal(found.icmp.lost, 0);
+    assert.equal(found.udp.lost, 0);
+    assert.deepEqual(
+      found.udp.answeredBy?.map(({ host }) => host),
+      ['old'],
+    );
+    assert.equal(found.connections?.kept, 20);
+    assert.equal(found.connections?.broken, 0);
+    assert.ok((found.connections?.messages ?? 0) > 1000);
+    assert.equal(found.attempts?.ok, found.attempts?.made);
+    assert.equal(found.neighbours[0]?.host, 'old');
+  });
+
+  it('counts what an address that was away for 100 ms has lost', async () => {
+    const prober = lab.probe({ from: 'client', address: '192.168.1.60', udp: true });
+    await prober.ready;
+    await pause(300);
+    const script = `start=$(date +%s%N); ip addr del 192.168.1.60/24 dev eth0; sleep 0.1
+ip addr add 192.168.1.60/24 dev eth0 label eth0:1; end=$(date +%s%N); echo $(((end - start) / 1000000))`;
+    const away = Number((await lab.exec('old', script)).stdout);
+    await pause(300);
+    const found = await prober.stop();
+    for (const stream of [found.icmp, found.udp]) {
+      assert.ok(stream !== undefined);
+      assert.equal(stream.gaps.length, 1);
+      assert.ok(
+        Math.abs(stream.longestGapMs - away) < 30,
+        `gap ${String(stream.longestGapMs)} ms, away ${String(away)} ms`,
+      );
+      assert.ok(stream.lost > 50 && stream.lost < away + 30, `${String(stream.lost)} lost`);
+    }
+  });
+
+  it('sees who answers, when connections break, and whose MAC it is', async () => {
+    const prober = lab.probe({
+      from: 'client',
+      address: '192.168.1.60',
+      udp: true,
+      tcp: { connections: 5, newEveryMs: 20 },
+    });
+    await prober.ready;
+    await pause(300);
+    const take =
+      'ip addr add 192.168.1.60/24 dev eth0 && arping -q -c1 -w1 -I eth0 -s 192.168.1.60 192.168.1.20';
+    await lab.exec('new', take);
+    await lab.exec('old', 'ip addr del 192.168.1.60/24 dev eth0');
+    await pause(300);
+    const found = await prober.stop();
+    assert.deepEqual(
+      found.udp?.answeredBy?.map(({ host }) => host),
+      ['old', 'new'],
+    );
+    assert.equal(found.icmp?.lost, 0);
+    assert.equal(found.connections?.broken, 5);
+    assert.equal(found.connections?.breaks[0]?.why, 'ECONNRESET');
+    assert.deepEqual([...new Set(found.neighbours.map(({ host }) => host))], ['old', 'new']);
+  });
+
+  it('keeps its rate above 1 kHz', async () => {
+    const prober = lab.probe({ from: 'gw', address: '192.168.1.51', rate: 3000 });
+    await prober.ready;
+    await pause(1000);
+    const found = await prober.stop();
+    assert.ok((found.icmp?.sent ?? 0) > 1500, `${String(found.icmp?.sent)} sent`);
+    assert.equal(found.icmp?.lost, 0);
+  });
+
+  it('tells when nobody is there, and when it was killed', async () => {
+    const nobody = lab.probe({
+      from: 'client',
+      address: '192.168.1.77',
+      rate: 100,
+      timeoutMs: 200,
+      tcp: { connections: 1, newEveryMs: 100 },
+    });
+    await pause(800);
+    const found = await nobody.stop();
+    assert.equal(found.icmp?.answered, 0);
+    assert.ok((found.icmp?.lost ?? 0) > 10);
+    assert.equal(found.connections?.kept, 0);
+    assert.equal(found.attempts?.ok, 0);
+    assert.ok((found.attempts?.timedOut ?? 0) > 0);
+
+    const killed = lab.probe({ from: 'client', address: '192.168.1.51' });
+    await killed.ready;
+    await lab.exec('client', 'pkill -9 -f probe.cjs');
+    await assert.rejects(
+      killed.stop(),
+      (error) => error instanceof VipbookError && error.diagnostics[0]?.code === 'LAB010',
+    );
+  });
+
+  it('refuses what cannot be, with LAB009', () => {
+    for (const options of [
+      { from: 'client', address: 'x' },
+      { from: 'client', address: '192.168.1.60', rate: 0 },
+      { from: 'client', address: '192.168.1.60', rate: NaN },
+    ]) {
+      assert.throws(
+        () => lab.probe(options),
+        (error) => error instanceof VipbookError && error.diagnostics[0]?.code === 'LAB009',
+      );
+    }
+  });
+});
