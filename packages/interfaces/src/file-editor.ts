@@ -1,0 +1,152 @@
+import { fileEdit, type FileEdit, type TextPatch } from './edit.ts';
+import { offsetIn, type Line } from './lines.ts';
+import type { SyntaxTree } from './tree.ts';
+
+/** The line end that a file uses: that of most of its first lines. */
+export function lineEndOf(tree: SyntaxTree, before = tree.lines.length): '\n' | '\r\n' {
+  let crlf = 0;
+  let all = 0;
+  for (let index = 0; index < before && index < 200; index += 1) {
+    const line = tree.lines[index];
+    if (line === undefined || line.open) break;
+    all += 1;
+    if (line.end - line.start >= 2 && tree.text.charCodeAt(line.end - 2) === 13) crlf += 1;
+  }
+  return crlf * 2 > all ? '\r\n' : '\n';
+}
+
+/** Does the file end in a backslash that would take the next line with it? */
+function endsInContinuation(tree: SyntaxTree): boolean {
+  const last = tree.lines.at(-1);
+  return last?.open === true && last.kind !== 'comment' && tree.text.endsWith('\\');
+}
+
+/**
+ * Collects changes to one file. Whole lines are dropped and inserted so that a block that was inserted and
+ * is then dropped leaves the first bytes: one blank line goes with it, and a missing last line end stays
+ * missing.
+ */
+export class FileEditor {
+  readonly tree: SyntaxTree;
+  readonly #patches: TextPatch[] = [];
+  /** Indices of lines to drop; true: part of a stanza that goes as a whole. */
+  readonly #dropped = new Map<number, boolean>();
+
+  constructor(tree: SyntaxTree) {
+    this.tree = tree;
+  }
+
+  replace(start: number, end: number, insert: string): void {
+    this.#patches.push({ start, end, insert });
+  }
+
+  /** Replace [from, to) of a line's logical text. */
+  replaceText(line: Line, from: number, to: number, insert: string): void {
+    const start = offsetIn(line, from);
+    const end = to > from ? offsetIn(line, to - 1) + 1 : start;
+    this.replace(start, end, insert);
+  }
+
+  /** Remove text and the space before it, from the end of what stands before. */
+  cutAfter(line: Line, from: number, to: number): void {
+    const start = from > 0 ? offsetIn(line, from - 1) + 1 : offsetIn(line, 0);
+    this.replace(start, offsetIn(line, to - 1) + 1, '');
+  }
+
+  drop(index: number, wholeStanza: boolean): void {
+    this.#dropped.set(index, wholeStanza || this.#dropped.get(index) === true);
+  }
+
+  dropRange(first: number, last: number): void {
+    for (let index = first; index <= last; index += 1) this.drop(index, true);
+  }
+
+  /** Insert lines (without line ends) below the line at `index`. */
+  insertBelow(index: number, added: readonly string[]): void {
+    const line = this.tree.lines[index];
+    if (line === undefined || added.length === 0) return;
+    const end = lineEndOf(this.tree, this.#indexOfLast());
+    if (line.open) {
+      const lead = endsInContinuation(this.tree) ? '\n\n' : end;
+      this.replace(line.end, line.end, lead + added.join(end));
+    } else {
+      this.replace(line.end, line.end, added.map((each) => each + end).join(''));
+    }
+  }
+
+  /** Append lines at the end of the file, a blank line before them. */
+  append(
+    added: readonly string[],
+    options: { readonly blank: boolean; readonly root: boolean },
+  ): void {
+    const { tree } = this;
+    const last = tree.lines.at(-1);
+    const at = tree.text.length;
+    if (last === undefined) {
+      // An empty file that is not the root gets the blank line, so that it is not taken for one that
+      // was made for the block, and removed with it.
+      const lead = options.root ? '' : '\n';
+      this.replace(at, at, lead + added.map((line) => `${line}\n`).join(''));
+      return;
+    }
+    const end = lineEndOf(tree, this.#indexOfLast());
+    const blank = options.blank || last.kind === 'blank';
+    if (!last.open) {
+      this.replace(at, at, (blank ? end : '') + added.map((line) => line + end).join(''));
+      return;
+    }
+    // A backslash at the very end takes an empty line with it.
+    const lead = endsInContinuation(tree) ? '\n\n' : blank ? end + end : end;
+    this.replace(at, at, lead + added.join(end));
+  }
+
+  /** The edit, or undefined when nothing changes. `removable`: the file may go when nothing is left. */
+  finish(removable: boolean): FileEdit | undefined {
+    this.#dropLines();
+    return fileEdit(this.tree.path, this.tree.bytes, this.tree.text, this.#patches, {
+      removeEmpty: removable,
+    });
+  }
+
+  #indexOfLast(): number {
+    return this.tree.lines.length - 1;
+  }
+
+  #dropLines(): void {
+    const { lines, text } = this.tree;
+    const indices = [...this.#dropped.keys()].sort((a, b) => a - b);
+    const gone = new Set(indices);
+    for (let at = 0; at < indices.length;) {
+      const first = indices[at] ?? 0;
+      let last = first;
+      let whole = this.#dropped.get(first) === true;
+      while (indices[at + 1] === last + 1) {
+        at += 1;
+        last += 1;
+        whole ||= this.#dropped.get(last) === true;
+      }
+      at += 1;
+      if (!whole) continue;
+      const above = lines[first - 1];
+      const below = lines[last + 1];
+      const endBelow = below === undefined || below.kind === 'blank';
+      if (above?.kind === 'blank' && endBelow && !gone.has(first - 1)) gone.add(first - 1);
+      else if (first === 0 && below?.kind === 'blank') gone.add(last + 1);
+    }
+    for (const index of gone) {
+      const line = lines[index];
+      if (line !== undefined) this.replace(line.start, line.end, '');
+    }
+    const final = lines.length - 1;
+    if (lines[final]?.open !== true || !gone.has(final)) return;
+    // The file had no last line end; what is its last line now gives up its own.
+    let kept = final;
+    while (kept >= 0 && gone.has(kept)) kept -= 1;
+    const line = lines[kept];
+    if (line === undefined) return;
+    let from = line.end - 1;
+    if (text.slice(line.start, line.end).endsWith('\\\n\n')) from -= 1;
+    else if (lineEndOf(this.tree, kept) === '\r\n' && text.charCodeAt(from - 1) === 13) from -= 1;
+    this.replace(Math.max(line.start, from), line.end, '');
+  }
+}

@@ -1,0 +1,49 @@
+import { isSpace } from './bytes.ts';
+
+/** A word of a logical line: its text and where in the line's text it stands, [start, end). */
+export interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * ifupdown keeps 79 bytes of a word. What it does with the rest is undefined behaviour; the builds of
+ * Debian 12 and 13 drop it.
+ */
+export const longestWord = 79;
+
+/**
+ * The first word. It is empty when the text begins with a space, which only a continuation can bring
+ * about: leading space is taken off a line before the next one is joined to it.
+ */
+export function firstWord(text: string): Word {
+  let end = 0;
+  while (end < text.length && !isSpace(text.charCodeAt(end))) end += 1;
+  return { text: text.slice(0, end), start: 0, end };
+}
+
+/** The words from `from` on. */
+export function wordsFrom(text: string, from: number): Word[] {
+  const words: Word[] = [];
+  let at = from;
+  for (;;) {
+    while (at < text.length && isSpace(text.charCodeAt(at))) at += 1;
+    if (at >= text.length) return words;
+    const start = at;
+    while (at < text.length && !isSpace(text.charCodeAt(at))) at += 1;
+    words.push({ text: text.slice(start, at), start, end: at });
+  }
+}
+
+/** Where the rest of the line begins after a word that ends at `end`. */
+export function restFrom(text: string, end: number): number {
+  let at = end;
+  while (at < text.length && isSpace(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** The word as ifupdown keeps it. */
+export function kept(word: string): string {
+  return word.length > longestWord ? word.slice(0, longestWord) : word;
+}
