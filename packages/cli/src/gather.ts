@@ -1,7 +1,7 @@
 import { Secret, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
 import { hasTemplate, renderTemplate, toJson, type Scope } from '@vipbook/expressions';
 import type { Facts } from '@vipbook/host';
-import type { Inventory, InventoryValue } from '@vipbook/inventory';
+import type { Inventory, Variable } from '@vipbook/inventory';
 import type { Connect } from './connector.ts';
 import { unexpected } from './failure.ts';
 
@@ -67,21 +67,23 @@ async function factsOf(
 export function connectionVariablesOf(
   name: string,
   inventory: Inventory,
-): ReadonlyMap<string, InventoryValue> {
+): ReadonlyMap<string, Variable> {
   const all = inventory.variables(name);
   const scope: Scope = {
     get: (wanted) => (wanted === 'inventory_hostname' ? name : all.get(wanted)?.value),
     names: () => all.keys(),
   };
-  const rendered = new Map<string, InventoryValue>();
-  for (const [key, { value, source }] of all) {
+  const rendered = new Map<string, Variable>();
+  for (const [key, variable] of all) {
     if (!/^(ansible|vipbook)_/.test(key)) continue;
+    const { value, source } = variable;
     if (typeof value !== 'string' || !hasTemplate(value)) {
-      rendered.set(key, value);
+      rendered.set(key, variable);
       continue;
     }
     const result = renderTemplate(value, scope, { where: source });
-    rendered.set(key, result instanceof Secret ? result : toJson(result));
+    // What becomes of a secret stays one.
+    rendered.set(key, { ...variable, value: result instanceof Secret ? result : toJson(result) });
   }
   return rendered;
 }

@@ -1,4 +1,5 @@
-import { diagnostic, VipbookError } from '@vipbook/diagnostics';
+import { diagnostic, hasErrors, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
+import { renderFinding } from '@vipbook/report';
 import { createConnector } from './connector.ts';
 import { gatherFacts, type Gathered } from './gather.ts';
 import { listenForInterrupts } from './interrupt.ts';
@@ -17,6 +18,7 @@ export async function factsOfSelected(
 ): Promise<Gathered> {
   const prepared = await prepare(flags, terminal);
   const { inventory, settings } = prepared;
+  if (hasErrors(inventory.findings)) throw new VipbookError(inventory.findings);
   const names = inventory.select(pattern ?? 'all', flags.limit);
   if (names.length === 0) {
     const limited = flags.limit === undefined ? '' : `, limited to "${flags.limit}",`;
@@ -24,10 +26,12 @@ export async function factsOfSelected(
       diagnostic('CLI012', { message: `"${pattern ?? 'all'}"${limited} selects no host` }),
     );
   }
+  const warn = (finding: Diagnostic): void => terminal.error(renderFinding(finding));
+  for (const finding of [...prepared.warnings, ...inventory.findings]) warn(finding);
   const interrupts = listenForInterrupts(terminal);
   try {
     const wanted = flags.become ?? settings.become ?? false;
-    return await gatherFacts(names, inventory, createConnector(flags, prepared), {
+    return await gatherFacts(names, inventory, createConnector(flags, prepared, warn), {
       ...(wanted
         ? {
             become: {

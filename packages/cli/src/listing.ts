@@ -1,4 +1,10 @@
-import { compilePlay, tagSelection, tasksIn, type EngineOptions } from '@vipbook/engine';
+import {
+  listHosts,
+  listTags,
+  listTasks,
+  type EngineOptions,
+  type ListedPlay,
+} from '@vipbook/engine';
 import type { Inventory } from '@vipbook/inventory';
 import type { Playbook } from '@vipbook/playbook';
 import { printableLine } from '@vipbook/report';
@@ -16,35 +22,45 @@ export function listing(
   options: EngineOptions,
   flags: ListingFlags,
 ): string {
-  const selection = tagSelection(options.tags, options.skipTags);
-  const lines: string[] = [];
-  for (const playbook of playbooks) {
-    lines.push('', `playbook: ${playbook.file}`);
-    for (const [index, play] of playbook.plays.entries()) {
-      const compiled = compilePlay(play, selection);
-      const pattern = play.hosts.value;
-      const name = play.name?.value ?? pattern;
-      const own = (play.tags ?? []).map(({ value }) => value);
-      lines.push('', `  play #${String(index + 1)} (${pattern}): ${name}\tTAGS: ${tagList(own)}`);
-      if (flags.listHosts === true) {
-        const hosts = inventory.select(pattern, options.limit);
-        lines.push(`    pattern: [${pattern}]`, `    hosts (${String(hosts.length)}):`);
-        lines.push(...hosts.map((host) => `      ${host}`));
-      }
-      const tasks = compiled.sections.flatMap((section) => tasksIn(section));
-      if (flags.listTasks === true) {
-        lines.push('    tasks:');
-        lines.push(...tasks.map(({ title, tags }) => `      ${title}\tTAGS: ${tagList(tags)}`));
-      }
-      if (flags.listTags === true) {
-        const all = new Set([...own, ...tasks.flatMap(({ tags }) => tags)]);
-        lines.push(`      TASK TAGS: ${tagList([...all])}`);
-      }
-    }
-  }
-  return `${lines.map((line) => line.split('\t').map(printableLine).join('\t')).join('\n')}\n`;
+  return playbooks.map((playbook) => listed(playbook, inventory, options, flags)).join('');
 }
 
-function tagList(tags: readonly string[]): string {
-  return `[${[...tags].sort().join(', ')}]`;
+function listed(
+  playbook: Playbook,
+  inventory: Inventory,
+  options: EngineOptions,
+  flags: ListingFlags,
+): string {
+  const hosts = flags.listHosts === true ? listHosts(playbook, inventory, options) : [];
+  const tasks = flags.listTasks === true ? listTasks(playbook, options) : [];
+  const tags = listTags(playbook, options);
+  const lines = ['', `playbook: ${printableLine(playbook.file)}`];
+  for (const [index, play] of tags.entries()) {
+    lines.push('', heading(play));
+    const { hosts: names } = hosts[index] ?? {};
+    if (names !== undefined) {
+      lines.push(`    pattern: [${printableLine(play.pattern)}]`);
+      lines.push(`    hosts (${String(names.length)}):`);
+      lines.push(...names.map((name) => `      ${printableLine(name)}`));
+    }
+    const { tasks: inPlay } = tasks[index] ?? {};
+    if (inPlay !== undefined) {
+      lines.push('    tasks:');
+      lines.push(...inPlay.map(({ name, tags: own }) => `      ${withTags(name, own)}`));
+    }
+    if (flags.listTags === true) lines.push(`      TASK TAGS: ${list(play.taskTags)}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function heading({ number, pattern, name, tags }: ListedPlay): string {
+  return `  play #${String(number)} (${printableLine(pattern)}): ${withTags(name, tags)}`;
+}
+
+function withTags(name: string, tags: readonly string[]): string {
+  return `${printableLine(name)}\tTAGS: ${list(tags)}`;
+}
+
+function list(tags: readonly string[]): string {
+  return `[${tags.map(printableLine).join(', ')}]`;
 }

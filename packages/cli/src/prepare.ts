@@ -20,7 +20,7 @@ export interface Prepared {
   /** Login password, when asked for. */
   readonly loginPassword?: Secret;
   readonly becomePassword?: Secret;
-  /** Not errors, or nothing would have been prepared. */
+  /** What is odd in the settings; the inventory has findings of its own. */
   readonly warnings: readonly Diagnostic[];
 }
 
@@ -42,14 +42,12 @@ export async function prepare(
     ...(vault.length === 0 ? {} : { vault }),
     ...(playbookDirectory === undefined ? {} : { playbookDirectory }),
   });
-  const errors = inventory.findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new VipbookError(inventory.findings);
   return {
     inventory,
     settings,
     ...(loginPassword === undefined ? {} : { loginPassword }),
     ...(becomePassword === undefined ? {} : { becomePassword }),
-    warnings: [...warnings, ...inventory.findings],
+    warnings,
   };
 }
 

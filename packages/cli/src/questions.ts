@@ -25,19 +25,16 @@ export function questions(
     output.pause();
     return (await askSecret(`${prompt}: `)).reveal();
   };
+  const ask = async (question: Question): Promise<string> => {
+    const answer = await once(question);
+    if (!question.confirm) return answer;
+    const again = await once({ ...question, prompt: `confirm ${question.prompt}` });
+    if (again === answer) return answer;
+    terminal.error('The two differ; once more.\n');
+    return ask(question);
+  };
   return {
-    ...(isatty(0)
-      ? {
-          async ask(question: Question): Promise<string> {
-            const answer = await once(question);
-            if (!question.confirm) return answer;
-            const again = await once({ ...question, prompt: `confirm ${question.prompt}` });
-            if (again === answer) return answer;
-            terminal.error('The two differ; once more.\n');
-            return this.ask(question);
-          },
-        }
-      : {}),
+    ...(isatty(0) ? { ask } : {}),
     ...(flags.step === true
       ? {
           async confirmTask(name: string): Promise<'yes' | 'no' | 'continue'> {

@@ -44,6 +44,7 @@ export function humanReporter(options: HumanOptions): (event: RunEvent) => Print
   const paint = options.paint ?? noPaint;
   const columns = options.columns ?? ansibleColumns;
   let playHosts: readonly string[] = [];
+  let played = false;
   const lost = new Set<string>();
 
   const heading = (text: string): string => {
@@ -64,6 +65,7 @@ export function humanReporter(options: HumanOptions): (event: RunEvent) => Print
       case 'play-start': {
         const before = endOfPlay();
         playHosts = event.hosts;
+        played = true;
         return before + heading(`PLAY [${event.name}]`);
       }
       case 'task-start':
@@ -85,6 +87,8 @@ export function humanReporter(options: HumanOptions): (event: RunEvent) => Print
         else lost.delete(event.host);
         return drawResult(event, options, paint);
       case 'run-end':
+        // A run that was refused has nothing to recapitulate.
+        if (!played) return '';
         return endOfPlay() + heading('PLAY RECAP') + drawRecap(event.recap, paint) + '\n';
       case 'warning':
       case 'error':

@@ -125,7 +125,10 @@ describe('humanReporter', () => {
       elapsedMs: 1,
       recap: { old: counts({ ok: 3, changed: 1 }), new: counts({ ok: 12 }) },
     };
-    const lines = told([event]).split('\n');
+    const lines = told([play([]), event])
+      .split('\n')
+      .slice(2);
+    assert.equal(told([event]), '');
     assert.match(lines[1] ?? '', /^PLAY RECAP \*+$/);
     assert.equal(
       lines[2],

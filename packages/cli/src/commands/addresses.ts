@@ -75,6 +75,6 @@ function rowsOf(facts: Facts): readonly AddressRow[] {
   const configuration = readConfiguration(memoryFileSystem(Object.fromEntries(contents)));
   return addressRows(facts, (_device, address) => {
     const [declared] = findAddress(configuration, address);
-    return declared === undefined ? undefined : formatPlace(declared.where);
+    return declared === undefined ? undefined : formatPlace(declared.place);
   });
 }

@@ -86,22 +86,30 @@ async function run(
   try {
     const io = nodePlaybookIo();
     const playbooks = await Promise.all(files.map((file) => loadPlaybook(file, io)));
-    const findings = playbooks.flatMap((playbook) => playbook.findings);
-    if (hasErrors(findings)) throw new VipbookError(findings);
     const prepared = await prepare(flags, terminal, path.dirname(files[0] ?? '.'));
-    for (const finding of [...prepared.warnings, ...findings])
-      output.event({ event: 'warning', finding });
+    for (const finding of prepared.warnings) output.event({ event: 'warning', finding });
+    const listed = flags.listHosts ?? flags.listTasks ?? flags.listTags ?? flags.syntaxCheck;
+    if (listed === true) {
+      const findings = [
+        ...playbooks.flatMap((playbook) => playbook.findings),
+        ...prepared.inventory.findings,
+      ];
+      if (hasErrors(findings)) throw new VipbookError(findings);
+      for (const finding of findings) output.event({ event: 'warning', finding });
+    }
     if (flags.syntaxCheck === true) {
       for (const { file } of playbooks) terminal.out(`\nplaybook: ${printable(file)}\n`);
       return;
     }
     const options = await engineOptions(flags, prepared);
-    if (flags.listHosts === true || flags.listTasks === true || flags.listTags === true) {
+    if (listed === true) {
       const { listing } = await import('../listing.ts');
       terminal.out(listing(playbooks, prepared.inventory, options, flags));
       return;
     }
-    const connect = createConnector(flags, prepared);
+    const connect = createConnector(flags, prepared, (finding) =>
+      output.event({ event: 'warning', finding }),
+    );
     const services: RunServices = {
       connect,
       emit: (event) => output.event(event),
