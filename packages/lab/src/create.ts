@@ -105,7 +105,7 @@ function writeLabFiles(
       vars: ['ansible_become_method: sudo'],
     }),
   );
-  write('anchor.sh', anchorScript(directory, state.kept), 0o755);
+  write('anchor.sh', anchorScript(directory), 0o755);
   write('init.sh', initScript(directory), 0o755);
 }
 
@@ -143,8 +143,8 @@ export async function createLab(options: CreateLabOptions = {}): Promise<Lab> {
     const knownHosts = knownHostsText(plans, publicKeys);
     writeLabFiles(state, keys, knownHosts);
     options.onProgress?.({ step: 'namespaces' });
-    const anchor = await startAnchor(name, state.kept);
-    state = { ...state, anchor };
+    const anchor = await startAnchor(name);
+    state = { ...state, anchor: anchor.identity };
     writeState(state);
     options.onProgress?.({ step: 'disks' });
     const directory = directoryOf(name);
@@ -172,6 +172,7 @@ export async function createLab(options: CreateLabOptions = {}): Promise<Lab> {
       }),
     };
     writeState(state);
+    if (state.kept) await anchor.keep();
     options.onProgress?.({ step: 'up' });
     return new Lab(state);
   } catch (error) {

@@ -312,6 +312,9 @@ export class Lab {
     this.#requireAnchor();
     const inits = hosts.flatMap((host) => (host.init === undefined ? [] : [host.init]));
     for (const init of inits) killNow(init);
+    // A namespace outlives its processes by some milliseconds, in which the kernel answers for the host.
+    const lines = hosts.map(({ name }) => `link del ${name}\n`);
+    await this.inSwitch(['ip', '-force', '-batch', '-'], { input: lines.join('') });
     const left = await waitUntilGone(inits, 10_000);
     if (left.length > 0) {
       const pids = left.map(({ pid }) => String(pid)).join(', ');

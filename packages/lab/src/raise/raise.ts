@@ -23,24 +23,26 @@ export function anchorOf(state: LabState): ProcessIdentity {
   );
 }
 
-/**
- * Start the lab's first process. Unless kept, it lives as long as the pipe that is its standard input, which
- * the kernel closes when this process ends, however it ends.
- * @throws VipbookError LAB003
- */
-export async function startAnchor(name: string, kept: boolean): Promise<ProcessIdentity> {
+export interface Anchor {
+  readonly identity: ProcessIdentity;
+  /** Let the lab outlive this process. Until then it ends with it, however it ends. */
+  keep(): Promise<void>;
+}
+
+/** Start the lab's first process. @throws VipbookError LAB003 */
+export async function startAnchor(name: string): Promise<Anchor> {
   const script = join(directoryOf(name), 'anchor.sh');
   const namespaces = ['--net', '--mount', '--pid', '--fork', '--propagation', 'slave'];
   const child = spawn('unshare', [...namespaces, 'sh', script], {
     detached: true,
-    stdio: [kept ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8' },
   });
   let said = '';
   let complaints = '';
-  child.stderr?.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
   await new Promise<void>((resolve, reject) => {
-    child.stdout?.on('data', (chunk: Buffer) => {
+    child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       if (/^anchor .*\n/m.test(said)) resolve();
     });
@@ -58,14 +60,21 @@ export async function startAnchor(name: string, kept: boolean): Promise<ProcessI
       diagnostic('LAB003', { message: `the lab's namespaces could not be made: ${step}: ${why}` }),
     );
   }
-  child.stdin?.on('error', () => undefined);
+  const { stdin } = child;
+  stdin.on('error', () => undefined);
   // The pipe must not keep this process from ending. Node's types do not say that it is a socket.
-  if (child.stdin !== null && 'unref' in child.stdin) (child.stdin.unref as () => void)();
+  if ('unref' in stdin) (stdin.unref as () => void)();
   // unshare waits for the anchor, with its ends of these pipes; nothing more comes through them.
-  child.stdout?.destroy();
-  child.stderr?.destroy();
+  child.stdout.destroy();
+  child.stderr.destroy();
   child.unref();
-  return identity;
+  return {
+    identity,
+    keep: () =>
+      new Promise((resolve) => {
+        stdin.end('keep\n', resolve);
+      }),
+  };
 }
 
 export interface Raised {

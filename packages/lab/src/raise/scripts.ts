@@ -27,14 +27,14 @@ export const privateFolders = [
  * network namespace that holds the bridge. Nothing of it has a name outside; no mount, link or
  * namespace of the machine refers to it.
  *
- * It must not leave early and must reap what its hosts orphan, hence `wait`. With `kept` it stays until
- * killed; without, until its standard input (a pipe held by whoever raised the lab) ends.
+ * It must not leave early and must reap what its hosts orphan, hence `wait`. It stays until killed, or until
+ * its standard input ends: a pipe held by whoever raised the lab, which the kernel closes when that
+ * process dies, at whatever moment. The line `keep` lets the lab outlive it.
  *
  * Prints `anchor PID`, or `failed STEP`.
  */
-export function anchorScript(directory: string, kept: boolean): string {
+export function anchorScript(directory: string): string {
   const disks = `${directory}/disks`;
-  const keeper = kept ? 'sleep infinity' : 'cat <&4 >/dev/null';
   const folders = privateFolders.map((folder) => `merged/${folder}`);
   return `#!/bin/sh
 # First process of a lab of vipbook. Killing it takes the whole lab down.
@@ -69,15 +69,14 @@ END
 [ ! -w /proc/sys/net/bridge/bridge-nf-call-arptables ] || echo 0 >/proc/sys/net/bridge/bridge-nf-call-arptables
 echo "anchor $pid"
 exec >/dev/null 2>&1
-${
-  kept
-    ? `while :; do ${keeper} & wait; done`
-    : `${keeper} &
-wait $!
+sh -c 'read -r word && [ "$word" = keep ]' <&4 4<&- &
+exec 4<&-
+if wait $!; then
+  while :; do sleep infinity & wait; done
+fi
 umount -l ${quote(disks)}
 rm -rf ${quote(directory)}
-rmdir ${quote(parentOf(directory))}`
-}
+rmdir ${quote(parentOf(directory))}
 `;
 }
 
@@ -126,7 +125,7 @@ while :; do sleep infinity & wait; done
 
 /**
  * Start the first processes of some hosts. A link goes with its host's namespace, but the kernel takes its
- * time: of hosts that ran before (`again`) it is removed by name.
+ * time: of hosts that ran before (`again`), and may have died by themselves, it is removed by name.
  * \`unshare\` itself stays in the pid namespace it came from;
  * its first child is process 1 of the new one, so the shell between them may start nothing else.
  */
