@@ -39,3 +39,5 @@ export { applyEdit, inverseEdit, overlay } from './edit.ts';
 export type { Edit, FileEdit, Patch } from './edit.ts';
 export { families, optionFacts } from './families.ts';
 export type { OptionFact } from './families.ts';
+export { diskFileSystem } from './node-file-system.ts';
+export type { DiskLimits } from './node-file-system.ts';

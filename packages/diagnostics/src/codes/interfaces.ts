@@ -398,4 +398,11 @@ export const interfacesCodes = {
       'The file is not reached from the root through source lines, so ifupdown would not read it.',
     remedy: 'Choose a file that is read, or add a source line.',
   },
+  IFC070: {
+    title: 'Inherited option cannot be replaced',
+    severity: 'error',
+    explanation:
+      "ifupdown joins a stanza's own line to the inherited value instead of replacing it.",
+    remedy: 'Change the option in the stanza that is inherited.',
+  },
 } as const satisfies CodeTable;
