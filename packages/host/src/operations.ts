@@ -80,7 +80,7 @@ export interface Operations {
     out: { changed: boolean };
   };
   /** Remove our nft tables, if no address is quiet or relayed any more. */
-  'nft.tidy': { in: object; out: { changed: boolean } };
+  'nft.tidy': { in: { only?: 'empty' }; out: { changed: boolean } };
   /** Established TCP connections whose local address is this one. */
   'flow.count': { in: { address: IpAddress }; out: { open: number } };
   'neighbour.query': { in: { address: IpAddress }; out: { found: readonly NeighbourEntry[] } };

@@ -45,10 +45,7 @@ export async function executeMove(steps: readonly MoveStep[], world: MoveWorld):
     }
     started.push(step);
     const begin = world.now();
-    const problems = await runStep(step, world, committed, begin, warnings, () => {
-      interrupted = interrupted || (world.signal.aborted && !committed);
-      return interrupted;
-    });
+    const problems = await runStep(step, world, committed, begin, warnings);
     records.push({
       phase: step.phase,
       title: step.title,
@@ -56,7 +53,7 @@ export async function executeMove(steps: readonly MoveStep[], world: MoveWorld):
       elapsedMs: world.now() - begin,
     });
     errors.push(...problems);
-    if (!committed && (problems.length > 0 || interrupted)) break;
+    if (!committed && problems.length > 0) break;
     if (step.commits === true) committed = true;
   }
 
@@ -79,7 +76,6 @@ async function runStep(
   committed: boolean,
   begin: number,
   warnings: Diagnostic[],
-  interrupted: () => boolean,
 ): Promise<readonly Diagnostic[]> {
   for (;;) {
     const { results, problems } = await act(step.actions, world, committed);
@@ -96,9 +92,8 @@ async function runStep(
       return verdict.errors;
     }
     if (problems.length > 0 || verdict.errors.length > 0) return [...problems, ...verdict.errors];
-    if (verdict.againAfterMs === undefined || interrupted()) return [];
+    if (verdict.againAfterMs === undefined || world.signal.aborted) return [];
     await world.sleep(verdict.againAfterMs);
-    if (interrupted()) return [];
   }
 }
 
@@ -135,7 +130,7 @@ async function runOperations(
 ): Promise<readonly OperationResult[]> {
   const host = await world.host(action.host);
   const operations: readonly Operation[] = action.operations;
-  return (await host.run(operations, { keepGoing })) as unknown as readonly OperationResult[];
+  return await host.run(operations, { keepGoing });
 }
 
 function findingsOf(error: unknown, action: Action): readonly Diagnostic[] {

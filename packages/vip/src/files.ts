@@ -167,7 +167,7 @@ export function usedLabels(facts: Facts): ReadonlySet<string> {
   const configuration = configurationOf(facts);
   return new Set([
     ...facts.addresses.flatMap((held) => (held.label === undefined ? [] : [held.label])),
-    ...configuration.model.ifaces.map((iface) => iface.name),
+    ...configuration.model.interfaces.map((stanza) => stanza.name),
     ...Object.keys(facts.ifstate ?? {}),
   ]);
 }

@@ -42,6 +42,7 @@ export function makeBeforeBreak(move: MoveFacts): readonly MoveStep[] {
     relay.length === 0
       ? []
       : [{ do: 'flow.relay', address, to: null, device: next.device, seconds: 0 }];
+  const tidy: readonly Operation[] = move.quietable ? [{ do: 'nft.tidy' }] : [];
   const quieten = (on: boolean): readonly Operation[] => (move.quietable ? [quiet(move, on)] : []);
 
   return [
@@ -83,7 +84,13 @@ export function makeBeforeBreak(move: MoveFacts): readonly MoveStep[] {
         {
           host: next.host,
           title: `give up ${address}`,
-          operations: [...quieten(true), release(next, move), ...endRelay, ...quieten(false)],
+          operations: [
+            ...quieten(true),
+            release(next, move),
+            ...endRelay,
+            ...quieten(false),
+            ...tidy,
+          ],
         },
       ],
     },
@@ -114,7 +121,7 @@ export function makeBeforeBreak(move: MoveFacts): readonly MoveStep[] {
         {
           host: old.host,
           title: `announce ${address} again`,
-          operations: [...quieten(false), ...announce(old, move)],
+          operations: [...quieten(false), ...announce(old, move), ...tidy],
         },
       ],
     },
@@ -123,8 +130,8 @@ export function makeBeforeBreak(move: MoveFacts): readonly MoveStep[] {
     ...(move.quietable ? [verifyStep(move)] : []),
     ...drainStep(move),
     ...commitSteps(move, {
-      release: [release(old, move), ...quieten(false)],
-      settle: [...endRelay],
+      release: [release(old, move), ...quieten(false), ...tidy],
+      settle: [...endRelay, ...tidy],
     }),
   ];
 }

@@ -47,7 +47,7 @@ export function preflightActions(request: MoveRequest, old: Facts, next: Facts):
       host: request.to,
       title: `ask who has ${request.address}`,
       operations: [
-        ...(asks && device !== undefined
+        ...(asks
           ? [
               {
                 do: 'arp.whohas' as const,
@@ -136,7 +136,10 @@ function decide(
   const prefix = request.prefix ?? held.prefix;
   const removal = request.persist === 'none' ? noFiles : planRemoval(old, address);
   const style = styleFor(request.persist, removal.declared);
-  const label = labelFor(request, next, device, held.label, style);
+  // What the file says counts: after the next boot the address has that label and no other.
+  const like = removal.declared.find((found) => found.style === style);
+  const written = style === 'alias' ? held.label : like === undefined ? held.label : like.label;
+  const label = labelFor(request, next, device, written, style);
   const addition = additionFor(request, next, { device, prefix, label, style }, removal);
   noteCommands(removal, request, findings);
   const quietable = [old, next].every((facts) => (facts.tools['nft'] ?? null) !== null);
@@ -218,16 +221,19 @@ function additionFor(
   });
 }
 
+const hooks = /^(?:pre-)?(?:up|down)$|^post-(?:up|down)$/;
+
 function noteCommands(removal: FilePlan, request: MoveRequest, findings: Diagnostic[]): void {
   for (const found of removal.declared) {
-    if (found.style === 'alias' && (found.commands ?? []).length > 0) {
-      findings.push(
-        diagnostic('VIP028', {
-          message: `the stanza ${found.interface} of ${request.from} has commands that the move does not run: ${(found.commands ?? []).join('; ')}`,
-          where: { host: request.from, file: found.file },
-        }),
-      );
-    }
+    if (found.style !== 'alias') continue;
+    const commands = found.stanza.options.filter((option) => hooks.test(option.name));
+    if (commands.length === 0) continue;
+    findings.push(
+      diagnostic('VIP028', {
+        message: `the stanza ${found.interface} of ${request.from} has commands that the move does not run: ${commands.map((option) => `${option.name} ${option.value}`).join('; ')}`,
+        where: { host: request.from, file: found.file },
+      }),
+    );
   }
 }
 

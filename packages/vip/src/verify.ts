@@ -13,7 +13,7 @@ export function outcome<N extends OperationName>(
   _name: N,
 ): Operations[N]['out'] | undefined {
   const result = results.get(host)?.[index];
-  return result?.status === 'done' ? (result.out as Operations[N]['out']) : undefined;
+  return result?.status === 'done' ? result.out : undefined;
 }
 
 /** Which neighbours did not acknowledge; `index` is where `arp.direct` stands. */

@@ -1,0 +1,309 @@
+import assert from 'node:assert/strict';
+import {
+  openSimulatedHost,
+  probeSimulated,
+  SimulatedLan,
+  VirtualClock,
+  type Host,
+  type Operation,
+} from '@vipbook/host';
+import {
+  executeMove,
+  planMove,
+  preflightActions,
+  type MoveEnd,
+  type MovePlan,
+  type MoveRequest,
+} from '@vipbook/vip';
+
+const vip = '192.168.1.60';
+
+const files = (last: number, more = ''): Record<string, string> => ({
+  '/etc/network/interfaces': `auto lo\niface lo inet loopback\n\nauto eth0\niface eth0 inet static\n  address 192.168.1.${String(last)}\n  netmask 255.255.255.0\n${more}`,
+});
+const alias =
+  '\nauto eth0:1\niface eth0:1 inet static\n  address 192.168.1.60\n  netmask 255.255.255.0\n';
+
+interface World {
+  readonly lan: SimulatedLan;
+  readonly clock: VirtualClock;
+  host(name: string): Host;
+}
+
+function world(oldMore = alias): World {
+  const clock = new VirtualClock();
+  const lan = new SimulatedLan(clock, [
+    {
+      name: 'old',
+      mac: '02:00:00:00:00:50',
+      addresses: [
+        { address: '192.168.1.50', prefix: 24 },
+        { address: vip, prefix: 24, label: 'eth0:1' },
+      ],
+      files: files(50, oldMore),
+      ifstate: { lo: 'lo', eth0: 'eth0', 'eth0:1': 'eth0:1' },
+      gateway: '192.168.1.1',
+    },
+    {
+      name: 'new',
+      mac: '02:00:00:00:00:51',
+      addresses: [{ address: '192.168.1.51', prefix: 24 }],
+      files: files(51),
+      ifstate: { lo: 'lo', eth0: 'eth0' },
+      gateway: '192.168.1.1',
+    },
+    {
+      name: 'client',
+      mac: '02:00:00:00:00:20',
+      addresses: [{ address: '192.168.1.20', prefix: 24 }],
+    },
+    { name: 'gw', mac: '02:00:00:00:00:01', addresses: [{ address: '192.168.1.1', prefix: 24 }] },
+  ]);
+  const hosts = new Map<string, Host>();
+  return {
+    lan,
+    clock,
+    host(name) {
+      const known = hosts.get(name) ?? openSimulatedHost(lan, name);
+      hosts.set(name, known);
+      return known;
+    },
+  };
+}
+
+const request: MoveRequest = {
+  address: vip,
+  from: 'old',
+  to: 'new',
+  strategy: 'make-before-break',
+  persist: 'auto',
+  announce: 3,
+  flush: ['client'],
+  drain: 0,
+  overrule: new Map(),
+};
+
+async function plan(at: World, wanted: MoveRequest): Promise<MovePlan> {
+  const [old, next] = await Promise.all([at.host(wanted.from).facts(), at.host(wanted.to).facts()]);
+  let wire: readonly string[] | undefined;
+  for (const action of preflightActions(wanted, old, next)) {
+    const results = await at.host(action.host).run(action.operations);
+    for (const result of results as readonly { status: string; out?: object }[]) {
+      if (result.out !== undefined && 'macs' in result.out) wire = result.out.macs as string[];
+    }
+  }
+  return planMove(wanted, old, next, wire);
+}
+
+async function execute(
+  at: World,
+  planned: MovePlan,
+  signal = new AbortController().signal,
+  host: (name: string) => Promise<Host> = (name) => Promise.resolve(at.host(name)),
+): Promise<MoveEnd> {
+  return executeMove(planned.steps, {
+    host,
+    now: () => at.clock.now(),
+    sleep: (milliseconds) => at.clock.sleep(milliseconds),
+    progress: () => undefined,
+    signal,
+  });
+}
+
+function text(at: World, name: string): string {
+  return Buffer.from(
+    at.lan.machines.get(name)?.files.get('/etc/network/interfaces') ?? [],
+  ).toString();
+}
+
+function holders(at: World): readonly string[] {
+  return at.lan.holders(vip, at.clock.now()).map((machine) => machine.name);
+}
+
+function move(at: World, wanted: MoveRequest): Promise<MoveEnd> {
+  return at.clock.run(plan(at, wanted).then((planned) => execute(at, planned)));
+}
+
+describe('a move on a simulated LAN', () => {
+  it('loses nothing when the new host announces before the old one falls silent', async () => {
+    const at = world();
+    const probe = probeSimulated(at.lan, 'client', vip, 1000);
+    const end = await move(at, request);
+    await at.clock.run(at.clock.sleep(500));
+    const report = probe.stop();
+    assert.equal(end.end, 'done');
+    assert.deepEqual(report.lost, []);
+    assert.deepEqual(
+      report.answeredBy.map((answer) => answer.host),
+      ['old', 'new'],
+    );
+    assert.deepEqual(holders(at), ['new']);
+  });
+
+  it('leaves both files saying what is true, and the old bytes again after a move back', async () => {
+    const at = world();
+    await move(at, request);
+    assert.equal(text(at, 'old'), files(50)['/etc/network/interfaces']);
+    assert.equal(text(at, 'new'), files(51, alias)['/etc/network/interfaces']);
+    assert.equal(at.lan.machines.get('old')?.ifstate.has('eth0:1'), false);
+    assert.equal(at.lan.machines.get('new')?.ifstate.get('eth0:1'), 'eth0:1');
+    await move(at, { ...request, from: 'new', to: 'old' });
+    assert.equal(text(at, 'old'), files(50, alias)['/etc/network/interfaces']);
+    assert.equal(text(at, 'new'), files(51)['/etc/network/interfaces']);
+  });
+
+  it('changes nothing the second time', async () => {
+    const at = world();
+    await move(at, request);
+    const again = await at.clock.run(plan(at, request));
+    assert.equal(again.already, true);
+    assert.deepEqual(again.steps, []);
+    assert.deepEqual(again.findings, []);
+  });
+
+  it('never lets two hosts hold it with break-before-make, and loses a round trip', async () => {
+    const at = world();
+    const both: number[] = [];
+    at.lan.watch((now) => {
+      if (at.lan.holders(vip, now).length > 1) both.push(now);
+    });
+    const probe = probeSimulated(at.lan, 'client', vip, 1000);
+    const end = await move(at, { ...request, strategy: 'break-before-make' });
+    const report = probe.stop();
+    assert.equal(end.end, 'done');
+    assert.deepEqual(both, []);
+    assert.ok(report.lost.length > 0 && report.lost.length < 20, String(report.lost.length));
+  });
+
+  for (const strategy of ['make-before-break', 'break-before-make'] as const) {
+    it(`ends on exactly one host when interrupted at any step (${strategy})`, async () => {
+      const total = (
+        await (async () => {
+          const at = world();
+          return at.clock.run(plan(at, { ...request, strategy }));
+        })()
+      ).steps.length;
+      for (let stopAt = 0; stopAt <= total; stopAt += 1) {
+        const at = world();
+        const abort = new AbortController();
+        let runs = 0;
+        const planned = await at.clock.run(plan(at, { ...request, strategy }));
+        const phases = new Set<object>();
+        const end = await at.clock.run(
+          execute(at, planned, abort.signal, (name) => {
+            const step = planned.steps.find((candidate) =>
+              candidate.actions.some((action) => action.host === name && !phases.has(action)),
+            );
+            for (const action of step?.actions ?? []) phases.add(action);
+            runs += 1;
+            if (runs > stopAt) abort.abort();
+            return Promise.resolve(at.host(name));
+          }),
+        );
+        assert.deepEqual(
+          holders(at),
+          end.end === 'done' ? ['new'] : ['old'],
+          `stopped at ${String(stopAt)}: ${end.end}`,
+        );
+        const onOld = text(at, 'old').includes(vip);
+        assert.equal(onOld, end.end !== 'done', `the file of old, stopped at ${String(stopAt)}`);
+        assert.equal(text(at, 'new').includes(vip), end.end === 'done');
+        assert.equal(at.lan.machines.get('old')?.quiet.size, 0);
+        assert.equal(at.lan.machines.get('new')?.quiet.size, 0);
+      }
+    });
+
+    it(`puts everything back when a step fails, whichever (${strategy})`, async () => {
+      const clean = world();
+      const steps = (await clean.clock.run(plan(clean, { ...request, strategy }))).steps;
+      const count = steps.findIndex((step) => step.commits === true);
+      for (let failAt = 0; failAt <= count; failAt += 1) {
+        if (steps[failAt]?.optional === true) continue;
+        const at = world();
+        const planned = await at.clock.run(plan(at, { ...request, strategy }));
+        const failing = new Set(
+          planned.steps[failAt]?.actions.flatMap((action) => action.operations),
+        );
+        const end = await at.clock.run(
+          execute(at, planned, undefined, (name) => {
+            const host = at.host(name);
+            return Promise.resolve({
+              ...host,
+              run: (async (operations: readonly Operation[], options?: object) => {
+                if (!operations.some((operation) => failing.has(operation))) {
+                  return host.run(operations, options);
+                }
+                return operations.map(() => ({
+                  status: 'failed',
+                  error: { code: 'HST003', severity: 'error', message: 'planted' },
+                }));
+              }) as Host['run'],
+            });
+          }),
+        );
+        assert.equal(end.end, 'undone', `${steps[failAt]?.phase ?? ''} failed`);
+        assert.deepEqual(holders(at), ['old']);
+        assert.equal(text(at, 'old'), files(50, alias)['/etc/network/interfaces']);
+        assert.equal(text(at, 'new'), files(51)['/etc/network/interfaces']);
+        const probe = probeSimulated(at.lan, 'client', vip, 1000);
+        await at.clock.run(at.clock.sleep(10));
+        assert.deepEqual(probe.stop().lost, [], 'caches point to old again');
+      }
+    });
+  }
+
+  it('moves an address written as up and down lines, and as a second stanza', async () => {
+    const styles = [
+      '  up ip addr add 192.168.1.60/24 dev eth0\n  down ip addr del 192.168.1.60/24 dev eth0\n',
+      'iface eth0 inet static\n  address 192.168.1.60/24\n',
+    ];
+    for (const style of styles) {
+      const at = world(style);
+      assert.equal((await move(at, request)).end, 'done');
+      assert.equal(text(at, 'old'), files(50)['/etc/network/interfaces']);
+      assert.equal(text(at, 'new'), files(51, style)['/etc/network/interfaces']);
+    }
+  });
+});
+
+describe('preflight', () => {
+  const codes = async (at: World, wanted: MoveRequest): Promise<readonly string[]> => {
+    const planned = await at.clock.run(plan(at, wanted));
+    assert.deepEqual(planned.steps, []);
+    return planned.findings.map((finding) => finding.code);
+  };
+
+  it('refuses an address that neither, both or a third holds', async () => {
+    assert.deepEqual(await codes(world(), { ...request, address: '192.168.1.77' }), ['VIP002']);
+    const both = world();
+    await both.clock.run(
+      both.host('new').run([{ do: 'address.add', device: 'eth0', address: vip, prefix: 24 }]),
+    );
+    assert.deepEqual(await codes(both, request), ['VIP003']);
+    const third = world();
+    await third.clock.run(
+      third.host('gw').run([{ do: 'address.add', device: 'eth0', address: vip, prefix: 24 }]),
+    );
+    assert.deepEqual(await codes(third, request), ['VIP004']);
+  });
+
+  it('refuses an address outside the subnet, a label that is too long, and an unknown interface', async () => {
+    const outside = world();
+    await outside.clock.run(
+      outside
+        .host('old')
+        .run([{ do: 'address.add', device: 'eth0', address: '10.9.9.9', prefix: 24 }]),
+    );
+    assert.deepEqual(await codes(outside, { ...request, address: '10.9.9.9' }), ['VIP001']);
+    assert.deepEqual(await codes(world(), { ...request, label: 'eth0:far-too-long' }), ['VIP005']);
+    assert.deepEqual(await codes(world(), { ...request, device: 'eth7' }), ['VIP014']);
+  });
+
+  it('does not touch a file that ifupdown refuses', async () => {
+    const at = world();
+    at.lan.machines
+      .get('new')
+      ?.files.set('/etc/network/interfaces', Buffer.from('address 1.2.3.4\n'));
+    assert.deepEqual(await codes(at, request), ['VIP006']);
+  });
+});
