@@ -41,7 +41,6 @@ export function hasCode(error: unknown, ...codes: readonly Code[]): boolean {
 /** What a program on the host said, fit for one line of a message. */
 export function excerpt(bytes: Buffer | string, limit = 300): string {
   const text = (typeof bytes === 'string' ? bytes : bytes.toString('utf8'))
-    // eslint-disable-next-line no-control-regex -- control characters of a stranger's output
     .replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
     .trim();
   return text.length <= limit ? text : `${text.slice(0, limit)}…`;

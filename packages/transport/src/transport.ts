@@ -7,7 +7,9 @@ export interface Target {
   readonly connection: 'ssh' | 'openssh' | 'local';
   /** Address or name to connect to. */
   readonly address: string;
+  /** 0 (`openssh` only): what ssh_config says. */
   readonly port: number;
+  /** Empty (`openssh` only): what ssh_config says. */
   readonly user: string;
   readonly password?: Secret;
   /** Files with private keys, tried in order. Empty: the usual ones of ~/.ssh. */
@@ -21,6 +23,10 @@ export interface Target {
   readonly hostKeyAlias?: string;
   /** Agent socket (SSH_AUTH_SOCK), only when asked for. */
   readonly agent?: string;
+  /** Only IPv4 or only IPv6 addresses of the name. */
+  readonly family?: 4 | 6;
+  /** `openssh` only: options for the system's ssh, before all others. */
+  readonly opensshArguments?: readonly string[];
   /** Jump hosts, first hop first. */
   readonly jumps?: readonly Target[];
   /** Whole time allowed for TCP, handshake and authentication, in milliseconds. */

@@ -92,11 +92,15 @@ export function hostsMatch(hosts: string, name: string): boolean {
 }
 
 /** Host patterns of sshd(8) and ssh_config(5): `*`, `?`, `!`; a negated one that matches refuses. */
-export function matchesPatternList(patterns: readonly string[], name: string): boolean {
+export function matchesPatternList(
+  patterns: readonly string[],
+  name: string,
+  letters: 'any-case' | 'exact-case' = 'any-case',
+): boolean {
   let matched = false;
   for (const pattern of patterns) {
     const negated = pattern.startsWith('!');
-    if (!matchesPattern(negated ? pattern.slice(1) : pattern, name)) continue;
+    if (!matchesPattern(negated ? pattern.slice(1) : pattern, name, letters)) continue;
     if (negated) return false;
     matched = true;
   }
@@ -104,9 +108,13 @@ export function matchesPatternList(patterns: readonly string[], name: string): b
 }
 
 /** One pattern; linear in practice and never exponential, unlike a regular expression with many `*`. */
-export function matchesPattern(pattern: string, name: string): boolean {
-  const p = pattern.toLowerCase();
-  const n = name.toLowerCase();
+export function matchesPattern(
+  pattern: string,
+  name: string,
+  letters: 'any-case' | 'exact-case' = 'any-case',
+): boolean {
+  const p = letters === 'any-case' ? pattern.toLowerCase() : pattern;
+  const n = letters === 'any-case' ? name.toLowerCase() : name;
   let i = 0;
   let j = 0;
   let star = -1;

@@ -59,7 +59,7 @@ export async function storeHostKey(
     const name = lookupName(address, port);
     const field = file.hashed ? hashName(name, randomBytes(20)) : name;
     const line = `${file.unfinished ? '\n' : ''}${field} ${keyTypeOf(key)} ${key.toString('base64')}\n`;
-    await appendFile(path, line, { mode: 0o600, flush: true } as { mode: number });
+    await appendFile(path, line, { mode: 0o600 });
   } finally {
     await unlock();
   }

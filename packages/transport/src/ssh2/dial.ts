@@ -10,6 +10,7 @@ export function dial(target: Target, signal: AbortSignal): Promise<Socket> {
       port: target.port,
       // Nagle's algorithm and delayed ACKs together cost 160 ms in each handshake.
       noDelay: true,
+      ...(target.family === undefined ? {} : { family: target.family }),
     });
     const onAbort = (): void => {
       socket.destroy(new Error('aborted'));

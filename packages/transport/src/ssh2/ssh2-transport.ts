@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import { homedir } from 'node:os';
 import type { Duplex } from 'node:stream';
 import type { Client, ParsedKey } from 'ssh2';
@@ -23,7 +22,7 @@ export interface SshIo {
 
 interface Ssh2 {
   readonly Client: new () => Client;
-  readonly utils: { parseKey(data: Buffer, passphrase?: string): ParsedKey | Error };
+  readonly utils: { readonly parseKey: (data: Buffer, passphrase?: string) => ParsedKey | Error };
 }
 
 /** The built-in SSH client. ssh2 is loaded with the first connection, not before. */
@@ -77,7 +76,7 @@ export function sshTransport(io: SshIo = {}): Transport {
 let loading: Promise<Ssh2> | undefined;
 
 function loadSsh2(): Promise<Ssh2> {
-  loading ??= import('ssh2').then((module) => (module.default ?? module) as unknown as Ssh2);
+  loading ??= import('ssh2').then((module) => module.default as unknown as Ssh2);
   return loading;
 }
 
@@ -146,7 +145,7 @@ function handshake(
   const hostKeyName = target.hostKeyAlias ?? target.address;
   const hostKeyPort = target.hostKeyAlias === undefined ? target.port : 22;
   return new Promise((resolve, reject) => {
-    let verdict: unknown;
+    let verdict: Error | undefined;
     let agentTrouble = '';
     const settle = (): void => {
       signal.removeEventListener('abort', onAbort);
@@ -154,11 +153,11 @@ function handshake(
       // ssh2 may say more about a connection that we gave up; an 'error' nobody hears ends the process.
       client.on('error', () => undefined);
     };
-    const fail = (error: unknown): void => {
+    const fail = (error: Error): void => {
       settle();
       client.end();
       socket.destroy();
-      reject(error as Error);
+      reject(error);
     };
     const onAbort = (): void => {
       fail(new Error('aborted'));
@@ -197,7 +196,7 @@ function handshake(
       );
     });
     client.connect({
-      sock: socket as Socket,
+      sock: socket,
       username: target.user,
       authHandler: attempt.handler,
       algorithms: {
@@ -210,7 +209,7 @@ function handshake(
             verify(true);
           },
           (error: unknown) => {
-            verdict = error;
+            verdict = error as Error;
             verify(false);
           },
         );
