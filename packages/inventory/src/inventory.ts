@@ -226,11 +226,12 @@ class LoadedInventory implements Inventory {
     if (known !== undefined) return known;
     const { all } = this.#graph;
     const result = new Map<string, MergedVariable>();
+    // Ansible's default `precedence`: even a file of `all` beats what the inventory says of a deep group.
     for (const layer of [
       inline(all),
+      ...groups.map(inline),
       ...this.#groupFiles([all], 'inventory'),
       ...this.#groupFiles([all], 'playbook'),
-      ...groups.map(inline),
       ...this.#groupFiles(groups, 'inventory'),
       ...this.#groupFiles(groups, 'playbook'),
     ]) {

@@ -1,6 +1,6 @@
 import { failure } from './problems.ts';
 import { Origin, type SourceText } from './source-text.ts';
-import { markFloat, needsFloatMark, setOwn, type RawValue } from './value.ts';
+import { LargeInteger, markFloat, needsFloatMark, setOwn, type RawValue } from './value.ts';
 
 const maxDepth = 100;
 const number = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?/y;
@@ -24,7 +24,7 @@ export interface JsonValue {
   readonly float: boolean;
 }
 
-/** Read JSON (RFC 8259). Throws INV017 with the place. Whole numbers beyond 2^53 become text. */
+/** Read JSON (RFC 8259). Throws INV017 with the place. */
 export function readJson(source: SourceText): RawValue {
   return new JsonReader(source).whole();
 }
@@ -88,7 +88,9 @@ class JsonReader {
     this.#at = number.lastIndex;
     const value = Number(match[0]);
     const float = match[1] !== undefined || match[2] !== undefined;
-    if (!float && !Number.isSafeInteger(value)) return { value: match[0], float: false };
+    if (!float && !Number.isSafeInteger(value)) {
+      return { value: new LargeInteger(match[0]), float: false };
+    }
     return { value: float ? value : value + 0, float };
   }
 

@@ -1,7 +1,7 @@
 import type { InventoryValue, Variable } from './api.ts';
 import type { Assignment } from './value.ts';
 import type { VaultOpener } from './vault/vault.ts';
-import { isList, isRecord, UnsafeText, VaultText, type RawValue } from './value.ts';
+import { isList, isRecord, type RawValue } from './value.ts';
 
 /** Variables of one step of the precedence order. */
 export interface Layer {
@@ -55,8 +55,7 @@ export class MergedVariable implements Variable {
 const workKnown = new WeakMap<object, boolean>();
 
 function needsWork(value: RawValue): boolean {
-  if (value instanceof VaultText || value instanceof UnsafeText) return true;
-  if (!isList(value) && !isRecord(value)) return false;
+  if (!isList(value) && !isRecord(value)) return typeof value === 'object' && value !== null;
   const known = workKnown.get(value);
   if (known !== undefined) return known;
   const items: readonly RawValue[] = isList(value) ? value : Object.values(value);

@@ -31,6 +31,17 @@ export class UnsafeText {
   }
 }
 
+/** A whole number beyond 2^53: text to everybody, digits in JSON. */
+export class LargeInteger {
+  readonly digits: string;
+
+  /** Takes what BigInt takes, with a sign. */
+  constructor(text: string) {
+    const body = text.replace(/^[-+]/, '');
+    this.digits = String(text.startsWith('-') ? -BigInt(body) : BigInt(body));
+  }
+}
+
 /** A value as read: like InventoryValue, with vault texts still closed. */
 export type RawValue =
   | null
@@ -40,6 +51,7 @@ export type RawValue =
   | Secret
   | VaultText
   | UnsafeText
+  | LargeInteger
   | readonly RawValue[]
   | { readonly [key: string]: RawValue };
 
@@ -65,6 +77,17 @@ export function isMarkedFloat(container: object, key: string | number): boolean 
   return floats.get(container)?.has(key) ?? false;
 }
 
+const tuples = new WeakSet();
+
+/** Remember that a list was written as a Python tuple; only `--graph --vars` shows the difference. */
+export function markTuple(list: object): void {
+  tuples.add(list);
+}
+
+export function isTuple(list: object): boolean {
+  return tuples.has(list);
+}
+
 /** Numbers that Python prints without help as floats need no mark. */
 export function needsFloatMark(value: number): boolean {
   return Number.isInteger(value);
@@ -79,7 +102,8 @@ export function isRecord(
     !Array.isArray(value) &&
     !(value instanceof Secret) &&
     !(value instanceof VaultText) &&
-    !(value instanceof UnsafeText)
+    !(value instanceof UnsafeText) &&
+    !(value instanceof LargeInteger)
   );
 }
 
@@ -101,19 +125,19 @@ export function setOwn<T>(target: Record<string, T>, key: string, value: T): voi
   }
 }
 
-/** The same structure with `change` applied to each leaf that is not plain data; shares what did not change. */
-export function mapLeaves(
-  value: RawValue,
-  change: (leaf: string | VaultText | UnsafeText | Secret) => RawValue,
-): RawValue {
-  if (
+/** Parts of a value that callers may want turned into something else. */
+export type Leaf = string | Secret | VaultText | UnsafeText | LargeInteger;
+
+function isLeaf(value: RawValue): value is Leaf {
+  return (
     typeof value === 'string' ||
-    value instanceof VaultText ||
-    value instanceof UnsafeText ||
-    value instanceof Secret
-  ) {
-    return change(value);
-  }
+    (typeof value === 'object' && value !== null && !isList(value) && !isRecord(value))
+  );
+}
+
+/** The same structure with `change` applied to each leaf that is not plain data; shares what did not change. */
+export function mapLeaves(value: RawValue, change: (leaf: Leaf) => RawValue): RawValue {
+  if (isLeaf(value)) return change(value);
   if (isList(value)) {
     let copy: RawValue[] | undefined;
     value.forEach((item, index) => {

@@ -1,4 +1,11 @@
-import { markFloat, needsFloatMark, setOwn, type RawValue } from '../value.ts';
+import {
+  LargeInteger,
+  markFloat,
+  markTuple,
+  needsFloatMark,
+  setOwn,
+  type RawValue,
+} from '../value.ts';
 
 /** A value, and whether it is a number written as a float. */
 export interface Literal {
@@ -34,8 +41,8 @@ class NotLiteral extends Error {}
 
 /**
  * What Python's `ast.literal_eval` makes of a text, as Ansible reads INI values; undefined when it is no
- * literal (then the text itself is the value). Tuples become lists. Sets, complex numbers, `...` and whole
- * numbers beyond 2^53 stay text: JSON has no such values, or would lose digits.
+ * literal (then the text itself is the value). Tuples become lists. Sets, complex
+ * numbers and `...` stay text: JSON has no such values.
  */
 export function pythonLiteral(text: string): Literal | undefined {
   // Most values are bare words: spare them the parser.
@@ -69,7 +76,7 @@ class Reader {
         items.push(this.#item());
         this.#skip();
       }
-      result = { value: list(items), float: false };
+      result = { value: tuple(items), float: false };
     }
     if (this.#at < this.#text.length) throw new NotLiteral();
     return result;
@@ -114,6 +121,12 @@ class Reader {
       this.#at += 1;
       this.#skip();
       const { value, float: isFloat } = this.#peek() === '(' ? this.#item() : this.#number();
+      if (value instanceof LargeInteger) {
+        return {
+          value: next === '-' ? new LargeInteger(String(-BigInt(value.digits))) : value,
+          float: false,
+        };
+      }
       if (typeof value !== 'number') throw new NotLiteral();
       // Python's integers have no negative zero.
       const negated = value === 0 && !isFloat ? 0 : -value;
@@ -140,8 +153,13 @@ class Reader {
     const isFloat = this.#match(float);
     const digits = isFloat ?? this.#match(integer);
     if (digits === undefined || /[\p{L}\p{N}_.]/u.test(this.#peek())) throw new NotLiteral();
-    const value = Number(digits.replaceAll('_', ''));
-    if (isFloat === undefined && !Number.isSafeInteger(value)) throw new NotLiteral();
+    const plain = digits.replaceAll('_', '');
+    const value = Number(plain);
+    if (isFloat === undefined && !Number.isSafeInteger(value)) {
+      // Python's own limit for digits of an int.
+      if (plain.length > 4300) throw new NotLiteral();
+      return { value: new LargeInteger(plain), float: false };
+    }
     return { value, float: isFloat !== undefined };
   }
 
@@ -149,7 +167,7 @@ class Reader {
     const { items, commas } = this.#sequence('(', ')');
     const [only] = items;
     if (only !== undefined && items.length === 1 && commas === 0) return only;
-    return { value: list(items), float: false };
+    return { value: tuple(items), float: false };
   }
 
   #sequence(open: string, close: string): { items: Literal[]; commas: number } {
@@ -266,11 +284,18 @@ function list(items: readonly Literal[]): RawValue[] {
   return values;
 }
 
+function tuple(items: readonly Literal[]): RawValue[] {
+  const values = list(items);
+  markTuple(values);
+  return values;
+}
+
 /** A key as Python's json module writes it. */
 function keyText({ value, float: isFloat }: Literal): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number')
     return isFloat && Number.isInteger(value) ? `${String(value)}.0` : String(value);
+  if (value instanceof LargeInteger) return value.digits;
   if (value === null || typeof value === 'boolean') return String(value);
   throw new NotLiteral();
 }

@@ -1,6 +1,13 @@
 import { Secret } from '@vipbook/diagnostics';
 import { byCodePoint } from '../code-point-order.ts';
-import { isList, isMarkedFloat, UnsafeText, VaultText, type RawValue } from '../value.ts';
+import {
+  isList,
+  isMarkedFloat,
+  LargeInteger,
+  UnsafeText,
+  VaultText,
+  type RawValue,
+} from '../value.ts';
 import { pythonFloat } from './python-float.ts';
 
 /** A value whose numbers may be floats: what the JSON writer takes. */
@@ -67,6 +74,7 @@ function writeValue(value: RawValue, float: boolean, indent: string, out: string
   if (value === null || typeof value === 'boolean') out.push(String(value));
   else if (typeof value === 'number') out.push(numberText(value, float));
   else if (typeof value === 'string') out.push(quoted(value));
+  else if (value instanceof LargeInteger) out.push(value.digits);
   else if (value instanceof Secret) out.push(quoted(value.toString()));
   else if (value instanceof VaultText)
     writeTagged('__ansible_vault', value.ciphertext, indent, out);

@@ -1,5 +1,13 @@
 import { Secret } from '@vipbook/diagnostics';
-import { isList, isMarkedFloat, UnsafeText, VaultText, type RawValue } from '../value.ts';
+import {
+  isList,
+  isMarkedFloat,
+  isTuple,
+  LargeInteger,
+  UnsafeText,
+  VaultText,
+  type RawValue,
+} from '../value.ts';
 import { numberText } from './python-json.ts';
 
 /** A value as Python's str() shows it: a text as it is, texts within lists and mappings in quotes. */
@@ -17,11 +25,14 @@ function pythonRepr(value: RawValue, float: boolean): string {
     const text = numberText(value, float);
     return text === 'NaN' ? 'nan' : text.replace('Infinity', 'inf');
   }
+  if (value instanceof LargeInteger) return value.digits;
   if (typeof value === 'string') return reprText(value);
   if (value instanceof UnsafeText) return reprText(value.text);
   if (value instanceof Secret || value instanceof VaultText) return '********';
   if (isList(value)) {
-    return `[${value.map((item, index) => pythonRepr(item, isMarkedFloat(value, index))).join(', ')}]`;
+    const items = value.map((item, index) => pythonRepr(item, isMarkedFloat(value, index)));
+    if (!isTuple(value)) return `[${items.join(', ')}]`;
+    return items.length === 1 ? `(${items.join('')},)` : `(${items.join(', ')})`;
   }
   const items = Object.keys(value).map((key) => {
     const item = value[key] as RawValue;

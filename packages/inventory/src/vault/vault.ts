@@ -3,7 +3,7 @@ import { Vault } from 'ansible-vault';
 import type { VaultSecret } from '../api.ts';
 import { failure } from '../problems.ts';
 import type { Origin } from '../source-text.ts';
-import { mapLeaves, UnsafeText, VaultText, type RawValue } from '../value.ts';
+import { LargeInteger, mapLeaves, UnsafeText, VaultText, type RawValue } from '../value.ts';
 
 const header = '$ANSIBLE_VAULT;';
 const envelope =
@@ -59,10 +59,11 @@ export class VaultOpener {
     return secret;
   }
 
-  /** A value with its vault texts opened, and unsafe texts as templates that render to them. */
+  /** A value as callers see it: vault texts opened, unsafe texts as templates that render to them. */
   openAll(value: RawValue): RawValue {
     return mapLeaves(value, (leaf) => {
       if (leaf instanceof VaultText) return this.open(leaf);
+      if (leaf instanceof LargeInteger) return leaf.digits;
       return leaf instanceof UnsafeText ? leaf.template : leaf;
     });
   }
@@ -81,6 +82,7 @@ function open(text: string, password: Secret): string | undefined {
 export function sealTexts(value: RawValue): RawValue {
   return mapLeaves(value, (leaf) => {
     if (typeof leaf === 'string') return new Secret(leaf);
+    if (leaf instanceof LargeInteger) return new Secret(leaf.digits);
     return leaf instanceof UnsafeText ? new Secret(leaf.template) : leaf;
   });
 }

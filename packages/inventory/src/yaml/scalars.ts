@@ -1,6 +1,8 @@
+import { LargeInteger } from '../value.ts';
+
 /** What a plain (unquoted) scalar means. */
 export interface ScalarReading {
-  readonly value: null | boolean | number | string;
+  readonly value: null | boolean | number | string | LargeInteger;
   /** Written as a float, though the number may be whole. */
   readonly float: boolean;
 }
@@ -15,7 +17,7 @@ const booleans: ReadonlyMap<string, boolean> = new Map<string, boolean>([
   ['FALSE', false],
 ]);
 
-/** YAML 1.2 core schema (YAML 1.2.2, section 10.3.2). Whole numbers beyond 2^53 stay text. */
+/** YAML 1.2 core schema (YAML 1.2.2, section 10.3.2). */
 export function readCore(text: string): ScalarReading {
   const word = (value: null | boolean | string): ScalarReading => ({ value, float: false });
   if (nulls.has(text)) return word(null);
@@ -24,7 +26,9 @@ export function readCore(text: string): ScalarReading {
   if (!/^[-+.\d]/.test(text)) return word(text);
   if (/^[-+]?\d+$/.test(text) || /^0o[0-7]+$/.test(text) || /^0x[\da-fA-F]+$/.test(text)) {
     const value = Number(text);
-    return Number.isSafeInteger(value) ? { value: value + 0, float: false } : word(text);
+    return Number.isSafeInteger(value)
+      ? { value: value + 0, float: false }
+      : { value: new LargeInteger(text), float: false };
   }
   if (/^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/.test(text)) {
     return { value: Number(text), float: true };
@@ -52,15 +56,16 @@ export function yaml11Difference(text: string): string | undefined {
   const core = readCore(text);
   if (old === undefined) {
     if (isTimestamp(text)) return 'a date';
-    return typeof core.value === 'number' ? `the text "${text}"` : undefined;
+    return typeof core.value === 'string' ? undefined : `the text "${text}"`;
+  }
+  if (core.value instanceof LargeInteger) {
+    return core.value.digits === String(old) ? undefined : `the number ${String(old)}`;
   }
   if (typeof core.value === 'number') {
     return Object.is(core.value, Number(old)) || (core.value === 0 && Number(old) === 0)
       ? undefined
       : `the number ${String(old)}`;
   }
-  // Too large for a number of ours, but the same digits: told elsewhere, not a matter of versions.
-  if (/^[-+]?\d+$/.test(text) && !/^[-+]?0\d/.test(text)) return undefined;
   return `the number ${String(old)}`;
 }
 

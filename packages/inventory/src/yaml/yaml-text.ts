@@ -14,6 +14,7 @@ import {
 import { failure, shorten, type Problems } from '../problems.ts';
 import { Origin, type SourceText } from '../source-text.ts';
 import {
+  LargeInteger,
   markFloat,
   needsFloatMark,
   setOwn,
@@ -66,8 +67,9 @@ export class YamlText {
 
   /** A mapping's entries, `<<` resolved, each key once. Reports INV006 for keys written twice. */
   entries(map: YAMLMap, depth = 0): readonly Entry[] {
-    if (this.#visited.has(map)) this.#repeat(map.items.length + 1, this.origin(map));
-    else this.#visited.add(map);
+    const first = !this.#visited.has(map);
+    if (first) this.#visited.add(map);
+    else this.#repeat(map.items.length + 1, this.origin(map));
     const own = new Map<Entry['key'], Entry>();
     const merged = new Map<Entry['key'], Entry>();
     for (const pair of map.items as Pair<Node | null, Node | null>[]) {
@@ -79,9 +81,10 @@ export class YamlText {
         }
         continue;
       }
-      const key =
-        keyNode === null ? null : isScalar(keyNode) ? this.#scalar(keyNode).value : undefined;
-      if (key === undefined) throw failure('INV004', 'A key is a list or a mapping', keyOrigin);
+      if (keyNode !== null && !isScalar(keyNode)) {
+        throw failure('INV004', 'A key is a list or a mapping', keyOrigin);
+      }
+      const key = keyNode === null ? null : this.#key(keyNode, first);
       const before = own.get(key);
       if (before !== undefined) {
         const line = String(before.keyOrigin.place.range?.start.line);
@@ -99,6 +102,12 @@ export class YamlText {
     const result = new Map(merged);
     for (const [key, entry] of own) result.set(key, entry);
     return [...result.values()];
+  }
+
+  #key(node: Scalar, first: boolean): Entry['key'] {
+    if (first) this.#compareVersions(node);
+    const { value } = this.#scalar(node);
+    return value instanceof LargeInteger ? value.digits : value;
   }
 
   *#mergeSources(node: Node | null, origin: Origin, depth: number): Iterable<Entry> {
@@ -199,7 +208,7 @@ export class YamlText {
     }
     if (node.tag === '!unsafe') return new UnsafeText(text);
     const { value } = this.#scalar(node);
-    if (node.type === 'PLAIN' && node.tag === undefined) this.#compareVersions(text, node);
+    this.#compareVersions(node);
     return value;
   }
 
@@ -222,13 +231,17 @@ export class YamlText {
     }
   }
 
-  #compareVersions(text: string, node: Scalar): void {
+  #compareVersions(node: Scalar): void {
+    if (node.type !== 'PLAIN' || node.tag !== undefined) return;
+    const text = String(node.value);
     const other = yaml11Difference(text);
     if (other === undefined || this.#warnings >= maxWarnings) return;
     this.#warnings += 1;
     const ours = readCore(text).value;
     const shown =
-      typeof ours === 'string' ? `the text "${shorten(text)}"` : `the number ${String(ours)}`;
+      typeof ours === 'string'
+        ? `the text "${shorten(text)}"`
+        : `the number ${ours instanceof LargeInteger ? ours.digits : String(ours)}`;
     this.#problems.add(
       'INV022',
       `${shorten(text)} is ${shown} here, but ${other} to Ansible`,
