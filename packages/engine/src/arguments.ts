@@ -42,7 +42,8 @@ function renderAt(
   scope: LayeredScope,
   placeOf: (path: Path) => Place,
 ): YamlValue | typeof omitted {
-  if (typeof value === 'string') return withoutOmitted(scope.renderDeep(value, placeOf(path)));
+  if (typeof value === 'string')
+    return withoutOmitted(scope.renderDeep(value, placeOf(path)), scope);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
     return (value as readonly YamlValue[])
@@ -59,13 +60,14 @@ function renderAt(
   );
 }
 
-function withoutOmitted(value: Value): YamlValue | typeof omitted {
+function withoutOmitted(value: Value, { secrets }: LayeredScope): YamlValue | typeof omitted {
   if (value === omit) return omitted;
-  if (typeof value !== 'object' || value === null || isOpaque(value)) return plain(value);
-  if (isList(value)) return value.filter((item) => item !== omit).map(plain);
+  if (typeof value !== 'object' || value === null || isOpaque(value)) return plain(value, secrets);
+  if (isList(value))
+    return value.filter((item) => item !== omit).map((item) => plain(item, secrets));
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, item]) => item !== omit)
-      .map(([key, item]) => [key, plain(item)]),
+      .map(([key, item]) => [key, plain(item, secrets)]),
   );
 }

@@ -3,7 +3,7 @@ import type { Play } from '@vipbook/playbook';
 import { compilePlay, type CompiledTask } from './compile.ts';
 import { booleanKeyword } from './conditions.ts';
 import type { AnyModule, BatchView, RunEnvironment } from './environment.ts';
-import { factVariables } from './fact-variables.ts';
+import { factVariables } from '@vipbook/modules';
 import { runTask, type TaskEnd } from './run-task.ts';
 import { isSelected, tagSelection } from './tags.ts';
 

@@ -15,5 +15,4 @@ export type {
 } from './services.ts';
 export { prepare } from './prepare.ts';
 export type { Prepared, PreparedPlay } from './prepare.ts';
-export { factVariables } from './fact-variables.ts';
 export type { AnyModule } from './environment.ts';

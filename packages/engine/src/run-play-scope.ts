@@ -89,7 +89,7 @@ async function runItems(
 }
 
 async function runOnce(init: Init, scopes: ReadonlyMap<string, LayeredScope>): Promise<Results> {
-  const { task, run } = init;
+  const { task } = init;
   const results = new Map<string, TaskResult>();
   const taking = new Map<string, LayeredScope>();
   for (const [host, scope] of scopes) {

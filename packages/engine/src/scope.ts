@@ -21,13 +21,14 @@ export type Secrets = Set<Secret>;
  */
 export class LayeredScope implements Scope {
   readonly #layers: readonly Layer[];
-  readonly #secrets: Secrets;
+  /** Secrets that anything rendered here has seen; shared by the whole run. */
+  readonly secrets: Secrets;
   readonly #rendered = new Map<string, Value | undefined>();
   readonly #underWay: string[] = [];
 
   constructor(layers: readonly Layer[], secrets: Secrets) {
     this.#layers = layers;
-    this.#secrets = secrets;
+    this.secrets = secrets;
   }
 
   get(name: string): Value | undefined {
@@ -59,7 +60,7 @@ export class LayeredScope implements Scope {
 
   /** A scope that sees these first; what was rendered in here may depend on them, so nothing is shared. */
   with(...layers: readonly Layer[]): LayeredScope {
-    return new LayeredScope([...layers, ...this.#layers], this.#secrets);
+    return new LayeredScope([...layers, ...this.#layers], this.secrets);
   }
 
   #render(name: string, definition: Definition): Value {
@@ -91,10 +92,10 @@ export class LayeredScope implements Scope {
     if (typeof value === 'string') {
       if (!hasTemplate(value)) return value;
       const rendered = renderTemplate(value, this, where === undefined ? {} : { where });
-      if (rendered instanceof Secret) this.#secrets.add(rendered);
+      if (rendered instanceof Secret) this.secrets.add(rendered);
       return rendered;
     }
-    if (value instanceof Secret) this.#secrets.add(value);
+    if (value instanceof Secret) this.secrets.add(value);
     if (typeof value !== 'object' || value === null || isOpaque(value)) return value;
     if (isList(value)) return value.map((item) => this.renderDeep(item, where));
     return Object.fromEntries(

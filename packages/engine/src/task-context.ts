@@ -148,9 +148,12 @@ export function moduleContext(init: ContextInit): ModuleContext {
     environment: environmentOf(task, scope),
     verbosity: options.verbosity ?? 0,
     evaluate: (expression) =>
-      hasTemplate(expression)
-        ? scope.renderDeep(expression, where)
-        : evaluateExpression(expression, scope, { where }),
+      plain(
+        hasTemplate(expression)
+          ? scope.renderDeep(expression, where)
+          : evaluateExpression(expression, scope, { where }),
+        scope.secrets,
+      ),
     ...(services.ask === undefined ? {} : { ask: services.ask.bind(services) }),
   };
 }

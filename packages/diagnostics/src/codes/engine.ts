@@ -70,7 +70,8 @@ export const engineCodes = {
     severity: 'information',
     explanation:
       'A host failed or became unreachable, and no further task of the play is run on the others either. That is the default here, because half a migration is the worst case; Ansible goes on with the other hosts unless any_errors_fatal is set.',
-    remedy: 'Set any_errors_fatal: false, or max_fail_percentage, to go on without the failed hosts.',
+    remedy:
+      'Set any_errors_fatal: false, or max_fail_percentage, to go on without the failed hosts.',
   },
   ENG011: {
     title: 'Task for all hosts together',
@@ -101,7 +102,8 @@ export const engineCodes = {
     severity: 'error',
     explanation:
       'The run was ended a second time while a task was at work on a host. What it had begun may or may not have been done.',
-    remedy: 'Look at the host before anything else; running the playbook again with --check shows what is left to do.',
+    remedy:
+      'Look at the host before anything else; running the playbook again with --check shows what is left to do.',
   },
   ENG090: {
     title: 'Module failed unforeseen',

@@ -1,5 +1,5 @@
 import type { AddressFact, Facts, Link } from '@vipbook/host';
-import type { Value } from '@vipbook/modules';
+import type { Value } from '../module.ts';
 
 type Data = Record<string, Value>;
 

@@ -1,0 +1,43 @@
+import { arp } from './arp/index.ts';
+import { assert } from './assert/index.ts';
+import { command } from './command/index.ts';
+import { debug } from './debug/index.ts';
+import { fail } from './fail/index.ts';
+import { interfacesFile } from './interfaces_file/index.ts';
+import type { Module } from './module.ts';
+import { pause } from './pause/index.ts';
+import { ping } from './ping/index.ts';
+import { service } from './service/index.ts';
+import { setFact } from './set_fact/index.ts';
+import { setup } from './setup/index.ts';
+import { shell } from './shell/index.ts';
+import { systemd } from './systemd/index.ts';
+import { vip } from './vip/index.ts';
+import { waitFor } from './wait_for/index.ts';
+
+/** Arguments are validated against the module's own schema before they reach it, so their type is known
+ *  there and forgotten here. `meta` is the engine's own. */
+type AnyModule = Module<never>;
+
+const all: readonly AnyModule[] = [
+  arp,
+  assert,
+  command,
+  debug,
+  fail,
+  interfacesFile,
+  pause,
+  ping,
+  service,
+  setFact,
+  setup,
+  shell,
+  systemd,
+  vip,
+  waitFor,
+];
+
+/** Every module that can be run, by name. */
+export const moduleRegistry: ReadonlyMap<string, AnyModule> = new Map(
+  all.map((module) => [module.name, module]),
+);
