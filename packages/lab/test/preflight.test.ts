@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,9 +43,11 @@ describe('keys without a process', () => {
         const file = join(folder, 'key');
         rmSync(file, { force: true });
         writeFileSync(file, key.privateKey, { mode: 0o600 });
-        const { stdout, status } = spawnSync(keygen, ['-y', '-f', file], { encoding: 'utf8' });
-        assert.equal(status, 0);
-        assert.equal(stdout.trim(), `${key.publicKey} ${comment}`.trim());
+        const read: SpawnSyncReturns<string> = spawnSync(keygen, ['-y', '-f', file], {
+          encoding: 'utf8',
+        });
+        assert.equal(read.status, 0);
+        assert.equal(read.stdout.trim(), `${key.publicKey} ${comment}`.trim());
       }
     } finally {
       rmSync(folder, { recursive: true });

@@ -1,12 +1,12 @@
 import type { ExecResult, Lab, LabProgress, LabSummary } from '@vipbook/lab';
 import { safeJson } from '@vipbook/report';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandContext, Register } from '../command-table.ts';
 import { examplesAndCodes } from '../options/examples.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** The lab is loaded by what needs it, not by `--help`. */
-const loadLab = (): Promise<typeof import('@vipbook/lab')> => import('@vipbook/lab');
+const loadLab = async () => import('@vipbook/lab');
 
 export const registerLab: Register = (program, context) => {
   const lab = program
@@ -202,7 +202,7 @@ function statusText(lab: LabSummary): string {
   return `${lab.name}: ${lab.status}, ${count}${missing}, ${lab.directory}\n`;
 }
 
-function registerExec(lab: Command, { terminal, exitWith }: CommandContext): void {
+function registerExec(lab: Command, context: CommandContext): void {
   lab
     .command('exec <host> <command...>')
     .summary('run a command in a host')
@@ -219,11 +219,11 @@ function registerExec(lab: Command, { terminal, exitWith }: CommandContext): voi
     )
     .action(async (host: string, command: string[], options: Named) => {
       const opened = (await loadLab()).openLab(options.name);
-      exitWith(await attached(opened, host, command, terminal));
+      context.exitWith(await attached(opened, host, command, context.terminal));
     });
 }
 
-function registerShell(lab: Command, { terminal, exitWith }: CommandContext): void {
+function registerShell(lab: Command, context: CommandContext): void {
   lab
     .command('shell <host>')
     .summary('a shell in a host')
@@ -233,7 +233,7 @@ function registerShell(lab: Command, { terminal, exitWith }: CommandContext): vo
     .action(async (host: string, options: Named) => {
       const opened = (await loadLab()).openLab(options.name);
       const script = 'command -v bash >/dev/null && exec bash -i; exec sh -i';
-      exitWith(await attached(opened, host, ['sh', '-c', script], terminal));
+      context.exitWith(await attached(opened, host, ['sh', '-c', script], context.terminal));
     });
 }
 
@@ -381,7 +381,7 @@ function registerNetem(lab: Command, { terminal }: CommandContext): void {
 function registerLink(lab: Command, { terminal }: CommandContext): void {
   lab
     .command('link <host>')
-    .argument('<state>', '"up" or "down"')
+    .addArgument(new Argument('<state>', 'what becomes of it').choices(['up', 'down']))
     .summary("unplug a host's cable, or plug it in")
     .description("Unplug a host's cable at the switch (down), or plug it in again (up).")
     .addOption(nameOption())
@@ -389,11 +389,7 @@ function registerLink(lab: Command, { terminal }: CommandContext): void {
       'after',
       examplesAndCodes(['vipbook lab link old down', 'vipbook lab link old up']),
     )
-    .action(async (host: string, state: string, options: Named) => {
-      if (state !== 'up' && state !== 'down') {
-        const { badUse } = await import('../program.ts');
-        throw badUse(`a link can be "up" or "down", not "${state}"`);
-      }
+    .action(async (host: string, state: 'up' | 'down', options: Named) => {
       await (await loadLab()).openLab(options.name).link(host, state);
       terminal.out(`${host}: ${state}\n`);
     });
