@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import {
+  createLab,
+  labObstacles,
+  type CreateLabOptions,
+  type ExecResult,
+  type Lab,
+} from '@vipbook/lab';
+
+export const repository = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+export const bin = `${repository}/packages/cli/bin/vipbook`;
+
+/** Why the lab tests cannot run here, in one line; undefined: they can. */
+export function obstacle(): string | undefined {
+  if (!existsSync(`${repository}/packages/cli/dist/vipbook.cjs`)) return 'not built: npm run build';
+  return labObstacles()[0]?.message;
+}
+
+export function raise(options: CreateLabOptions = {}): Promise<Lab> {
+  return createLab({ share: [repository], ...options });
+}
+
+/** Run vipbook on the lab's controller, as a user would. */
+export function vipbook(
+  lab: Lab,
+  args: readonly string[],
+  options: { input?: string; env?: Readonly<Record<string, string>>; cwd?: string } = {},
+): Promise<ExecResult> {
+  return lab.exec('controller', [process.execPath, bin, ...args], {
+    cwd: options.cwd ?? '/root',
+    ...(options.input === undefined ? {} : { input: options.input }),
+    ...(options.env === undefined ? {} : { env: options.env }),
+  } as never);
+}
+
+/** Write a playbook on the controller and run it against the lab's inventory. */
+export async function play(
+  lab: Lab,
+  text: string,
+  args: readonly string[] = [],
+  inventory = lab.inventory,
+): Promise<ExecResult> {
+  await lab.writeFile('controller', '/root/play.yml', text);
+  return vipbook(lab, ['run', '/root/play.yml', '-i', inventory, ...args]);
+}
+
+/** The hosts whose kernel holds the address. */
+export async function holders(lab: Lab, address: string): Promise<readonly string[]> {
+  const found = await Promise.all(
+    lab.hosts.map(async ({ name, pid }) => {
+      if (pid === undefined) return [];
+      const { stdout } = await lab.exec(name, `ip -o addr show to ${address}`);
+      return stdout.trim() === '' ? [] : [name];
+    }),
+  );
+  return found.flat();
+}
+
+export async function interfaces(lab: Lab, host: string): Promise<string> {
+  return (await lab.readFile(host, '/etc/network/interfaces')).toString('latin1');
+}
+
+/** A move as the shortest playbook that a user would write. */
+export function move(
+  from: string,
+  to: string,
+  more: Readonly<Record<string, unknown>> = {},
+): string {
+  const lines = Object.entries({ address: '192.168.1.60', from, to, ...more }).map(
+    ([key, value]) => `        ${key}: ${JSON.stringify(value)}`,
+  );
+  return `- hosts: chat\n  become: true\n  tasks:\n    - name: the address moves\n      vip:\n${lines.join('\n')}\n`;
+}
