@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
 
 /** Port of the chat server, TCP and UDP, on `old` and `new`. */
@@ -162,9 +161,4 @@ export function knownHostsText(
   return hosts
     .map((host) => `${host.name},${host.address} ${publicKeys.get(host.name) ?? ''}\n`)
     .join('');
-}
-
-/** A short token for names that nobody chose. */
-export function shortToken(seed: string): string {
-  return createHash('sha256').update(seed).digest('hex').slice(0, 8);
 }
