@@ -52,7 +52,7 @@ if (process.exitCode === undefined) {
       'run',
       path.join(repository, 'scripts/lib/warm-up.yml'),
       '-i',
-      path.join(repository, 'scripts/lib/warm-up.inventory'),
+      path.join(repository, 'scripts/lib/warm-up-inventory.yml'),
     ],
     { env: { VIPBOOK_WRITE_CODE_CACHE: `${cacheFile}.tmp`, NODE_OPTIONS: '' }, timeoutMs: 30_000 },
   );

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { hasErrors, VipbookError } from '@vipbook/diagnostics';
 import { runPlaybook, type EngineOptions, type RunServices } from '@vipbook/engine';
-import { loadPlaybook, nodePlaybookIo } from '@vipbook/playbook';
+import { loadPlaybook } from '../load-playbook.ts';
 import { printable } from '@vipbook/report';
 import { Option } from 'commander';
 import type { CommandContext, Register } from '../command-table.ts';
@@ -84,8 +84,7 @@ async function run(
   });
   const interrupts = listenForInterrupts(terminal);
   try {
-    const io = nodePlaybookIo();
-    const playbooks = await Promise.all(files.map((file) => loadPlaybook(file, io)));
+    const playbooks = await Promise.all(files.map((file) => loadPlaybook(file)));
     const prepared = await prepare(flags, terminal, path.dirname(files[0] ?? '.'));
     for (const finding of prepared.warnings) output.event({ event: 'warning', finding });
     const listed = flags.listHosts ?? flags.listTasks ?? flags.listTags ?? flags.syntaxCheck;
