@@ -15,7 +15,10 @@ describe('quote', () => {
           fc.array(
             fc.oneof(
               fc.string({ unit: 'binary', maxLength: 30 }),
-              fc.string({ unit: fc.constantFrom(...`'"\\$\`!*?[]{}()<>|&;~#= \n\t-%a`), maxLength: 12 }),
+              fc.string({
+                unit: fc.constantFrom(...`'"\\$\`!*?[]{}()<>|&;~#= \n\t-%a`),
+                maxLength: 12,
+              }),
             ),
             { minLength: 1, maxLength: 40 },
           ),

@@ -31,7 +31,8 @@ export function nodeEnvironment(): ResolveEnvironment {
         return readFileSync(path, 'utf8');
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
-        if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+        // A directory, as in conf.d/*, is passed over like something missing.
+        if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
         throw error;
       }
     },

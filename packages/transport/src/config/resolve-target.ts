@@ -265,7 +265,10 @@ function jumpsOf(input: Finish, values: TokenValues): readonly Target[] {
   if (key === undefined || text.toLowerCase() === 'none') return [];
   if (depth >= longestChain) {
     throw new VipbookError(
-      diagnostic('SSH061', { message: `ProxyJump goes round in a circle at "${values.given}".` }),
+      diagnostic('SSH061', {
+        message: `ProxyJump goes round in a circle at "${values.given}".`,
+        remedy: 'Leave the jump host out of its own block: Host * !JUMPHOST.',
+      }),
     );
   }
   const specs =

@@ -30,6 +30,7 @@ export class SshConfigFiles {
   readonly #sources: readonly SshConfigSource[];
   readonly #environment: ResolveEnvironment;
   readonly #parsed = new Map<string, readonly Directive[]>();
+  readonly #includes = new Map<string, readonly (readonly [string, readonly Directive[]])[]>();
 
   constructor(sources: readonly SshConfigSource[], environment: ResolveEnvironment) {
     this.#sources = sources;
@@ -99,16 +100,26 @@ export class SshConfigFiles {
       throw configError(from, `Include goes deeper than ${String(includeDepth)} files.`);
     }
     const { home } = this.#environment;
+    const base = from.startsWith('/etc/ssh/') ? '/etc/ssh' : join(home, '.ssh');
     for (const word of words) {
       const plain = word.startsWith('~/') ? join(home, word.slice(2)) : word;
-      const base = from.startsWith('/etc/ssh/') ? '/etc/ssh' : join(home, '.ssh');
       const absolute = isAbsolute(plain) ? plain : join(base, plain);
-      for (const path of this.#expand(absolute)) {
-        const text = this.#read(path);
-        if (text === undefined) continue;
-        this.#apply(path, this.#parse(path, text), state, true, depth + 1);
+      for (const [path, directives] of this.#included(absolute)) {
+        this.#apply(path, directives, state, true, depth + 1);
       }
     }
+  }
+
+  /** The files that a pattern names, read once however many hosts ask. */
+  #included(pattern: string): readonly (readonly [string, readonly Directive[]])[] {
+    const known = this.#includes.get(pattern);
+    if (known !== undefined) return known;
+    const found = this.#expand(pattern).flatMap((path) => {
+      const text = this.#read(path);
+      return text === undefined ? [] : [[path, this.#parse(path, text)] as const];
+    });
+    this.#includes.set(pattern, found);
+    return found;
   }
 
   #read(path: string): string | undefined {

@@ -21,7 +21,9 @@ describe('framing', () => {
     .array(
       fc.oneof(
         fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes)),
-        fc.constantFrom(token, `${token}<`, `${token}>`, `${token}<7`, `${token}>6 0\n`, '\n', 'vb').map((text) => Buffer.from(text)),
+        fc
+          .constantFrom(token, `${token}<`, `${token}>`, `${token}<7`, `${token}>6 0\n`, '\n', 'vb')
+          .map((text) => Buffer.from(text)),
       ),
       { maxLength: 8 },
     )
@@ -30,20 +32,28 @@ describe('framing', () => {
 
   it('finds the same output however the stream is cut', () => {
     fc.assert(
-      fc.property(output, output, fc.nat(255), fc.array(fc.nat(), { maxLength: 12 }), (noise, out, status, cuts) => {
-        const stream = Buffer.concat([
-          noise,
-          Buffer.from(`${token}<7\n`),
-          out,
-          Buffer.from(`${token}>7 ${String(status)}\n`),
-        ]);
-        // A mark may not arise where two parts meet.
-        fc.pre(stream.indexOf(`${token}>7 `) === noise.length + `${token}<7\n`.length + out.length);
-        fc.pre(stream.indexOf(`${token}<7\n`) === noise.length);
-        const reader = feed('stdout', stream, cuts);
-        assert.equal(reader.status, status);
-        assert.deepEqual(reader.output, out);
-      }),
+      fc.property(
+        output,
+        output,
+        fc.nat(255),
+        fc.array(fc.nat(), { maxLength: 12 }),
+        (noise, out, status, cuts) => {
+          const stream = Buffer.concat([
+            noise,
+            Buffer.from(`${token}<7\n`),
+            out,
+            Buffer.from(`${token}>7 ${String(status)}\n`),
+          ]);
+          // A mark may not arise where two parts meet.
+          fc.pre(
+            stream.indexOf(`${token}>7 `) === noise.length + `${token}<7\n`.length + out.length,
+          );
+          fc.pre(stream.indexOf(`${token}<7\n`) === noise.length);
+          const reader = feed('stdout', stream, cuts);
+          assert.equal(reader.status, status);
+          assert.deepEqual(reader.output, out);
+        },
+      ),
       { numRuns: Number(process.env.VIPBOOK_RUNS ?? 500) },
     );
   });

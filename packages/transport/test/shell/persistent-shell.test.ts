@@ -33,7 +33,26 @@ for (const [name, [program = '', ...words]] of presentShells()) {
     });
 
     it('survives syntax errors, exit, exec, set -e, closed streams, open quotes', async () => {
-      for (const script of ['if', "echo 'x", 'fi', '(', '}', 'exit 9', 'exec true', 'set -eu; false', 'exec 1>&- 2>&-; echo x', 'cat <<E', '\\', '#', 'trap "exit 3" EXIT', ': ${x?gone}', 'set -n', 'return 4', 'break', 'alias exit=true; unset PATH']) {
+      for (const script of [
+        'if',
+        "echo 'x",
+        'fi',
+        '(',
+        '}',
+        'exit 9',
+        'exec true',
+        'set -eu; false',
+        'exec 1>&- 2>&-; echo x',
+        'cat <<E',
+        '\\',
+        '#',
+        'trap "exit 3" EXIT',
+        ': ${x?gone}',
+        'set -n',
+        'return 4',
+        'break',
+        'alias exit=true; unset PATH',
+      ]) {
         await shell.run(script);
         assert.deepEqual(await text('echo "alive $?"'), [0, 'alive 0\n', ''], script);
       }
@@ -43,14 +62,21 @@ for (const [name, [program = '', ...words]] of presentShells()) {
     it('gives scripts /dev/null to read and keeps no state', async () => {
       assert.deepEqual(await text('cat; echo end'), [0, 'end\n', '']);
       await shell.run('x=1; cd /tmp; umask 077; echo() { :; }');
-      assert.deepEqual(await text('echo "${x-none} $(umask)"; pwd'), [0, `none ${process.umask().toString(8).padStart(4, '0')}\n${process.cwd()}\n`, '']);
+      assert.deepEqual(await text('echo "${x-none} $(umask)"; pwd'), [
+        0,
+        `none ${process.umask().toString(8).padStart(4, '0')}\n${process.cwd()}\n`,
+        '',
+      ]);
     });
 
     it('runs concurrent scripts one after another', async () => {
       const all = await Promise.all(
         Array.from({ length: 20 }, (_, n) => text(`echo ${String(n)}`)),
       );
-      assert.deepEqual(all, Array.from({ length: 20 }, (_, n) => [0, `${String(n)}\n`, '']));
+      assert.deepEqual(
+        all,
+        Array.from({ length: 20 }, (_, n) => [0, `${String(n)}\n`, '']),
+      );
     });
 
     it('carries any bytes but NUL, in scripts and in output', async () => {
@@ -68,7 +94,10 @@ for (const [name, [program = '', ...words]] of presentShells()) {
       );
       const out = await shell.run('head -c 3000000 /dev/zero');
       assert.equal(out.stdout.length, 3_000_000);
-      assert.equal(out.stdout.every((byte) => byte === 0), true);
+      assert.equal(
+        out.stdout.every((byte) => byte === 0),
+        true,
+      );
     });
 
     it('takes scripts of 100 kB and more', async () => {
@@ -86,13 +115,22 @@ for (const [name, [program = '', ...words]] of presentShells()) {
     it('calls a killed shell an unknown outcome, and what waited for it not run', async () => {
       const killed = shell.run('kill -9 $$; sleep 5');
       const waiting = shell.run('echo never');
-      await assert.rejects(killed, (error) => isOutcomeUnknown(error) && codeOf(error) === 'SSH040');
-      await assert.rejects(waiting, (error) => !isOutcomeUnknown(error) && codeOf(error) === 'SSH045');
+      await assert.rejects(
+        killed,
+        (error) => isOutcomeUnknown(error) && codeOf(error) === 'SSH040',
+      );
+      await assert.rejects(
+        waiting,
+        (error) => !isOutcomeUnknown(error) && codeOf(error) === 'SSH045',
+      );
       await assert.rejects(shell.run('true'), (error) => codeOf(error) === 'SSH045');
     });
 
     it('gives up after its time, outcome unknown', async () => {
-      await assert.rejects(shell.run('sleep 20', { timeoutMs: 80 }), (error) => codeOf(error) === 'SSH041');
+      await assert.rejects(
+        shell.run('sleep 20', { timeoutMs: 80 }),
+        (error) => codeOf(error) === 'SSH041',
+      );
       assert.equal(shell.alive, false);
     });
 
