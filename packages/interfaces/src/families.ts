@@ -157,6 +157,8 @@ export const families: Readonly<
     static: [option('frame', 'type'), option('netnum', 'id')],
     dynamic: [option('frame', 'type')],
   },
+  // ifup's own bookkeeping for --all; its parser takes it from a file as well (`link` it does not).
+  meta: { none: [] },
 };
 
 export function isFamily(word: string): boolean {

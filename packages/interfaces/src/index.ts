@@ -41,3 +41,6 @@ export { families, optionFacts } from './families.ts';
 export type { OptionFact } from './families.ts';
 export { diskFileSystem } from './node-file-system.ts';
 export type { DiskLimits } from './node-file-system.ts';
+export { commandsFor } from './commands/index.ts';
+export type { CommandOptions } from './commands/index.ts';
+export type { DhcpClient } from './commands/scope.ts';
