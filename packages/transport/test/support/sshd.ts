@@ -44,6 +44,14 @@ export interface TestSshd {
   stop(): Promise<void>;
 }
 
+/** Skip with the reason where the real thing cannot run. */
+export function needSshd(context: Mocha.Context): void {
+  const reason = missing();
+  if (reason === undefined) return;
+  console.log(`      ${reason}`);
+  context.skip();
+}
+
 export interface SshdOptions {
   /** More lines of sshd_config, before the usual ones (the first one of a kind wins). */
   readonly config?: readonly string[];
@@ -127,7 +135,10 @@ export async function startSshd(options: SshdOptions = {}): Promise<TestSshd> {
       'PermitRootLogin yes',
       'PasswordAuthentication yes',
       'KbdInteractiveAuthentication no',
-      'MaxStartups 200',
+      // Of this one the last wins.
+      ...((options.config ?? []).some((line) => line.startsWith('MaxStartups'))
+        ? []
+        : ['MaxStartups 200']),
       'UseDNS no',
       'PrintMotd no',
     ].join('\n') + '\n',
