@@ -10,18 +10,6 @@ export interface Access {
   readonly where: Place;
 }
 
-/** The host could not be reached, or was lost: what its tasks do is no longer in our hands. */
-export class Unreachable extends Error {
-  override readonly cause: VipbookError;
-  readonly host: string;
-
-  constructor(host: string, cause: VipbookError) {
-    super(cause.message);
-    this.host = host;
-    this.cause = cause;
-  }
-}
-
 const local = new Set(['localhost', '127.0.0.1', '::1']);
 
 /** Names that need no inventory: the machine that runs vipbook. */
@@ -44,7 +32,7 @@ export class Connections {
     this.#inventory = inventory;
   }
 
-  /** Rejects with Unreachable; with ENG005 for a name that the inventory does not have. */
+  /** Rejects with the transport's codes, and with ENG005 for a name that the inventory does not have. */
   async host(name: string, access: Access): Promise<Host> {
     if (!this.#inventory.hosts.has(name) && !isImplicitLocalhost(name)) {
       throw new VipbookError(
@@ -67,7 +55,7 @@ export class Connections {
       // Asked again, a host that was unreachable is tried again (clear_host_errors, ignore_unreachable).
       opening.catch(() => this.#hosts.delete(key));
     }
-    return lossIsUnreachable(name, opening);
+    return opening;
   }
 
   async facts(
@@ -83,7 +71,7 @@ export class Connections {
       this.#facts.set(key, gathering);
       gathering.catch(() => this.#facts.delete(key));
     }
-    return lossIsUnreachable(name, gathering);
+    return gathering;
   }
 
   /** Something changed there: what is known of it is old. */
@@ -110,15 +98,12 @@ function hostKey(name: string, { become }: Access): string {
   return `${name}\0${become === undefined ? '' : `${become.method}\0${become.user}`}`;
 }
 
-/** Transport's codes mean that the host is out of reach; any other finding is a failure of the task. */
-export async function lossIsUnreachable<T>(host: string, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof VipbookError && error.diagnostics.some((d) => d.code.startsWith('SSH')))
-      throw new Unreachable(host, error);
-    throw error;
-  }
+/**
+ * Does this mean that the host is out of reach? Not reached, its key refused, no login, or lost; everything
+ * else that the transport reports (become, a script that took too long) is a failure of the task.
+ */
+export function isLoss(error: VipbookError): boolean {
+  return error.diagnostics.some(({ code }) => /^SSH0(?:[012]\d|40|45)$/.test(code));
 }
 
 async function closeQuietly(opening: Promise<Host>): Promise<void> {

@@ -32,7 +32,7 @@ export function judge(compiled: CompiledTask, result: TaskResult, scope: Layered
   } catch (error) {
     const [first, ...others] = error instanceof VipbookError ? error.diagnostics : [];
     if (first === undefined) throw error;
-    return failure(first, result.data, others);
+    return { ...failure(first, result.data, others), changed: result.changed };
   }
 }
 

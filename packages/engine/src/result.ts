@@ -14,10 +14,12 @@ export interface TaskResult {
 }
 
 export function fromOutcome(outcome: Outcome, diffs: readonly FileDiff[]): TaskResult {
+  // The status tells it; only a failure that changed something must say so in its data.
+  const { changed, ...data } = outcome.data ?? {};
   return {
     status: outcome.status,
-    changed: outcome.status === 'changed' || outcome.data?.['changed'] === true,
-    data: outcome.data ?? {},
+    changed: outcome.status === 'changed' || changed === true,
+    data,
     ...(outcome.message === undefined ? {} : { message: outcome.message }),
     ...(outcome.error === undefined ? {} : { error: outcome.error }),
     warnings: outcome.warnings ?? [],

@@ -1,11 +1,10 @@
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
 import type { Value } from '@vipbook/expressions';
 import type { ModuleContext, Outcome, Value as JsonValue } from '@vipbook/modules';
-import { abandonable, Abandoned } from './abandon.ts';
+import { abandonable } from './abandon.ts';
 import { renderArguments, type Arguments } from './arguments.ts';
 import { allHold, firstFalse, numberKeyword } from './conditions.ts';
 import type { CompiledTask } from './compile.ts';
-import { Unreachable } from './connections.ts';
 import type { AnyModule, BatchView, RunEnvironment } from './environment.ts';
 import { judge, withResult } from './judge.ts';
 import { loopControl, loopScope } from './loop.ts';
@@ -222,19 +221,13 @@ async function blame(
   leader: string,
   taking: ReadonlyMap<string, LayeredScope>,
 ): Promise<Results> {
-  if (
-    !(error instanceof VipbookError) ||
-    error instanceof Unreachable ||
-    error instanceof Abandoned
-  ) {
-    const host = error instanceof Unreachable ? error.host : leader;
-    return new Map([[host, await guarded(task, host, () => Promise.reject(error as Error))]]);
-  }
+  if (!(error instanceof VipbookError))
+    return new Map([[leader, await guarded(task, leader, () => Promise.reject(error as Error))]]);
   const byHost = new Map<string, VipbookError>();
   for (const finding of error.diagnostics) {
     const named = finding.where?.host;
-    const host =
-      named !== undefined && (taking.has(named) || run.inventory.hosts.has(named)) ? named : leader;
+    const known = named !== undefined && (taking.has(named) || run.inventory.hosts.has(named));
+    const host = known ? named : leader;
     byHost.set(host, new VipbookError([...(byHost.get(host)?.diagnostics ?? []), finding]));
   }
   return new Map([...byHost].map(([host, found]) => [host, failureOf(found)]));

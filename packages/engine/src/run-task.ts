@@ -197,6 +197,8 @@ class Ledger {
     this.#notify(host, result);
     this.#count(host, result, ignored);
     if (!told || result.status === 'skipped') this.#tell(host, result, ignored);
+    // Should the host be asked again, it is over a new connection.
+    if (result.status === 'unreachable') void this.#run.connections.reset(host);
     if (ignored) return;
     if (result.status === 'failed') this.#fail(host, result);
     if (result.status === 'unreachable') this.#lose(host);
@@ -290,7 +292,8 @@ class Ledger {
       ignored,
       ...(item === undefined ? {} : { item: hidden ? '(censored due to no_log)' : item }),
       ...(clean.message === undefined ? {} : { message: clean.message }),
-      data: clean.data,
+      // Of a failure the status does not tell whether something was changed all the same.
+      data: clean.status === 'failed' ? { changed: clean.changed, ...clean.data } : clean.data,
       ...(clean.error === undefined ? {} : { error: clean.error }),
       diffs: this.#wantsDiff(host) ? clean.diffs : [],
       elapsedMs: now - (this.#startedHosts.get(host) ?? this.#startedAt),

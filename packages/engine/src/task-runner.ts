@@ -6,7 +6,7 @@ import { attempts } from './attempts.ts';
 import { abandonable, Abandoned } from './abandon.ts';
 import type { CompiledTask } from './compile.ts';
 import { booleanKeyword, firstFalse, numberKeyword, stringKeyword } from './conditions.ts';
-import { Unreachable } from './connections.ts';
+import { isLoss } from './connections.ts';
 import type { AnyModule, BatchView, RunEnvironment } from './environment.ts';
 import { executePlan } from './execute-plan.ts';
 import { loopControl, loopItems, loopScope, type LoopControl } from './loop.ts';
@@ -242,9 +242,6 @@ export async function guarded(
     return await work();
   } catch (error) {
     if (error instanceof Abandoned) return uncertain(task, host, error);
-    if (error instanceof Unreachable) {
-      return { ...failureOf(error.cause), status: 'unreachable' };
-    }
     if (error instanceof VipbookError) return failureOf(error);
     return failure(
       diagnostic('ENG090', {
@@ -271,7 +268,8 @@ function uncertain(task: CompiledTask, host: string, { underWay }: Abandoned): T
 export function failureOf(error: VipbookError): TaskResult {
   const [first, ...others] = error.diagnostics;
   if (first === undefined) throw error;
-  return failure(first, {}, others);
+  const result = failure(first, {}, others);
+  return isLoss(error) ? { ...result, status: 'unreachable' } : result;
 }
 
 function messageOf(error: unknown): string {

@@ -119,7 +119,7 @@ function outcome(
       context,
       host,
     );
-    return { status: 'failed', message, data: { ...data, msg: message }, ...(error && { error }) };
+    return { status: 'failed', message, data, ...(error && { error }) };
   }
   return request.changes ? changed(data) : ok(data);
 }
