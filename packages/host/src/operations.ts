@@ -34,6 +34,19 @@ export interface Operations {
     in: { device: string; address: IpAddress; prefix: number };
     out: { changed: boolean };
   };
+  /**
+   * Get ready to add: a process that has all but the last word of it already, so that the address comes up
+   * without the time that starting a program takes (break-before-make: that time is an outage). Waits at
+   * most `seconds`; nothing changes until `address.trigger`.
+   */
+  'address.stage': {
+    in: Operations['address.add']['in'] & { seconds: number };
+    out: { staged: true };
+  };
+  /** Let what was staged happen. It is not waited for: an `address.add` that follows makes it certain. */
+  'address.trigger': { in: Operations['address.add']['in']; out: { triggered: true } };
+  /** Forget what was staged. */
+  'address.unstage': { in: { address: IpAddress }; out: { unstaged: true } };
   /** Change the lifetime of a *present* address; an absent one is an error, never created. */
   'address.lifetime': {
     in: { device: string; address: IpAddress; prefix: number; lifetime: Lifetime };

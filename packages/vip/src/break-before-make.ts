@@ -1,3 +1,4 @@
+import type { Operation } from '@vipbook/host';
 import {
   announce,
   announceOwn,
@@ -20,6 +21,9 @@ import { judgeAcknowledgements, verifyStep } from './verify.ts';
 export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
   const { request, old, new: next } = move;
   const { address } = request;
+  const add = claim(move, leaseSeconds);
+  const unstage: Operation = { do: 'address.unstage', address };
+  const [first, ...rest] = announce(next, move);
   return [
     {
       phase: 'arm',
@@ -32,8 +36,8 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
         },
         {
           host: next.host,
-          title: 'send ARP from own addresses only',
-          operations: [announceOwn(next)],
+          title: 'send ARP from own addresses only, and be ready',
+          operations: [announceOwn(next), { ...add, do: 'address.stage', seconds: leaseSeconds }],
         },
       ],
       undo: [
@@ -42,7 +46,11 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
           title: 'put the interfaces file back',
           operations: [...old.files.restore, restoreAnnounce(old)],
         },
-        { host: next.host, title: 'restore arp_announce', operations: [restoreAnnounce(next)] },
+        {
+          host: next.host,
+          title: 'restore arp_announce',
+          operations: [unstage, restoreAnnounce(next)],
+        },
       ],
     },
     {
@@ -64,14 +72,20 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
         {
           host: next.host,
           title: `take ${address} and announce it`,
-          operations: [claim(move, leaseSeconds), ...announce(next, move)],
+          operations: [
+            { ...add, do: 'address.trigger' },
+            first,
+            // Whatever became of the trigger: now it is certain, and announced to each neighbour.
+            add,
+            ...rest,
+          ],
         },
       ],
       undo: [{ host: next.host, title: `give up ${address}`, operations: [release(next, move)] }],
-      judge: (results) => judgeAcknowledgements(move, results, next.host, 2),
+      judge: (results) => judgeAcknowledgements(move, results, next.host, 3),
     },
     ...flushStep(move),
     verifyStep(move),
-    ...commitSteps(move, { release: [], settle: [] }),
+    ...commitSteps(move, { release: [], settle: [unstage] }),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Operation } from '@vipbook/host';
+import type { Operation, OperationOf } from '@vipbook/host';
 import type { MoveFacts, Side } from './sides.ts';
 import { deviceSysctl } from './view.ts';
 
@@ -32,7 +32,7 @@ function arpAnnounceKey(side: Side): string {
   return `net/ipv4/conf/${side.device}/arp_announce`;
 }
 
-export function claim(move: MoveFacts, lifetime: number | 'forever'): Operation {
+export function claim(move: MoveFacts, lifetime: number | 'forever'): OperationOf<'address.add'> {
   return {
     do: 'address.add',
     device: move.new.device,
@@ -70,7 +70,10 @@ export function restore(move: MoveFacts): Operation {
 }
 
 /** Gratuitous ARP of both forms, and directed requests that ask each neighbour for its answer. */
-export function announce(side: Side, move: MoveFacts): readonly Operation[] {
+export function announce(
+  side: Side,
+  move: MoveFacts,
+): readonly [OperationOf<'arp.announce'>, OperationOf<'arp.direct'>] {
   return [
     {
       do: 'arp.announce',

@@ -132,6 +132,9 @@ function interpretersFor(lan: SimulatedLan, self: Machine): Interpreters {
       });
       return { changed: true };
     },
+    'address.stage': () => ({ staged: true }),
+    'address.trigger': () => ({ triggered: true }),
+    'address.unstage': () => ({ unstaged: true }),
     'address.delete'(input) {
       const held = exact(input);
       self.addresses = self.addresses.filter((other) => other !== held);

@@ -7,6 +7,13 @@ export function familyOf(address: IpAddress): 4 | 6 {
   return address.includes(':') ? 6 : 4;
 }
 
+/** Ours on the host, for the time of a move. */
+const runDirectory = '/run/vipbook';
+
+function stageName(address: IpAddress): string {
+  return `claim-${address}`;
+}
+
 function lifetimeWords(lifetime: Lifetime | undefined): string {
   if (lifetime === undefined) return '';
   const value = lifetime === 'forever' ? 'forever' : String(lifetime);
@@ -50,7 +57,13 @@ function readHeld(text: string): readonly HeldAddress[] | undefined {
 }
 
 export const addressDefinitions: Part<
-  'address.add' | 'address.delete' | 'address.lifetime' | 'address.query'
+  | 'address.add'
+  | 'address.delete'
+  | 'address.stage'
+  | 'address.trigger'
+  | 'address.unstage'
+  | 'address.lifetime'
+  | 'address.query'
 > = {
   'address.add': {
     script(input) {
@@ -86,6 +99,35 @@ export const addressDefinitions: Part<
     describe: (input) => [
       `ip addr del ${input.address}/${String(input.prefix)} dev ${word(input.device)}`,
     ],
+  },
+  'address.stage': {
+    // `ip -batch` on a FIFO waits in open(2), its libraries loaded, until somebody writes.
+    script: (input) =>
+      [
+        `d=${runDirectory}; mkdir -p -m 700 $d && f=$d/${stageName(input.address)} && rm -f $f && mkfifo -m 600 $f || exit`,
+        `timeout ${String(input.seconds)} ip -batch $f >/dev/null 2>&1 </dev/null &`,
+      ].join('\n'),
+    read: () => ({ staged: true }),
+    describe: () => [],
+  },
+  'address.trigger': {
+    // Opened for reading and writing: without a reader a write would wait for ever.
+    script: (input) =>
+      `[ -p ${runDirectory}/${stageName(input.address)} ] && printf '%s\\n' ${word(addCommand(input, 'add').replace(/^ip -\d /, ''))} 1<>${runDirectory}/${stageName(input.address)}; true`,
+    inline: true,
+    read: () => ({ triggered: true }),
+    describe: () => [],
+  },
+  'address.unstage': {
+    script: (input) =>
+      [
+        `f=${runDirectory}/${stageName(input.address)}`,
+        // An empty line ends the waiting process, if it is still there.
+        `[ ! -p $f ] || printf '\\n' 1<>$f`,
+        `rm -f $f; rmdir ${runDirectory} 2>/dev/null; true`,
+      ].join('\n'),
+    read: () => ({ unstaged: true }),
+    describe: () => [],
   },
   'address.lifetime': {
     script(input) {
