@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '@vipbook/lab';
-import { holders, interfaces, move, obstacle, play, raise } from '../support/vipbook.ts';
+import { bin, holders, interfaces, move, obstacle, play, raise } from '../support/vipbook.ts';
 
 const vip = '192.168.1.60';
 
@@ -191,20 +191,18 @@ describe('vipbook run moves a real address', function () {
   });
 
   it('works for a login that is not root, with a sudo password that shows nowhere', async () => {
+    await lab.writeFile('controller', '/root/password', `${lab.opsPassword}\n`);
     const seen = lab.exec(
       'old',
-      'n=0; while [ $n -lt 60 ]; do cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2>/dev/null | tr "\\0" "\\n"; n=$((n+1)); done | sort -u',
+      'n=0; while [ $n -lt 200 ]; do cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2>/dev/null | tr "\\0" "\\n"; n=$((n+1)); done | sort -u',
     );
     await lab.writeFile('controller', '/root/play.yml', move('old', 'new'));
+    // Typed once the prompt is there, as a person would; before that a terminal echoes.
+    const command = `${process.execPath} ${bin} run /root/play.yml -i ${lab.opsInventory} -b -K -vvv`;
     const result = await lab.exec(
       'controller',
-      [
-        'script',
-        '-qec',
-        `${process.execPath} ${process.cwd()}/packages/cli/bin/vipbook run /root/play.yml -i ${lab.opsInventory} -b -K -vvv`,
-        '/dev/null',
-      ],
-      { input: `${lab.opsPassword}\n` },
+      ['sh', '-c', `(sleep 3; cat /root/password; sleep 5) | script -qec '${command}' /dev/null`],
+      { input: '' },
     );
     assert.deepEqual(await holders(lab, vip), ['new'], result.stdout + result.stderr);
     assert.ok(!result.stdout.includes(lab.opsPassword), 'not printed');
