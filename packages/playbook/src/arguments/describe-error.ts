@@ -112,7 +112,7 @@ function exclusive(error: SchemaError, path: Problem['path']): Problem | undefin
   const names = (error.schema as Schema | undefined)?.required;
   if (names === undefined) return undefined;
   // The one written later: that is where the reader stumbles.
-  const written = Object.keys((error.data ?? {}) as object).filter((name) => names.includes(name));
+  const written = Object.keys(error.data ?? {}).filter((name) => names.includes(name));
   const last = written.at(-1) ?? '';
   return {
     code: 'PBK044',
@@ -196,12 +196,13 @@ function article(words: string): string {
 }
 
 function shownValue(value: unknown): string {
-  const shown = typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? '');
+  const shown = value === undefined ? 'nothing' : JSON.stringify(value);
   return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
 }
 
 function text(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  if (typeof value === 'string') return value;
+  return value === undefined ? '' : JSON.stringify(value);
 }
 
 function list(names: readonly string[], word: string): string {

@@ -119,9 +119,7 @@ function formatProblems(
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, part]) => {
     const property = schema.properties?.[key];
-    return property === undefined
-      ? []
-      : formatProblems(property, part as YamlValue, [...path, key], mode);
+    return property === undefined ? [] : formatProblems(property, part, [...path, key], mode);
   });
 }
 

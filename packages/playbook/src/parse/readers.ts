@@ -29,18 +29,17 @@ export function wrongKind(
   entry: YamlEntry,
   node: YamlNode,
   wanted: string,
-): undefined {
+): void {
   if (isEmpty(node)) {
     context.findings.add(
       'PBK028',
       placeOfKey(context.source, entry),
       `"${entry.key}" has no value`,
     );
-    return undefined;
+    return;
   }
   const message = `"${entry.key}" takes ${wanted}, not ${kindOf(node)}`;
   context.findings.add('PBK027', placeOfNode(context.source, node), message);
-  return undefined;
 }
 
 export function isEmpty(node: YamlNode): boolean {
@@ -57,7 +56,10 @@ export function textOf(context: Context, node: YamlNode): string | undefined {
 
 export function readText(context: Context, entry: YamlEntry): Located<string> | undefined {
   const text = textOf(context, entry.value);
-  if (text === undefined) return wrongKind(context, entry, entry.value, 'a text');
+  if (text === undefined) {
+    wrongKind(context, entry, entry.value, 'a text');
+    return undefined;
+  }
   return located(context, entry, text);
 }
 
@@ -81,7 +83,10 @@ export function readFlag(
   const value = scalarOf(entry.value)?.value;
   if (typeof value === 'string' && isTemplate(value)) return located(context, entry, value);
   const flag = value === undefined ? undefined : readBoolean(value);
-  if (flag === undefined) return wrongKind(context, entry, entry.value, 'true or false');
+  if (flag === undefined) {
+    wrongKind(context, entry, entry.value, 'true or false');
+    return undefined;
+  }
   return located(context, entry, flag);
 }
 
@@ -93,7 +98,8 @@ export function readCount(
   if (typeof value === 'string' && isTemplate(value)) return located(context, entry, value);
   const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
   if (!/^[0-9]+(\.[0-9]+)?$/.test(text)) {
-    return wrongKind(context, entry, entry.value, 'a number that is not negative');
+    wrongKind(context, entry, entry.value, 'a number that is not negative');
+    return undefined;
   }
   return located(context, entry, Number(text));
 }
@@ -170,7 +176,8 @@ export function readVariables(
 ): ReadonlyMap<string, Located<YamlValue>> | undefined {
   if (entry.value.kind !== 'map') {
     if (isEmpty(entry.value)) return new Map();
-    return wrongKind(context, entry, entry.value, 'a mapping of variables');
+    wrongKind(context, entry, entry.value, 'a mapping of variables');
+    return undefined;
   }
   const variables = new Map<string, Located<YamlValue>>();
   for (const variable of entry.value.entries.values()) {
@@ -194,14 +201,18 @@ export function readEnvironment(
     part.kind === 'map' ||
     (part.kind === 'scalar' && typeof part.value === 'string' && isTemplate(part.value));
   if (node.kind === 'list' ? node.items.every(fits) : fits(node)) return readAny(context, entry);
-  return wrongKind(context, entry, node, 'a mapping');
+  wrongKind(context, entry, node, 'a mapping');
+  return undefined;
 }
 
 export function readMapping(
   context: Context,
   entry: YamlEntry,
 ): Located<{ readonly [key: string]: YamlValue }> | undefined {
-  if (entry.value.kind !== 'map') return wrongKind(context, entry, entry.value, 'a mapping');
+  if (entry.value.kind !== 'map') {
+    wrongKind(context, entry, entry.value, 'a mapping');
+    return undefined;
+  }
   return located(context, entry, toValue(entry.value) as { readonly [key: string]: YamlValue });
 }
 

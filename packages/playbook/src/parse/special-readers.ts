@@ -28,8 +28,10 @@ export function readHosts(context: Context, entry: YamlEntry): Located<string> |
   const patterns: string[] = [];
   for (const node of nodes) {
     const text = textOf(context, node);
-    if (text === undefined)
-      return wrongKind(context, entry, node, 'a pattern or a list of patterns');
+    if (text === undefined) {
+      wrongKind(context, entry, node, 'a pattern or a list of patterns');
+      return undefined;
+    }
     patterns.push(text);
   }
   if (patterns.length === 0) {
@@ -52,14 +54,18 @@ export function readLoop(context: Context, entry: YamlEntry): Located<YamlValue>
   if (entry.key === 'with_items' && text !== undefined) {
     return located(context, entry, [toValue(node)]);
   }
-  return wrongKind(context, entry, node, 'a list, or a template that gives one');
+  wrongKind(context, entry, node, 'a list, or a template that gives one');
+  return undefined;
 }
 
 export function readLoopControl(
   context: Context,
   entry: YamlEntry,
 ): Located<{ readonly [key: string]: YamlValue }> | undefined {
-  if (entry.value.kind !== 'map') return wrongKind(context, entry, entry.value, 'a mapping');
+  if (entry.value.kind !== 'map') {
+    wrongKind(context, entry, entry.value, 'a mapping');
+    return undefined;
+  }
   for (const part of entry.value.entries.values()) {
     const place = placeOfKey(context.source, part);
     if (!loopControlKeys.some((key) => key === part.key)) {
@@ -86,7 +92,8 @@ export function readSerial(context: Context, entry: YamlEntry): Located<YamlValu
   for (const node of nodes) {
     const text = textOf(context, node);
     if (text === undefined || (!/^[0-9]+%?$/.test(text) && !isTemplate(text))) {
-      return wrongKind(context, entry, node, 'a number of hosts or a share such as "30%"');
+      wrongKind(context, entry, node, 'a number of hosts or a share such as "30%"');
+      return undefined;
     }
     values.push(/^[0-9]+$/.test(text) ? Number(text) : text);
   }

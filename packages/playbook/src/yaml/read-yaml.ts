@@ -1,10 +1,13 @@
 import { didYouMean } from '@vipbook/diagnostics';
 import {
+  Composer,
   isAlias,
   isMap,
   isScalar,
   isSeq,
-  parseAllDocuments,
+  Lexer,
+  Parser,
+  type CST,
   type Document,
   type Node,
   type Scalar,
@@ -17,8 +20,10 @@ import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './tree.ts';
 import { readByYaml11 } from './yaml11.ts';
 
 /** UTF-16 units; ten thousand lines of playbook have some 400,000. */
-export const maxTextLength = 4 * 1024 * 1024;
+export const maxTextLength = 2 * 1024 * 1024;
 const maxDepth = 64;
+/** Documents, comments and directives at the top of a file. */
+const maxTokens = 1000;
 /** Nodes that aliases may add to a document. */
 const maxAliasNodes = 100_000;
 
@@ -32,8 +37,10 @@ export interface YamlFile {
 /** One YAML 1.2 document, with merge keys, `!vault` and `!unsafe`. Never throws. */
 export function readYaml(file: string, text: string): YamlFile {
   const findings = new Findings();
-  const source = sourceText(file, text.length > maxTextLength ? '' : text);
-  const root = refuse(source, text, findings) ? undefined : compose(source, findings);
+  // Editors do not count a byte order mark, and neither do places.
+  const bare = text.startsWith('\ufeff') ? text.slice(1) : text;
+  const source = sourceText(file, bare.length > maxTextLength ? '' : bare);
+  const root = refuse(source, bare, findings) ? undefined : compose(source, findings);
   return { source, findings, ...(root === undefined ? {} : { root }) };
 }
 
@@ -44,11 +51,11 @@ function refuse(source: SourceText, text: string, findings: Findings): boolean {
     findings.add(
       'PBK003',
       { file: source.file },
-      `The file has ${mega} MiB; 4 MiB are read at most`,
+      `The file has ${mega} MiB; 2 MiB are read at most`,
     );
     return true;
   }
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+
   const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.exec(text);
   if (control !== null) {
     const code = control[0].charCodeAt(0).toString(16).padStart(4, '0').toUpperCase();
@@ -67,41 +74,55 @@ function refuse(source: SourceText, text: string, findings: Findings): boolean {
 }
 
 function isBlank(text: string): boolean {
-  return text
-    .replace(/^\ufeff/, '')
-    .split('\n')
-    .every((line) => /^\s*(#.*|---\s*|\.\.\.\s*)?$/.test(line));
+  return text.split('\n').every((line) => /^\s*(#.*|---\s*|\.\.\.\s*)?$/.test(line));
 }
 
 const plainText = (tag: string) => ({ tag, resolve: (value: string) => value });
 
 function compose(source: SourceText, findings: Findings): YamlNode | undefined {
-  try {
-    const documents = parseAllDocuments(source.text, {
-      version: '1.2',
-      schema: 'core',
-      merge: false, // done here, where duplicates and places are known
-      uniqueKeys: false, // likewise; the library's own check is quadratic
-      resolveKnownTags: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-      customTags: [plainText('!vault'), plainText('!unsafe')],
-    });
-    if (!Array.isArray(documents)) return undefined;
-    const [first, second] = documents;
-    if (first === undefined) return undefined;
-    reportSyntax(source, first, findings);
-    if (second !== undefined && findings.list.length === 0) {
-      const at = second.contents?.range?.[0] ?? second.range[0];
-      findings.add('PBK012', source.place(at), 'A second YAML document starts here');
-    }
-    return first.contents === null ? undefined : new Reader(source, first, findings).read();
-  } catch (error) {
-    // The library recurses; only depth exhausts the stack, since the length is bounded.
-    if (!(error instanceof RangeError)) throw error;
-    findings.add('PBK009', source.place(0), 'Lists and mappings are nested too deeply to be read');
-    return undefined;
+  const tokens = parseTokens(source, findings);
+  if (tokens === undefined) return undefined;
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    merge: false, // done here, where duplicates and places are known
+    uniqueKeys: false, // likewise; the library's own check is quadratic
+    resolveKnownTags: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+    customTags: [plainText('!vault'), plainText('!unsafe')],
+  });
+  const [first, second] = composer.compose(tokens, true, source.text.length);
+  if (first === undefined) return undefined;
+  reportSyntax(source, first, findings);
+  if (second !== undefined && findings.list.length === 0) {
+    const at = second.contents?.range[0] ?? second.range[0];
+    findings.add('PBK012', source.place(at), 'A second YAML document starts here');
   }
+  return first.contents === null ? undefined : new Reader(source, first, findings).read();
+}
+
+/** Tokens of the first two documents. The depth is bounded here, because what comes after recurses: a stack
+ *  that is nearly exhausted does not always end in an exception, it can end the process. */
+function parseTokens(source: SourceText, findings: Findings): CST.Token[] | undefined {
+  const lexer = new Lexer();
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  for (const lexeme of lexer.lex(source.text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (parser.stack.length > maxDepth) {
+      const place = source.place(parser.offset);
+      findings.add(
+        'PBK009',
+        place,
+        `Lists and mappings are nested in more than ${String(maxDepth)} levels`,
+      );
+      return undefined;
+    }
+    if (tokens.length > maxTokens) break;
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
 }
 
 class Reader {
@@ -205,7 +226,8 @@ class Reader {
   }
 
   #compare(text: string, value: YamlScalar['value'], start: number, end: number): void {
-    const reading = readByYaml11(text);
+    // Longer ones are no numbers that anybody wrote, and some take long to read as one.
+    const reading = text.length > 64 ? undefined : readByYaml11(text);
     if (reading === undefined) return;
     const ours = typeof value === 'string' ? 'the text' : `the ${typeof value}`;
     const shown = typeof value === 'string' ? JSON.stringify(value) : String(value);

@@ -14,6 +14,7 @@ export function reportSyntax(
   for (const warning of document.warnings) {
     if (warning.code === 'TAG_RESOLVE_FAILED') reportTag(source, warning, findings);
   }
+  if (document.errors.length > 0 && reportConflict(source, findings)) return;
   const errors = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]);
   const lines = new Set<number>();
   for (const error of errors) {
@@ -25,6 +26,18 @@ export function reportSyntax(
       reportError(source, error, findings);
     }
   }
+}
+
+/** What git leaves in a file that it could not merge; the errors that follow from it are noise. */
+function reportConflict(source: SourceText, findings: Findings): boolean {
+  const marker = /^(?:<{7} .*|>{7} .*)$/m.exec(source.text);
+  if (marker === null) return false;
+  const where = source.place(marker.index, marker.index + marker[0].length);
+  findings.add('PBK005', where, 'A conflict marker of git stands here', {
+    remedy:
+      'Resolve the conflict, and remove the lines that start with <<<<<<<, ======= and >>>>>>>.',
+  });
+  return true;
 }
 
 function reportTag(source: SourceText, error: YAMLError, findings: Findings): void {

@@ -37,8 +37,8 @@ function readNumber(text: string): Reading | undefined {
   if (/^[-+]?0[0-7_]+$/.test(text)) {
     const octal = text.replace(/[-+_]/g, '').replace(/^0+/, '');
     const value = Number.parseInt(octal === '' ? '0' : octal, 8) * (text.startsWith('-') ? -1 : 1);
-    // 0 with any number of noughts is 0 for both.
-    return value === 0 && /^[-+]?0+$/.test(text) ? undefined : number(value);
+    // One digit is the same in both bases; underscores make a text of it in YAML 1.2.
+    return value === Number(text) ? undefined : number(value);
   }
   if (/^[-+]?0b[01_]+$/.test(text)) {
     return number(
@@ -88,6 +88,8 @@ function onlyByYaml12(text: string): Reading | undefined {
   if (/^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)[eE][-+]?[0-9]+$/.test(text)) {
     return /^[-+]?([0-9]+\.[0-9]*|\.[0-9]+)[eE][-+][0-9]+$/.test(text) ? undefined : asText;
   }
+  // +.5: YAML 1.1 wants a digit between the sign and the point.
+  if (/^[-+]\.[0-9]+$/.test(text)) return asText;
   // +0x1f and -0x1f: YAML 1.2 has no sign there.
   if (/^[-+]0x[0-9a-fA-F]+$/.test(text)) {
     const value = Number.parseInt(text.slice(3), 16) * (text.startsWith('-') ? -1 : 1);
