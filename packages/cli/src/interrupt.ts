@@ -7,7 +7,7 @@ export interface Interrupts {
   readonly orderly: AbortSignal;
   /** Aborted by the second: give up now. */
   readonly atOnce: AbortSignal;
-  /** Stop listening. */
+  /** The run is over: signals mean nothing any more. */
   dispose(): void;
 }
 
@@ -18,7 +18,9 @@ const lastWordsMs = 1_000;
 export function listenForInterrupts(terminal: Terminal): Interrupts {
   const orderly = new AbortController();
   const atOnce = new AbortController();
+  let over = false;
   const listener = (signal: NodeJS.Signals): void => {
+    if (over) return;
     if (!orderly.signal.aborted) {
       terminal.error(
         `\n${signal}: finishing what runs and starting nothing more. Once more ends at once, with the outcome uncertain.\n`,
@@ -41,7 +43,8 @@ export function listenForInterrupts(terminal: Terminal): Interrupts {
     orderly: orderly.signal,
     atOnce: atOnce.signal,
     dispose() {
-      for (const signal of signals) process.off(signal, listener);
+      // The handlers stay: a signal in the last moments must not turn a finished run into a killed one.
+      over = true;
     },
   };
 }

@@ -46,6 +46,8 @@ export function humanReporter(options: HumanOptions): (event: RunEvent) => Print
   let playHosts: readonly string[] = [];
   let played = false;
   const lost = new Set<string>();
+  /** Causes told in this task: a move fails on both its hosts for one reason. */
+  const told = new Set<string>();
 
   const heading = (text: string): string => {
     const line = printableLine(text);
@@ -69,6 +71,7 @@ export function humanReporter(options: HumanOptions): (event: RunEvent) => Print
         return before + heading(`PLAY [${event.name}]`);
       }
       case 'task-start':
+        told.clear();
         return heading(`${event.handler ? 'RUNNING HANDLER' : 'TASK'} [${event.name}]`);
       case 'progress': {
         if (options.verbosity < 1) return '';
@@ -85,7 +88,7 @@ export function humanReporter(options: HumanOptions): (event: RunEvent) => Print
         if (event.status === 'unreachable' || (event.status === 'failed' && !event.ignored))
           lost.add(event.host);
         else lost.delete(event.host);
-        return drawResult(event, options, paint);
+        return drawResult(event, options, paint, told);
       case 'run-end':
         // A run that was refused has nothing to recapitulate.
         if (!played) return '';
@@ -105,7 +108,12 @@ export function humanReporter(options: HumanOptions): (event: RunEvent) => Print
   });
 }
 
-function drawResult(event: TaskResultEvent, options: HumanOptions, paint: Paint): string {
+function drawResult(
+  event: TaskResultEvent,
+  options: HumanOptions,
+  paint: Paint,
+  told: Set<string>,
+): string {
   const diffs = options.diff
     ? event.diffs
         .map((change) => unifiedDiff(change, paint))
@@ -113,7 +121,7 @@ function drawResult(event: TaskResultEvent, options: HumanOptions, paint: Paint)
         .map((text) => `${text}\n`)
         .join('')
     : '';
-  return diffs + resultLine(event, options, paint) + causes(event, options);
+  return diffs + resultLine(event, options, paint) + cause(event, options, told);
 }
 
 function resultLine(event: TaskResultEvent, options: HumanOptions, paint: Paint): string {
@@ -153,9 +161,11 @@ function resultLine(event: TaskResultEvent, options: HumanOptions, paint: Paint)
 }
 
 /** The finding with its code, place and remedy below the line that Ansible would print. */
-function causes(event: TaskResultEvent, options: HumanOptions): string {
+function cause(event: TaskResultEvent, options: HumanOptions, told: Set<string>): string {
   if (event.error === undefined) return '';
   const text = renderFinding(event.error, options);
+  if (told.has(text)) return '';
+  told.add(text);
   return text.replace(/^(?=.)/gm, '  ');
 }
 

@@ -90,6 +90,15 @@ describe('humanReporter', () => {
     assert.match(text, /^ {3}help: Remove it from one\.$/m);
   });
 
+  it('tells one cause once a task', () => {
+    const error = diagnostic('CLI001', { message: 'held by both' });
+    const failed = result({ status: 'failed', error });
+    const start: RunEvent = { event: 'task-start', name: 't', where: {}, handler: false };
+    const text = told([start, failed, { ...failed, host: 'new' }, start, failed]);
+    assert.equal(text.split('error[CLI001]').length - 1, 2);
+    assert.equal(text.split('FAILED!').length - 1, 3);
+  });
+
   it('prints results with -v and debug results always', () => {
     const event = result({ status: 'changed', data: { b: [1, 'x'], a: true } });
     assert.equal(told([event]), 'changed: [old]\n');

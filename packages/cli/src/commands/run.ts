@@ -85,6 +85,11 @@ async function run(
   const interrupts = listenForInterrupts(terminal);
   try {
     const playbooks = await Promise.all(files.map((file) => loadPlaybook(file)));
+    // What cannot be read at all is no parse error of a playbook: Ansible exits with 1.
+    const missing = playbooks.flatMap(({ findings }) =>
+      findings.filter(({ code }) => code === 'PBK001'),
+    );
+    if (missing.length > 0) throw new VipbookError(missing);
     const prepared = await prepare(flags, terminal, path.dirname(files[0] ?? '.'));
     for (const finding of prepared.warnings) output.event({ event: 'warning', finding });
     const listed = flags.listHosts ?? flags.listTasks ?? flags.listTags ?? flags.syntaxCheck;
