@@ -2,7 +2,7 @@ import { failure, shorten, type Problems } from './problems.ts';
 import type { Origin } from './source-text.ts';
 import type { Assignment, RawValue } from './value.ts';
 
-export const maxHosts = 1_000_000;
+export const maxHosts = 200_000;
 
 export interface HostNode {
   readonly name: string;

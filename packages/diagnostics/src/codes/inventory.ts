@@ -73,7 +73,7 @@ export const inventoryCodes = {
     title: 'An inventory is too large',
     severity: 'error',
     explanation:
-      'A range, a file or the whole inventory passes the bounds that keep vipbook quick and small: 100,000 hosts in one range, 1,000,000 in all, 64 MiB in one file.',
+      'A range, a file or the whole inventory passes the bounds that keep vipbook quick and small: 100,000 hosts in one range, 200,000 in all, 64 MiB in one file.',
   },
   INV012: {
     title: 'Unknown host or group in a pattern',

@@ -159,6 +159,9 @@ class IniReader {
     const [first, ...rest] = words;
     if (first === undefined) return;
     const hostOrigin = this.#word(first, origin);
+    if (first.text.startsWith('[') && !line.includes(']')) {
+      throw failure('INV003', `A section without its "]": ${shorten(line)}`, origin);
+    }
     const { names, port } = this.#hostNames(first.text, hostOrigin);
     const variables = new Map<string, Assignment>();
     for (const word of rest) {

@@ -136,7 +136,7 @@ export class YamlText {
 
   assignment(entry: Entry): Assignment {
     const value = this.value(entry.node);
-    const end = entry.node?.range?.[1] ?? entry.keyOrigin.end;
+    const end = this.#withoutBlanks(entry.node?.range?.[1] ?? entry.keyOrigin.end);
     // An alias's value stands elsewhere, before the key.
     const origin =
       end > entry.keyOrigin.start
@@ -144,6 +144,13 @@ export class YamlText {
         : entry.keyOrigin;
     const float = isScalar(entry.node) && this.#scalar(entry.node).float;
     return { name: keyName(entry.key), value, origin, float };
+  }
+
+  /** Block values end where the next line begins; people see them end with their last word. */
+  #withoutBlanks(offset: number): number {
+    let end = offset;
+    while (end > 0 && /\s/.test(this.source.text.charAt(end - 1))) end -= 1;
+    return end;
   }
 
   #convert(node: Node | null, depth: number): { value: RawValue; size: number } {
@@ -319,7 +326,8 @@ function parse(source: SourceText): Document.Parsed {
       uniqueKeys: false,
       keepSourceTokens: false,
       prettyErrors: false,
-      logLevel: 'silent',
+      // `silent` would also keep quiet about a second document.
+      logLevel: 'error',
     });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
