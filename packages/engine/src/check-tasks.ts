@@ -16,6 +16,7 @@ export function checkTasks(
   inventory: Inventory,
   options: EngineOptions,
   modules: { module(name: string): AnyModule | undefined },
+  setElsewhere: ReadonlySet<string>,
 ): readonly Diagnostic[] {
   const tasks = [...tasksIn(compiled.sections.flat()), ...compiled.handlers];
   return [
@@ -27,7 +28,7 @@ export function checkTasks(
     ...compiled.play.roles.map((role) =>
       diagnostic('ENG002', { message: 'roles are not run yet', where: role.where }),
     ),
-    ...undefinedVariables(compiled, hosts, inventory, options),
+    ...undefinedVariables(compiled, hosts, inventory, options, setElsewhere),
   ];
 }
 

@@ -9,6 +9,7 @@ import { selectHosts } from './select-hosts.ts';
 import type { EngineOptions } from './services.ts';
 import { startAt } from './start-at.ts';
 import { tagSelection } from './tags.ts';
+import { namesSetBy } from './undefined-variables.ts';
 
 export interface PreparedPlay {
   readonly compiled: CompiledPlay;
@@ -61,7 +62,9 @@ export function prepare(
     return refuse(exitCodes.generic);
   }
 
-  findings.push(...plays.flatMap((play) => checkTasks(play, inventory, options, modules)));
+  // An earlier play may have set what a later one uses; the other way round is left to the run.
+  const set = new Set(compiled.flatMap((play) => [...namesSetBy(play)]));
+  findings.push(...plays.flatMap((play) => checkTasks(play, inventory, options, modules, set)));
   return hasErrors(findings) ? refuse(exitCodes.wrongInput) : { plays, findings, exitCode: 0 };
 }
 
