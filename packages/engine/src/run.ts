@@ -113,7 +113,15 @@ async function runPlays(
     const stopped = await runBatches(prepared, hosts, variables, run, confirm, lost);
     if (stopped) break;
   }
-  if (run.interrupted()) return exitCodes.interrupted;
+  if (run.interrupted()) {
+    run.emit({
+      event: 'warning',
+      finding: diagnostic('ENG030', {
+        message: 'interrupted: what was under way has ended, nothing more was started',
+      }),
+    });
+    return exitCodes.interrupted;
+  }
   if (run.recaps.any('unreachable')) return exitCodes.unreachable;
   return run.recaps.any('failed') ? exitCodes.failed : exitCodes.fine;
 }

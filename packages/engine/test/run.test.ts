@@ -330,7 +330,7 @@ describe('interrupt', () => {
       },
     );
     assert.equal(told.exitCode, 99);
-    assert.deepEqual(told.codes(), ['ENG031']);
+    assert.deepEqual(told.codes(), ['ENG031', 'ENG030']);
     assert.match(
       told.results()[0]!.message!,
       /not known is whether this was done: old: run echo 1/,
