@@ -172,13 +172,15 @@ export function usedLabels(facts: Facts): ReadonlySet<string> {
   ]);
 }
 
-/** The `auto` style: as it is written now, else an alias stanza. */
+/** The `auto` style: as it is written now, else an alias stanza; for IPv6 a stanza of the interface,
+ *  because ifupdown gives the addresses of an alias a preferred lifetime of 0. */
 export function styleFor(
   persist: Persist,
   declared: readonly Declaration[],
+  address: string,
 ): Exclude<Persist, 'auto'> {
   if (persist !== 'auto') return persist;
-  return declared[0]?.style ?? 'alias';
+  return declared[0]?.style ?? (address.includes(':') ? 'stanza' : 'alias');
 }
 
 /** Does the written form give the address a broadcast? `ip addr add` lines do only if they say so. */

@@ -135,7 +135,7 @@ function decide(
   const { address } = request;
   const prefix = request.prefix ?? held.prefix;
   const removal = request.persist === 'none' ? noFiles : planRemoval(old, address);
-  const style = styleFor(request.persist, removal.declared);
+  const style = styleFor(request.persist, removal.declared, address);
   // What the file says counts: after the next boot the address has that label and no other.
   const like = removal.declared.find((found) => found.style === style);
   const written = style === 'alias' ? held.label : like === undefined ? held.label : like.label;
@@ -253,7 +253,11 @@ function tidyPlan(
 ): MovePlan {
   const removal = request.persist === 'none' ? noFiles : planRemoval(old, request.address);
   const declaredNew = findAddress(configurationOf(next), request.address);
-  const style = styleFor(request.persist, declaredNew.length > 0 ? declaredNew : removal.declared);
+  const style = styleFor(
+    request.persist,
+    declaredNew.length > 0 ? declaredNew : removal.declared,
+    request.address,
+  );
   const own = label === device ? undefined : label;
   const named =
     style === 'alias' && own === undefined && declaredNew.length === 0

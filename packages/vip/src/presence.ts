@@ -68,7 +68,7 @@ function present(
   if (hasErrors(findings)) return none;
 
   const declared = request.persist === 'none' ? [] : findAddress(configurationOf(facts), address);
-  const style = styleFor(request.persist, declared);
+  const style = styleFor(request.persist, declared, address);
   const own = held?.label === device ? undefined : held?.label;
   const label =
     address.includes(':') && style !== 'alias'

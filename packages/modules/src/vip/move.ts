@@ -10,6 +10,7 @@ import {
   type MoveRequest,
   type ParsedAddress,
 } from '@vipbook/vip';
+import { hostOf, placed } from './placed.ts';
 import type { ModuleContext, Outcome, PlayPlan, Step, Value } from '../module.ts';
 
 /** Long enough for requests under way to end; a chat client's long-lived connection is not waited for
@@ -96,11 +97,6 @@ async function look(
   return { wire, problems };
 }
 
-/** A finding about a host also says which task asked. */
-function placed(finding: Diagnostic, context: ModuleContext): Diagnostic {
-  return { ...finding, where: { ...context.where, ...finding.where } };
-}
-
 function settledOf(
   request: MoveRequest,
   plan: MovePlan,
@@ -138,8 +134,8 @@ function failed(
   const errors = findings.filter((finding) => finding.severity === 'error');
   const warnings = findings.filter((finding) => finding.severity !== 'error');
   const outcomeFor = (host: string): Outcome => {
-    const own = errors.find((finding) => finding.where?.host === host) ?? errors[0];
-    const rest = errors.filter((finding) => finding !== own && finding.where?.host === host);
+    const own = errors.find((finding) => hostOf(finding) === host) ?? errors[0];
+    const rest = errors.filter((finding) => finding !== own && hostOf(finding) === host);
     return {
       status: 'failed',
       ...(message === '' ? {} : { message }),

@@ -1,4 +1,4 @@
-import { hasErrors, type Diagnostic } from '@vipbook/diagnostics';
+import { hasErrors } from '@vipbook/diagnostics';
 import type { Facts, OperationResult } from '@vipbook/host';
 import type { VipArguments } from '@vipbook/playbook';
 import {
@@ -9,6 +9,7 @@ import {
   type ParsedAddress,
   type PresenceRequest,
 } from '@vipbook/vip';
+import { placed } from './placed.ts';
 import type { HostPlan, ModuleContext, Outcome } from '../module.ts';
 
 export async function planPresenceTask(
