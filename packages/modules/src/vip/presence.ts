@@ -31,10 +31,7 @@ export async function planPresenceTask(
   };
   const facts = await context.facts(host, { fresh: true });
   const plan = planPresence(request, facts, await askWire(request, facts, context));
-  const findings = plan.findings.map((finding): Diagnostic => ({
-    ...finding,
-    where: { ...context.where, ...finding.where },
-  }));
+  const findings = plan.findings.map((finding) => placed(finding, context));
   const data = { address: request.address, state: request.state };
   const warnings = findings.filter((finding) => finding.severity !== 'error');
   const error = findings.find((finding) => finding.severity === 'error');
