@@ -1,17 +1,35 @@
 import { defaultFilters } from './defaults.ts';
-import type { FilterDefinition } from './definition.ts';
+import { encodingFilters } from './encoding.ts';
+import { layoutFilters } from './layout.ts';
 import { listFilters } from './lists.ts';
+import { mappingFilters } from './mappings.ts';
 import { numberFilters } from './numbers.ts';
+import { orderingFilters } from './ordering.ts';
+import { pathFilters } from './paths.ts';
+import { regexFilters } from './regex.ts';
 import { selectionFilters } from './selection.ts';
+import { setFilters } from './sets.ts';
+import { sizeFilters } from './sizes.ts';
 import { textFilters } from './text.ts';
+import { timeFilters } from './time.ts';
+import type { FilterDefinition } from './definition.ts';
 
 /** All filters, each once. */
 export const filterDefinitions: readonly FilterDefinition[] = [
   ...defaultFilters,
+  ...encodingFilters,
+  ...layoutFilters,
   ...listFilters,
+  ...mappingFilters,
   ...numberFilters,
+  ...orderingFilters,
+  ...pathFilters,
+  ...regexFilters,
   ...selectionFilters,
+  ...setFilters,
+  ...sizeFilters,
   ...textFilters,
+  ...timeFilters,
 ];
 
 const byName = new Map<string, FilterDefinition>();

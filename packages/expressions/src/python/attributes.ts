@@ -8,6 +8,7 @@ import { textMethods } from './methods-text.ts';
 import {
   Callable,
   DateTime,
+  GroupTuple,
   isList,
   isMapping,
   Namespace,
@@ -46,6 +47,9 @@ const changing: Readonly<Record<string, string>> = {
 export function attributeOf(object: Obj, name: string, context: Context): Obj | undefined {
   if (typeof object === 'string') return method(textMethods, object, name, context);
   if (object instanceof Secret) return secretMethod(object, name, context);
+  if (object instanceof GroupTuple && (name === 'grouper' || name === 'list')) {
+    return object[name === 'grouper' ? 0 : 1];
+  }
   if (object instanceof Tuple) return method(tupleMethods, object, name, context);
   if (isList(object)) return method(listMethods, object, name, context) ?? refused('list', name);
   if (isMapping(object)) {

@@ -36,6 +36,14 @@ export class Tuple extends Array<Obj> {
   }
 }
 
+/** An element of `groupby`: a pair whose parts also have names. */
+export class GroupTuple extends Tuple {
+  constructor(grouper: Obj, list: readonly Obj[]) {
+    super();
+    this.push(grouper, list);
+  }
+}
+
 export function tuple(items: readonly Obj[]): Tuple {
   const result = new Tuple();
   for (const item of items) result.push(item);
