@@ -187,10 +187,6 @@ function outcomesOf(
           })
         : diagnostic('VIP023', { message: `the move was undone: ${address} is on ${from}` }),
     );
-  } else if (end.end === 'done' && end.interrupted) {
-    problems.push(
-      diagnostic('VIP018', { message: `interrupted after the commit: ${address} is on ${to}` }),
-    );
   } else if (end.end === 'done' && problems.length > 0) {
     problems.unshift(
       diagnostic('VIP019', {
@@ -198,7 +194,16 @@ function outcomesOf(
       }),
     );
   }
-  const said = [...findings, ...problems, ...end.warnings].map((finding) =>
+  const late =
+    end.end === 'done' && end.interrupted
+      ? [
+          diagnostic('VIP018', {
+            severity: 'warning',
+            message: `interrupted after the commit, so the move was finished: ${address} is on ${to}`,
+          }),
+        ]
+      : [];
+  const said = [...findings, ...problems, ...late, ...end.warnings].map((finding) =>
     placed(finding, context),
   );
   if (problems.length > 0) return failed(request, said, plan.summary);

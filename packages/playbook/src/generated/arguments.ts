@@ -391,7 +391,7 @@ export interface VipArguments {
    */
   port?: number;
   /**
-   * Seconds to wait at most for open connections on the old host to end before the address is taken off it.
+   * Seconds to wait at most for open connections on the old host to end before the address is taken off it. Default: 10 with make-before-break, where they go on working meanwhile; 0 with break-before-make, where there is nothing to wait for. Without an open connection there is no waiting.
    */
   drain?: number;
   /**

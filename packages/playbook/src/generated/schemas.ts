@@ -1279,8 +1279,7 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
     "type": "number",
     "minimum": 0,
     "maximum": 86400,
-    "default": 0,
-    "description": "Seconds to wait at most for open connections on the old host to end before the address is taken off it."
+    "description": "Seconds to wait at most for open connections on the old host to end before the address is taken off it. Default: 10 with make-before-break, where they go on working meanwhile; 0 with break-before-make, where there is nothing to wait for. Without an open connection there is no waiting."
    },
    "overrule": {
     "type": "array",
