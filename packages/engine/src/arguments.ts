@@ -52,10 +52,7 @@ function renderAt(
   }
   return Object.fromEntries(
     Object.entries(value)
-      .map(
-        ([key, item]) =>
-          [key, renderAt(item as YamlValue, [...path, key], scope, placeOf)] as const,
-      )
+      .map(([key, item]) => [key, renderAt(item, [...path, key], scope, placeOf)] as const)
       .filter((entry): entry is [string, YamlValue] => entry[1] !== omitted),
   );
 }

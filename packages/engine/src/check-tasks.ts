@@ -91,6 +91,6 @@ function hostNames(
   }
   return Object.entries(value).flatMap(([key, item]) => {
     const property = schema.properties?.[key];
-    return property === undefined ? [] : hostNames(property, item as YamlValue, [...path, key]);
+    return property === undefined ? [] : hostNames(property, item, [...path, key]);
   });
 }

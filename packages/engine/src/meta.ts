@@ -1,6 +1,7 @@
 import { diagnostic } from '@vipbook/diagnostics';
 import type { CompiledTask } from './compile.ts';
 import type { RunEnvironment } from './environment.ts';
+import { asText } from './plain.ts';
 import type { TaskEnd } from './run-task.ts';
 
 /** What `meta` may do to the play it stands in. */
@@ -25,7 +26,7 @@ export const metaWords = [
 ] as const;
 
 export function metaWord(task: CompiledTask): string {
-  return String(task.task.arguments.value['_raw'] ?? '');
+  return asText(task.task.arguments.value['_raw'] ?? '');
 }
 
 /** Steers the run; tells nothing and counts nothing, as with Ansible. */

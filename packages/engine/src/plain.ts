@@ -31,3 +31,8 @@ export function shown(value: Value): JsonValue {
   if (isList(value)) return value.map(shown);
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shown(item)]));
 }
+
+/** A value where a text is wanted: texts as they are, everything else as JSON. */
+export function asText(value: JsonValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

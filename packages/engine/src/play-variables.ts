@@ -5,11 +5,11 @@ import type { Located, Play, YamlValue } from '@vipbook/playbook';
 import { isTruthy } from '@vipbook/expressions';
 import { posix } from 'node:path';
 import type { RunEnvironment } from './environment.ts';
-import { plain } from './plain.ts';
+import { asText, plain } from './plain.ts';
 import type { LayeredScope } from './scope.ts';
 import type { PlayVariables } from './variables.ts';
 
-type Record_ = Readonly<Record<string, InventoryValue>>;
+type Variables = Readonly<Record<string, InventoryValue>>;
 
 /** The variables that a play itself sets: `vars`, then answers to `vars_prompt`, then `vars_files`. */
 export async function playVariables(
@@ -46,7 +46,7 @@ async function answers(
   for (const each of Array.isArray(rendered) ? (rendered as readonly YamlValue[]) : []) {
     if (typeof each !== 'object' || each === null || Array.isArray(each)) continue;
     const question = each as { readonly [key: string]: YamlValue };
-    const name = String(question['name'] ?? '');
+    const name = asText(question['name'] ?? '');
     // -e answers beforehand.
     if (run.variables.hasExtra(name)) continue;
     result.set(name, await answer(name, question, where, run));
@@ -72,7 +72,7 @@ async function answer(
     );
   }
   const text = await services.ask({
-    prompt: String(question['prompt'] ?? name),
+    prompt: asText(question['prompt'] ?? name),
     hidden: isTruthy(question['private'] ?? true),
     confirm: isTruthy(question['confirm'] ?? false),
   });
@@ -87,12 +87,12 @@ async function files(
   variables: PlayVariables,
   playbookFile: string,
   run: RunEnvironment,
-): Promise<ReadonlyMap<string, Record_>> {
+): Promise<ReadonlyMap<string, Variables>> {
   const wanted = play.varsFiles ?? [];
-  const result = new Map<string, Record_>();
+  const result = new Map<string, Variables>();
   if (wanted.length === 0) return result;
-  const cache = new Map<string, Promise<Record_ | undefined>>();
-  const load = (path: string): Promise<Record_ | undefined> => {
+  const cache = new Map<string, Promise<Variables | undefined>>();
+  const load = (path: string): Promise<Variables | undefined> => {
     const full = posix.resolve(posix.dirname(playbookFile), path);
     let loading = cache.get(full);
     if (loading === undefined) {
@@ -102,7 +102,7 @@ async function files(
     return loading;
   };
   for (const host of hosts) {
-    let merged: Record_ = {};
+    let merged: Variables = {};
     for (const entry of wanted) {
       const scope = run.variables.scope(host, {
         ...variables,
@@ -118,10 +118,10 @@ async function files(
 async function firstFile(
   { value, where }: Located<string | readonly string[]>,
   scope: LayeredScope,
-  load: (path: string) => Promise<Record_ | undefined>,
-): Promise<Record_> {
+  load: (path: string) => Promise<Variables | undefined>,
+): Promise<Variables> {
   const names = (typeof value === 'string' ? [value] : value).map((name) =>
-    String(plain(scope.renderDeep(name, where))),
+    asText(plain(scope.renderDeep(name, where))),
   );
   for (const name of names) {
     const found = await load(name);

@@ -32,6 +32,11 @@ export function prepare(
 ): Prepared {
   const findings: Diagnostic[] = [...playbook.findings, ...inventory.findings];
   const refuse = (exitCode: number): Prepared => ({ plays: [], findings, exitCode });
+  findings.push(
+    ...playbook.imports.map(({ where }) =>
+      diagnostic('ENG002', { message: 'import_playbook was not followed', where }),
+    ),
+  );
   if (hasErrors(findings)) return refuse(exitCodes.wrongInput);
 
   const selection = tagSelection(options.tags, options.skipTags);

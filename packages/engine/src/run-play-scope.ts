@@ -51,11 +51,11 @@ export async function runForPlay(init: Init): Promise<Results> {
   const scope = scopes.get(first);
   if (scope === undefined) return new Map();
   let items: readonly Value[] = [];
-  const broken = await guarded(task, first, async () => {
+  const broken = await guarded(task, first, () => {
     const found = itemsOrReason(task, scope);
-    if (!isItems(found)) return found;
+    if (!isItems(found)) return Promise.resolve(found);
     items = found;
-    return conditionFalse();
+    return Promise.resolve(conditionFalse());
   });
   if (broken.status === 'failed') return new Map([[first, broken]]);
   return runItems(init, scopes, scope, items);
@@ -92,11 +92,10 @@ async function runOnce(init: Init, scopes: ReadonlyMap<string, LayeredScope>): P
   const results = new Map<string, TaskResult>();
   const taking = new Map<string, LayeredScope>();
   for (const [host, scope] of scopes) {
-    const stopped = await guarded(task, host, async () => {
+    const stopped = await guarded(task, host, () => {
       const condition = firstFalse(task.when, scope);
-      if (condition !== undefined) return conditionFalse(String(condition.value));
-      taking.set(host, scope);
-      return conditionFalse();
+      if (condition === undefined) taking.set(host, scope);
+      return Promise.resolve(conditionFalse(String(condition?.value)));
     });
     if (!taking.has(host)) results.set(host, stopped);
   }
@@ -222,7 +221,7 @@ async function blame(
   taking: ReadonlyMap<string, LayeredScope>,
 ): Promise<Results> {
   if (!(error instanceof VipbookError))
-    return new Map([[leader, await guarded(task, leader, () => Promise.reject(error as Error))]]);
+    return new Map([[leader, await guarded(task, leader, () => Promise.reject(asError(error)))]]);
   const byHost = new Map<string, VipbookError>();
   for (const finding of error.diagnostics) {
     const named = finding.where?.host;
@@ -231,4 +230,8 @@ async function blame(
     byHost.set(host, new VipbookError([...(byHost.get(host)?.diagnostics ?? []), finding]));
   }
   return new Map([...byHost].map(([host, found]) => [host, failureOf(found)]));
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }

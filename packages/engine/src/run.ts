@@ -68,7 +68,7 @@ function environment(
   services: RunServices,
   extras: RunExtras,
 ): RunEnvironment {
-  const modules = extras.modules ?? (moduleRegistry as unknown as ReadonlyMap<string, AnyModule>);
+  const modules = extras.modules ?? moduleRegistry;
   const common = new Map<string, () => Value>([
     ['ansible_check_mode', () => options.check === true],
     ['ansible_diff_mode', () => options.diff === true],

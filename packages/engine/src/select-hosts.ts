@@ -1,7 +1,7 @@
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
 import type { Inventory } from '@vipbook/inventory';
 import type { Located, Play, YamlValue } from '@vipbook/playbook';
-import { plain } from './plain.ts';
+import { asText, plain } from './plain.ts';
 import type { EngineOptions } from './services.ts';
 import { Variables } from './variables.ts';
 
@@ -41,7 +41,7 @@ function renderPattern(play: Play, inventory: Inventory, options: EngineOptions)
       })
       .renderDeep(play.hosts.value, play.hosts.where),
   );
-  return Array.isArray(rendered) ? rendered.map(String).join(',') : String(rendered);
+  return Array.isArray(rendered) ? rendered.map(asText).join(',') : asText(rendered);
 }
 
 /** The inventory knows the pattern only as text; here is where it is written. */

@@ -36,7 +36,7 @@ class Cut {
       const body = this.nodes(node.block);
       // Begun in its middle, a block keeps what follows from its failure; a match inside rescue or always
       // cannot be begun at, because nothing failed.
-      return this.found ? [{ ...node, block: body }] : [];
+      return body.length > 0 ? [{ ...node, block: body }] : [];
     });
   }
 }

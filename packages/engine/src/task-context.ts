@@ -6,8 +6,8 @@ import type { CompiledTask } from './compile.ts';
 import { booleanKeyword, stringKeyword } from './conditions.ts';
 import type { Access } from './connections.ts';
 import type { BatchView, RunEnvironment } from './environment.ts';
-import { plain } from './plain.ts';
-import type { LayeredScope } from './scope.ts';
+import { asText, plain } from './plain.ts';
+import { isList, isOpaque, type LayeredScope } from './scope.ts';
 import type { BecomeRequest } from './services.ts';
 
 const connectionNames = new Set(connectionVariableNames);
@@ -46,7 +46,7 @@ function becomeOf(
   const wanted =
     variable === undefined
       ? booleanKeyword(inherited.become, scope, options.become === true)
-      : booleanKeyword({ value: String(variable), where: {} }, scope, false);
+      : booleanKeyword({ value: asText(plain(variable)), where: {} }, scope, false);
   if (!wanted) return undefined;
   return {
     method:
@@ -97,11 +97,11 @@ export function environmentOf(
   const result: Record<string, string> = {};
   for (const { value, where } of task.environment) {
     const rendered = scope.renderDeep(value, where);
-    const layers = Array.isArray(rendered) ? rendered : [rendered];
-    for (const layer of layers) {
-      if (typeof layer !== 'object' || layer === null) continue;
+    const layers = typeof rendered === 'object' && rendered !== null && isList(rendered);
+    for (const layer of layers ? rendered : [rendered]) {
+      if (typeof layer !== 'object' || layer === null || isList(layer) || isOpaque(layer)) continue;
       for (const [name, entry] of Object.entries(layer))
-        result[name] = text(entry) ?? JSON.stringify(entry);
+        result[name] = asText(plain(entry, scope.secrets));
     }
   }
   return result;

@@ -130,7 +130,7 @@ function texts({ task }: CompiledTask): readonly Text[] {
         collect(item, [...path, at], placeOf, expression);
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, item] of Object.entries(value))
-        collect(item as YamlValue, [...path, key], placeOf, expression);
+        collect(item, [...path, key], placeOf, expression);
     }
   };
   for (const [name, value] of Object.entries(task.arguments.value)) {

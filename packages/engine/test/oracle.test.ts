@@ -50,7 +50,7 @@ describe('semantics, compared with ansible-playbook', () => {
       assert.deepEqual(byTask(linesOf(told)), byTask(lines));
       assert.deepEqual(counts(told), expected.recap);
       assert.equal(told.exitCode, expected.exitCode);
-      assert.deepEqual(messagesOf(told).sort(), [...expected.messages].sort());
+      assert.deepEqual([...messagesOf(told)].sort(), [...expected.messages].sort());
     });
   }
 });

@@ -306,7 +306,7 @@ describe('interrupt', () => {
         hosts: { old: { before: () => interrupt.abort() } },
       },
     );
-    assert.deepEqual(told.lines().sort(), ['running new changed', 'running old changed']);
+    assert.deepEqual([...told.lines()].sort(), ['running new changed', 'running old changed']);
     assert.equal(told.exitCode, 99);
   });
 

@@ -17,7 +17,7 @@ import { waitFor } from './wait_for/index.ts';
 
 /** Arguments are validated against the module's own schema before they reach it, so their type is known
  *  there and forgotten here. `meta` is the engine's own. */
-type AnyModule = Module<never>;
+type AnyModule = Module;
 
 const all: readonly AnyModule[] = [
   arp,

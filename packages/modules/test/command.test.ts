@@ -32,7 +32,7 @@ describe('command', () => {
       [data['rc'], data['stdout'], data['stdout_lines'], data['stderr_lines'], data['cmd']],
       [0, 'a\nb', ['a', 'b'], [], ['echo', 'a\nb\n']],
     );
-    assert.match(String(data['delta']), /^0:00:00\.\d{6}$/);
+    assert.match(data['delta'] as string, /^0:00:00\.\d{6}$/);
   });
 
   it('fails on any other status, with the last line of the error in the finding', async () => {

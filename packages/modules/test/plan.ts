@@ -10,7 +10,7 @@ import {
 } from '@vipbook/modules';
 import { coerceArguments } from '@vipbook/playbook';
 import assert from 'node:assert/strict';
-import { FakeHost } from './fake-host.ts';
+import type { FakeHost } from './fake-host.ts';
 
 export interface Ran {
   readonly outcome: Outcome;

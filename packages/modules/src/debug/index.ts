@@ -17,7 +17,7 @@ function show(args: DebugArguments, context: ModuleContext): Outcome {
     });
   const data: Record<string, Value> =
     args.var === undefined
-      ? { msg: (args.msg === undefined ? 'Hello world!' : args.msg) as Value }
+      ? { msg: args.msg === undefined ? 'Hello world!' : args.msg }
       : { [args.var]: valueOf(args.var, context) };
   return ok({ ...data, _vipbook_verbose_always: true });
 }

@@ -21,5 +21,5 @@ export async function ask<N extends OperationName>(
   const [result] = results;
   if (result?.status === 'failed') throw new VipbookError(result.error);
   if (result?.status !== 'done') throw new TypeError(`${operation.do} was not tried`);
-  return result.out as Operations[N]['out'];
+  return result.out;
 }
