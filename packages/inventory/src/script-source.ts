@@ -4,7 +4,16 @@ import type { Graph } from './graph.ts';
 import { readJson } from './json-reader.ts';
 import { failure, shorten } from './problems.ts';
 import { SourceText, wholeFile, type Origin } from './source-text.ts';
-import { isList, isMarkedFloat, isRecord, type Assignment, type RawValue } from './value.ts';
+import {
+  isList,
+  isMarkedFloat,
+  isRecord,
+  mapChildren,
+  UnsafeText,
+  VaultText,
+  type Assignment,
+  type RawValue,
+} from './value.ts';
 
 type Record_ = { readonly [key: string]: RawValue };
 
@@ -33,7 +42,7 @@ async function run(path: string, args: readonly string[], io: InventoryIo): Prom
   }
   if (args[0] === '--host' && stdout.trim() === '') return {};
   try {
-    return readJson(new SourceText(path, stdout));
+    return untagged(readJson(new SourceText(path, stdout)), wholeFile(path));
   } catch (error) {
     if (!(error instanceof VipbookError)) throw error;
     // The place is one in the output, which nobody can open: say it in words.
@@ -45,6 +54,16 @@ async function run(path: string, args: readonly string[], io: InventoryIo): Prom
       wholeFile(path),
     );
   }
+}
+
+/** `{"__ansible_vault": …}` and `{"__ansible_unsafe": …}`, as --list prints them, are texts of their kind. */
+export function untagged(value: RawValue, origin: Origin): RawValue {
+  if (isRecord(value)) {
+    const { __ansible_vault: vault, __ansible_unsafe: unsafe } = value;
+    if (typeof vault === 'string') return new VaultText(vault, origin);
+    if (typeof unsafe === 'string') return new UnsafeText(unsafe);
+  }
+  return mapChildren(value, (item) => untagged(item, origin));
 }
 
 /** Reads what a script printed. Returns the hosts to ask for one by one, if it gave no _meta.hostvars. */

@@ -7,7 +7,7 @@ import type { Graph } from './graph.ts';
 import { readHostList } from './host-list.ts';
 import { readIni } from './ini/ini-source.ts';
 import { failure, type Problems } from './problems.ts';
-import { applyScriptOutput, readScript } from './script-source.ts';
+import { applyScriptOutput, readScript, untagged } from './script-source.ts';
 import { SourceText, wholeFile } from './source-text.ts';
 import { isVaulted, type VaultOpener } from './vault/vault.ts';
 import { readYamlInventory } from './yaml/yaml-source.ts';
@@ -107,7 +107,8 @@ function readYaml(source: SourceText, { graph, problems }: SourceContext): void 
   if (root === null || (!isMap(root) && source.text.trim() === '')) return;
   // What `ansible-inventory --list` printed, kept in a file.
   const printed = isMap(root) && yaml.entries(root).some((entry) => entry.key === '_meta');
-  if (printed) applyScriptOutput(yaml.value(root), source.file, graph);
+  if (printed)
+    applyScriptOutput(untagged(yaml.value(root), wholeFile(source.file)), source.file, graph);
   else readYamlInventory(yaml, graph, problems);
 }
 

@@ -137,29 +137,29 @@ function isLeaf(value: RawValue): value is Leaf {
 
 /** The same structure with `change` applied to each leaf that is not plain data; shares what did not change. */
 export function mapLeaves(value: RawValue, change: (leaf: Leaf) => RawValue): RawValue {
-  if (isLeaf(value)) return change(value);
+  return isLeaf(value) ? change(value) : mapChildren(value, (item) => mapLeaves(item, change));
+}
+
+/** The same list or mapping with `change` applied to each item; the very same one when nothing changed. */
+export function mapChildren(value: RawValue, change: (item: RawValue) => RawValue): RawValue {
   if (isList(value)) {
     let copy: RawValue[] | undefined;
     value.forEach((item, index) => {
-      const changed = mapLeaves(item, change);
+      const changed = change(item);
       if (changed !== item) (copy ??= [...value])[index] = changed;
     });
-    if (copy === undefined) return value;
-    keepFloats(value, copy);
-    return copy;
+    if (copy !== undefined) keepFloats(value, copy);
+    return copy ?? value;
   }
-  if (isRecord(value)) {
-    let copy: Record<string, RawValue> | undefined;
-    for (const key of Object.keys(value)) {
-      const item = value[key] as RawValue;
-      const changed = mapLeaves(item, change);
-      if (changed !== item) setOwn((copy ??= { ...value }), key, changed);
-    }
-    if (copy === undefined) return value;
-    keepFloats(value, copy);
-    return copy;
+  if (!isRecord(value)) return value;
+  let copy: Record<string, RawValue> | undefined;
+  for (const key of Object.keys(value)) {
+    const item = value[key] as RawValue;
+    const changed = change(item);
+    if (changed !== item) setOwn((copy ??= { ...value }), key, changed);
   }
-  return value;
+  if (copy !== undefined) keepFloats(value, copy);
+  return copy ?? value;
 }
 
 function keepFloats(from: object, to: object): void {

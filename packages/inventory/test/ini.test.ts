@@ -91,6 +91,21 @@ describe('inventory: INI', () => {
     );
   });
 
+  it('makes lists and texts of what JSON does not have', async () => {
+    const inventory = await load(
+      'h a=1j b=... c={1,2,1} d=set() e="[..., 1j, set(), {1, 2}, b\'x\']" f=host-01.internal g={1:2,3}\n',
+    );
+    assert.deepEqual(values(inventory, 'h'), {
+      a: '1j',
+      b: '...',
+      c: [1, 2],
+      d: [],
+      e: ['...', '1j', [], [1, 2], 'x'],
+      f: 'host-01.internal',
+      g: '{1:2,3}',
+    });
+  });
+
   it('names the cycle of groups', async () => {
     const work = () => load('[a:children]\nb\n[b:children]\nc\n[c:children]\na\n');
     await refuses('INV008', /a > b > c > a|b > c > a > b|c > a > b > c/, work);

@@ -1,6 +1,14 @@
-import { loadInventory, nodeInventoryIo } from '@vipbook/inventory';
+import { listJson, loadInventory, nodeInventoryIo } from '@vipbook/inventory';
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -82,6 +90,19 @@ describe('inventory: sources', () => {
     const inventory = await load(text, 'inventory.json');
     assert.deepEqual(values(inventory, 'a'), { x: 1 });
     assert.deepEqual(inventory.select('web'), ['a']);
+  });
+
+  it('reads back what it printed: vault texts closed, unsafe texts unsafe', async () => {
+    const text = listJson(
+      await load(
+        "all:\n  hosts:\n    h: {a: !unsafe '{{ x }}', b: [!vault 'sealed'], f: 1.0}\n",
+        'x.yml',
+      ),
+    );
+    const again = await load(text, 'printed.json');
+    assert.equal(listJson(again), text);
+    assert.equal(again.variables('h').get('a')?.value, '{% raw %}{{ x }}{% endraw %}');
+    await refuses('INV020', /vault/, () => again.variables('h').get('b')?.value);
   });
 
   it('lets later sources win', async () => {

@@ -41,12 +41,12 @@ class NotLiteral extends Error {}
 
 /**
  * What Python's `ast.literal_eval` makes of a text, as Ansible reads INI values; undefined when it is no
- * literal (then the text itself is the value). Tuples become lists. Sets, complex
- * numbers and `...` stay text: JSON has no such values.
+ * literal (then the text itself is the value). Tuples and sets become
+ * lists, complex numbers and `...` stay text, as in Ansible since 2.19: JSON has no such values.
  */
 export function pythonLiteral(text: string): Literal | undefined {
   // Most values are bare words: spare them the parser.
-  if (!/^[\s\d.'"([{+\-TFNrRuUbB]/.test(text)) return undefined;
+  if (!/^[\s\d.'"([{+\-TFNrRuUbBs]/.test(text)) return undefined;
   try {
     return new Reader(text.replace(/^[ \t]+/, '')).whole();
   } catch (error) {
@@ -134,7 +134,11 @@ class Reader {
     }
     if (next === '(') return this.#parenthesis();
     if (next === '[') return { value: list(this.#sequence('[', ']').items), float: false };
-    if (next === '{') return this.#dictionary();
+    if (next === '{') return this.#braces();
+    if (this.#text.startsWith('...', this.#at)) {
+      this.#at += 3;
+      return { value: '...', float: false };
+    }
     if (/[\d.]/.test(next)) return this.#number();
     if (next === "'" || next === '"') return this.#strings();
     const start = this.#at;
@@ -144,6 +148,8 @@ class Reader {
       this.#at = start;
       return this.#strings();
     }
+    if (name === 'set' && this.#match(/\s*\(\s*\)/y) !== undefined)
+      return { value: [], float: false };
     const constant = constants.get(name);
     if (constant === undefined) throw new NotLiteral();
     return { value: constant, float: false };
@@ -152,6 +158,12 @@ class Reader {
   #number(): Literal {
     const isFloat = this.#match(float);
     const digits = isFloat ?? this.#match(integer);
+    // JSON has no complex numbers: their text stays.
+    if (digits !== undefined && /[jJ]/.test(this.#peek())) {
+      this.#at += 1;
+      if (/[\p{L}\p{N}_.]/u.test(this.#peek())) throw new NotLiteral();
+      return { value: `${digits}j`, float: false };
+    }
     if (digits === undefined || /[\p{L}\p{N}_.]/u.test(this.#peek())) throw new NotLiteral();
     const plain = digits.replaceAll('_', '');
     const value = Number(plain);
@@ -185,21 +197,30 @@ class Reader {
     }
   }
 
-  #dictionary(): Literal {
+  /** A dictionary, or a set: its members become a list, each once. */
+  #braces(): Literal {
     this.#take('{');
     const result: Record<string, RawValue> = {};
+    const members: Literal[] = [];
     for (;;) {
       this.#skip();
-      if (this.#take('}')) return { value: result, float: false };
-      const key = keyText(this.#item());
-      this.#skip();
-      if (!this.#take(':')) throw new NotLiteral();
+      if (this.#take('}')) break;
       const item = this.#item();
-      setOwn(result, key, item.value);
-      if (item.float && needsFloatMark(item.value as number)) markFloat(result, key);
+      this.#skip();
+      if (members.length === 0 && this.#take(':')) this.#member(result, item);
+      else if (Object.keys(result).length === 0) members.push(item);
+      else throw new NotLiteral();
       this.#skip();
       if (!this.#take(',') && this.#peek() !== '}') throw new NotLiteral();
     }
+    return { value: members.length === 0 ? result : set(members), float: false };
+  }
+
+  #member(result: Record<string, RawValue>, name: Literal): void {
+    const key = keyText(name);
+    const item = this.#item();
+    setOwn(result, key, item.value);
+    if (item.float && needsFloatMark(item.value as number)) markFloat(result, key);
   }
 
   /** Strings side by side are one. */
@@ -288,6 +309,11 @@ function tuple(items: readonly Literal[]): RawValue[] {
   const values = list(items);
   markTuple(values);
   return values;
+}
+
+function set(items: readonly Literal[]): RawValue[] {
+  const distinct = new Map(items.map((item) => [keyText(item), item]));
+  return list([...distinct.values()]);
 }
 
 /** A key as Python's json module writes it. */

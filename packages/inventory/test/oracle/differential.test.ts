@@ -2,6 +2,7 @@ import { VipbookError, type Code } from '@vipbook/diagnostics';
 import { graph, listJson, loadInventory, type Inventory } from '@vipbook/inventory';
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
+import { isMap, parseDocument } from 'yaml';
 import { shellSplit } from '../../src/ini/shell-split.ts';
 import { pythonLiteral } from '../../src/ini/python-literal.ts';
 import { pythonJson } from '../../src/output/python-json.ts';
@@ -48,6 +49,14 @@ async function compare(questions: readonly InventoryQuestion[]): Promise<{ both:
   const answers = askAnsible(questions) as readonly InventoryAnswer[];
   let both = 0;
   for (const [index, question] of questions.entries()) {
+    if (
+      Object.entries(question.files).some(
+        ([name, text]) => name.endsWith('hosts') && isMap(parseDocument(text).contents),
+      )
+    ) {
+      // A host line with ": " in it: Ansible takes the file for YAML and reads nobody.
+      continue;
+    }
     const theirs = answers[index] as InventoryAnswer;
     const ours = await load(question);
     const told = JSON.stringify(question, undefined, 1).replaceAll('\\n', '\n');
@@ -116,9 +125,10 @@ describe('inventory, against ansible-core', function () {
       const ours = pythonLiteral(text);
       const shown = ours === undefined || ours.value === text ? null : pythonJson(ours);
       const theirs = answer?.values[index] ?? null;
-      // Kept as text on purpose: digits beyond 2^53, and names of characters.
-      if (shown === null && theirs !== null && (/\d{16}/.test(theirs) || text.includes('\\N{')))
-        continue;
+      // Sets, complex numbers and the like: newer Ansible makes lists and texts of them, as we do.
+      if (theirs === 'unprintable') continue;
+      // We have no table of the characters' names.
+      if (shown === null && text.includes('\\N{')) continue;
       assert.equal(shown, theirs, JSON.stringify(text));
     }
   });

@@ -4,7 +4,7 @@ Questions:
   {"files": {path: text}, "executable": [path], "sources": [path or list], "playbook": folder or absent,
    "patterns": [[pattern, limit or null]]}
       -> {"list": text, "graph": text, "selected": [[host] or null]} or {"error": text}
-  {"values": [text]}   -> {"values": [JSON text or null when it stays a text]}
+  {"values": [text]}   -> {"values": [JSON text, null when it stays a text, "unprintable"]}
   {"lines": [text]}    -> {"lines": [[word] or null]}
 """
 import json
@@ -79,6 +79,8 @@ def literal(text):
         if isinstance(value, str) and value == text:
             return None
         return json.dumps(value, indent=4, sort_keys=True, ensure_ascii=False)
+    except TypeError:
+        return 'unprintable'
     except Exception:
         return None
 
