@@ -16,14 +16,17 @@ describe('quote', () => {
             fc.oneof(
               fc.string({ unit: 'binary', maxLength: 30 }),
               fc.string({
-                unit: fc.constantFrom(...`'"\\$\`!*?[]{}()<>|&;~#= \n\t-%a`),
+                unit: fc.constantFrom(...Array.from(`'"\\$\`!*?[]{}()<>|&;~#= \n\t-%a`)),
                 maxLength: 12,
               }),
             ),
             { minLength: 1, maxLength: 40 },
           ),
           (drawn) => {
-            const words = drawn.map((word) => word.replaceAll('\0', '').toWellFormed());
+            const words = drawn.map((word) =>
+              // Half a surrogate pair cannot be written in UTF-8, so it cannot come back either.
+              Buffer.from(word.replaceAll('\0', '')).toString(),
+            );
             const [program = '', ...before] = command;
             const script = `printf '%s\\0' ${quoteAll(words)}`;
             const result = spawnSync(program, [...before, '-c', script]);

@@ -12,7 +12,15 @@ import {
   type Target,
 } from '../src/index.ts';
 import { codeOf, outcome } from './support/codes.ts';
-import { freePort, needSshd, password, secret, startSshd, type TestSshd } from './support/sshd.ts';
+import {
+  doas,
+  freePort,
+  needSshd,
+  password,
+  secret,
+  startSshd,
+  type TestSshd,
+} from './support/sshd.ts';
 
 const root: Become = { method: 'sudo', user: 'root' };
 
@@ -162,11 +170,20 @@ for (const kind of ['ssh', 'openssh', 'local'] as const) {
         ['carol', root],
         ['root', { method: 'sudo', user: 'alice' }],
         ['noisy', { method: 'su', user: 'root', password: secret }],
+        // These on a terminal: the program insists.
+        ['dora', root],
+        ['emil', { ...root, password: secret }],
+        ...(doas === undefined
+          ? []
+          : ([
+              ['alice', { method: 'doas', user: 'root', password: secret }],
+              ['carol', { method: 'doas', user: 'root' }],
+            ] as const)),
       ] as const) {
         const connection = await connect({ user });
         const login = await connection.shell();
         assert.deepEqual(await text(login, 'id -un'), [0, `${user}\n`, '']);
-        const shell = await connection.shell(become as Become);
+        const shell = await connection.shell(become);
         assert.deepEqual(await text(shell, 'id -un; echo e >&2; exit 4'), [
           4,
           `${become.user}\n`,
@@ -184,13 +201,19 @@ for (const kind of ['ssh', 'openssh', 'local'] as const) {
         ['alice', { ...root, password: new Secret('wrong') }, 'SSH031'],
         ['alice', root, 'SSH030'],
         ['bob', { ...root, password: secret }, 'SSH032'],
-        ['dora', root, 'SSH033'],
+        ['emil', { ...root, password: new Secret('wrong') }, 'SSH031'],
+        ['emil', root, 'SSH030'],
+        ['emil', { ...root, user: 'ghost' }, 'SSH035'],
         ['alice', { method: 'su', user: 'root', password: new Secret('wrong') }, 'SSH031'],
         ['alice', { method: 'su', user: 'root' }, 'SSH030'],
         ['carol', { method: 'sudo', user: 'ghost' }, 'SSH035'],
-        ...(existsSync('/usr/bin/doas')
-          ? []
-          : ([['alice', { method: 'doas', user: 'root' }, 'SSH034']] as const)),
+        ...(doas === undefined
+          ? ([['alice', { method: 'doas', user: 'root' }, 'SSH034']] as const)
+          : ([
+              ['alice', { method: 'doas', user: 'root' }, 'SSH030'],
+              ['alice', { method: 'doas', user: 'root', password: new Secret('wrong') }, 'SSH031'],
+              ['bob', { method: 'doas', user: 'root', password: secret }, 'SSH032'],
+            ] as const)),
       ] as const;
       await Promise.all(
         attempts.map(async ([user, become, code]) => {

@@ -10,12 +10,14 @@ export function localTransport(): Transport {
 }
 
 function connectLocally(target: Target): Connection {
-  const pool = new ShellPool(target.name, () =>
+  const pool = new ShellPool(target.name, (kind) =>
     Promise.resolve(
-      childPipe(
-        // A process group of its own: Ctrl-C on the terminal must not cut a script in two.
-        spawn('/bin/sh', [], { stdio: ['pipe', 'pipe', 'pipe'], detached: true }),
-      ),
+      kind === 'terminal'
+        ? undefined
+        : childPipe(
+            // A process group of its own: Ctrl-C on the terminal must not cut a script in two.
+            spawn('/bin/sh', [], { stdio: ['pipe', 'pipe', 'pipe'], detached: true }),
+          ),
     ),
   );
   let markClosed: () => void = () => undefined;

@@ -61,7 +61,6 @@ export function sessionArguments(control: string): readonly string[] {
     'none',
     ...option('ControlMaster', 'no'),
     ...option('ProxyCommand', 'false'),
-    '-T',
     '-S',
     control,
   ];

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { VipbookError } from '@vipbook/diagnostics';
 import { excerpt, hostError } from '../failures.ts';
 import { quote } from '../quote.ts';
+import { terminalCommand, terminalWaits } from '../shell/become-command.ts';
 import { childPipe } from '../shell/child-pipe.ts';
 import type { Pipe } from '../shell/pipe.ts';
 import { ShellPool } from '../shell/shell-pool.ts';
@@ -58,10 +59,10 @@ async function connect(
       resolve();
     });
   });
-  const pool = new ShellPool(target.name, () =>
+  const pool = new ShellPool(target.name, (kind) =>
     gone
       ? Promise.reject(hostError(target.name, 'SSH045', `No shell could be opened: ${lost}.`))
-      : startSession(program, target, control, () => lost),
+      : startSession(program, target, control, kind, () => lost),
   );
   return {
     target,
@@ -191,10 +192,14 @@ function startSession(
   program: string,
   target: Target,
   control: string,
+  kind: 'plain' | 'terminal',
   lostReason: () => string,
 ): Promise<Pipe> {
-  const marker = `vb${randomBytes(12).toString('hex')}`;
-  const child = run(program, [...sessionArguments(control), 'host', 'exec /bin/sh']);
+  const marker = kind === 'plain' ? `vb${randomBytes(12).toString('hex')}` : terminalWaits;
+  const child = run(program, [
+    ...sessionArguments(control),
+    ...(kind === 'plain' ? ['-T', 'host', 'exec /bin/sh'] : ['-tt', 'host', terminalCommand]),
+  ]);
   // 255 is ssh's own: the session broke, whatever became of the shell.
   const pipe = childPipe(child, (end) =>
     end.kind === 'exit' && end.status === 255 ? { kind: 'lost', reason: lostReason() } : end,
@@ -205,7 +210,7 @@ function startSession(
     pipe.listen({
       stdout: (chunk) => {
         stdout = (stdout + chunk.toString('latin1')).slice(-4000);
-        if (stdout.includes(`${marker}\n`)) resolve(pipe);
+        if (new RegExp(`${marker}\\r?\\n`).test(stdout)) resolve(pipe);
       },
       stderr: (chunk) => {
         stderr = (stderr + chunk.toString('utf8')).slice(-4000);
@@ -232,7 +237,7 @@ function startSession(
         }
       },
     });
-    pipe.write(Buffer.from(`echo ${marker}\n`));
+    if (kind === 'plain') pipe.write(Buffer.from(`echo ${marker}\n`));
   });
 }
 

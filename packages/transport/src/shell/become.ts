@@ -15,7 +15,12 @@ const plainPrompt = /(?:^|\n)[^\n]*[Pp]assword[^\n]*: ?$/;
  * Turn the `sh` at the end of `pipe` into one of another user. The password goes to standard input once,
  * and only after its prompt has been seen: sent earlier it could end up as a command of the first shell.
  */
-export function becomeUser(host: string, pipe: Pipe, become: Become): Promise<void> {
+export function becomeUser(
+  host: string,
+  pipe: Pipe,
+  become: Become,
+  terminal = false,
+): Promise<void> {
   const word = (kind: string): string => `vb${kind}${randomBytes(12).toString('hex')}`;
   const marks: BecomeMarks = { prompt: word('p'), ready: word('r'), missing: word('m') };
   const who = `${become.method} to ${become.user}`;
@@ -53,7 +58,8 @@ export function becomeUser(host: string, pipe: Pipe, become: Become): Promise<vo
     };
     const heard = (): string =>
       redact(
-        stderr.replaceAll(marks.prompt, ''),
+        // On a terminal there is one stream for both.
+        (terminal ? stdout : stderr).replaceAll(marks.prompt, ''),
         become.password === undefined ? [] : [become.password],
       );
 
@@ -66,7 +72,7 @@ export function becomeUser(host: string, pipe: Pipe, become: Become): Promise<vo
     };
 
     const look = (): void => {
-      if (stdout.includes(`${marks.ready}\n`)) {
+      if (new RegExp(`${marks.ready}\\r?\\n`).test(stdout)) {
         if (settle()) resolve();
         return;
       }
@@ -98,11 +104,14 @@ export function becomeUser(host: string, pipe: Pipe, become: Become): Promise<vo
           fail(hostError(host, 'SSH032', `${who} is not allowed${quoted()}.`));
           return;
         case 'password':
-          fail(
-            passwordSent
-              ? hostError(host, 'SSH031', `${who}: the password was not accepted.`)
-              : hostError(host, 'SSH032', `${who} is not allowed${quoted()}.`),
-          );
+          if (passwordSent) {
+            fail(hostError(host, 'SSH031', `${who}: the password was not accepted.`));
+          } else if (terminal) {
+            fail(hostError(host, 'SSH032', `${who} is not allowed${quoted()}.`));
+          } else {
+            // doas: it could not ask, for want of a terminal.
+            fail(hostError(host, 'SSH033', `${who} is refused without a terminal${quoted()}.`));
+          }
           return;
         case 'unknown-user':
           fail(
@@ -129,6 +138,6 @@ export function becomeUser(host: string, pipe: Pipe, become: Become): Promise<vo
       },
       end: ended,
     });
-    pipe.write(becomeLine(become, marks));
+    pipe.write(becomeLine(become, marks, terminal));
   });
 }

@@ -16,6 +16,22 @@ export function frameScript(token: string, sequence: number, script: Uint8Array)
   ]);
 }
 
+/**
+ * The same where stdout is all there is, because a terminal stands in between: stderr goes to an unlinked
+ * file (descriptor 8, see `becomeLine`) and follows after stdout between `TOKEN[n` and `TOKEN]n`.
+ */
+export function frameForTerminal(token: string, sequence: number, script: Uint8Array): Buffer {
+  const n = String(sequence);
+  return Buffer.concat([
+    Buffer.from(`echo '${token}<${n}'; ( eval '`),
+    quoteInside(script),
+    Buffer.from(
+      `' ) </dev/null 2>/proc/$$/fd/8; echo "${token}>${n} $?"; ` +
+        `echo '${token}[${n}'; cat /proc/$$/fd/8; echo '${token}]${n}'\n`,
+    ),
+  ]);
+}
+
 const apostrophe = 0x27;
 const escaped = Buffer.from(`'\\''`);
 
@@ -42,9 +58,10 @@ export class FrameReader {
   #begun = false;
   #status: number | undefined;
 
-  constructor(token: string, sequence: number, stream: 'stdout' | 'stderr') {
-    this.#begin = Buffer.from(`${token}<${String(sequence)}\n`);
-    this.#end = Buffer.from(`${token}>${String(sequence)}${stream === 'stdout' ? ' ' : '\n'}`);
+  constructor(token: string, sequence: number, stream: 'stdout' | 'stderr' | 'appended stderr') {
+    const [begin, end] = stream === 'appended stderr' ? ['[', ']'] : ['<', '>'];
+    this.#begin = Buffer.from(`${token}${begin}${String(sequence)}\n`);
+    this.#end = Buffer.from(`${token}${end}${String(sequence)}${stream === 'stdout' ? ' ' : '\n'}`);
     this.#withStatus = stream === 'stdout';
   }
   get begun(): boolean {

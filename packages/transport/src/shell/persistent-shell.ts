@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { VipbookError } from '@vipbook/diagnostics';
 import { excerpt, hostError } from '../failures.ts';
 import type { Completed, RunOptions, Shell } from '../transport.ts';
-import { FrameReader, frameScript } from './framing.ts';
+import { FrameReader, frameForTerminal, frameScript } from './framing.ts';
 import type { Pipe, PipeEnd } from './pipe.ts';
 
 /** Output of one stream that is held at most, in bytes. */
@@ -26,6 +26,7 @@ interface Running extends Job {
 export class PersistentShell implements Shell {
   readonly #host: string;
   readonly #pipe: Pipe;
+  readonly #terminal: boolean;
   readonly #token = `vb${randomBytes(16).toString('hex')}`;
   #sequence = 0;
   #queue: Job[] = [];
@@ -36,8 +37,10 @@ export class PersistentShell implements Shell {
   readonly #ended: Promise<void>;
   #markEnded: () => void = () => undefined;
 
-  constructor(host: string, pipe: Pipe) {
+  /** `terminal`: everything comes over stdout. */
+  constructor(host: string, pipe: Pipe, terminal = false) {
     this.#host = host;
+    this.#terminal = terminal;
     this.#pipe = pipe;
     this.#ended = new Promise((resolve) => {
       this.#markEnded = resolve;
@@ -117,10 +120,15 @@ export class PersistentShell implements Shell {
     this.#running = {
       ...job,
       stdout: new FrameReader(this.#token, this.#sequence, 'stdout'),
-      stderr: new FrameReader(this.#token, this.#sequence, 'stderr'),
+      stderr: new FrameReader(
+        this.#token,
+        this.#sequence,
+        this.#terminal ? 'appended stderr' : 'stderr',
+      ),
       timer,
     };
-    this.#pipe.write(frameScript(this.#token, this.#sequence, job.script));
+    const frame = this.#terminal ? frameForTerminal : frameScript;
+    this.#pipe.write(frame(this.#token, this.#sequence, job.script));
   }
 
   #take(stream: 'stdout' | 'stderr', chunk: Buffer): void {
@@ -131,6 +139,7 @@ export class PersistentShell implements Shell {
     }
     if (job === undefined) return;
     job[stream].push(chunk);
+    if (this.#terminal) job.stderr.push(chunk);
     if (job.stdout.begun) this.#begunOnce = true;
     if (job.stdout.size > outputLimit || job.stderr.size > outputLimit) {
       this.#fail('a script wrote too much', () =>

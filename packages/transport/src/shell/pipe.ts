@@ -17,7 +17,7 @@ export interface PipeListener {
  */
 export interface Pipe {
   write(bytes: Buffer): void;
-  /** Replaces the listener. There is one from the start, so nothing is lost in between. */
+  /** Replaces the listener. What came before the first one is kept for it. */
   listen(listener: PipeListener): void;
   /** Close our ends; the program sees the end of its input. `end` still follows. */
   close(): void;

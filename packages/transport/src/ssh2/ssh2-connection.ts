@@ -1,5 +1,7 @@
 import type { Client, ClientChannel } from 'ssh2';
 import { excerpt, hostError } from '../failures.ts';
+import { terminalCommand } from '../shell/become-command.ts';
+import { untilTerminalWaits } from '../shell/terminal.ts';
 import { ShellPool } from '../shell/shell-pool.ts';
 import type { Pipe } from '../shell/pipe.ts';
 import type { Become, Connection, Reached, Shell, Target } from '../transport.ts';
@@ -20,7 +22,7 @@ export class Ssh2Connection implements Connection {
     this.target = target;
     this.#client = client;
     this.#release = release;
-    this.#pool = new ShellPool(target.name, () => this.#openShell());
+    this.#pool = new ShellPool(target.name, (kind) => this.#openShell(kind));
     client.on('error', (error: Error) => {
       this.#lost = `the connection was lost (${excerpt(error.message)})`;
     });
@@ -79,7 +81,13 @@ export class Ssh2Connection implements Connection {
     clearTimeout(late);
   }
 
-  #openShell(): Promise<Pipe> {
+  async #openShell(kind: 'plain' | 'terminal'): Promise<Pipe> {
+    if (kind === 'plain') return this.#openChannel('exec /bin/sh', false);
+    return untilTerminalWaits(this.target.name, await this.#openChannel(terminalCommand, true));
+  }
+
+  /** `command` must mean the same to every login shell, fish and csh included. */
+  #openChannel(command: string, terminal: boolean): Promise<Pipe> {
     const { name } = this.target;
     return new Promise((resolve, reject) => {
       const fail = (error: Error & { reason?: unknown }): void => {
@@ -100,8 +108,7 @@ export class Ssh2Connection implements Connection {
         }
       };
       try {
-        // Whatever the login shell is (fish, csh): these two words mean the same to all of them.
-        this.#client.exec('exec /bin/sh', (error, channel) => {
+        this.#client.exec(command, { pty: terminal && { term: 'dumb' } }, (error, channel) => {
           if (error === undefined) resolve(channelPipe(channel, () => this.#lost));
           else fail(error);
         });

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Secret, VipbookError } from '@vipbook/diagnostics';
+import { Secret, type VipbookError } from '@vipbook/diagnostics';
 import {
   nodeEnvironment,
   resolveTarget,

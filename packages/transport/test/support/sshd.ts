@@ -24,8 +24,10 @@ export const users = {
   bob: 4002,
   /** sudo without a password. */
   carol: 4003,
-  /** sudo refuses without a terminal. */
+  /** sudo refuses without a terminal, asks no password. */
   dora: 4004,
+  /** sudo refuses without a terminal and asks for the password. */
+  emil: 4007,
   /** A .bashrc that talks, on both streams. */
   noisy: 4005,
   /** No login shell. */
@@ -57,6 +59,11 @@ export interface SshdOptions {
   readonly config?: readonly string[];
   readonly hostKeyTypes?: readonly ('ed25519' | 'ecdsa' | 'rsa')[];
 }
+
+/** doas, where there is one; VIPBOOK_DOAS may name an unpacked one. */
+export const doas = [process.env.VIPBOOK_DOAS, '/usr/bin/doas'].find(
+  (path) => path !== undefined && existsSync(path),
+);
 
 /** Why these tests cannot run here, or undefined. */
 export function missing(): string | undefined {
@@ -150,9 +157,21 @@ for f in passwd shadow group; do mount --bind "$1/$f" /etc/$f; done
 mount --bind "$1/sudoers" /etc/sudoers
 mount -t tmpfs tmpfs /run
 mkdir -m 755 /run/sshd /run/sudo
+if [ -n "$2" ]; then
+  mkdir /run/upper /run/work
+  mount -t overlay overlay -o lowerdir=/etc,upperdir=/run/upper,workdir=/run/work /etc
+  cp "$1/doas.conf" /etc/doas.conf
+  chmod 400 /etc/doas.conf
+  # The overlay shows the machine's files, not what was mounted over them.
+  for f in passwd shadow group; do mount --bind "$1/$f" /etc/$f; done
+  mount --bind "$1/sudoers" /etc/sudoers
+  mount -t tmpfs tmpfs /usr/local/bin
+  cp "$2" /usr/local/bin/doas
+  chmod 4755 /usr/local/bin/doas
+fi
 exec /usr/sbin/sshd -D -e -f "$1/sshd_config"
 `;
-  const child = spawn('unshare', ['--mount', 'sh', '-c', script, 'sh', directory], {
+  const child = spawn('unshare', ['--mount', 'sh', '-c', script, 'sh', directory, doas ?? ''], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let log = '';
@@ -219,6 +238,7 @@ function writeUsers(directory: string): void {
     group += `${name}:x:${String(uid)}:\n`;
   }
   writeFileSync(at('home-noisy/.bashrc'), 'printf "Welcome! no newline"\necho "warning: x" >&2\n');
+  writeFileSync(at('doas.conf'), 'permit alice\npermit nopass carol as root\n');
   writeFileSync(at('passwd'), passwd);
   writeFileSync(at('shadow'), shadow, { mode: 0o600 });
   writeFileSync(at('group'), group);
@@ -228,11 +248,12 @@ function writeUsers(directory: string): void {
       'Defaults env_reset',
       'Defaults use_pty',
       'Defaults passwd_tries=3',
-      'Defaults:dora requiretty',
+      'Defaults:dora,emil requiretty',
       'root ALL=(ALL:ALL) ALL',
       'alice ALL=(ALL:ALL) ALL',
       'carol ALL=(ALL:ALL) NOPASSWD: ALL',
       'dora ALL=(ALL:ALL) NOPASSWD: ALL',
+      'emil ALL=(ALL:ALL) ALL',
       '',
     ].join('\n'),
     { mode: 0o440 },
