@@ -52,6 +52,33 @@ export interface Play extends CommonKeywords {
   readonly tasks: readonly TaskNode[];
   readonly postTasks: readonly TaskNode[];
   readonly handlers: readonly TaskNode[];
+  /** After loadPlaybook: the roles in the order in which they run, dependencies before those who need them. */
+  readonly loadedRoles?: readonly Role[];
+  /** After loadPlaybook: the vars_files whose names are no templates, in their order. */
+  readonly loadedVars?: readonly VariablesFile[];
+}
+
+/** A role as loadPlaybook read it. Keywords are those given where the role is named. */
+export interface Role extends CommonKeywords {
+  /** The name under which it was asked for, without folders. */
+  readonly role: string;
+  readonly where: Place;
+  readonly directory: string;
+  readonly when?: readonly Located<string | boolean>[];
+  /** Variables given where it is named; they win over its own. */
+  readonly parameters: ReadonlyMap<string, Located<YamlValue>>;
+  readonly defaults: ReadonlyMap<string, Located<YamlValue>>;
+  readonly variables: ReadonlyMap<string, Located<YamlValue>>;
+  readonly tasks: readonly TaskNode[];
+  readonly handlers: readonly TaskNode[];
+}
+
+/** A file of variables; `encrypted` when the whole of it is in the vault, and then without variables. */
+export interface VariablesFile {
+  readonly path: string;
+  readonly where: Place;
+  readonly variables: ReadonlyMap<string, Located<YamlValue>>;
+  readonly encrypted?: string;
 }
 
 export interface Task extends CommonKeywords {
@@ -78,6 +105,9 @@ export interface Task extends CommonKeywords {
   readonly notify?: readonly Located<string>[];
   readonly listen?: readonly Located<string>[];
   readonly delegateTo?: Located<string>;
+  /** After loadPlaybook, for include_tasks and include_role whose name is no template: what is included. */
+  readonly included?: readonly TaskNode[];
+  readonly includedRole?: Role;
 }
 
 export interface Block extends CommonKeywords {
@@ -87,6 +117,8 @@ export interface Block extends CommonKeywords {
   readonly block: readonly TaskNode[];
   readonly rescue: readonly TaskNode[];
   readonly always: readonly TaskNode[];
+  /** After loadPlaybook: the role that an import_role stood for; its tasks are the block's. */
+  readonly importedRole?: Role;
 }
 
 export type TaskNode = Task | Block;

@@ -14,3 +14,7 @@ export { canonicalName, moduleNames, moduleSchema, statementNames } from './modu
 export type { ModuleSchema, Schema } from './modules/schema.ts';
 export { parsePlaybook, parseTasks } from './parse/playbook.ts';
 export { tasksIn } from './parse/handlers.ts';
+export { loadPlaybook, loadTasks, loadVariables } from './load/index.ts';
+export type { LoadedTasks, LoadOptions } from './load/index.ts';
+export { nodePlaybookIo } from './load/io.ts';
+export type { PlaybookIo } from './load/io.ts';

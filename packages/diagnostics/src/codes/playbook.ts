@@ -274,4 +274,111 @@ export const playbookCodes = {
     explanation:
       'Names of variables consist of letters, digits and underscores and do not start with a digit; other names cannot be used in expressions.',
   },
+  PBK060: {
+    title: 'Imported file is missing',
+    severity: 'error',
+    explanation:
+      'The playbook names a file of plays, tasks or variables that is not there. Names are relative to the file that names them; files of variables also to its vars folder.',
+  },
+  PBK061: {
+    title: 'Files that import each other in a circle',
+    severity: 'error',
+    explanation:
+      'A file imports itself, directly or through others, or a role depends on itself: reading them would never end.',
+    remedy: 'Remove one of the imports of the circle.',
+  },
+  PBK062: {
+    title: 'Too many imports',
+    severity: 'error',
+    explanation:
+      'Imports are nested too deeply, or there are too many files. The number is bounded so that reading a playbook always ends.',
+  },
+  PBK063: {
+    title: 'Role not found',
+    severity: 'error',
+    explanation:
+      'A role is a folder under roles/ beside the playbook, with tasks/main.yml and the like in it. There is no folder of this name.',
+  },
+  PBK064: {
+    title: 'Import that a loop cannot repeat',
+    severity: 'error',
+    explanation:
+      'Imports are read once, before the run, so that they cannot be repeated or depend on what a task found out.',
+    remedy: 'Use include_tasks or include_role instead.',
+  },
+  PBK065: {
+    title: 'Not a file of variables',
+    severity: 'error',
+    explanation: 'A file of variables is a mapping: one name and value to a line.',
+  },
+  PBK066: {
+    title: 'Import whose name is a template',
+    severity: 'error',
+    explanation:
+      'Imports are read before the run, when variables are not known yet; only include_tasks and include_role may have a name that depends on variables.',
+    remedy: 'Write the name out, or use include_tasks or include_role.',
+  },
+  PBK070: {
+    title: 'Undefined variable',
+    severity: 'error',
+    explanation:
+      'An expression names a variable that nothing defines: not the inventory, the play, a task before it, nor the facts of hosts. The run would stop there.',
+  },
+  PBK071: {
+    title: 'Unknown host',
+    severity: 'error',
+    explanation:
+      'A task names a host that is not in the inventory. It is asked for by this name, so the move could not start.',
+  },
+  PBK072: {
+    title: 'Two moves of one address',
+    severity: 'error',
+    explanation:
+      'Two tasks of one play move the same address to different hosts. The second would undo the first.',
+    remedy: 'Keep one of them, or run them as two playbooks.',
+  },
+  PBK073: {
+    title: 'Condition that is always the same',
+    severity: 'warning',
+    explanation:
+      'The condition names no variable, so that it holds always or never. A task under a condition that never holds is never run.',
+    remedy: 'Remove the condition, or the task.',
+  },
+  PBK074: {
+    title: 'Move from a host to itself',
+    severity: 'error',
+    explanation: 'The address is to be moved from a host to the same host: nothing would move.',
+  },
+  PBK075: {
+    title: 'Template delimiters in a condition',
+    severity: 'warning',
+    explanation:
+      'Conditions are expressions already. With {{ }} around a part of one, the value of a variable would be read as an expression of its own.',
+    remedy: 'Remove the {{ and }}.',
+  },
+  PBK076: {
+    title: 'Unknown tag',
+    severity: 'error',
+    explanation:
+      'The run was asked for tasks with a tag that no task has, so that nothing, or not what was meant, would run.',
+  },
+  PBK077: {
+    title: 'Comment that ignores nothing',
+    severity: 'warning',
+    explanation:
+      'A comment "# vipbook: ignore=CODE reason" silences a finding of its line or of the line below. This one names an unknown code, gives no reason, or there is no such finding.',
+  },
+  PBK078: {
+    title: 'Pattern that matches no host',
+    severity: 'error',
+    explanation:
+      'The play is for hosts that the inventory does not have. Ansible skips such a play and reports success; here it is an error.',
+  },
+  PBK079: {
+    title: 'Address outside the subnets of its host',
+    severity: 'warning',
+    explanation:
+      'By the facts at hand no interface of the host has a subnet that the address is in. Neighbours could not reach it there.',
+    remedy: 'Check the address, or give "interface" and "prefix".',
+  },
 } as const satisfies CodeTable;

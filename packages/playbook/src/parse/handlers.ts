@@ -24,20 +24,44 @@ export function checkHandlers(findings: Findings, play: Play): void {
     names.set(name.value, handler);
   }
   if (play.roles.length > 0 || handlers.some(isInclusion)) return;
-  const known = new Set([...names.keys(), ...handlers.flatMap((task) => texts(task.listen))]);
-  if ([...known].some(isTemplate)) return;
-  const tasks = tasksIn([...play.preTasks, ...play.tasks, ...play.postTasks, ...play.handlers]);
-  if (tasks.some((task) => /role$/.test(task.module.value))) return;
-  for (const task of tasks) reportUnknownHandlers(findings, task, known);
+  reportUnknown(findings, play);
 }
 
-export function reportUnknownHandlers(
+/** After loading: the handlers of roles and of imported files are known too. */
+export function checkLoadedHandlers(findings: Findings, play: Play): void {
+  const unchecked = play.roles.length > 0 || play.handlers.some((node) => node.kind === 'block');
+  if (unchecked && !tasksIn(play.handlers).some(isInclusion)) reportUnknown(findings, play);
+}
+
+function reportUnknown(findings: Findings, play: Play): void {
+  const roles = play.loadedRoles ?? [];
+  const handlers = tasksIn([...play.handlers, ...roles.flatMap((role) => role.handlers)]);
+  const named = handlers.flatMap((task) => (task.name === undefined ? [] : [task.name.value]));
+  const ofRoles = roles.flatMap((role) =>
+    tasksIn(role.handlers).map((task) => `${role.role} : ${task.name?.value ?? ''}`),
+  );
+  const known = new Set([...named, ...handlers.flatMap((task) => texts(task.listen))]);
+  if ([...known].some(isTemplate)) return;
+  const tasks = tasksIn([
+    ...play.preTasks,
+    ...play.tasks,
+    ...play.postTasks,
+    ...play.handlers,
+    ...roles.flatMap((role) => role.tasks),
+  ]);
+  // A role brings handlers of its own.
+  if (tasks.some((task) => /_role$/.test(task.module.value))) return;
+  for (const task of tasks) reportUnknownHandlers(findings, task, known, ofRoles);
+}
+
+function reportUnknownHandlers(
   findings: Findings,
   task: Task,
   known: ReadonlySet<string>,
+  others: readonly string[],
 ): void {
   for (const { value, where } of task.notify ?? []) {
-    if (known.has(value) || isTemplate(value)) continue;
+    if (known.has(value) || isTemplate(value) || others.includes(value)) continue;
     const guess = didYouMean(value, known);
     const message = `No handler is named "${value}" or listens to it.${guess}`.replace(/\.$/, '');
     const remedy =
