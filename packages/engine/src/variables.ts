@@ -8,6 +8,15 @@ import { LayeredScope } from './scope.ts';
 /** What a template that yields this as an argument means: leave the argument out. */
 export const omit = '__vipbook_omit_5f1c1c0e6d3b4e0f__';
 
+const magicNames = [
+  'inventory_hostname',
+  'inventory_hostname_short',
+  'group_names',
+  'groups',
+  'hostvars',
+  'omit',
+] as const;
+
 interface HostState {
   readonly inventory: Layer;
   /** Gathered: above the inventory, below the play. */
@@ -143,22 +152,32 @@ export class Variables {
     return state;
   }
 
+  /** Made for every task on every host, so nothing is built before it is asked for. */
   #magic(host: string, play: PlayVariables | undefined): Layer {
-    const own = computedLayer(
-      new Map<string, () => Value>([
-        ['inventory_hostname', () => host],
-        ['inventory_hostname_short', () => host.split('.')[0] ?? host],
-        ['group_names', () => this.#inventory.hosts.get(host)?.groups ?? []],
-        ['groups', () => this.#allGroups()],
-        ['hostvars', () => this.#allHostvars()],
-        ['omit', () => omit],
-      ]),
-    );
-    const shared = play === undefined ? undefined : computedLayer(play.magic);
-    const common = computedLayer(this.#common);
+    const value = (name: string): Value | undefined => {
+      switch (name) {
+        case 'inventory_hostname':
+          return host;
+        case 'inventory_hostname_short':
+          return host.split('.')[0] ?? host;
+        case 'group_names':
+          return this.#inventory.hosts.get(host)?.groups ?? [];
+        case 'groups':
+          return this.#allGroups();
+        case 'hostvars':
+          return this.#allHostvars();
+        case 'omit':
+          return omit;
+        default:
+          return (play?.magic.get(name) ?? this.#common.get(name))?.();
+      }
+    };
     return {
-      find: (name) => own.find(name) ?? shared?.find(name) ?? common.find(name),
-      names: () => [...own.names(), ...(shared?.names() ?? []), ...common.names()],
+      find: (name) => {
+        const found = value(name);
+        return found === undefined ? undefined : { value: found, final: true };
+      },
+      names: () => [...magicNames, ...(play?.magic.keys() ?? []), ...this.#common.keys()],
     };
   }
 
