@@ -134,12 +134,24 @@ export interface PlaybookImport {
   readonly when?: readonly Located<string | boolean>[];
 }
 
+/** `# vipbook: ignore=CODE reason`. */
+export interface IgnoreComment {
+  /** The line whose findings it is for. */
+  readonly line: number;
+  readonly codes: readonly string[];
+  /** Empty when none was given; the comment then has no effect. */
+  readonly reason: string;
+  readonly where: Place;
+}
+
 export interface Playbook {
   readonly file: string;
   readonly plays: readonly Play[];
   /** Not yet followed; empty after loadPlaybook. */
   readonly imports: readonly PlaybookImport[];
+  /** All that is wrong, ignored or not: lint heeds the comments. */
   readonly findings: readonly Diagnostic[];
+  readonly ignores: readonly IgnoreComment[];
 }
 
 export type { Range };

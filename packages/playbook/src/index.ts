@@ -18,3 +18,7 @@ export { loadPlaybook, loadTasks, loadVariables } from './load/index.ts';
 export type { LoadedTasks, LoadOptions } from './load/index.ts';
 export { nodePlaybookIo } from './load/io.ts';
 export type { PlaybookIo } from './load/io.ts';
+export { lint } from './lint/index.ts';
+export type { LintOptions } from './lint/index.ts';
+export type { SubnetsOf } from './lint/hosts.ts';
+export { tagsOf } from './lint/tags.ts';

@@ -35,7 +35,13 @@ export async function loadPlaybook(
         }
       : finding,
   );
-  return { file, plays, imports: [], findings: sortFindings(withoutRepeats(findings)) };
+  return {
+    file,
+    plays,
+    imports: [],
+    findings: sortFindings(withoutRepeats(findings)),
+    ignores: loader.ignores,
+  };
 }
 
 export interface LoadedTasks {

@@ -4,6 +4,7 @@ import { isTemplate } from '../arguments/template.ts';
 import type {
   Block,
   CommonKeywords,
+  IgnoreComment,
   Located,
   Play,
   PlaybookImport,
@@ -30,6 +31,7 @@ export interface Home {
 /** Reads a playbook with all that it imports. One loader serves one playbook. */
 export class Loader {
   readonly findings = new Findings();
+  readonly ignores: IgnoreComment[] = [];
   readonly files: Files;
   readonly #roles: RoleReader;
   readonly #directory: string;
@@ -46,6 +48,7 @@ export class Loader {
     if (found === undefined) return [];
     const parsed = parsePlaybook(found.path, found.text);
     this.findings.addAll(parsed.findings);
+    this.ignores.push(...parsed.ignores);
     const inner = [...trail, found.path];
     const plays: Play[] = [];
     for (let at = 0; at <= parsed.plays.length; at += 1) {
@@ -166,7 +169,8 @@ export class Loader {
   ): Promise<readonly TaskNode[] | undefined> {
     const found = await this.files.read(paths, where, home.trail);
     if (found === undefined) return undefined;
-    const { tasks, findings } = parseTasks(found.path, found.text, role);
+    const { tasks, findings, ignores } = parseTasks(found.path, found.text, role);
+    this.ignores.push(...ignores);
     this.findings.addAll(findings.filter((finding) => finding.code !== 'PBK004'));
     return this.tasks(tasks, { ...home, file: found.path, trail: [...home.trail, found.path] });
   }

@@ -1,6 +1,7 @@
-import { hasErrors } from '@vipbook/diagnostics';
-import type { Play, Playbook, PlaybookImport, TaskNode } from '../ast.ts';
+import { hasErrors, type Diagnostic } from '@vipbook/diagnostics';
+import type { IgnoreComment, Play, Playbook, PlaybookImport, TaskNode } from '../ast.ts';
 import { Findings, sortFindings } from '../findings.ts';
+import { readIgnores } from '../ignores.ts';
 import { canonicalName } from '../modules/registry.ts';
 import { readYaml, type YamlFile } from '../yaml/read-yaml.ts';
 import { sourceText } from '../yaml/source-text.ts';
@@ -19,15 +20,18 @@ export function parsePlaybook(file: string, text: string): Playbook {
   const yaml = readYaml(file, text);
   const structure = new Findings();
   const { plays, imports } = readPlays(yaml, { source: yaml.source, findings: structure });
-  return { file, plays, imports, findings: join(yaml, structure) };
+  const ignores = readIgnores(yaml.source);
+  return { file, plays, imports, findings: join(yaml, structure), ignores };
+}
+
+export interface TaskFile {
+  readonly tasks: readonly TaskNode[];
+  readonly findings: readonly Diagnostic[];
+  readonly ignores: readonly IgnoreComment[];
 }
 
 /** A file of tasks, as import_tasks, include_tasks and roles read it. */
-export function parseTasks(
-  file: string,
-  text: string,
-  role: Role = 'task',
-): { readonly tasks: readonly TaskNode[]; readonly findings: Playbook['findings'] } {
+export function parseTasks(file: string, text: string, role: Role = 'task'): TaskFile {
   const yaml = readYaml(file, text);
   const structure = new Findings();
   const context = { source: yaml.source, findings: structure };
@@ -37,7 +41,7 @@ export function parseTasks(
     const message = `A file of tasks is a list, not ${kindOf(yaml.root)}`;
     structure.add('PBK029', placeOfNode(yaml.source, yaml.root), message);
   }
-  return { tasks, findings: join(yaml, structure) };
+  return { tasks, findings: join(yaml, structure), ignores: readIgnores(yaml.source) };
 }
 
 /** Errors of a text that is no YAML mislead: they come from what the parser guessed. */
@@ -95,7 +99,7 @@ function iniInventory(file: string, text: string): Playbook {
   const findings = new Findings();
   const source = sourceText(file, text);
   findings.add('PBK021', source.place(text.indexOf('[')), 'This is an inventory');
-  return { file, plays: [], imports: [], findings: findings.list };
+  return { file, plays: [], imports: [], findings: findings.list, ignores: [] };
 }
 
 function reportNoPlays(context: Context, root: YamlNode): void {

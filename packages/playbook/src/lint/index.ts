@@ -1,0 +1,98 @@
+import type { Diagnostic } from '@vipbook/diagnostics';
+import type { Inventory } from '@vipbook/inventory';
+import { coerceArguments } from '../arguments/validate.ts';
+import type { Play, Playbook } from '../ast.ts';
+import { Findings, sortFindings } from '../findings.ts';
+import { applyIgnores } from '../ignores.ts';
+import { Constants } from './constants.ts';
+import { checkHostNames, checkPattern, checkSubnet, type SubnetsOf } from './hosts.ts';
+import { checkMoves } from './moves.ts';
+import { namesOfPlay, namesOfRun, tasksOfPlay } from './names.ts';
+import { checkTags } from './tags.ts';
+import { VariableCheck } from './variables.ts';
+
+export interface LintOptions {
+  /** Without it, what only an inventory can tell is left open: hosts and undefined variables. */
+  readonly inventory?: Inventory;
+  /** Names of -e variables. */
+  readonly extraVariables?: readonly string[];
+  /** Tags of -t and --skip-tags. */
+  readonly tags?: readonly string[];
+  /** Subnets of a host (`192.168.1.50/24`) by facts that are at hand. */
+  readonly subnetsOf?: SubnetsOf;
+}
+
+/**
+ * Every finding that needs no host: those of reading the playbook, and what the inventory and facts at hand
+ * tell. `# vipbook: ignore=CODE reason` is heeded, except for errors of reading. What cannot be known is
+ * silent. Never throws.
+ */
+export function lint(playbook: Playbook, options: LintOptions = {}): readonly Diagnostic[] {
+  const found = new Findings();
+  for (const play of playbook.plays) lintPlay(found, playbook, play, options);
+  if (options.tags !== undefined) checkTags(found, playbook, options.tags);
+  const firm = new Set(playbook.findings);
+  const all = [...playbook.findings, ...notYetSaid(found.list, playbook.findings)];
+  const wrong = new Findings();
+  const left = applyIgnores(playbook.ignores, all, firm, wrong);
+  return sortFindings([...left, ...wrong.list]);
+}
+
+function lintPlay(findings: Findings, playbook: Playbook, play: Play, options: LintOptions): void {
+  const { inventory, extraVariables = [] } = options;
+  const hosts = inventory === undefined ? undefined : checkPattern(findings, play, inventory);
+  const ofPlay = namesOfPlay(play);
+  const ofInventory = inventoryNames(inventory, hosts);
+  const run = namesOfRun(playbook, [...extraVariables, ...ofInventory]);
+  const names = run.with(ofPlay.names);
+  const check = new VariableCheck(findings, ofPlay.complete && hosts !== undefined);
+  check.play(play, names);
+  for (const role of play.loadedRoles ?? []) check.role(role, names);
+  check.tasks([...play.preTasks, ...play.tasks, ...play.postTasks, ...play.handlers], names);
+
+  const tasks = tasksOfPlay(play);
+  // Whatever may win over the play's vars makes them unknown.
+  const hidden = [...extraVariables, ...tasks.flatMap((task) => [...(task.vars?.keys() ?? [])])];
+  const facts = tasks.filter((task) => task.module.value === 'set_fact');
+  const set = facts.flatMap((task) => Object.keys(task.arguments.value));
+  const files = (play.loadedVars ?? []).flatMap((file) => [...file.variables.keys()]);
+  const constants = new Constants(play, [...hidden, ...set, ...files]);
+  checkMoves(findings, tasks, constants);
+  for (const task of tasks) {
+    findings.addAll(
+      coerceArguments(task.module.value, constants.resolveArguments(task), {
+        placeOf: (path, part) => task.argumentPlace(path, part),
+      }).findings,
+    );
+    if (inventory !== undefined) checkHostNames(findings, task, inventory, constants);
+    if (options.subnetsOf !== undefined) {
+      checkSubnet(findings, task, hosts ?? [], options.subnetsOf, constants);
+    }
+  }
+}
+
+/** Names that at least one host of the play has; one that only some have may well be meant for those. */
+function inventoryNames(
+  inventory: Inventory | undefined,
+  hosts: readonly string[] | undefined,
+): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const host of hosts ?? []) {
+    if (inventory?.hosts.has(host) !== true) continue;
+    for (const name of inventory.variables(host).keys()) names.add(name);
+  }
+  return names;
+}
+
+function notYetSaid(
+  findings: readonly Diagnostic[],
+  said: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const key = ({ code, where }: Diagnostic) =>
+    JSON.stringify([code, where?.file, where?.range?.start.line, where?.range?.start.column]);
+  const keys = new Set(said.map(key));
+  return findings.filter((finding) => {
+    const own = key(finding);
+    return !keys.has(own) && keys.add(own);
+  });
+}

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadInventory, nodeInventoryIo, type Inventory } from '@vipbook/inventory';
+import {
+  lint,
+  loadPlaybook,
+  nodePlaybookIo,
+  parsePlaybook,
+  tagsOf,
+  type LintOptions,
+} from '@vipbook/playbook';
+
+let inventory: Inventory;
+
+before(async () => {
+  inventory = await loadInventory(
+    ['old,new,gateway,client,db1,db2,mail-old,mail-new,'],
+    nodeInventoryIo(),
+  );
+});
+
+function found(text: string, options: LintOptions = {}): string[] {
+  return lint(parsePlaybook('play.yml', text), { inventory, ...options }).map(({ code, where }) => {
+    const start = where?.range?.start;
+    return start === undefined ? code : `${code} ${String(start.line)}:${String(start.column)}`;
+  });
+}
+
+describe('lint', () => {
+  const play = '- hosts: all\n  vars: {address: 192.168.1.60, two: [1, 2]}\n  tasks:\n';
+  const cases: readonly (readonly [name: string, tasks: string, expected: readonly string[]])[] = [
+    [
+      'a variable that nothing defines',
+      "    - debug: {msg: 'a {{ adress }} b'}\n",
+      ['PBK070 4:26'],
+    ],
+    ['a variable of the play', "    - debug: {msg: '{{ address }}'}\n", []],
+    [
+      'facts and magic names',
+      "    - debug: {msg: '{{ ansible_hostname }}{{ groups.all }}{{ range(3) }}'}\n",
+      [],
+    ],
+    ['a default', "    - debug: {msg: '{{ nothing | default(1) }}'}\n", []],
+    ['a guard in when', "    - debug: {msg: '{{ x }}'}\n      when: x is defined\n", []],
+    [
+      'a guard in a block',
+      "    - block:\n        - debug: {msg: '{{ x }}'}\n      when: x is defined\n",
+      [],
+    ],
+    [
+      'a registered name',
+      "    - command: ls\n      register: r\n    - debug: {msg: '{{ r.rc }}'}\n",
+      [],
+    ],
+    ['a name of set_fact', "    - set_fact: {f: 1}\n    - debug: {msg: '{{ f }}'}\n", []],
+    [
+      'a loop',
+      "    - debug: {msg: '{{ i }}'}\n      loop: '{{ two }}'\n      loop_control: {loop_var: i}\n",
+      [],
+    ],
+    ['an undefined name in when', '    - debug:\n      when: x == 1\n', ['PBK070 5:13']],
+    ['an undefined name in debug var', '    - debug: {var: nothing_here.x}\n', ['PBK070 4:20']],
+    [
+      'an undefined name in assert',
+      '    - assert: {that: [address == 1, y > 1]}\n',
+      ['PBK070 4:37'],
+    ],
+    [
+      'what an include that is not known may define',
+      "    - include_tasks: '{{ address }}.yml'\n    - debug: {var: x}\n",
+      [],
+    ],
+    ['a name that is never templated', '    - debug: {msg: !unsafe "{{ x }}"}\n', []],
+    ['a condition that never holds', '    - debug:\n      when: 1 > 2\n', ['PBK073 5:13']],
+    ['a literal condition', '    - debug:\n      when: false\n', ['PBK073 5:13']],
+    ['a condition in braces', "    - debug:\n      when: '{{ address }}' \n", ['PBK075 5:14']],
+    [
+      'an unknown host',
+      '    - vip: {address: 192.168.1.60, from: old, to: nwe}\n',
+      ['PBK071 4:51'],
+    ],
+    [
+      'an unknown host to flush',
+      '    - vip: address=192.168.1.60 from=old to=new flush=client,nobody\n',
+      [],
+    ],
+    ['an unknown host to delegate to', '    - ping:\n      delegate_to: clien\n', ['PBK071 5:20']],
+    ['localhost', '    - ping:\n      delegate_to: localhost\n', []],
+    [
+      'a move to the same host',
+      '    - vip: {address: 192.168.1.60, from: old, to: old}\n',
+      ['PBK074 4:51'],
+    ],
+    [
+      'two moves of one address',
+      "    - vip: {address: '{{ address }}', from: old, to: new}\n    - vip: {address: 192.168.1.60/24, from: new, to: old}\n",
+      ['PBK072 5:22'],
+    ],
+    [
+      'two moves of one address under conditions',
+      "    - vip: {address: '{{ address }}', from: old, to: new}\n    - vip: {address: 192.168.1.60/24, from: new, to: old}\n      when: address != 1\n",
+      [],
+    ],
+    [
+      'a variable whose value the module refuses',
+      "    - arp: {action: announce, address: '{{ two }}'}\n    - arp: {action: announce, address: '{{ long }}'}\n      vars: {long: 1}\n",
+      ['PBK042 4:41'],
+    ],
+  ];
+  for (const [name, tasks, expected] of cases) {
+    it(name, () => {
+      assert.deepEqual(found(play + tasks), expected);
+    });
+  }
+
+  it('is silent about variables when there is no inventory', () => {
+    const { findings } = parsePlaybook('p.yml', `${play}    - debug: {var: x}\n`);
+    assert.deepEqual(findings, []);
+    assert.deepEqual(lint(parsePlaybook('p.yml', `${play}    - debug: {var: x}\n`)), []);
+  });
+
+  it('knows variables given with -e', () => {
+    assert.deepEqual(found(`${play}    - debug: {var: x}\n`, { extraVariables: ['x'] }), []);
+  });
+
+  it('names a pattern that matches nothing', () => {
+    assert.deepEqual(found('- hosts: odl\n  tasks:\n    - ping:\n'), ['PBK078 1:10']);
+  });
+
+  it('names a tag that no task has', () => {
+    const text = '- hosts: all\n  tags: a\n  tasks:\n    - ping:\n      tags: [b, c]\n';
+    assert.deepEqual(tagsOf(parsePlaybook('p.yml', text)), ['a', 'b', 'c']);
+    assert.deepEqual(found(text, { tags: ['b', 'always', 'd'] }), ['PBK076']);
+  });
+
+  it('names an address outside the subnets of its host', () => {
+    const text = '- hosts: all\n  tasks:\n    - vip: {address: 192.168.2.60, from: old, to: new}\n';
+    const subnetsOf = () => ['192.168.1.51/24', 'fe80::1/64'];
+    assert.deepEqual(found(text, { subnetsOf }), ['PBK079 3:22']);
+    assert.deepEqual(found(text.replace('.2.60', '.1.60'), { subnetsOf }), []);
+    assert.deepEqual(found(text, { subnetsOf: () => undefined }), []);
+  });
+});
+
+describe('# vipbook: ignore', () => {
+  const tasks = (line: string) => `- hosts: all\n  tasks:\n    - debug:\n${line}\n`;
+
+  it('silences a finding of its line', () => {
+    assert.deepEqual(found(tasks('      when: false # vipbook: ignore=PBK073 not on Mondays')), []);
+  });
+
+  it('silences a finding of the line below', () => {
+    const text = tasks(
+      '      # vipbook: ignore=PBK073,PBK010 not on Mondays\n      # and so on\n      when: false',
+    );
+    assert.deepEqual(found(text), ['PBK077 4:7']);
+  });
+
+  it('needs a reason and a code that exists', () => {
+    const none = tasks('      when: false # vipbook: ignore=PBK073');
+    assert.deepEqual(found(none), ['PBK073 4:13', 'PBK077 4:19']);
+    assert.deepEqual(found(tasks('      # vipbook: ignore=PBK999 why\n')), ['PBK077 4:7']);
+  });
+
+  it('does not silence an error that would drop a task', () => {
+    const text = '- hosts: all\n  tasks:\n    - nothing: 1 # vipbook: ignore=PBK032 why\n';
+    assert.deepEqual(found(text), ['PBK032 3:7', 'PBK077 3:18']);
+  });
+});
+
+describe('the examples', () => {
+  const folder = join(import.meta.dirname, '../../../playbooks');
+  for (const name of readdirSync(folder).filter((each) => each.endsWith('.yml'))) {
+    it(`${name} has no findings`, async () => {
+      const playbook = await loadPlaybook(join(folder, name), nodePlaybookIo());
+      const groups = await loadInventory(
+        [join(import.meta.dirname, 'fixtures/inventory.ini')],
+        nodeInventoryIo(),
+      );
+      assert.deepEqual(lint(playbook, { inventory: groups }), []);
+    });
+  }
+});
