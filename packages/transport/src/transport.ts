@@ -46,6 +46,11 @@ export interface RunOptions {
   /** Milliseconds; after that the outcome is unknown and the shell is closed. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
+  /**
+   * The script is our own, well-formed, and neither exits nor changes the shell: it may run in the shell
+   * itself, which saves a fork (0.5 to 1 ms) where an outage is counted in milliseconds.
+   */
+  readonly inline?: boolean;
 }
 
 /** What one script did. Bytes, because hosts' files and output have no promised encoding. */

@@ -14,7 +14,9 @@ describe('quote', () => {
         fc.property(
           fc.array(
             fc.oneof(
-              fc.string({ unit: 'binary', maxLength: 30 }),
+              fc
+                .array(fc.integer({ min: 1, max: 0x10ffff }), { maxLength: 30 })
+                .map((points) => String.fromCodePoint(...points)),
               fc.string({
                 unit: fc.constantFrom(...Array.from(`'"\\$\`!*?[]{}()<>|&;~#= \n\t-%a`)),
                 maxLength: 12,

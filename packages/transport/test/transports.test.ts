@@ -22,6 +22,10 @@ import {
   type TestSshd,
 } from './support/sshd.ts';
 
+/** But NUL, and the apostrophe that would end its quotes. */
+const everyByte = Buffer.from(
+  Array.from({ length: 255 }, (_, n) => n + 1).filter((one) => one !== 0x27),
+);
 const root: Become = { method: 'sudo', user: 'root' };
 
 /** The same promises over every transport. */
@@ -190,6 +194,11 @@ for (const kind of ['ssh', 'openssh', 'local'] as const) {
           'e\n',
         ]);
         assert.equal((await shell.run('head -c 400000 /dev/zero')).stdout.length, 400_000);
+        // Also where a terminal stands in between: no byte is a signal, an end or an echo.
+        const script = Buffer.concat([Buffer.from("printf %s '"), everyByte, Buffer.from("' >&2")]);
+        assert.deepEqual((await shell.run(script)).stderr, everyByte);
+        const long = await shell.run(`: '${'x'.repeat(100_000)}'; exit 6`);
+        assert.equal(long.status, 6);
         assert.deepEqual(await text(shell, 'echo "${LC_ALL-unset}"'), [0, 'unset\n', '']);
       }
     });
@@ -204,7 +213,12 @@ for (const kind of ['ssh', 'openssh', 'local'] as const) {
         ['emil', { ...root, password: new Secret('wrong') }, 'SSH031'],
         ['emil', root, 'SSH030'],
         ['emil', { ...root, user: 'ghost' }, 'SSH035'],
-        ['alice', { method: 'su', user: 'root', password: new Secret('wrong') }, 'SSH031'],
+        // su itself waits three seconds then: once is enough.
+        ...(kind === 'ssh'
+          ? ([
+              ['alice', { method: 'su', user: 'root', password: new Secret('wrong') }, 'SSH031'],
+            ] as const)
+          : []),
         ['alice', { method: 'su', user: 'root' }, 'SSH030'],
         ['carol', { method: 'sudo', user: 'ghost' }, 'SSH035'],
         ...(doas === undefined

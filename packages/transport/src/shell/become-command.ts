@@ -3,6 +3,8 @@ import type { Become } from '../transport.ts';
 
 /** Random words by which our own lines are told from the host's. */
 export interface BecomeMarks {
+  /** On both streams, just before the program starts: what came earlier is not its prompt. */
+  readonly started: string;
   /** sudo asks with this. */
   readonly prompt: string;
   /** The new shell is there. */
@@ -49,7 +51,7 @@ export function becomeLine(become: Become, marks: BecomeMarks, terminal: boolean
   }[method];
   return Buffer.from(
     `command -v ${quote(method)} >/dev/null 2>&1 || { echo ${marks.missing}; exit 127; }; ` +
-      `exec env LC_ALL=C ${quoteAll(words)} "\${LC_ALL-}"\n`,
+      `echo ${marks.started}; echo ${marks.started} >&2; exec env LC_ALL=C ${quoteAll(words)} "\${LC_ALL-}"\n`,
   );
 }
 

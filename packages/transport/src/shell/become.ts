@@ -22,13 +22,18 @@ export function becomeUser(
   terminal = false,
 ): Promise<void> {
   const word = (kind: string): string => `vb${kind}${randomBytes(12).toString('hex')}`;
-  const marks: BecomeMarks = { prompt: word('p'), ready: word('r'), missing: word('m') };
+  const marks: BecomeMarks = {
+    started: word('s'),
+    prompt: word('p'),
+    ready: word('r'),
+    missing: word('m'),
+  };
   const who = `${become.method} to ${become.user}`;
 
   return new Promise((resolve, reject) => {
     let stdout = '';
     let stderr = '';
-    let unanswered = '';
+    let answered = { stdout: 0, stderr: 0 };
     let passwordSent = false;
     let settled = false;
 
@@ -59,15 +64,21 @@ export function becomeUser(
     const heard = (): string =>
       redact(
         // On a terminal there is one stream for both.
-        (terminal ? stdout : stderr).replaceAll(marks.prompt, ''),
+        (terminal ? stdout : stderr).replaceAll(marks.started, '').replaceAll(marks.prompt, ''),
         become.password === undefined ? [] : [become.password],
       );
 
+    // Where a prompt goes differs: stderr for sudo and PAM, stdout for busybox. A login script's last words
+    // may look like one, and a password sent for them would be a command to the first shell.
+    const unanswered = (text: string, from: number): string => {
+      const at = text.indexOf(marks.started);
+      return at === -1 ? '' : text.slice(Math.max(at + marks.started.length, from));
+    };
     const prompted = (): boolean => {
-      // Where a prompt goes differs: stderr for sudo and PAM, stdout for busybox.
-      const found =
-        become.method === 'sudo' ? unanswered.includes(marks.prompt) : plainPrompt.test(unanswered);
-      if (found) unanswered = '';
+      const found = [unanswered(stdout, answered.stdout), unanswered(stderr, answered.stderr)].some(
+        (text) => (become.method === 'sudo' ? text.includes(marks.prompt) : plainPrompt.test(text)),
+      );
+      if (found) answered = { stdout: stdout.length, stderr: stderr.length };
       return found;
     };
 
@@ -127,13 +138,11 @@ export function becomeUser(
 
     pipe.listen({
       stdout: (chunk) => {
-        stdout = (stdout + chunk.toString('latin1')).slice(-4000);
-        unanswered += chunk.toString('latin1');
+        stdout += chunk.toString('utf8');
         look();
       },
       stderr: (chunk) => {
         stderr += chunk.toString('utf8');
-        unanswered += chunk.toString('latin1');
         look();
       },
       end: ended,

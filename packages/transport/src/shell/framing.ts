@@ -5,14 +5,21 @@
  * before the begin mark (a noisy .bashrc, a daemon of an earlier script) is dropped.
  *
  * The script goes through `eval` in a subshell: a syntax error ends the subshell, never the shell that
- * reads us. `echo` and not `printf`, because every sh has the former built in.
+ * reads us. `echo` and not `printf`, because every sh has the former built in. `inline` leaves the
+ * subshell out.
  */
-export function frameScript(token: string, sequence: number, script: Uint8Array): Buffer {
+export function frameScript(
+  token: string,
+  sequence: number,
+  script: Uint8Array,
+  inline = false,
+): Buffer {
   const n = String(sequence);
+  const [open, close] = inline ? ['{', ';}'] : ['(', ')'];
   return Buffer.concat([
-    Buffer.from(`echo '${token}<${n}'; echo '${token}<${n}' >&2; ( eval '`),
+    Buffer.from(`echo '${token}<${n}'; echo '${token}<${n}' >&2; ${open} eval '`),
     quoteInside(script),
-    Buffer.from(`' ) </dev/null; echo "${token}>${n} $?"; echo '${token}>${n}' >&2\n`),
+    Buffer.from(`' ${close} </dev/null; echo "${token}>${n} $?"; echo '${token}>${n}' >&2\n`),
   ]);
 }
 

@@ -127,8 +127,11 @@ export class PersistentShell implements Shell {
       ),
       timer,
     };
-    const frame = this.#terminal ? frameForTerminal : frameScript;
-    this.#pipe.write(frame(this.#token, this.#sequence, job.script));
+    this.#pipe.write(
+      this.#terminal
+        ? frameForTerminal(this.#token, this.#sequence, job.script)
+        : frameScript(this.#token, this.#sequence, job.script, job.options.inline),
+    );
   }
 
   #take(stream: 'stdout' | 'stderr', chunk: Buffer): void {

@@ -1,4 +1,4 @@
-import { hasCode } from '../failures.ts';
+import { hasCode, hostError } from '../failures.ts';
 import type { Become, Shell } from '../transport.ts';
 import { becomeUser } from './become.ts';
 import { PersistentShell } from './persistent-shell.ts';
@@ -15,6 +15,8 @@ export class ShellPool {
   readonly #host: string;
   readonly #open: OpenPipe;
   readonly #shells = new Map<string, Promise<PersistentShell>>();
+  readonly #started = new Set<PersistentShell>();
+  #closed = false;
 
   constructor(host: string, open: OpenPipe) {
     this.#host = host;
@@ -22,6 +24,9 @@ export class ShellPool {
   }
 
   async shell(become?: Become): Promise<Shell> {
+    if (this.#closed) {
+      throw hostError(this.#host, 'SSH045', 'No shell could be opened: the connection is closed.');
+    }
     const key = become === undefined ? '' : `${become.method} ${become.user}`;
     const known = this.#shells.get(key);
     if (known !== undefined) {
@@ -39,33 +44,34 @@ export class ShellPool {
     return started;
   }
 
+  /** Shells still on their way are not waited for: they end with the connection. */
   async close(): Promise<void> {
-    const shells = [...this.#shells.values()];
+    this.#closed = true;
     this.#shells.clear();
-    await Promise.all(
-      shells.map(async (shell) => {
-        try {
-          await (await shell).close();
-        } catch {
-          // It never started: nothing to close.
-        }
-      }),
-    );
+    await Promise.all([...this.#started].map((shell) => shell.close()));
+    this.#started.clear();
   }
 
   async #start(become: Become | undefined): Promise<PersistentShell> {
     const pipe = await this.#plain();
-    if (become === undefined) return new PersistentShell(this.#host, pipe);
+    if (become === undefined) return this.#keep(new PersistentShell(this.#host, pipe));
     try {
       await becomeUser(this.#host, pipe, become);
-      return new PersistentShell(this.#host, pipe);
+      return await this.#keep(new PersistentShell(this.#host, pipe));
     } catch (error) {
       if (!hasCode(error, 'SSH033')) throw error;
       const terminal = await this.#open('terminal');
       if (terminal === undefined) throw error;
       await becomeUser(this.#host, terminal, become, true);
-      return new PersistentShell(this.#host, terminal, true);
+      return await this.#keep(new PersistentShell(this.#host, terminal, true));
     }
+  }
+
+  async #keep(shell: PersistentShell): Promise<PersistentShell> {
+    for (const one of this.#started) if (!one.alive) this.#started.delete(one);
+    this.#started.add(shell);
+    if (this.#closed) await shell.close();
+    return shell;
   }
 
   async #plain(): Promise<Pipe> {

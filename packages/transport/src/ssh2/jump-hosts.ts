@@ -45,7 +45,10 @@ export class JumpHosts {
     if (shared === undefined) {
       // Not the first user's signal: others may wait for the same jump host. Its own time limit holds.
       const own = AbortSignal.timeout(last.connectTimeoutMs);
-      shared = { connection: this.through(path.slice(0, -1), last, own), users: 0 };
+      const connection = this.through(path.slice(0, -1), last, own).catch((error: unknown) => {
+        throw own.aborted ? tooLate(last) : error;
+      });
+      shared = { connection, users: 0 };
       this.#shared.set(key, shared);
       const mine = shared;
       const forget = (): void => {
@@ -77,6 +80,14 @@ export class JumpHosts {
       );
     }
   }
+}
+
+function tooLate(jump: Target): VipbookError {
+  return hostError(
+    jump.name,
+    'SSH003',
+    `${addressWords(jump)} (jump host): no connection within ${String(jump.connectTimeoutMs / 1000)} s.`,
+  );
 }
 
 function keyOf(target: Target): string {

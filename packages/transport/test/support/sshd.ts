@@ -1,5 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -87,7 +88,10 @@ export function keygen(
   format: readonly string[] = [],
 ): void {
   const bits = type === 'rsa' ? ['-b', '2048'] : [];
+  // One round of the passphrase's hash: ssh2 computes it in JavaScript.
   execFileSync('ssh-keygen', [
+    '-a',
+    '1',
     '-q',
     '-t',
     type,
@@ -100,6 +104,20 @@ export function keygen(
     file,
     ...format,
   ]);
+}
+
+const spareKeys: string[] = [];
+
+/** Host keys that differ between daemons that run at once, made once a process: RSA takes its time. */
+function hostKeySet(): string {
+  const free = spareKeys.pop();
+  if (free !== undefined) return free;
+  const directory = mkdtempSync(join(tmpdir(), 'vbkeys-'));
+  process.once('exit', () => {
+    rmSync(directory, { recursive: true, force: true });
+  });
+  for (const type of ['ed25519', 'ecdsa', 'rsa']) keygen(join(directory, type), type);
+  return directory;
 }
 
 export async function freePort(): Promise<number> {
@@ -121,9 +139,13 @@ export async function freePort(): Promise<number> {
  */
 export async function startSshd(options: SshdOptions = {}): Promise<TestSshd> {
   const directory = mkdtempSync(join(tmpdir(), 'vbssh-'));
+  const ownKeys = hostKeySet();
   chmodSync(directory, 0o755);
   const at = (name: string): string => join(directory, name);
-  for (const type of ['ed25519', 'ecdsa', 'rsa'] as const) keygen(at(`host_${type}`), type);
+  for (const type of ['ed25519', 'ecdsa', 'rsa'] as const) {
+    copyFileSync(join(ownKeys, type), at(`host_${type}`));
+    copyFileSync(join(ownKeys, `${type}.pub`), at(`host_${type}.pub`));
+  }
   keygen(at('client'), 'ed25519');
   writeUsers(directory);
   const port = await freePort();
@@ -155,6 +177,7 @@ set -e
 mount --make-rprivate /
 for f in passwd shadow group; do mount --bind "$1/$f" /etc/$f; done
 mount --bind "$1/sudoers" /etc/sudoers
+mount --bind "$1/common-auth" /etc/pam.d/common-auth
 mount -t tmpfs tmpfs /run
 mkdir -m 755 /run/sshd /run/sudo
 if [ -n "$2" ]; then
@@ -165,15 +188,21 @@ if [ -n "$2" ]; then
   # The overlay shows the machine's files, not what was mounted over them.
   for f in passwd shadow group; do mount --bind "$1/$f" /etc/$f; done
   mount --bind "$1/sudoers" /etc/sudoers
+  mount --bind "$1/common-auth" /etc/pam.d/common-auth
   mount -t tmpfs tmpfs /usr/local/bin
   cp "$2" /usr/local/bin/doas
   chmod 4755 /usr/local/bin/doas
 fi
 exec /usr/sbin/sshd -D -e -f "$1/sshd_config"
 `;
-  const child = spawn('unshare', ['--mount', 'sh', '-c', script, 'sh', directory, doas ?? ''], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  // It ends with this process, however that ends.
+  const child = spawn(
+    'setpriv',
+    ['--pdeathsig', 'TERM', 'unshare', '--mount', 'sh', '-c', script, 'sh', directory, doas ?? ''],
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
   let log = '';
   child.stderr.on('data', (chunk: Buffer) => {
     log = (log + chunk.toString()).slice(-20_000);
@@ -208,6 +237,7 @@ exec /usr/sbin/sshd -D -e -f "$1/sshd_config"
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill();
       await gone;
+      spareKeys.push(ownKeys);
       rmSync(directory, { recursive: true, force: true });
     },
   };
@@ -237,7 +267,20 @@ function writeUsers(directory: string): void {
     shadow += `${name}:${hash}:19000:0:99999:7:::\n`;
     group += `${name}:x:${String(uid)}:\n`;
   }
-  writeFileSync(at('home-noisy/.bashrc'), 'printf "Welcome! no newline"\necho "warning: x" >&2\n');
+  writeFileSync(
+    at('home-noisy/.bashrc'),
+    'printf "Welcome! Your password: "\nprintf "password: " >&2\n',
+  );
+  // The machine's own, without its pause after a wrong password.
+  writeFileSync(
+    at('common-auth'),
+    [
+      'auth [success=1 default=ignore] pam_unix.so nullok nodelay',
+      'auth requisite pam_deny.so',
+      'auth required pam_permit.so',
+      '',
+    ].join('\n'),
+  );
   writeFileSync(at('doas.conf'), 'permit alice\npermit nopass carol as root\n');
   writeFileSync(at('passwd'), passwd);
   writeFileSync(at('shadow'), shadow, { mode: 0o600 });
