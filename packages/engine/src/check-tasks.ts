@@ -2,7 +2,7 @@ import { diagnostic, didYouMean, type Diagnostic, type Place } from '@vipbook/di
 import { hasTemplate } from '@vipbook/expressions';
 import type { Inventory } from '@vipbook/inventory';
 import { moduleSchema, type YamlValue, type Schema } from '@vipbook/playbook';
-import { tasksIn, type CompiledTask } from './compile.ts';
+import { tasksIn, type CompiledNode, type CompiledTask } from './compile.ts';
 import { isImplicitLocalhost } from './connections.ts';
 import type { AnyModule } from './environment.ts';
 import { metaWord, metaWords } from './meta.ts';
@@ -25,9 +25,10 @@ export function checkTasks(
       ...unknownHosts(task, inventory),
       ...unknownMeta(task),
     ]),
-    ...compiled.play.roles.map((role) =>
-      diagnostic('ENG002', { message: 'roles are not run yet', where: role.where }),
+    ...(compiled.play.loadedRoles === undefined ? compiled.play.roles : []).map((role) =>
+      diagnostic('ENG002', { message: 'the role was not loaded', where: role.where }),
     ),
+    ...loopedIncludes(compiled.sections.flat()),
     ...undefinedVariables(compiled, hosts, inventory, options, setElsewhere),
   ];
 }
@@ -39,6 +40,21 @@ function missingModule(
   const { value: name, where } = task.module;
   if (name === 'meta' || modules.module(name) !== undefined) return [];
   return [diagnostic('ENG002', { message: `${name} is known, but not run yet`, where })];
+}
+
+/** Each item may bring each host to another place; that is not done yet. */
+function loopedIncludes(nodes: readonly CompiledNode[]): readonly Diagnostic[] {
+  return nodes.flatMap((node): readonly Diagnostic[] => {
+    if (node.kind === 'task') return [];
+    if (node.kind === 'block')
+      return loopedIncludes([...node.block, ...node.rescue, ...node.always]);
+    const { loop, module } = node.task.task;
+    const message = `${module.value} with a loop is not run yet`;
+    return [
+      ...(loop === undefined ? [] : [diagnostic('ENG002', { message, where: loop.where })]),
+      ...loopedIncludes(node.nodes),
+    ];
+  });
 }
 
 function unknownMeta(task: CompiledTask): readonly Diagnostic[] {

@@ -4,6 +4,7 @@ import type {
   Located,
   Play,
   Playbook,
+  Role,
   Task,
   TaskNode,
   YamlValue,
@@ -40,8 +41,13 @@ export interface CompiledTask {
   readonly tags: readonly string[];
   /** Blocks' conditions first. All must hold. */
   readonly when: readonly Condition[];
-  /** `vars` of the task and its blocks, nearest first. */
+  /** `vars` of the task and its blocks, nearest first; then those of its role. */
   readonly variables: readonly VariableLayer[];
+  /** Given where the role was named; they win over set_fact and register. */
+  readonly parameters: readonly VariableLayer[];
+  /** Defaults of its role; below the inventory. */
+  readonly defaults: readonly VariableLayer[];
+  readonly role?: Role;
   /** `environment` of play, blocks and task; later ones win. */
   readonly environment: readonly Located<YamlValue>[];
   /** `name`, or the module's. May be a template. */
@@ -55,7 +61,14 @@ export interface CompiledBlock {
   readonly always: readonly CompiledNode[];
 }
 
-export type CompiledNode = CompiledTask | CompiledBlock;
+/** include_tasks and include_role: each host decides by itself whether it goes in. */
+export interface CompiledInclude {
+  readonly kind: 'include';
+  readonly task: CompiledTask;
+  readonly nodes: readonly CompiledNode[];
+}
+
+export type CompiledNode = CompiledTask | CompiledBlock | CompiledInclude;
 
 /** A part of a play, at whose end notified handlers run. */
 export interface CompiledPlay {
@@ -63,6 +76,9 @@ export interface CompiledPlay {
   /** pre_tasks; roles and tasks; post_tasks. */
   readonly sections: readonly (readonly CompiledNode[])[];
   readonly handlers: readonly CompiledTask[];
+  /** `vars` and defaults of all its roles, the last role first: every task of the play sees them. */
+  readonly roleVariables: readonly VariableLayer[];
+  readonly roleDefaults: readonly VariableLayer[];
 }
 
 interface Context {
@@ -71,6 +87,10 @@ interface Context {
   readonly when: readonly Condition[];
   readonly variables: readonly VariableLayer[];
   readonly environment: readonly Located<YamlValue>[];
+  readonly roleVariables: readonly VariableLayer[];
+  readonly parameters: readonly VariableLayer[];
+  readonly defaults: readonly VariableLayer[];
+  readonly role?: Role;
 }
 
 const inheritedKeys = [
@@ -98,14 +118,31 @@ export function compilePlay(play: Play, selection: TagSelection): CompiledPlay {
     // A play's own variables are a level of their own, below those of blocks and tasks.
     variables: [],
     environment: play.environment === undefined ? [] : [play.environment],
+    roleVariables: [],
+    parameters: [],
+    defaults: [],
   };
   const compile = (nodes: readonly TaskNode[]): readonly CompiledNode[] =>
     nodes.flatMap((node) => compileNode(node, root, selection));
+  // Handlers run when notified, whatever their tags.
+  const handlers = (nodes: readonly TaskNode[], context: Context): readonly CompiledTask[] =>
+    nodes.flatMap((node) => tasksIn(compileNode(node, context, undefined)));
+  const roles = play.loadedRoles ?? [];
+  const everyRole = [...roles, ...rolesIn([...play.preTasks, ...play.tasks, ...play.postTasks])];
+  const lastFirst = roles.toReversed();
   return {
     play,
-    sections: [compile(play.preTasks), compile(play.tasks), compile(play.postTasks)],
-    // Handlers run when notified, whatever their tags.
-    handlers: play.handlers.flatMap((node) => tasksIn(compileNode(node, root, undefined))),
+    sections: [
+      compile(play.preTasks),
+      [...roles.flatMap((role) => compileRole(role, root, selection)), ...compile(play.tasks)],
+      compile(play.postTasks),
+    ],
+    handlers: [
+      ...everyRole.flatMap((role) => handlers(role.handlers, inRole(role, root))),
+      ...handlers(play.handlers, root),
+    ],
+    roleVariables: lastFirst.map((role) => role.variables),
+    roleDefaults: lastFirst.map((role) => role.defaults),
   };
 }
 
@@ -118,11 +155,47 @@ export function compilePlaybook(
 
 /** All tasks below these nodes, in the order they are written. */
 export function tasksIn(nodes: readonly CompiledNode[]): readonly CompiledTask[] {
-  return nodes.flatMap((node) =>
-    node.kind === 'task'
-      ? [node]
-      : [...tasksIn(node.block), ...tasksIn(node.rescue), ...tasksIn(node.always)],
-  );
+  return nodes.flatMap((node) => {
+    switch (node.kind) {
+      case 'task':
+        return [node];
+      case 'include':
+        return tasksIn(node.nodes);
+      case 'block':
+        return [...tasksIn(node.block), ...tasksIn(node.rescue), ...tasksIn(node.always)];
+    }
+  });
+}
+
+/** Roles that import_role and include_role bring in; their handlers are the play's. */
+function rolesIn(nodes: readonly TaskNode[]): readonly Role[] {
+  return nodes.flatMap((node): readonly Role[] => {
+    const role = node.kind === 'task' ? node.includedRole : node.importedRole;
+    const inside =
+      node.kind === 'task'
+        ? [...(node.included ?? []), ...(node.includedRole?.tasks ?? [])]
+        : [...node.block, ...node.rescue, ...node.always];
+    return [...(role === undefined ? [] : [role]), ...rolesIn(inside)];
+  });
+}
+
+function compileRole(
+  role: Role,
+  outer: Context,
+  selection: TagSelection | undefined,
+): readonly CompiledNode[] {
+  const context = inRole(role, outer);
+  return role.tasks.flatMap((node) => compileNode(node, context, selection));
+}
+
+function inRole(role: Role, outer: Context): Context {
+  return {
+    ...inner(role, role.when, outer),
+    roleVariables: [role.variables, ...outer.roleVariables],
+    parameters: [role.parameters, ...outer.parameters],
+    defaults: [role.defaults, ...outer.defaults],
+    role,
+  };
 }
 
 function compileNode(
@@ -130,9 +203,28 @@ function compileNode(
   outer: Context,
   selection: TagSelection | undefined,
 ): readonly CompiledNode[] {
-  return node.kind === 'task'
+  if (node.kind === 'block') return compileBlock(node, outer, selection);
+  return node.included === undefined && node.includedRole === undefined
     ? compileTask(node, outer, selection)
-    : compileBlock(node, outer, selection);
+    : compileInclude(node, outer, selection);
+}
+
+/** Tags and conditions of an include are its own; what is included inherits the rest. */
+function compileInclude(
+  task: Task,
+  outer: Context,
+  selection: TagSelection | undefined,
+): readonly CompiledNode[] {
+  const [compiled] = compileTask(task, outer, selection);
+  if (compiled === undefined) return [];
+  const { tags: _tags, ...keywords } = task;
+  const context: Context = { ...inner(keywords, undefined, outer), tags: outer.tags };
+  const { includedRole } = task;
+  const nodes =
+    includedRole === undefined
+      ? (task.included ?? []).flatMap((node) => compileNode(node, context, selection))
+      : compileRole(includedRole, context, selection);
+  return [{ kind: 'include', task: compiled, nodes }];
 }
 
 function compileTask(
@@ -147,9 +239,15 @@ function compileTask(
       kind: 'task',
       task,
       ...context,
-      title: task.name?.value ?? task.module.value,
+      variables: [...context.variables, ...context.roleVariables],
+      title: titleOf(task, context.role),
     },
   ];
+}
+
+function titleOf(task: Task, role: Role | undefined): string {
+  const own = task.name?.value ?? task.module.value;
+  return role === undefined ? own : `${role.role} : ${own}`;
 }
 
 function compileBlock(
@@ -157,7 +255,8 @@ function compileBlock(
   outer: Context,
   selection: TagSelection | undefined,
 ): readonly CompiledNode[] {
-  const context = inner(block, block.when, outer);
+  const around = inner(block, block.when, outer);
+  const context = block.importedRole === undefined ? around : inRole(block.importedRole, around);
   const part = (nodes: readonly TaskNode[]): readonly CompiledNode[] =>
     nodes.flatMap((node) => compileNode(node, context, selection));
   const compiled: CompiledBlock = {
@@ -175,6 +274,7 @@ function inner(
   outer: Context,
 ): Context {
   return {
+    ...outer,
     inherited: pickInherited(outer.inherited, keywords),
     tags: [...new Set([...outer.tags, ...tagsOf(keywords)])],
     when: [...outer.when, ...(when ?? [])],

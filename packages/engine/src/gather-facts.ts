@@ -54,6 +54,7 @@ function factsTask(play: Play): CompiledTask {
       preTasks: [],
       postTasks: [],
       handlers: [],
+      loadedRoles: [],
       tasks: [
         {
           kind: 'task',

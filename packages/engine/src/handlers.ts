@@ -10,7 +10,11 @@ export class Handlers {
     for (const handler of handlers) {
       const name = handler.task.name?.value;
       // The last of a name is the one that is meant.
-      if (name !== undefined) this.#byName.set(name, handler);
+      if (name !== undefined) {
+        this.#byName.set(name, handler);
+        // One of a role may be meant by its role, too.
+        this.#byName.set(handler.title, handler);
+      }
       for (const { value: topic } of handler.task.listen ?? [])
         this.#byTopic.set(topic, [...(this.#byTopic.get(topic) ?? []), handler]);
     }

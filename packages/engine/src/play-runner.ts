@@ -1,11 +1,17 @@
 import { diagnostic } from '@vipbook/diagnostics';
-import type { CompiledBlock, CompiledNode, CompiledPlay, CompiledTask } from './compile.ts';
+import type {
+  CompiledBlock,
+  CompiledInclude,
+  CompiledNode,
+  CompiledPlay,
+  CompiledTask,
+} from './compile.ts';
 import { booleanKeyword, firstFalse, numberKeyword, renderTitle } from './conditions.ts';
 import type { BatchView, RunEnvironment } from './environment.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { Handlers } from './handlers.ts';
 import { runMeta } from './meta.ts';
-import { runTask, type TaskEnd } from './run-task.ts';
+import { decideInclude, runTask, type TaskEnd } from './run-task.ts';
 import type { PlayVariables } from './variables.ts';
 
 /** How a batch of a play ended. */
@@ -130,7 +136,8 @@ export class PlayRunner implements BatchView {
       }
       if (group.hosts.size === 0) return;
       if (node.kind === 'task') await this.#task(node, group);
-      else await this.#block(node, group);
+      else if (node.kind === 'block') await this.#block(node, group);
+      else await this.#include(node, group);
     }
   }
 
@@ -185,6 +192,28 @@ export class PlayRunner implements BatchView {
     for (const host of this.#still(fine)) outer.hosts.add(host);
     for (const host of failed) outer.failed.add(host);
     for (const host of body.aborted) outer.aborted.add(host);
+    this.#alive = undefined;
+  }
+
+  /** Hosts whose condition holds go through what is included; the others wait. */
+  async #include({ task, nodes }: CompiledInclude, outer: Group): Promise<void> {
+    const hosts = [...outer.hosts];
+    const { end, entering } = decideInclude(task, hosts, this, this.#run, outer.rescuing);
+    this.#book(end, outer);
+    const inside: Group = {
+      ...outer,
+      hosts: new Set(entering),
+      failed: new Set(),
+      aborted: new Set(),
+    };
+    for (const host of entering) outer.hosts.delete(host);
+    await this.#nodes(nodes, inside);
+    // Back in the play's order.
+    const all = new Set([...outer.hosts, ...inside.hosts]);
+    outer.hosts.clear();
+    for (const host of this.#still(all)) outer.hosts.add(host);
+    for (const host of inside.failed) outer.failed.add(host);
+    for (const host of inside.aborted) outer.aborted.add(host);
     this.#alive = undefined;
   }
 

@@ -4,6 +4,7 @@ import type { InventoryValue } from '@vipbook/inventory';
 import type { Located, Play, YamlValue } from '@vipbook/playbook';
 import { isTruthy } from '@vipbook/expressions';
 import { posix } from 'node:path';
+import type { CompiledPlay } from './compile.ts';
 import type { RunEnvironment } from './environment.ts';
 import { asText, plain } from './plain.ts';
 import type { LayeredScope } from './scope.ts';
@@ -13,11 +14,12 @@ type Variables = Readonly<Record<string, InventoryValue>>;
 
 /** The variables that a play itself sets: `vars`, then answers to `vars_prompt`, then `vars_files`. */
 export async function playVariables(
-  play: Play,
+  compiled: CompiledPlay,
   hosts: readonly string[],
   playbookFile: string,
   run: RunEnvironment,
 ): Promise<PlayVariables> {
+  const { play } = compiled;
   const magic = new Map<string, () => Value>([
     ['ansible_play_name', () => play.name?.value ?? play.hosts.value],
     ['playbook_dir', () => posix.resolve(posix.dirname(playbookFile))],
@@ -27,6 +29,8 @@ export async function playVariables(
     prompted: new Map(),
     files: new Map(),
     magic,
+    roleVariables: compiled.roleVariables,
+    roleDefaults: compiled.roleDefaults,
   };
   const asked: PlayVariables = { ...base, prompted: await answers(play, base, run) };
   return { ...asked, files: await files(play, hosts, asked, playbookFile, run) };

@@ -2,13 +2,13 @@ import { diagnostic, VipbookError, type Diagnostic } from '@vipbook/diagnostics'
 import type { Value } from '@vipbook/modules';
 import type { Located } from '@vipbook/playbook';
 import type { CompiledTask } from './compile.ts';
-import { booleanKeyword, renderTitle } from './conditions.ts';
+import { booleanKeyword, firstFalse, renderTitle } from './conditions.ts';
 import type { AnyModule, BatchView, RunEnvironment } from './environment.ts';
 import { censored, failure, registered, withoutSecrets, type TaskResult } from './result.ts';
 import { runForPlay } from './run-play-scope.ts';
 import type { LayeredScope } from './scope.ts';
 import { Slots } from './slots.ts';
-import { failureOf, isHidden, runOnHost, throttleOf } from './task-runner.ts';
+import { conditionFalse, failureOf, isHidden, runOnHost, throttleOf } from './task-runner.ts';
 
 /** How a task ended for the hosts it ran on. */
 export interface TaskEnd {
@@ -60,6 +60,50 @@ export async function runTask(
   }
   return ledger.end();
 }
+
+/**
+ * Who goes into an include: each host counts as ok. One whose condition does not hold is skipped, and one
+ * whose condition cannot be evaluated has failed.
+ */
+export function decideInclude(
+  task: CompiledTask,
+  hosts: readonly string[],
+  batch: BatchView,
+  run: RunEnvironment,
+  rescuing: boolean,
+): { readonly end: TaskEnd; readonly entering: readonly string[] } {
+  const entering: string[] = [];
+  const [first] = hosts;
+  const title =
+    first === undefined
+      ? task.title
+      : renderTitle(task.title, run.variables.scope(first, batch.variables, task), task.task.where);
+  run.emit({ event: 'task-start', name: title, where: task.task.where, handler: false });
+  const ledger = new Ledger(task, title, hosts, batch, run, { handler: false, rescuing });
+  for (const host of hosts) {
+    try {
+      const scope = run.variables.scope(host, batch.variables, task);
+      const stopped = firstFalse(task.when, scope);
+      if (stopped === undefined) {
+        entering.push(host);
+        ledger.conclude(host, included);
+      } else ledger.conclude(host, conditionFalse(String(stopped.value)));
+    } catch (error) {
+      if (!(error instanceof VipbookError)) throw error;
+      ledger.conclude(host, failureOf(error));
+    }
+  }
+  return { end: ledger.end(), entering };
+}
+
+const included: TaskResult = {
+  status: 'ok',
+  changed: false,
+  data: {},
+  message: 'included',
+  warnings: [],
+  diffs: [],
+};
 
 function isForPlay(module: AnyModule, task: CompiledTask): boolean {
   if (module.planPlay === undefined) return false;

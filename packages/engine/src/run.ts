@@ -108,8 +108,7 @@ async function runPlays(
     if (run.interrupted()) break;
     const hosts = prepared.hosts.filter((host) => !lost.has(host));
     if (hosts.length === 0) continue;
-    const { play } = prepared.compiled;
-    const variables = await playVariables(play, hosts, playbook.file, run);
+    const variables = await playVariables(prepared.compiled, hosts, playbook.file, run);
     const stopped = await runBatches(prepared, hosts, variables, run, confirm, lost);
     if (stopped) break;
   }

@@ -38,6 +38,8 @@ function renderPattern(play: Play, inventory: Inventory, options: EngineOptions)
         prompted: new Map(),
         files: new Map(),
         magic: new Map(),
+        roleVariables: [],
+        roleDefaults: [],
       })
       .renderDeep(play.hosts.value, play.hosts.where),
   );

@@ -33,6 +33,10 @@ class Cut {
         this.found = this.#matches(node);
         return this.found ? [node] : [];
       }
+      if (node.kind === 'include') {
+        const nodes = this.nodes(node.nodes);
+        return nodes.length > 0 ? [{ ...node, nodes }] : [];
+      }
       const body = this.nodes(node.block);
       // Begun in its middle, a block keeps what follows from its failure; a match inside rescue or always
       // cannot be begun at, because nothing failed.

@@ -48,6 +48,7 @@ export function undefinedVariables(
 function unforgiven(nodes: readonly CompiledNode[]): readonly CompiledTask[] {
   return nodes.flatMap((node) => {
     if (node.kind === 'task') return [node];
+    if (node.kind === 'include') return node.task.when.length > 0 ? [] : unforgiven(node.nodes);
     return [...(node.rescue.length > 0 ? [] : unforgiven(node.block)), ...unforgiven(node.always)];
   });
 }
@@ -64,13 +65,15 @@ export function namesSetBy(play: CompiledPlay): ReadonlySet<string> {
 }
 
 function knownNames(
-  { play }: CompiledPlay,
+  { play, roleVariables, roleDefaults }: CompiledPlay,
   hosts: readonly string[],
   inventory: Inventory,
   options: EngineOptions,
   setElsewhere: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const names = new Set([...always, ...setElsewhere, ...Object.keys(options.extraVariables ?? {})]);
+  for (const layer of [...roleVariables, ...roleDefaults])
+    for (const name of layer.keys()) names.add(name);
   for (const name of play.vars?.keys() ?? []) names.add(name);
   for (const host of hosts) for (const name of inventory.variables(host).keys()) names.add(name);
   const prompts = play.varsPrompt?.value;
@@ -82,7 +85,8 @@ function knownNames(
 }
 
 function undefinedIn(task: CompiledTask, known: ReadonlySet<string>): readonly Diagnostic[] {
-  const own = new Set(task.variables.flatMap((layer) => [...layer.keys()]));
+  const layers = [...task.variables, ...task.parameters, ...task.defaults];
+  const own = new Set(layers.flatMap((layer) => [...layer.keys()]));
   const control = task.task.loopControl?.value ?? {};
   if (task.task.loop !== undefined) {
     own.add(typeof control['loop_var'] === 'string' ? control['loop_var'] : 'item');

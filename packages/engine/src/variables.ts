@@ -31,6 +31,9 @@ interface HostState {
 export interface PlayVariables {
   readonly play: VariableLayer;
   readonly prompted: ReadonlyMap<string, Value>;
+  /** Of all roles of the play, the last role first. */
+  readonly roleVariables: readonly VariableLayer[];
+  readonly roleDefaults: readonly VariableLayer[];
   /** By host, because a file's name may be a template. */
   readonly files: ReadonlyMap<string, Readonly<Record<string, Value>>>;
   /** Same for every host of the play, and made anew when hosts drop out. */
@@ -38,8 +41,9 @@ export interface PlayVariables {
 }
 
 /**
- * All variables of a run. Precedence, highest first: magic, loop, -e, set_fact and register, task, blocks
- * (inner first), vars_files, vars_prompt, play, facts, inventory.
+ * All variables of a run. Precedence, highest first: magic, loop, -e, parameters of roles, set_fact and
+ * register, task, blocks (inner first), own role, other roles, vars_files, vars_prompt, play, facts,
+ * inventory, defaults of roles.
  */
 export class Variables {
   readonly secrets = new Set<Secret>();
@@ -66,13 +70,16 @@ export class Variables {
     const state = this.#state(host);
     return new LayeredScope(
       [
+        ...roleNames(task),
         this.#magic(host, play),
         this.#extra,
+        ...(task?.parameters ?? []).map(writtenLayer),
         valueLayer(state.set, true),
         ...(task?.variables ?? []).map(writtenLayer),
         ...this.#playLayers(host, play),
         valueLayer(state.facts, true),
         state.inventory,
+        ...[...(task?.defaults ?? []), ...(play?.roleDefaults ?? [])].map(writtenLayer),
         // A name that nothing else defines: what connections fall back on, too.
         valueLayer(new Map([['ansible_host', host]]), true),
       ],
@@ -124,6 +131,7 @@ export class Variables {
     if (play === undefined) return [];
     const files = play.files.get(host);
     return [
+      ...play.roleVariables.map(writtenLayer),
       ...(files === undefined ? [] : [recordLayer(files, false)]),
       valueLayer(play.prompted, true),
       writtenLayer(play.play),
@@ -211,4 +219,10 @@ export class Variables {
     state.seen = { version: this.#version, value };
     return value;
   }
+}
+
+function roleNames(task: CompiledTask | undefined): readonly Layer[] {
+  if (task?.role === undefined) return [];
+  const { role, directory } = task.role;
+  return [recordLayer({ role_name: role, role_path: directory }, true)];
 }

@@ -1,5 +1,5 @@
 import { loadInventory, type Inventory, type InventoryValue } from '@vipbook/inventory';
-import { parsePlaybook } from '@vipbook/playbook';
+import { parsePlaybook, type Playbook } from '@vipbook/playbook';
 import {
   runPlaybook,
   type ConnectRequest,
@@ -21,6 +21,8 @@ export interface Trial {
   readonly services?: Partial<RunServices>;
   readonly variableFiles?: Readonly<Record<string, Readonly<Record<string, InventoryValue>>>>;
   readonly extras?: RunExtras;
+  /** Instead of the text. */
+  readonly playbook?: Playbook;
   onEvent?(event: RunEvent): void;
 }
 
@@ -85,7 +87,7 @@ export async function play(yaml: string, trial: Trial = {}): Promise<Told> {
     ...trial.services,
   };
   const { exitCode, recap } = await runPlaybook(
-    parsePlaybook('/plays/play.yml', yaml),
+    trial.playbook ?? parsePlaybook('/plays/play.yml', yaml),
     inventory,
     { run: 'test', ...trial.options },
     services,
