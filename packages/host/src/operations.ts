@@ -85,11 +85,19 @@ export interface Operations {
     out: { changed: boolean };
   };
   /**
-   * Packets of TCP flows to `address` that this host does not know (no SYN seen) go on to `to`, the host
-   * that does; `to` null ends it. The kernel ends it by itself after `seconds`.
+   * Packets to `address` go on to `to`; null ends it. `unknown-flows` (the default): those of TCP flows that
+   * this host has not seen begin, for a new owner to hand back to the old one. `everything`: all of them,
+   * but only while this host does not hold the address, for an old owner to hand on to the new one what
+   * neighbours still send here. The kernel ends it by itself after `seconds`.
    */
   'flow.relay': {
-    in: { address: IpAddress; to: IpAddress | null; device: string; seconds: number };
+    in: {
+      address: IpAddress;
+      to: IpAddress | null;
+      device: string;
+      seconds: number;
+      of?: 'unknown-flows' | 'everything';
+    };
     out: { changed: boolean };
   };
   /** Remove our nft tables, if no address is quiet or relayed any more. */
@@ -112,12 +120,76 @@ export interface Operations {
   /** Atomic: dot-named temporary file beside it, mode and owner kept, fsync, rename; a symlink's target
    *  is replaced, not the link. `expect` is the sha256 (hex) it must have now, or 'absent'. */
   'file.write': {
-    in: { path: string; content: Uint8Array; mode?: number; expect?: string };
+    in: { path: string; content: Uint8Array; expect?: string } & FileReplacement;
+    out: { changed: boolean };
+  };
+  /** The same with the content of another file of the host. `keep`: with its mode, owner and times. Nothing
+   *  changes when `to` has the content already. */
+  'file.copy': {
+    in: { from: string; to: string; keep?: boolean; expect?: string } & FileReplacement;
     out: { changed: boolean };
   };
   /** Could this many bytes be written here? A dot-named file is written beside it, synced and removed. */
   'file.probe': { in: { path: string; bytes: number }; out: { writable: true } };
   'file.remove': { in: { path: string; expect?: string }; out: { changed: boolean } };
+  /** What stat(2), or with `follow` false lstat(2), tells; null: there is nothing. */
+  'file.stat': {
+    in: {
+      path: string;
+      /** Default true. */
+      follow?: boolean;
+      /** Of a regular file that may be read. */
+      digests?: readonly Digest[];
+      /** Its content too, when it has at most this many bytes … */
+      contentUpTo?: number;
+      /** … and not this sha256 (hex). */
+      contentUnless?: string;
+      /** Its type and encoding, as file(1) names them; and its attributes, as lsattr(1) does. */
+      more?: readonly ('mime' | 'attributes')[];
+      /** A user and a group by name or number, to be looked up on the way. */
+      owner?: string;
+      group?: string;
+    };
+    out: {
+      stat: FileStat | null;
+      /** Of the login's shell: what new files lack. */
+      umask: number;
+      /** Their numbers; null: the host knows no such name. Absent when not asked. */
+      ownerId?: number | null;
+      groupId?: number | null;
+    };
+  };
+  /** Everything below a directory, itself not included, in no order; links are not followed. */
+  'directory.list': {
+    in: { path: string; digest?: boolean };
+    out: { entries: readonly TreeEntry[] | null };
+  };
+  /** Permissions, owner (name or number) and times (whole seconds since the epoch, or 'now') of what is there. */
+  'file.attributes': {
+    in: {
+      path: string;
+      /** false: those of a symlink itself. */
+      follow?: boolean;
+      mode?: number;
+      owner?: string;
+      group?: string;
+      modified?: number | 'now';
+      accessed?: number | 'now';
+    };
+    out: { changed: boolean };
+  };
+  /** With those above it that are missing; all new ones get mode, owner and group. */
+  'directory.make': {
+    in: { path: string; mode?: number; owner?: string; group?: string };
+    out: { changed: boolean };
+  };
+  /** Replaces a file or link that is there, and an empty directory; in one step where mv(1) can. */
+  'link.make': {
+    in: { path: string; target: string; kind: 'symbolic' | 'hard' };
+    out: { changed: boolean };
+  };
+  /** A directory with all that is in it, or anything else. Never `/` itself. */
+  'tree.remove': { in: { path: string }; out: { changed: boolean } };
 
   // --- ifupdown ---
   ifup: { in: { name: string; force?: boolean }; out: CommandOutput };
@@ -135,6 +207,22 @@ export interface Operations {
       environment?: Readonly<Record<string, string>>;
       input?: Uint8Array;
       timeoutMs?: number;
+    };
+    out: CommandOutput;
+  };
+  /**
+   * Run a program that the host does not have: it is put into a folder of its own that only the login can
+   * read, run there, and removed whatever happens. `words` is shell text behind its path; `through` a
+   * program that reads it.
+   */
+  'script.run': {
+    in: {
+      name: string;
+      content: Uint8Array;
+      words?: string;
+      through?: string;
+      directory?: string;
+      environment?: Readonly<Record<string, string>>;
     };
     out: CommandOutput;
   };
@@ -208,6 +296,76 @@ export interface HostFile {
   readonly group: string;
   /** Hex. */
   readonly sha256: string;
+}
+
+/** How a file is put in its place. */
+export interface FileReplacement {
+  /** Permission bits; default: those of the file that is there, or 0644. */
+  readonly mode?: number;
+  /** Name or number; default: those of the file that is there, or the login's. */
+  readonly owner?: string;
+  readonly group?: string;
+  /** Default true; false replaces a symlink itself. */
+  readonly follow?: boolean;
+  /** A command that must accept the new file before it takes its place; the word `%s` in it (or in a word)
+   *  is the file's path. */
+  readonly validate?: readonly string[];
+}
+
+export type Digest = 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
+
+export type FileType =
+  'file' | 'directory' | 'link' | 'fifo' | 'socket' | 'block' | 'character' | 'other';
+
+/** stat(2). Times are seconds since the epoch, with fractions. */
+export interface FileStat {
+  readonly path: string;
+  readonly type: FileType;
+  /** Permission bits with set-id and sticky ones. */
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  /** Empty when the host knows no name for the number. */
+  readonly owner: string;
+  readonly group: string;
+  readonly size: number;
+  readonly inode: number;
+  readonly device: number;
+  readonly links: number;
+  readonly blocks: number;
+  readonly blockSize: number;
+  readonly deviceType: number;
+  readonly accessed: number;
+  readonly modified: number;
+  readonly changed: number;
+  /** To the login, of what a link points to. */
+  readonly readable: boolean;
+  readonly writable: boolean;
+  readonly executable: boolean;
+  /** What a symlink says, and where it leads in the end. */
+  readonly target?: string;
+  readonly realPath?: string;
+  readonly digests: Readonly<Partial<Record<Digest, string>>>;
+  readonly content?: Uint8Array;
+  readonly mime?: { readonly type: string; readonly encoding: string };
+  /** Letters of lsattr(1), and the version; absent when it could not tell. */
+  readonly attributes?: { readonly flags: string; readonly version: string };
+}
+
+/** One entry below a directory. */
+export interface TreeEntry {
+  /** Relative to the directory. */
+  readonly path: string;
+  readonly type: FileType;
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly inode: number;
+  readonly size: number;
+  /** Of regular files, when asked. */
+  readonly sha256?: string;
+  /** Of links. */
+  readonly target?: string;
 }
 
 export interface ServiceState {

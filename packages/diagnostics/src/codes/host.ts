@@ -73,4 +73,17 @@ export const hostCodes = {
       'ifupdown, or another vipbook, was at work on the same thing for longer than we wait.',
     remedy: 'Wait until it is done and run again.',
   },
+  HST012: {
+    title: 'The validation refused the file',
+    severity: 'error',
+    explanation:
+      'The command given with `validate` was run on the new file before it took its place, and ended with an error. The old file is as it was.',
+    remedy: 'What the command printed is in the message. Correct the content.',
+  },
+  HST013: {
+    title: 'No such user or group on the host',
+    severity: 'error',
+    explanation: 'A file was to belong to a user or group that the host does not know.',
+    remedy: 'Create the user or group first, or give its number.',
+  },
 } as const satisfies CodeTable;

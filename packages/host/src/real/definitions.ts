@@ -5,6 +5,8 @@ import { commandDefinitions } from './operations/commands.ts';
 import { fileDefinitions } from './operations/files.ts';
 import { flowDefinitions } from './operations/flows.ts';
 import { ifupdownDefinitions } from './operations/ifupdown.ts';
+import { pathDefinitions } from './operations/paths.ts';
+import { statDefinitions } from './operations/stat.ts';
 
 /** Every operation, as shell. */
 export const definitions: Definitions = {
@@ -14,4 +16,6 @@ export const definitions: Definitions = {
   ...fileDefinitions,
   ...flowDefinitions,
   ...ifupdownDefinitions,
+  ...pathDefinitions,
+  ...statDefinitions,
 };

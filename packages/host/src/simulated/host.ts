@@ -14,6 +14,7 @@ import type {
 } from '../operations.ts';
 import type { SimulatedLan } from './lan.ts';
 import { lifetimeAt, type Machine } from './machine.ts';
+import { attributesOf, pathInterpreters, setReplacement } from './paths.ts';
 
 /** How long things take, in milliseconds: measured on a LAN of namespaces. */
 const wayMs = 0.3;
@@ -83,8 +84,10 @@ function digest(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function fileOf(path: string, content: Uint8Array): HostFile {
-  return { path, content, mode: 0o644, owner: 'root', group: 'root', sha256: digest(content) };
+function fileOf(self: Machine, path: string, content: Uint8Array): HostFile {
+  const { mode, uid, gid } = attributesOf(self, path);
+  const name = (id: number): string => (id === 0 ? 'root' : String(id));
+  return { path, content, mode, owner: name(uid), group: name(gid), sha256: digest(content) };
 }
 
 const silent: CommandOutput = {
@@ -187,7 +190,13 @@ function interpretersFor(lan: SimulatedLan, self: Machine): Interpreters {
     'flow.relay'(input, now) {
       const was = self.relays.has(input.address);
       if (input.to === null) self.relays.delete(input.address);
-      else self.relays.set(input.address, { to: input.to, until: now + input.seconds * 1000 });
+      else {
+        self.relays.set(input.address, {
+          to: input.to,
+          until: now + input.seconds * 1000,
+          everything: input.of === 'everything',
+        });
+      }
       return { changed: was !== (input.to !== null) };
     },
     'nft.tidy': () => ({ changed: false }),
@@ -212,7 +221,7 @@ function interpretersFor(lan: SimulatedLan, self: Machine): Interpreters {
     },
     'file.read': (input) => {
       const content = self.files.get(input.path);
-      return { file: content === undefined ? null : fileOf(input.path, content) };
+      return { file: content === undefined ? null : fileOf(self, input.path, content) };
     },
     'file.write'(input) {
       const now = self.files.get(input.path);
@@ -220,6 +229,7 @@ function interpretersFor(lan: SimulatedLan, self: Machine): Interpreters {
       const moved = stale(input.path, input.expect);
       if (moved !== undefined) return moved;
       self.files.set(input.path, input.content);
+      setReplacement(self, input.path, input);
       return { changed: true };
     },
     'file.probe': () => ({ writable: true }),
@@ -230,6 +240,7 @@ function interpretersFor(lan: SimulatedLan, self: Machine): Interpreters {
       self.files.delete(input.path);
       return { changed: true };
     },
+    ...pathInterpreters(self),
     ifup: () => silent,
     ifdown: () => silent,
     'ifstate.set'(input) {
@@ -298,7 +309,7 @@ function factsOf(self: Machine, now: number): Facts {
       state: 'REACHABLE',
     })),
     files: Object.fromEntries(
-      [...self.files].map(([path, content]) => [path, fileOf(path, content)]),
+      [...self.files].map(([path, content]) => [path, fileOf(self, path, content)]),
     ),
     ifstate: Object.fromEntries(self.ifstate),
     managers: { [self.device]: 'ifupdown' },

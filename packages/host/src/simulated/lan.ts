@@ -96,6 +96,12 @@ export class SimulatedLan {
     const target = [...this.machines.values()].find((host) => host.mac === mac);
     if (target === undefined) return { lost: `no machine has ${mac}` };
     const holds = target.addresses.some((held) => held.address === address && held.expiresAt > now);
-    return holds ? { by: target } : { lost: `${target.name} does not hold it any more` };
+    if (holds) return { by: target };
+    const relay = target.relays.get(address);
+    const next =
+      relay?.everything === true && relay.until > now ? this.byAddress(relay.to, now) : undefined;
+    return next?.addresses.some((held) => held.address === address && held.expiresAt > now) === true
+      ? { by: next }
+      : { lost: `${target.name} does not hold it any more` };
   }
 }

@@ -11,6 +11,12 @@ export interface SimulatedAddress {
   expiresAt: number;
 }
 
+export interface Attributes {
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+}
+
 /** What one simulated host is. Mutable; only the LAN touches it. */
 export interface Machine {
   readonly name: string;
@@ -21,9 +27,18 @@ export interface Machine {
   readonly neighbours: Map<string, string>;
   /** Addresses it says nothing about, and until when. */
   readonly quiet: Map<string, number>;
-  /** Flows it does not know go on to that address, and until when. */
-  readonly relays: Map<string, { readonly to: string; readonly until: number }>;
+  /** Packets go on to that address, and until when: all of them, or those of flows it does not know. */
+  readonly relays: Map<
+    string,
+    { readonly to: string; readonly until: number; readonly everything: boolean }
+  >;
   readonly files: Map<string, Uint8Array>;
+  /** Those made by name; a directory is also whatever a file's path goes through. */
+  readonly directories: Set<string>;
+  /** Symlinks, to what they say. */
+  readonly links: Map<string, string>;
+  /** Where they are not the usual ones. */
+  readonly attributes: Map<string, Attributes>;
   readonly sysctls: Map<string, string>;
   readonly services: Set<string>;
   ifstate: Map<string, string>;
@@ -63,6 +78,9 @@ export function machine(description: MachineDescription): Machine {
     files: new Map(
       Object.entries(description.files ?? {}).map(([path, text]) => [path, Buffer.from(text)]),
     ),
+    directories: new Set(),
+    links: new Map(),
+    attributes: new Map(),
     sysctls: new Map(),
     services: new Set(description.services ?? []),
     ifstate: new Map(Object.entries(description.ifstate ?? {})),

@@ -13,6 +13,13 @@ function variableName(name: string): string {
   return name;
 }
 
+/** Exported, not `env NAME=value`: a value must not show in a process list. */
+export function exportEnvironment(environment: Readonly<Record<string, string>> = {}): string {
+  return Object.entries(environment)
+    .map(([name, value]) => `${variableName(name)}=${word(value)}; export ${name}\n`)
+    .join('');
+}
+
 function sysctlPath(key: string): string {
   // eth0.100 is a device name with a dot: a slash-separated key is taken as it is.
   return `/proc/sys/${key.includes('/') ? key : key.replaceAll('.', '/')}`;
@@ -25,10 +32,7 @@ export const commandDefinitions: Part<
     script(input) {
       const command =
         'argv' in input.command ? words(input.command.argv) : `sh -c ${word(input.command.shell)}`;
-      // Exported, not `env NAME=value`: a value must not show in a process list.
-      const environment = Object.entries(input.environment ?? {})
-        .map(([name, value]) => `${variableName(name)}=${word(value)}; export ${name}\n`)
-        .join('');
+      const environment = exportEnvironment(input.environment);
       const limited =
         input.timeoutMs === undefined
           ? command
