@@ -9,13 +9,12 @@ export type {
   Transport,
 } from './transport.ts';
 export { nodeEnvironment, type ResolveEnvironment } from './config/environment.ts';
-export {
-  resolveTarget,
-  targetResolver,
-  type ConnectionVariables,
-  type Resolved,
-  type ResolveOptions,
-} from './config/resolve-target.ts';
+export type {
+  ConnectionVariables,
+  Resolved,
+  ResolveOptions,
+} from './config/connection-variables.ts';
+export { resolveTarget, targetResolver } from './config/resolve-target.ts';
 export type { SshConfigSource } from './config/ssh-config-file.ts';
 export { anyTransport } from './any-transport.ts';
 export { isOutcomeUnknown } from './failures.ts';

@@ -1,68 +1,17 @@
-import { closest, diagnostic, Secret, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
+import { closest, diagnostic, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
 
 import { matchesPatternList } from '../known-hosts/known-hosts-file.ts';
 import { usualKnownHostsFiles } from '../known-hosts/store.ts';
 import type { Become, Target } from '../transport.ts';
+import type { ConnectionVariables, Resolved, ResolveOptions } from './connection-variables.ts';
 import type { ResolveEnvironment } from './environment.ts';
 import { refusedUnless, understood, withoutEffect } from './keywords.ts';
 import { jumpOfProxyCommand, splitJumps, type JumpSpec } from './jumps.ts';
 import { parseSshArguments, type SshArguments } from './ssh-arguments.ts';
 import { Collector, SshConfigFiles, type SshConfigSource } from './ssh-config-file.ts';
 import { expandPath, expandTokens, type TokenValues } from './tokens.ts';
+import { asSecret, invalid, milliseconds, portOf, word } from './values.ts';
 import { splitWords } from './words.ts';
-
-/** What an inventory and the command line say about reaching a host; every one may be missing.
- *  Named after Ansible's variables. */
-export interface ConnectionVariables {
-  /** ansible_host. */
-  readonly host?: string | undefined;
-  /** ansible_user, -u. */
-  readonly user?: string | undefined;
-  /** ansible_port. */
-  readonly port?: number | string | undefined;
-  /** ansible_password, -k. */
-  readonly password?: Secret | string | undefined;
-  /** ansible_connection, -c. */
-  readonly connection?: string | undefined;
-  /** ansible_ssh_private_key_file, --private-key. */
-  readonly privateKeyFile?: string | undefined;
-  readonly passphrase?: Secret | string | undefined;
-  /** ansible_ssh_args. */
-  readonly sshArgs?: string | undefined;
-  /** ansible_ssh_common_args, --ssh-common-args. */
-  readonly commonArgs?: string | undefined;
-  /** ansible_ssh_extra_args, --ssh-extra-args. */
-  readonly extraArgs?: string | undefined;
-  /** ansible_host_key_checking. */
-  readonly hostKeyChecking?: boolean | undefined;
-  /** ansible_timeout, -T: seconds. */
-  readonly timeout?: number | string | undefined;
-  /** ansible_become, -b. */
-  readonly become?: boolean | undefined;
-  /** ansible_become_method. */
-  readonly becomeMethod?: string | undefined;
-  /** ansible_become_user. */
-  readonly becomeUser?: string | undefined;
-  /** ansible_become_password, -K. */
-  readonly becomePassword?: Secret | string | undefined;
-}
-
-export interface ResolveOptions {
-  readonly environment: ResolveEnvironment;
-  /** Files in order; without: ~/.ssh/config and /etc/ssh/ssh_config. */
-  readonly sshConfig?: readonly SshConfigSource[];
-  /** --accept-new: store unknown host keys. */
-  readonly acceptNew?: boolean;
-  /** Offer the keys of ssh-agent ($SSH_AUTH_SOCK). Off unless asked. */
-  readonly useAgent?: boolean;
-}
-
-export interface Resolved {
-  readonly target: Target;
-  /** Present when the variables ask to become somebody else. */
-  readonly become?: Become;
-  readonly warnings: readonly Diagnostic[];
-}
 
 /** How long connecting may take when nobody says: Ansible's 10 s. */
 const usualConnectTimeoutMs = 10_000;
@@ -489,39 +438,4 @@ function readOr(path: string, environment: ResolveEnvironment): string | undefin
 
 function expandHome(path: string, environment: ResolveEnvironment): string {
   return path.startsWith('~/') ? `${environment.home}${path.slice(1)}` : path;
-}
-
-function asSecret(value: Secret | string): Secret {
-  return typeof value === 'string' ? new Secret(value) : value;
-}
-
-/** A host or user: neither empty, nor an option for ssh, nor more than one word. */
-function word(what: string, text: string): string {
-  if (text === '' || text.startsWith('-') || /[\s\u0000-\u001f\u007f]/.test(text)) {
-    throw invalid(`${what} is ${JSON.stringify(text)}`);
-  }
-  return text;
-}
-
-function portOf(text: string | undefined): number {
-  if (text === undefined) return 22;
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  if (port < 1 || port > 65_535) throw invalid(`the port is "${text}"`);
-  return port;
-}
-
-/** Seconds, or with the units of sshd_config(5): 90, 2m, 1h30m. */
-function milliseconds(text: string | undefined, fallback: number): number {
-  if (text === undefined || text.toLowerCase() === 'none') return fallback;
-  if (!/^(\d+[smhdw]?)+$/i.test(text)) throw invalid(`the time is "${text}"`);
-  const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
-  let seconds = 0;
-  for (const [, count, unit] of text.toLowerCase().matchAll(/(\d+)([smhdw]?)/g)) {
-    seconds += Number(count) * (units[unit === '' ? 's' : (unit ?? 's')] ?? 1);
-  }
-  return seconds * 1000;
-}
-
-function invalid(what: string): VipbookError {
-  return new VipbookError(diagnostic('SSH062', { message: `Not valid: ${what}.` }));
 }
