@@ -1,11 +1,13 @@
 import { Secret, type Place } from '@vipbook/diagnostics';
 import { connectionVariableNames, type InventoryValue, type Variable } from '@vipbook/inventory';
-import type { ModuleContext } from '@vipbook/modules';
-import { evaluateExpression, hasTemplate } from '@vipbook/expressions';
+import type { ModuleContext, RenderFileOptions } from '@vipbook/modules';
+import { posix } from 'node:path';
+import { evaluateExpression, hasTemplate, pyString, renderTemplate } from '@vipbook/expressions';
 import type { CompiledTask } from './compile.ts';
 import { booleanKeyword, stringKeyword } from './conditions.ts';
 import type { Access } from './connections.ts';
 import type { BatchView, RunEnvironment } from './environment.ts';
+import { recordLayer } from './layers.ts';
 import { asText, plain } from './plain.ts';
 import { isList, isOpaque, type LayeredScope } from './scope.ts';
 import type { BecomeRequest } from './services.ts';
@@ -154,8 +156,37 @@ export function moduleContext(init: ContextInit): ModuleContext {
           : evaluateExpression(expression, scope, { where }),
         scope.secrets,
       ),
+    get folders() {
+      return foldersOf(scope, where);
+    },
+    renderFile: (content, options) => renderFile(content, options, scope),
     ...(services.ask === undefined ? {} : { ask: services.ask.bind(services) }),
   };
+}
+
+/** Ansible's search path: the role, the folder of the file that the task is written in, the playbook's. */
+function foldersOf(scope: LayeredScope, { file }: Place): readonly string[] {
+  const folders = [
+    text(scope.get('role_path')),
+    file === undefined ? undefined : posix.resolve(posix.dirname(file)),
+    text(scope.get('playbook_dir')),
+  ];
+  return [...new Set(folders.filter((folder) => folder !== undefined))];
+}
+
+function renderFile(content: string, options: RenderFileOptions, scope: LayeredScope): string {
+  const { file, trimBlocks, lstripBlocks, variables = {} } = options;
+  const rendered = renderTemplate(content, scope.with(recordLayer(variables, true)), {
+    where: { file, range: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } } },
+    trimBlocks,
+    lstripBlocks,
+    backslashes: 'escape',
+  });
+  const value = rendered instanceof Secret ? plain(rendered, scope.secrets) : rendered;
+  if (typeof value === 'string') return value;
+  // A file that is one expression gives that expression's value: as a file it is text.
+  const end = /\n*$/.exec(content)?.[0] ?? '';
+  return value === null ? end : pyString(value) + end;
 }
 
 function text(value: unknown): string | undefined {

@@ -11,6 +11,9 @@ export interface FileDiff {
   readonly path: string;
   readonly before: Uint8Array | null;
   readonly after: Uint8Array | null;
+  /** Not the content itself, but text about it: owner and permissions; or size and digest of what is binary
+   *  or too large to show. */
+  readonly about?: 'attributes' | 'summary';
 }
 
 /** One thing a plan does on one host: what a reviewer reads and what is executed, nothing else. */
@@ -40,6 +43,13 @@ export interface HostPlan {
   readonly finish?: (results: readonly OperationResult[]) => Outcome;
 }
 
+export interface RenderFileOptions {
+  readonly file: string;
+  readonly trimBlocks: boolean;
+  readonly lstripBlocks: boolean;
+  readonly variables?: Readonly<Record<string, Value>>;
+}
+
 /** What modules may reach; the engine provides it. */
 export interface ModuleContext {
   /** Where the task stands in the playbook, for findings. */
@@ -64,6 +74,12 @@ export interface ModuleContext {
   readonly verbosity?: number;
   /** An expression (`assert.that`, `debug.var`) in the variables of the task's host. Throws VipbookError. */
   evaluate?(expression: string): Value;
+  /** Folders of the controller in which `src` is looked for, the nearest first: the role's, that of the task's
+   *  file, the playbook's. Absolute. */
+  readonly folders?: readonly string[];
+  /** Render a template file's text with Ansible's settings for those, in the variables of the task's host;
+   *  `variables` are seen before them. Throws VipbookError with places in `file`. */
+  renderFile?(text: string, options: RenderFileOptions): string;
   /** Ask the person at the terminal; absent when there is none. */
   ask?(question: {
     readonly prompt: string;
