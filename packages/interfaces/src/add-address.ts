@@ -185,12 +185,10 @@ function chooseFile(configuration: Configuration, wanted: Wanted, name: string):
   const parentAuto = model.uses.filter(
     (use) => use.kind === 'allow' && (use.word === device || use.word.startsWith(`${device}=`)),
   );
-  const after = Math.max(
-    -1,
-    ...[...parents.map((each) => each.file), ...parentAuto.map((each) => each.file)].map(
-      (file) => order.get(file.canonical) ?? -1,
-    ),
-  );
+  let after = -1;
+  for (const { file } of [...parents, ...parentAuto]) {
+    after = Math.max(after, order.get(file.canonical) ?? -1);
+  }
   const fits = (file: ConfigurationFile): boolean =>
     file.refusedAt === undefined && (order.get(file.canonical) ?? -1) >= after;
   const aliases = model.interfaces.filter(

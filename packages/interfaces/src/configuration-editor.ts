@@ -6,6 +6,7 @@ import { FileEditor } from './file-editor.ts';
 import type { ConfigurationFile, InterfaceStanza, NameUse } from './model.ts';
 import { placeIn } from './place.ts';
 import { headerWords } from './tree.ts';
+import { endOfWord } from './words.ts';
 
 /** Collects changes to the files of a configuration. */
 export class ConfigurationEditor {
@@ -13,6 +14,8 @@ export class ConfigurationEditor {
   readonly #files = new Map<string, FileEditor>();
   readonly #new = new Map<string, string>();
   readonly #removed = new Set<InterfaceStanza>();
+  readonly #removedByName = new Map<string, number>();
+  readonly #namesToRemove = new Set<string>();
 
   constructor(configuration: Configuration) {
     if (configuration.refused !== undefined) {
@@ -43,46 +46,45 @@ export class ConfigurationEditor {
     this.#removed.add(stanza);
     const editor = this.file(stanza.file);
     editor.dropRange(stanza.stanza.first, stanza.stanza.last);
-    const same = stanzasOf(this.configuration, stanza.name);
-    if (same.every((each) => this.#removed.has(each) || each.stanza === stanza.stanza)) {
-      this.removeNames((use) => use.kind === 'allow' && logicalOf(use.word) === stanza.name);
+    const removed = (this.#removedByName.get(stanza.name) ?? 0) + 1;
+    this.#removedByName.set(stanza.name, removed);
+    if (removed === stanzasOf(this.configuration, stanza.name).length) {
+      this.#namesToRemove.add(stanza.name);
     }
   }
 
   /** Remove names from the lines that hold them; a line without names goes as a whole. */
   removeNames(which: (use: NameUse) => boolean): void {
-    const byLine = new Map<NameUse['line'], NameUse[]>();
-    const seen = new Set<string>();
+    const byLine = new Map<string, NameUse[]>();
     for (const use of this.configuration.model.uses) {
       if (!which(use)) continue;
-      // A file that is read under two spellings has each use twice.
-      const key = `${use.file.canonical} ${String(use.line.start)} ${String(use.place?.start ?? -1)}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const list = byLine.get(use.line);
-      if (list === undefined) byLine.set(use.line, [use]);
-      else list.push(use);
+      // A file that is read under two spellings has each use twice: lines are told apart by their place.
+      const key = `${String(use.line.start)} ${use.file.canonical}`;
+      const list = byLine.get(key);
+      if (list === undefined) byLine.set(key, [use]);
+      else if (list[0]?.file === use.file) list.push(use);
     }
-    for (const uses of byLine.values()) {
-      const use = uses[0];
-      if (use === undefined) continue;
-      const editor = this.file(use.file);
-      if (use.place === undefined) {
-        const index = use.stanza.body.find((each) => each.line === use.line)?.index;
-        if (index !== undefined) editor.drop(index, false);
-        continue;
-      }
-      const words = headerWords(use.stanza);
-      if (words.length === uses.length) {
-        editor.dropRange(use.stanza.first, use.stanza.last);
-        continue;
-      }
-      for (const { place } of uses) {
-        if (place === undefined) continue;
-        const at = words.findIndex((word) => word.start === place.start);
-        const from = at > 0 ? (words[at - 1]?.end ?? 0) : headerEnd(use);
-        editor.cutAfter(use.line, from, place.end);
-      }
+    for (const uses of byLine.values()) this.#removeFromLine(uses);
+  }
+
+  #removeFromLine(uses: readonly NameUse[]): void {
+    const use = uses[0];
+    if (use === undefined) return;
+    const editor = this.file(use.file);
+    if (use.place === undefined) {
+      editor.drop(use.index, false);
+      return;
+    }
+    const words = headerWords(use.stanza);
+    if (words.length === uses.length) {
+      editor.dropRange(use.stanza.first, use.stanza.last);
+      return;
+    }
+    const gone = new Set(uses.map(({ place }) => place?.start));
+    let from = endOfWord(use.line.text, 0);
+    for (const word of words) {
+      if (gone.has(word.start)) editor.cutAfter(use.line, from, word.end);
+      from = word.end;
     }
   }
 
@@ -100,6 +102,12 @@ export class ConfigurationEditor {
   }
 
   finish(): Edit {
+    if (this.#namesToRemove.size > 0) {
+      this.removeNames((use) => {
+        const name = use.kind === 'allow' ? logicalOf(use.word) : undefined;
+        return name !== undefined && this.#namesToRemove.has(name);
+      });
+    }
     const root = rootPath(this.configuration);
     const files: FileEdit[] = [];
     for (const [path, editor] of this.#files) {
@@ -112,13 +120,6 @@ export class ConfigurationEditor {
     }
     return { files };
   }
-}
-
-function headerEnd(use: NameUse): number {
-  const { text } = use.line;
-  let end = 0;
-  while (end < text.length && !/\s/.test(text.charAt(end))) end += 1;
-  return end;
 }
 
 /** The stanza name that a word of an auto line stands for; undefined for a pattern without one. */

@@ -38,6 +38,70 @@ export interface Declaration {
   readonly line: BodyLine | undefined;
 }
 
+/** Thousands of these are made for one question, so what is seldom asked for is made when it is. */
+class FoundDeclaration implements Declaration {
+  readonly style: Declaration['style'];
+  readonly family: 'inet' | 'inet6';
+  readonly file: string;
+  readonly interface: string;
+  readonly device: string;
+  readonly address: string;
+  readonly prefix: number;
+  readonly label?: string;
+  readonly auto: boolean;
+  readonly first: boolean;
+  readonly stanza: InterfaceStanza;
+  readonly line: BodyLine | undefined;
+  /** Of hook lines: the command, and the lines with it and with what undoes it. */
+  readonly #command: AddressCommand | undefined;
+  readonly #hooks: readonly HookLine[] | undefined;
+
+  constructor(
+    stanza: InterfaceStanza,
+    line: BodyLine | undefined,
+    what: Pick<Declaration, 'style' | 'device' | 'auto' | 'first'>,
+    address: { readonly address: string; readonly prefix: number },
+    label: string | undefined,
+    command?: AddressCommand,
+    hooks?: readonly HookLine[],
+  ) {
+    this.style = what.style;
+    this.family = address.address.includes(':') ? 'inet6' : 'inet';
+    this.file = stanza.file.canonical;
+    this.interface = stanza.name;
+    this.device = what.device;
+    this.address = address.address;
+    this.prefix = address.prefix;
+    if (label !== undefined) this.label = label;
+    this.auto = what.auto;
+    this.first = what.first;
+    this.stanza = stanza;
+    this.line = line;
+    this.#command = command;
+    this.#hooks = hooks;
+  }
+
+  get place(): Place {
+    const { tree } = this.stanza.file;
+    const { line } = this;
+    if (line === undefined) return placeIn(tree, this.stanza.stanza.header);
+    if (this.#command === undefined) return placeIn(tree, line.line, line.valueStart);
+    const { from, to } = this.#command.command;
+    return placeIn(tree, line.line, line.valueStart + from, line.valueStart + to);
+  }
+
+  get commands(): readonly string[] {
+    return this.#hooks?.map(({ line }) => line.line.text) ?? [];
+  }
+
+  /** For people who print one. */
+  toJSON(): object {
+    const { stanza: _stanza, line: _line, ...plain } = this;
+    const commands = this.style === 'up-down' ? { commands: this.commands } : {};
+    return { ...plain, place: this.place, ...commands };
+  }
+}
+
 /** A hook line with commands about addresses. */
 export interface HookLine {
   readonly stanza: InterfaceStanza;
@@ -50,6 +114,7 @@ interface Index {
   readonly all: readonly Declaration[];
   readonly byAddress: ReadonlyMap<string, readonly Declaration[]>;
   readonly hooks: readonly HookLine[];
+  readonly hooksByStanza: ReadonlyMap<InterfaceStanza, readonly HookLine[]>;
 }
 
 const indexes = new WeakMap<Model, Index>();
@@ -70,6 +135,14 @@ export function hookLines(configuration: Configuration): readonly HookLine[] {
   return indexOf(configuration).hooks;
 }
 
+/** Those of one stanza. */
+export function hooksOf(
+  configuration: Configuration,
+  stanza: InterfaceStanza,
+): readonly HookLine[] {
+  return indexOf(configuration).hooksByStanza.get(stanza) ?? [];
+}
+
 /** The link that an interface's name stands for: what is before the colon of an alias. */
 export function deviceOf(model: Model, name: string): string {
   const device = classNames(model).devicesOf(name)[0] ?? name;
@@ -80,8 +153,11 @@ export function deviceOf(model: Model, name: string): string {
 const upNames: ReadonlySet<string> = new Set(['up', 'post-up', 'pre-up']);
 const downNames: ReadonlySet<string> = new Set(['down', 'pre-down', 'post-down']);
 
-export function isUpName(name: string): boolean {
-  return upNames.has(name);
+/** One of the six names of hook lines; told apart by the first letter, for this is asked of every line. */
+function isHookName(name: string): boolean {
+  const letter = name.charCodeAt(0);
+  if (letter !== 117 && letter !== 100 && letter !== 112) return false;
+  return upNames.has(name) || downNames.has(name);
 }
 
 function indexOf(configuration: Configuration): Index {
@@ -95,6 +171,7 @@ function build(configuration: Configuration): Index {
   const { model } = configuration;
   const all: Declaration[] = [];
   const hooks: HookLine[] = [];
+  const hooksByStanza = new Map<InterfaceStanza, readonly HookLine[]>();
   const withAddress = new Set<string>();
   const auto = classNames(model);
   for (const stanza of model.interfaces) {
@@ -102,15 +179,17 @@ function build(configuration: Configuration): Index {
     const found = stanzaDeclarations(stanza, device, auto.has(stanza.name), withAddress);
     for (const declaration of found) all.push(declaration);
     let own: HookLine[] | undefined;
-    for (const line of stanza.ownLines()) {
-      const up = upNames.has(line.name);
-      if (!up && !downNames.has(line.name)) continue;
+    const { body } = stanza.stanza;
+    for (let index = 0; index < stanza.read; index += 1) {
+      const line = body[index];
+      if (line === undefined || line.bare || !isHookName(line.name)) continue;
       const value = valueOf(line);
       if (!mayHoldAddress(value)) continue;
       const read = addressCommands(value, stanza.name);
       if (read.found.length > 0) (own ??= []).push({ stanza, line, ...read });
     }
     if (own === undefined) continue;
+    hooksByStanza.set(stanza, own);
     for (const hook of own) hooks.push(hook);
     hookDeclarations(model, stanza, own, auto.has(stanza.name), all);
   }
@@ -120,7 +199,7 @@ function build(configuration: Configuration): Index {
     if (list === undefined) byAddress.set(declaration.address, [declaration]);
     else list.push(declaration);
   }
-  return { all, byAddress, hooks };
+  return { all, byAddress, hooks, hooksByStanza };
 }
 
 const addressMethods: ReadonlySet<string> = new Set(['static', 'tunnel', 'v4tunnel']);
@@ -137,49 +216,39 @@ function stanzaDeclarations(
   if (family === undefined) return [];
   const brief = stanza.brief('address');
   if (brief === undefined) return [];
-  const { tree } = stanza.file;
   const alias = stanza.name.includes(':');
-  const key = `${stanza.name} ${family}`;
+  const key = family === 'inet' ? stanza.name : `${stanza.name} 6`;
   const first = !alias && !withAddress.has(key);
   withAddress.add(key);
-  const base = {
-    style: alias ? ('alias' as const) : ('stanza' as const),
-    family,
-    file: stanza.file.canonical,
-    interface: stanza.name,
-    device,
-    ...(alias && family === 'inet' ? { label: stanza.name } : {}),
-    auto,
-    stanza,
-  };
-  const make = (line: BodyLine | undefined, isFirst: boolean): Declaration | undefined => {
-    const netmask = stanza.brief('netmask')?.value;
+  const netmask = stanza.brief('netmask')?.value;
+  const result: Declaration[] = [];
+  const style = alias ? 'alias' : 'stanza';
+  const label = alias && family === 'inet' ? stanza.name : undefined;
+  const add = (line: BodyLine | undefined): void => {
     const read =
       line === undefined ? addressOf(stanza) : readAddress(family, valueOf(line), netmask);
-    if (read === undefined) return undefined;
-    return {
-      ...base,
-      address: read.address,
-      prefix: read.prefix,
-      first: isFirst,
-      line,
-      place:
-        line === undefined
-          ? placeIn(tree, stanza.stanza.header)
-          : placeIn(tree, line.line, line.valueStart),
-    };
+    if (read === undefined) return;
+    const what = { style, device, auto, first: first && result.length === 0 };
+    result.push(new FoundDeclaration(stanza, line, what, read, label));
   };
-  const lines: BodyLine[] = [];
-  for (const line of stanza.ownLines()) {
-    if (line.name === 'address' || (line.name === 'address?' && brief.line === line))
-      lines.push(line);
-  }
-  if (lines.length === 0) {
-    const inherited = make(undefined, first);
-    return inherited === undefined ? [] : [inherited];
+  if (brief.count === 1 && brief.file === stanza.file && isOwn(stanza, brief.line)) {
+    add(brief.line);
+    return result;
   }
   // Repeated lines are broken for ifupdown, but ifupdown2 takes each: whoever looks for one must find it.
-  return lines.flatMap((line, at) => make(line, first && at === 0) ?? []);
+  let own = 0;
+  for (const line of stanza.ownLines()) {
+    if (line.name !== 'address') continue;
+    own += 1;
+    add(line);
+  }
+  if (own === 0) add(undefined);
+  return result;
+}
+
+function isOwn(stanza: InterfaceStanza, line: BodyLine): boolean {
+  const { first, last } = stanza.stanza;
+  return line.index > first && line.index <= last;
 }
 
 function hookDeclarations(
@@ -189,7 +258,6 @@ function hookDeclarations(
   auto: boolean,
   all: Declaration[],
 ): void {
-  const { tree } = stanza.file;
   // Pairing looks up by address and by label: one pass each.
   const downs = new Map<string, HookLine[]>();
   const push = (key: string, hook: HookLine): void => {
@@ -210,31 +278,20 @@ function hookDeclarations(
       const { address, label } = command;
       if (command.action !== 'add' || address === undefined) continue;
       const pairs = [
-        ...(downs.get(address) ?? []),
-        ...(label === undefined ? [] : (downs.get(label) ?? [])),
-      ].slice(0, 8);
-      const { line, valueStart } = hook.line;
-      all.push({
-        style: 'up-down',
-        family: address.includes(':') ? 'inet6' : 'inet',
-        file: stanza.file.canonical,
-        interface: stanza.name,
-        device: deviceOf(model, command.device),
-        address,
-        prefix: command.prefix,
-        ...(label === undefined || label === command.device ? {} : { label }),
-        auto,
-        first: false,
-        stanza,
-        line: hook.line,
-        place: placeIn(
-          tree,
-          line,
-          valueStart + command.command.from,
-          valueStart + command.command.to,
+        ...(downs.get(address) ?? []).slice(0, 8),
+        ...(label === undefined ? [] : (downs.get(label) ?? []).slice(0, 8)),
+      ];
+      all.push(
+        new FoundDeclaration(
+          stanza,
+          hook.line,
+          { style: 'up-down', device: deviceOf(model, command.device), auto, first: false },
+          { address, prefix: command.prefix },
+          label === command.device ? undefined : label,
+          command,
+          [hook, ...pairs],
         ),
-        commands: [hook, ...pairs].map(({ line: each }) => each.line.text),
-      });
+      );
     }
   }
 }

@@ -9,20 +9,27 @@ import { readShell, type ShellLine, type SimpleCommand } from './shell.ts';
 
 /** What one command of a hook line does to an address. */
 export interface AddressCommand {
-  readonly action: 'add' | 'delete';
-  /** Canonical; undefined for `ifconfig eth0:1 down`, which names only the label. */
+  /** `announce`: arping and its kin, which fail without the address; `call`: ifup or ifdown of an alias. */
+  readonly action: 'add' | 'delete' | 'announce' | 'call';
+  /** Canonical; undefined where only a label is named: `ifconfig eth0:1 down`, `ifup eth0:1`. */
   readonly address: string | undefined;
   readonly prefix: number;
   /** As named, `$IFACE` replaced. */
   readonly device: string;
   readonly label: string | undefined;
-  readonly tool: 'ip' | 'ifconfig';
+  readonly tool: 'ip' | 'ifconfig' | 'other';
   readonly command: SimpleCommand;
 }
 
 /** A cheap test that no line with an address command fails. */
 export function mayHoldAddress(text: string): boolean {
-  return text.includes('ip') || text.includes('ifconfig');
+  if (/ifconfig|ifup|ifdown|arping|arpsend|ndsend|send_arp/.test(text)) return true;
+  for (let at = text.indexOf('ip'); at >= 0; at = text.indexOf('ip', at + 2)) {
+    const rest = /^ip["']?[ \t]+(\S+)/.exec(text.slice(at, at + 64))?.[1];
+    // `ip -4 address`: what follows an option is looked at in full.
+    if (rest !== undefined && (/^["'\\-]/.test(rest) || 'address'.startsWith(rest))) return true;
+  }
+  return false;
 }
 
 /** The address commands of a hook line that belongs to `iface`. */
@@ -41,6 +48,9 @@ export function addressCommands(
       if (made !== undefined) found.push(made);
     } else if (program === 'ifconfig') {
       const made = ifconfigCommand(words, command);
+      if (made !== undefined) found.push(made);
+    } else {
+      const made = otherCommand(program, words, command);
       if (made !== undefined) found.push(made);
     }
   }
@@ -166,6 +176,31 @@ function ifconfigCommand(words: string[], command: SimpleCommand): AddressComman
   else prefix = widest === 32 ? classfulPrefix(bytes) : 128;
   if (prefix === undefined) return undefined;
   return { ...base, action, address: canonicalAddress(text ?? '') ?? '', prefix };
+}
+
+/** Commands that make sense only while the address, or the alias, is there. */
+function otherCommand(
+  program: string,
+  words: readonly string[],
+  command: SimpleCommand,
+): AddressCommand | undefined {
+  const base = { prefix: 0, device: '', tool: 'other', command } as const;
+  if (program === 'ifup' || program === 'ifdown') {
+    const names = words.filter((word) => !word.startsWith('-'));
+    const [name] = names;
+    if (name?.includes(':') !== true || names.length !== 1) return undefined;
+    return { ...base, action: 'call', address: undefined, label: name };
+  }
+  if (!/^(arping|arpsend|ndsend|send_arp)$/.test(program)) return undefined;
+  const source = words.findIndex((word) => word === '-s' || word === '-S');
+  const named = source < 0 ? undefined : canonicalAddress(words[source + 1] ?? '');
+  const last = [...words]
+    .reverse()
+    .map(canonicalAddress)
+    .find((each) => each !== undefined);
+  const address = named ?? last;
+  if (address === undefined) return undefined;
+  return { ...base, action: 'announce', address, label: undefined };
 }
 
 /** A command that does the same for another address: used when a pair is carried to another host. */

@@ -51,6 +51,8 @@ export interface NameUse {
   readonly file: ConfigurationFile;
   readonly stanza: Stanza;
   readonly line: Line;
+  /** Index of the line in its tree's `lines`. */
+  readonly index: number;
   /** Where in the line's text; undefined for a bare `auto` inside an iface stanza. */
   readonly place: Word | undefined;
 }
@@ -72,18 +74,6 @@ export interface BriefOption {
   readonly file: ConfigurationFile;
 }
 
-const briefNames: ReadonlySet<string> = new Set([
-  'address',
-  'netmask',
-  'broadcast',
-  'gateway',
-  'pointopoint',
-  'scope',
-  'local',
-  'endpoint',
-  'mode',
-  'bitrate',
-]);
 const briefLength = 200;
 
 /** One `iface` stanza as ifupdown keeps it. */
@@ -95,7 +85,8 @@ export class InterfaceStanza {
   readonly stanza: Stanza;
   /** The stanza whose options were copied first. */
   readonly inherits: InterfaceStanza | undefined;
-  readonly #brief: Map<string, BriefOption> | undefined;
+  /** What brief() found, where that takes long: long chains and long stanzas are walked once. */
+  readonly #briefs: Map<string, BriefOption | undefined> | undefined;
   #options: readonly Option[] | undefined;
 
   constructor(init: {
@@ -114,15 +105,33 @@ export class InterfaceStanza {
     this.stanza = init.stanza;
     this.inherits = init.inherits;
     this.read = init.read;
-    this.#brief = this.#summarize();
+    const long = init.inherits !== undefined || init.stanza.body.length > 16;
+    this.#briefs = long ? new Map() : undefined;
   }
 
   /** How many lines of the body count (fewer where ifupdown refused one). */
   readonly read: number;
 
-  /** The value of an address-related option, inherited lines included. */
+  /** The value of an option that may not repeat, inherited lines included. */
   brief(name: string): BriefOption | undefined {
-    return this.#brief?.get(name);
+    if (this.#briefs === undefined) return this.#ownBrief(name, undefined);
+    const chain: InterfaceStanza[] = [];
+    let result: BriefOption | undefined;
+    const visit = (at: InterfaceStanza): InterfaceStanza | undefined => {
+      if (at.#briefs?.has(name) === true) {
+        result = at.#briefs.get(name);
+        return undefined;
+      }
+      chain.push(at);
+      return at.inherits;
+    };
+    // A loop, not a recursion: chains may be as long as the file.
+    for (let at = visit(this); at !== undefined;) at = visit(at);
+    for (const stanza of chain.reverse()) {
+      result = stanza.#ownBrief(name, result);
+      stanza.#briefs?.set(name, result);
+    }
+    return result;
   }
 
   /** All options in ifupdown's order, inherited ones first. Built when first asked for. */
@@ -156,27 +165,22 @@ export class InterfaceStanza {
     }
   }
 
-  #summarize(): Map<string, BriefOption> | undefined {
-    const base = this.inherits;
-    const inherited = base === undefined ? undefined : base.#brief;
-    let result = inherited === undefined ? undefined : new Map(inherited);
+  /** The option after this stanza's own lines are added to what was inherited. */
+  #ownBrief(name: string, inherited: BriefOption | undefined): BriefOption | undefined {
     const { body } = this.stanza;
+    let result = inherited;
     for (let index = 0; index < this.read; index += 1) {
       const line = body[index];
-      if (line === undefined || line.bare) continue;
-      const keep = line.name.endsWith('?');
-      const name = keep ? line.name.slice(0, -1) : line.name;
-      if (!briefNames.has(name)) continue;
-      result ??= new Map();
-      const before = result.get(name);
-      if (before !== undefined && keep) continue;
+      if (line === undefined || line.bare || !line.name.startsWith(name)) continue;
+      const keep = line.name.length === name.length + 1 && line.name.endsWith('?');
+      if ((!keep && line.name.length !== name.length) || (keep && result !== undefined)) continue;
       const own = line.line.text.slice(line.valueStart, line.valueStart + briefLength);
-      result.set(name, {
-        value: before === undefined ? own : `${before.value}\n${own}`.slice(0, briefLength),
-        count: (before?.count ?? 0) + 1,
+      result = {
+        value: result === undefined ? own : `${result.value}\n${own}`.slice(0, briefLength),
+        count: (result?.count ?? 0) + 1,
         line,
         file: this.file,
-      });
+      };
     }
     return result;
   }

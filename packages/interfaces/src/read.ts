@@ -85,7 +85,8 @@ class Reader {
   readonly #rename: string[] = [];
   readonly #uses: NameUse[] = [];
   readonly #interfaces: InterfaceStanza[] = [];
-  readonly #firstByName = new Map<string, InterfaceStanza>();
+  /** The first stanza of a name, by family; '' for any family. */
+  readonly #first = new Map<string, Map<string, InterfaceStanza>>();
   readonly #mappings: Mapping[] = [];
   readonly #messages: string[] = [];
   readonly #sources: SourceResult[] = [];
@@ -227,6 +228,7 @@ class Reader {
             file,
             stanza,
             line: stanza.header,
+            index: stanza.first,
             place: word,
           });
         }
@@ -280,6 +282,7 @@ class Reader {
           file,
           stanza,
           line: option.line,
+          index: option.index,
           place: undefined,
         });
       } else if (option.valueStart >= option.line.text.length) {
@@ -295,13 +298,25 @@ class Reader {
         break;
       }
     }
-    const made = new InterfaceStanza({ ...header, file, stanza, read });
+    const made = new InterfaceStanza({
+      name: header.name,
+      family: header.family,
+      method: header.method,
+      inherits: header.inherits,
+      file,
+      stanza,
+      read,
+    });
     this.#interfaces.push(made);
-    const anyFamily = made.name;
-    const withFamily = `${made.name} ${made.family}`;
-    if (!this.#firstByName.has(anyFamily)) this.#firstByName.set(anyFamily, made);
-    if (!this.#firstByName.has(withFamily)) this.#firstByName.set(withFamily, made);
+    this.#remember('', made);
+    this.#remember(made.family, made);
     return refused;
+  }
+
+  #remember(family: string, stanza: InterfaceStanza): void {
+    let names = this.#first.get(family);
+    if (names === undefined) this.#first.set(family, (names = new Map<string, InterfaceStanza>()));
+    if (!names.has(stanza.name)) names.set(stanza.name, stanza);
   }
 
   /** The `iface` line: NAME (FAMILY METHOD [inherits B] | FAMILY inherits B | inherits B). */
@@ -381,7 +396,7 @@ class Reader {
           '',
         );
       }
-      base = this.#firstByName.get(family === undefined ? target : `${target} ${family}`);
+      base = this.#first.get(family ?? '')?.get(target);
       if (base === undefined) {
         return refusal(
           'inherits unknown',

@@ -1,12 +1,19 @@
 import type { Configuration } from './configuration.ts';
 import { canonicalAddress } from './address.ts';
-import { findAddress, hookLines, type Declaration, type HookLine } from './declarations.ts';
+import {
+  findAddress,
+  hookLines,
+  hooksOf,
+  type Declaration,
+  type HookLine,
+} from './declarations.ts';
 import { ConfigurationEditor } from './configuration-editor.ts';
 import { noEdit, type Edit } from './edit.ts';
 import { cannot } from './failures.ts';
 import type { AddressCommand } from './hook-commands.ts';
+import type { InterfaceStanza } from './model.ts';
 import { placeIn } from './place.ts';
-import type { ShellLine } from './shell.ts';
+import type { ShellLine, SimpleCommand } from './shell.ts';
 
 /**
  * Remove every declaration of an address: alias stanzas with their `auto` line or their word in one, other
@@ -22,13 +29,20 @@ export function removeAddress(
     throw cannot('IFC068', `"${address}" is no IPv4 or IPv6 address`);
   }
   const declarations = options.only ?? findAddress(configuration, canonical);
-  const hooks = hookLines(configuration).filter((hook) => concerns(hook, canonical, declarations));
+  const labels = labelsOf(declarations);
+  // Aliases that go as a whole: nothing can bring them up any more.
+  const aliases = new Set(
+    declarations.filter((each) => each.style === 'alias').map((each) => each.interface),
+  );
+  const hooks = hookLines(configuration).filter((hook) =>
+    hook.found.some((command) => isAbout(command, hook, canonical, { labels, aliases })),
+  );
   if (declarations.length === 0 && hooks.length === 0) return noEdit;
   const editor = new ConfigurationEditor(configuration);
   for (const declaration of declarations) {
     if (declaration.style !== 'up-down') removeStanzaAddress(editor, declaration, canonical);
   }
-  for (const hook of hooks) removeHook(editor, hook, canonical, declarations);
+  for (const hook of hooks) removeHook(editor, hook, canonical, { labels, aliases });
   return editor.finish();
 }
 
@@ -38,19 +52,16 @@ function removeStanzaAddress(
   address: string,
 ): void {
   const { stanza, line } = declaration;
-  const addressLines = [...stanza.ownLines()].filter((each) => /^address\??$/.test(each.name));
-  if (line !== undefined && addressLines.length > 1) {
+  if (line !== undefined && (stanza.brief('address')?.count ?? 0) > 1 && ownAddresses(stanza) > 1) {
     // One of several address lines (ifupdown2 takes each as an address): only the line goes.
     editor.file(stanza.file).drop(line.index, false);
     return;
   }
-  const others = hookLines(editor.configuration).some(
-    (hook) =>
-      hook.stanza === stanza &&
-      hook.found.some(
-        (command) =>
-          command.action === 'add' && command.address !== undefined && command.address !== address,
-      ),
+  const others = hooksOf(editor.configuration, stanza).some((hook) =>
+    hook.found.some(
+      (command) =>
+        command.action === 'add' && command.address !== undefined && command.address !== address,
+    ),
   );
   if (others && line !== undefined) {
     // The stanza's hooks bring up other addresses: it stays, without an address of its own.
@@ -65,36 +76,63 @@ function removeStanzaAddress(
   editor.removeStanza(stanza);
 }
 
-function concerns(hook: HookLine, address: string, declarations: readonly Declaration[]): boolean {
-  return hook.found.some((command) => isAbout(command, hook, address, declarations));
+/** The labels that hook lines give to the address, by stanza. */
+type Labels = ReadonlyMap<InterfaceStanza, ReadonlySet<string>>;
+
+function labelsOf(declarations: readonly Declaration[]): Labels {
+  const labels = new Map<InterfaceStanza, Set<string>>();
+  for (const { style, stanza, label } of declarations) {
+    if (style !== 'up-down' || label === undefined) continue;
+    const known = labels.get(stanza);
+    if (known === undefined) labels.set(stanza, new Set([label]));
+    else known.add(label);
+  }
+  return labels;
 }
 
-/** The command names the address, or takes down the label that one of the declarations gave it. */
+const counts = new WeakMap<InterfaceStanza, number>();
+
+function ownAddresses(stanza: InterfaceStanza): number {
+  let count = counts.get(stanza);
+  if (count === undefined) {
+    count = 0;
+    for (const line of stanza.ownLines()) if (line.name === 'address') count += 1;
+    counts.set(stanza, count);
+  }
+  return count;
+}
+
+interface Leaving {
+  readonly labels: Labels;
+  readonly aliases: ReadonlySet<string>;
+}
+
+/** The command names the address, or a label or an alias that goes with it. */
 function isAbout(
   command: AddressCommand,
   hook: HookLine,
   address: string,
-  declarations: readonly Declaration[],
+  { labels, aliases }: Leaving,
 ): boolean {
   if (command.address !== undefined) return command.address === address;
-  return declarations.some(
-    (declaration) =>
-      declaration.style === 'up-down' &&
-      declaration.stanza === hook.stanza &&
-      declaration.label !== undefined &&
-      declaration.label === command.label,
-  );
+  if (command.label === undefined) return false;
+  if (command.action === 'call') return aliases.has(command.label);
+  return labels.get(hook.stanza)?.has(command.label) === true;
 }
 
 function removeHook(
   editor: ConfigurationEditor,
   hook: HookLine,
   address: string,
-  declarations: readonly Declaration[],
+  leaving: Leaving,
 ): void {
   const file = editor.file(hook.stanza.file);
-  const ours = hook.found.filter((command) => isAbout(command, hook, address, declarations));
-  if (stands(hook.shell, ours)) {
+  const mine = new Set(
+    hook.found
+      .filter((command) => isAbout(command, hook, address, leaving))
+      .map((each) => each.command),
+  );
+  if (nothingElse(hook.shell, mine)) {
     file.drop(hook.line.index, false);
     return;
   }
@@ -106,43 +144,39 @@ function removeHook(
       placeIn(file.tree, line),
     );
   }
-  for (const { command } of ours) {
-    const next = hook.shell.commands[hook.shell.commands.indexOf(command) + 1];
-    // With a command before it, the separator before it goes; else the one after it.
-    if (command.before !== '') {
-      file.cutAfter(
-        line,
-        trimEnd(line.text, valueStart + command.beforeAt),
-        valueStart + command.to,
-      );
-    } else if (next !== undefined) {
-      file.replaceText(line, valueStart + command.from, valueStart + next.from, '');
+  // What stands before the first command that stays goes with its separator, the others with theirs.
+  let keptOne = false;
+  const first = hook.shell.commands[0];
+  for (const command of hook.shell.commands) {
+    if (!mine.has(command)) {
+      if (!keptOne && command !== first && first !== undefined) {
+        file.replaceText(line, valueStart + first.from, valueStart + command.from, '');
+      }
+      keptOne = true;
+    } else if (keptOne) {
+      const from = trimmedEnd(line.text, valueStart + command.beforeAt);
+      file.cutAfter(line, from, valueStart + command.to);
     }
   }
 }
 
-function trimEnd(text: string, at: number): number {
+function trimmedEnd(text: string, at: number): number {
   let end = at;
   while (end > 0 && /\s/.test(text.charAt(end - 1))) end -= 1;
   return end;
 }
 
-/** Nothing is left of the line without these commands (`true`, `:` and `exit 0` are nothing). */
-function stands(shell: ShellLine, ours: readonly AddressCommand[]): boolean {
-  const mine = new Set(ours.map((each) => each.command));
+/** Without these commands the line would do nothing worth keeping. */
+function nothingElse(shell: ShellLine, mine: ReadonlySet<SimpleCommand>): boolean {
   return shell.commands.every((command) => {
     if (mine.has(command)) return true;
-    const [first = '', second] = command.words.map((word) => word.text);
-    if (['true', ':', 'false', 'exit', 'echo', 'logger'].includes(first.replace(/^.*\//, ''))) {
-      return true;
-    }
-    // Tests around it, as in `[ … ] && ip addr add`, and guards such as `ip link set … up` with it? Only tests.
-    if (first === '[' || first === 'test' || first === 'grep')
-      return shell.compound || command.before !== '' || second !== undefined;
-    return (
-      shell.compound &&
-      (first === 'ip' || first === 'ifconfig') &&
-      !command.words.some((word) => /^(add|del|delete|replace)$/.test(word.text))
+    const words = command.words.map((word) => word.text);
+    const program = (words[0] ?? '').replace(/^.*\//, '');
+    if (/^(true|:|false|exit|echo|logger|sleep|\[|\[\[|test|grep)$/.test(program)) return true;
+    // `if ! ip addr show | grep …; then ip addr add …; fi`: looking is not doing.
+    const changes = words.some((word) =>
+      /^(add|del|delete|replace|change|set|flush|up|down)$/.test(word),
     );
+    return shell.compound && (program === 'ip' || program === 'ifconfig') && !changes;
   });
 }

@@ -29,6 +29,7 @@ export function ifupdownMask(width: number): string {
 
 /** C's `sscanf("%d")`. */
 export function leadingInteger(text: string): number | undefined {
+  if (/^[0-9]{1,6}$/.test(text)) return Number(text);
   const found = /^[ \t\n\v\f\r]*([+-]?[0-9]+)/.exec(text.slice(0, 64))?.[1];
   return found === undefined ? undefined : Number.parseInt(found, 10);
 }
@@ -52,8 +53,16 @@ export function readAddress(
   value: string,
   netmask: string | undefined,
 ): StanzaAddress | undefined {
-  const [text, length] = slashTokens(value);
-  const bytes = text === undefined ? undefined : parseAddress(text);
+  let text = value;
+  let length: string | undefined;
+  const slash = value.indexOf('/');
+  if (slash > 0 && slash === value.lastIndexOf('/')) {
+    text = value.slice(0, slash);
+    length = slash === value.length - 1 ? undefined : value.slice(slash + 1);
+  } else if (slash >= 0) {
+    [text = '', length] = slashTokens(value);
+  }
+  const bytes = parseAddress(text);
   if (bytes === undefined) return undefined;
   const isV4 = bytes.length === 4;
   if (isV4 !== (family === 'inet')) return undefined;
@@ -83,7 +92,7 @@ function prefixFrom(text: string, isV4: boolean): number | undefined {
   const width = leadingInteger(text);
   if (width === undefined) return undefined;
   if (!isV4) return width >= 0 && width <= 128 ? width : undefined;
-  return prefixOfMask(ifupdownMask(width)) ?? 0;
+  return width >= 0 && width <= 32 ? width : (prefixOfMask(ifupdownMask(width)) ?? 0);
 }
 
 function bitCount(byte: number): number {

@@ -1,6 +1,6 @@
 import { toText } from './bytes.ts';
 import { splitLines, type Line } from './lines.ts';
-import { firstWord, kept, restFrom, wordsFrom, type Word } from './words.ts';
+import { endOfWord, kept, restFrom, wordsFrom, type Word } from './words.ts';
 
 export type StanzaKind =
   | 'iface'
@@ -32,10 +32,6 @@ export interface Stanza {
   readonly last: number;
   /** The statements below the header: options, `map`, `script`, bare `auto`. */
   readonly body: readonly BodyLine[];
-  /** Indices [from, to) of the comments directly above that belong to it. */
-  readonly leading: readonly [number, number];
-  /** Indices [from, to) of the comments directly below the last statement that belong to it. */
-  readonly trailing: readonly [number, number];
 }
 
 export interface BodyLine {
@@ -76,29 +72,44 @@ export function print(tree: SyntaxTree): Uint8Array {
   return result;
 }
 
+interface Beginning {
+  readonly kind: StanzaKind;
+  readonly allowClass: string;
+}
+
+const beginnings = Object.fromEntries(
+  (
+    [
+      'iface',
+      'mapping',
+      'no-auto-down',
+      'no-scripts',
+      'rename',
+      'source',
+      'source-directory',
+    ] as const
+  ).map((kind) => [kind, { kind, allowClass: '' }]),
+) as Readonly<Record<string, Beginning>>;
+const auto: Beginning = { kind: 'allow', allowClass: 'auto' };
+
 /** Which stanza kind a first word begins, by ifupdown's rules; undefined: an option, map or script. */
-export function stanzaKind(word: string): { kind: StanzaKind; allowClass: string } | undefined {
+export function stanzaKind(word: string): Beginning | undefined {
   // Option lines are by far the most: tell them apart by their first letter.
   switch (word.charCodeAt(0)) {
     case 97: // a
-      if (word === 'auto') return { kind: 'allow', allowClass: 'auto' };
+      if (word === 'auto') return auto;
       if (word.length > 6 && word.startsWith('allow-')) {
         return { kind: 'allow', allowClass: word.slice(6) };
       }
       return undefined;
-    case 105: // i
-      return word === 'iface' ? { kind: 'iface', allowClass: '' } : undefined;
-    case 109: // m
-      return word === 'mapping' ? { kind: 'mapping', allowClass: '' } : undefined;
-    case 110: // n
-      if (word === 'no-auto-down' || word === 'no-scripts') return { kind: word, allowClass: '' };
-      return undefined;
-    case 114: // r
-      return word === 'rename' ? { kind: 'rename', allowClass: '' } : undefined;
     case 115: // s
-      if (word === 'source') return { kind: 'source', allowClass: '' };
-      if (word.startsWith('source-dir')) return { kind: 'source-directory', allowClass: '' };
-      return undefined;
+      if (word.startsWith('source-dir')) return beginnings['source-directory'];
+      return word === 'source' ? beginnings.source : undefined;
+    case 105: // i
+    case 109: // m
+    case 110: // n
+    case 114: // r
+      return Object.hasOwn(beginnings, word) ? beginnings[word] : undefined;
     default:
       return undefined;
   }
@@ -114,9 +125,9 @@ function gather(lines: readonly Line[]): Stanza[] {
     const line = lines[index];
     if (line?.kind !== 'statement') continue;
     const { text } = line;
-    const word = firstWord(text);
-    const name = kept(word.text);
-    const valueStart = restFrom(text, word.end);
+    const nameEnd = endOfWord(text, 0);
+    const name = kept(text.slice(0, nameEnd));
+    const valueStart = restFrom(text, nameEnd);
     const begins = stanzaKind(name);
     const holder = current?.kind === 'iface' || current?.kind === 'mapping' ? current : undefined;
     const bare =
@@ -125,7 +136,7 @@ function gather(lines: readonly Line[]): Stanza[] {
       current?.kind === 'iface' &&
       (begins.kind === 'allow' || begins.kind === 'no-auto-down' || begins.kind === 'no-scripts');
     if (holder !== undefined && (begins === undefined || bare)) {
-      body.push({ line, index, name, nameEnd: word.end, valueStart, bare });
+      body.push({ line, index, name, nameEnd, valueStart, bare });
       holder.last = index;
       continue;
     }
@@ -139,47 +150,55 @@ function gather(lines: readonly Line[]): Stanza[] {
       first: index,
       last: index,
       body,
-      leading: [index, index],
-      trailing: [index + 1, index + 1],
     };
     stanzas.push(current);
   }
-  attachComments(lines, stanzas);
   return stanzas;
 }
 
+/** Indices [from, to) into the tree's lines of the comments that belong to a stanza. */
+export interface StanzaComments {
+  /** Directly above its header. */
+  readonly leading: readonly [from: number, to: number];
+  /** Directly below its last statement. */
+  readonly trailing: readonly [from: number, to: number];
+}
+
 /**
- * A block of comments touching a stanza belongs to it: to the one below, unless it touches only the one
- * above, or touches both and is indented like the body above but not like the header below.
+ * Which comments belong to the stanza with this index. A block of comments that touches a stanza belongs
+ * to it: to the one below, unless it touches only the one above, or touches both and is indented like
+ * the body above but not like the header below.
  */
-function attachComments(lines: readonly Line[], stanzas: readonly OpenStanza[]): void {
-  for (let at = 0; at < stanzas.length; at += 1) {
-    const above = stanzas[at];
-    if (above === undefined) continue;
-    const below = stanzas[at + 1];
-    const from = above.last + 1;
-    const to = below?.first ?? lines.length;
-    let topEnd = from;
-    while (topEnd < to && lines[topEnd]?.kind === 'comment') topEnd += 1;
-    let bottomStart = to;
-    while (bottomStart > from && lines[bottomStart - 1]?.kind === 'comment') bottomStart -= 1;
-    if (topEnd === to && below !== undefined) {
-      const first = lines[from];
-      const indented = first !== undefined && first.textStart > first.start;
-      const headerIndented = below.header.textStart > below.header.start;
-      if (indented && !headerIndented && from < to) above.trailing = [from, to];
-      else below.leading = [from, to];
-      continue;
-    }
-    above.trailing = [from, topEnd];
-    if (below !== undefined) below.leading = [bottomStart, to];
+export function commentsOf(tree: SyntaxTree, index: number): StanzaComments {
+  const stanza = tree.stanzas[index];
+  if (stanza === undefined) return { leading: [0, 0], trailing: [0, 0] };
+  const above = gapBetween(tree, tree.stanzas[index - 1], stanza);
+  const below = gapBetween(tree, stanza, tree.stanzas[index + 1]);
+  return { leading: above.below, trailing: below.above };
+}
+
+function gapBetween(
+  { lines }: SyntaxTree,
+  above: Stanza | undefined,
+  below: Stanza | undefined,
+): { above: readonly [number, number]; below: readonly [number, number] } {
+  const from = above === undefined ? 0 : above.last + 1;
+  const to = below?.first ?? lines.length;
+  let topEnd = from;
+  while (above !== undefined && topEnd < to && lines[topEnd]?.kind === 'comment') topEnd += 1;
+  let bottomStart = to;
+  while (below !== undefined && bottomStart > from && lines[bottomStart - 1]?.kind === 'comment') {
+    bottomStart -= 1;
   }
-  const first = stanzas[0];
-  if (first !== undefined) {
-    let start = first.first;
-    while (start > 0 && lines[start - 1]?.kind === 'comment') start -= 1;
-    first.leading = [start, first.first];
+  if (above === undefined || below === undefined || topEnd < to || from === to) {
+    return { above: [from, topEnd], below: [bottomStart, to] };
   }
+  const first = lines[from];
+  const indented = first !== undefined && first.textStart > first.start;
+  const headerIndented = below.header.textStart > below.header.start;
+  return indented && !headerIndented
+    ? { above: [from, to], below: [to, to] }
+    : { above: [from, from], below: [from, to] };
 }
 
 /** The words after the header's keyword. */

@@ -14,13 +14,14 @@ export interface Word {
 export const longestWord = 79;
 
 /**
- * The first word. It is empty when the text begins with a space, which only a continuation can bring
- * about: leading space is taken off a line before the next one is joined to it.
+ * Where the word that begins at `from` ends. The first word of a line is empty when its text begins with
+ * a space, which only a continuation can bring about: leading space is taken off a line before the next
+ * one is joined to it.
  */
-export function firstWord(text: string): Word {
-  let end = 0;
+export function endOfWord(text: string, from: number): number {
+  let end = from;
   while (end < text.length && !isSpace(text.charCodeAt(end))) end += 1;
-  return { text: text.slice(0, end), start: 0, end };
+  return end;
 }
 
 /** The words from `from` on. */

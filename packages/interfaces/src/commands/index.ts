@@ -54,8 +54,8 @@ class Run {
     const dot = iface.indexOf('.');
     if (this.#up && dot >= 0 && !nested && !this.interface(iface.slice(0, dot), true)) return false;
     if (!this.#up && dot < 0 && !nested) {
-      for (const each of this.#configuration.model.interfaces) {
-        if (each.name.startsWith(`${iface}.`)) this.interface(each.name, true);
+      for (const vlan of stanzasByName(this.#configuration.model).keys()) {
+        if (vlan.startsWith(`${iface}.`)) this.interface(vlan, true);
       }
     }
     return this.#up
