@@ -1,22 +1,38 @@
 // Makes what follows from schemas/ and from the catalogue of diagnostics:
 //   packages/playbook/src/generated/   schemas as data, types, standalone validators
+//   schemas/published/                 one self-contained schema for other editors
 //   docs/modules/, docs/codes/         reference pages
 // `--check` writes nothing and fails when a file on disk differs (for CI).
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import { codePages } from './generate/code-pages.mjs';
 import { modulePages } from './generate/module-pages.mjs';
+import { publishedSchemas } from './generate/published.mjs';
 import { generatedSources } from './generate/sources.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const wanted = new Map([
+const raw = new Map([
   ...(await generatedSources(root)),
+  ...publishedSchemas(root),
   ...(await modulePages(root)),
   ...(await codePages(root)),
 ]);
-const folders = ['packages/playbook/src/generated', 'docs/modules', 'docs/codes'];
+/** As `npm run format` would leave it, so that neither undoes the other. */
+const wanted = new Map();
+for (const [path, text] of raw) {
+  const plain = path.startsWith('docs/codes/') || path.includes('/generated/');
+  const options = { ...(await resolveConfig(join(root, path))), filepath: path };
+  wanted.set(path, plain ? text : await format(text, options));
+}
+const folders = [
+  'packages/playbook/src/generated',
+  'schemas/published',
+  'docs/modules',
+  'docs/codes',
+];
 
 if (process.argv.includes('--check')) {
   const stale = [...wanted].filter(([path, text]) => read(join(root, path)) !== text);

@@ -92,6 +92,8 @@ async function mocha(suite, scratch) {
   const result = await run(
     process.execPath,
     [
+      // mocha would require() tests, and what they import() would then be loaded a second time.
+      '--no-experimental-require-module',
       '--conditions=source',
       '--import=tsx',
       path.join(repository, 'node_modules/mocha/bin/mocha.js'),

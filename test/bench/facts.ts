@@ -27,8 +27,8 @@ export async function benchFacts({ runs }: { runs: number | undefined }): Promis
   );
   for (const run of [...ours, ...theirs])
     if (run.status !== 0)
-      throw new Error(`ended with ${String(run.status)}: ${run.output.slice(-500)}`);
-  const found = JSON.parse(ours[0]?.output ?? '{}') as { hosts?: object };
+      throw new Error(`ended with ${String(run.status)}: ${run.stderr.slice(-500)}`);
+  const found = JSON.parse(ours[0]?.stdout ?? '{}') as { hosts?: object };
   const count = Object.keys(found.hosts ?? {}).length;
   if (count !== hosts) throw new Error(`facts of ${String(count)} hosts, not of ${String(hosts)}`);
   const time = (timings: readonly Timed[]): number =>

@@ -12,20 +12,21 @@ export function median(values: readonly number[]): number {
 export interface Timed {
   readonly milliseconds: number;
   readonly status: number;
-  readonly output: string;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 /** From the start of a process to its end, as whoever typed the command waits for it. */
 export async function timed(start: () => ChildProcess): Promise<Timed> {
   const startedAt = performance.now();
   const child = start();
-  let output = '';
-  child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
-  child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
+  let [stdout, stderr] = ['', ''];
+  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
   let endedAt = 0;
   child.once('exit', () => (endedAt = performance.now()));
   const [code] = (await once(child, 'close')) as [number | null];
-  return { milliseconds: endedAt - startedAt, status: code ?? 1, output };
+  return { milliseconds: endedAt - startedAt, status: code ?? 1, stdout, stderr };
 }
 
 export function here(argv: readonly string[]): () => ChildProcess {

@@ -74,7 +74,9 @@ async function measure(mover: Mover, moves: number): Promise<readonly Move[]> {
     await sleep(marginMs);
     const { icmp } = await prober.stop();
     if (run.status !== 0)
-      throw new Error(`move ${String(index + 1)} ended with ${String(run.status)}:\n${run.output}`);
+      throw new Error(
+        `move ${String(index + 1)} ended with ${String(run.status)}:\n${run.stdout}${run.stderr}`,
+      );
     results.push({ milliseconds: run.milliseconds, lost: icmp?.lost ?? NaN });
   }
   return results;
@@ -161,6 +163,6 @@ async function ansibleTools(): Promise<{ ansible: boolean; mitogen: string | und
   ).catch(() => undefined);
   return {
     ansible: found.status === 0,
-    mitogen: mitogen?.status === 0 ? mitogen.output.trim() : undefined,
+    mitogen: mitogen?.status === 0 ? mitogen.stdout.trim() : undefined,
   };
 }

@@ -5,7 +5,7 @@ import type { Terminal } from './terminal.ts';
 export interface CommandContext {
   readonly terminal: Terminal;
   /** Ends with this exit code once the command's promise is fulfilled; 0 when never called. */
-  exitWith(code: number): void;
+  readonly exitWith: (code: number) => void;
 }
 
 export type Register = (program: Command, context: CommandContext) => void;

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Terminal } from './terminal.ts';
 import { exitCode } from './exit-codes.ts';
 
@@ -18,6 +19,8 @@ const lastWordsMs = 1_000;
 export function listenForInterrupts(terminal: Terminal): Interrupts {
   const orderly = new AbortController();
   const atOnce = new AbortController();
+  // Every host listens; Node would warn of a leak from the eleventh on.
+  setMaxListeners(0, orderly.signal, atOnce.signal);
   let over = false;
   const listener = (signal: NodeJS.Signals): void => {
     if (over) return;

@@ -41,10 +41,13 @@ function prepare(command: Command, terminal: Terminal): void {
   for (const child of command.commands) prepare(child, terminal);
 }
 
+/** For `createProgram`: load the modules of all commands. */
+export const everyCommand = Symbol('every command');
+
 /** The program with the wanted command's module loaded, or with all of them. */
 export async function createProgram(
   context: CommandContext,
-  wanted: string | 'all' | undefined,
+  wanted: string | typeof everyCommand | undefined,
 ): Promise<Command> {
   const program = new Command('vipbook')
     .description('Moves virtual IP addresses between Linux hosts without losing a packet.')
@@ -53,7 +56,7 @@ export async function createProgram(
     .usage('COMMAND [options]')
     .addHelpText('after', epilogue);
   for (const entry of commandTable) {
-    if (wanted === 'all' || wanted === entry.name) (await entry.load())(program, context);
+    if (wanted === everyCommand || wanted === entry.name) (await entry.load())(program, context);
     else program.command(entry.name).summary(entry.summary).description(entry.summary);
   }
   prepare(program, context.terminal);

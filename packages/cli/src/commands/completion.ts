@@ -27,8 +27,8 @@ export const registerCompletion: Register = (program, context) => {
       ),
     )
     .action(async (shell: Shell) => {
-      const { createProgram } = await import('../program.ts');
-      const whole = await createProgram(context, 'all');
+      const { createProgram, everyCommand } = await import('../program.ts');
+      const whole = await createProgram(context, everyCommand);
       context.terminal.out(script(shell, describeCommands(whole)));
     });
 };
@@ -52,7 +52,7 @@ function describeCommands(command: Command, path: readonly string[] = []): Compl
         .visibleOptions(command)
         .flatMap((option) =>
           [option.short, option.long]
-            .filter((flag): flag is string => flag !== null && flag !== undefined)
+            .filter((flag): flag is string => flag !== undefined)
             .map((flag) => ({ flag, text: option.description })),
         ),
       children: visible.map((child) => ({ name: child.name(), text: child.summary() })),

@@ -102,7 +102,13 @@ function argumentText(
   if (argument.description !== '') lines.push(indented(argument.description, columns, depth + 4));
   for (const { value, description } of choices ?? []) {
     const text = description === undefined ? '' : `: ${description}`;
-    lines.push(indented(`- ${String(value)}${text}`, columns, depth + 4));
+    lines.push(
+      indented(
+        `- ${typeof value === 'string' ? value : JSON.stringify(value)}${text}`,
+        columns,
+        depth + 4,
+      ),
+    );
   }
   for (const inner of argument.arguments ?? [])
     lines.push(argumentText(inner, columns, paint, depth + 4));

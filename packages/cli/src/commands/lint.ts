@@ -1,5 +1,5 @@
 import { hasErrors, type Diagnostic } from '@vipbook/diagnostics';
-import { loadPlaybook } from '../load-playbook.ts';
+import { loadPlaybook, nodePlaybookIo } from '@vipbook/playbook';
 import {
   githubAnnotation,
   paintFor,
@@ -44,8 +44,9 @@ export const registerLint: Register = (program, { terminal, exitWith }) => {
       ),
     )
     .action(async (files: readonly string[], options: LintOptions) => {
+      const io = nodePlaybookIo();
       const findings: Diagnostic[] = [];
-      for (const file of files) findings.push(...(await loadPlaybook(file)).findings);
+      for (const file of files) findings.push(...(await loadPlaybook(file, io)).findings);
       const failed =
         hasErrors(findings) ||
         (options.strict === true && findings.some(({ severity }) => severity === 'warning'));

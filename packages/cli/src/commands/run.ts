@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { hasErrors, VipbookError } from '@vipbook/diagnostics';
 import { runPlaybook, type EngineOptions, type RunServices } from '@vipbook/engine';
-import { loadPlaybook } from '../load-playbook.ts';
+import { loadPlaybook, nodePlaybookIo } from '@vipbook/playbook';
 import { printable } from '@vipbook/report';
 import { Option } from 'commander';
 import type { CommandContext, Register } from '../command-table.ts';
@@ -16,6 +16,7 @@ import { readExtraVars } from '../options/extra-vars.ts';
 import { prepare, type Prepared } from '../prepare.ts';
 import { questions } from '../questions.ts';
 import { runOutput } from '../run-output.ts';
+import { variablesFile } from '../variables-file.ts';
 
 interface RunFlags extends ConnectionFlags {
   readonly check?: boolean;
@@ -84,7 +85,8 @@ async function run(
   });
   const interrupts = listenForInterrupts(terminal);
   try {
-    const playbooks = await Promise.all(files.map((file) => loadPlaybook(file)));
+    const io = nodePlaybookIo();
+    const playbooks = await Promise.all(files.map((file) => loadPlaybook(file, io)));
     // What cannot be read at all is no parse error of a playbook: Ansible exits with 1.
     const missing = playbooks.flatMap(({ findings }) =>
       findings.filter(({ code }) => code === 'PBK001'),
@@ -119,6 +121,7 @@ async function run(
       emit: (event) => output.event(event),
       now: () => Date.now(),
       sleep,
+      loadVariables: (file) => variablesFile(file, io),
       ...questions(flags, output, terminal),
       interrupt: interrupts.orderly,
       abandon: interrupts.atOnce,

@@ -75,23 +75,19 @@ async function ours(file: string, text: string): Promise<Settings> {
     refuse(problem.message.split('\n', 1)[0] ?? problem.message, at(problem.pos[0]));
   if (document.contents === null) return {};
   if (!isMap(document.contents)) return refuse('a mapping of settings is wanted', at(0));
+  const values = document.toJS() as Readonly<Record<string, unknown>>;
   const settings: Record<string, unknown> = {};
   for (const item of document.contents.items) {
     const name = isScalar(item.key) ? String(item.key.value) : '';
-    const where = at(isScalar(item.key) ? item.key.range?.[0] : undefined);
+    const where = at((item.key as { range?: readonly [number, ...number[]] } | null)?.range?.[0]);
     if (!Object.hasOwn(keys, name))
       refuse(`unknown setting "${name}".${didYouMean(name, Object.keys(keys))}`, where);
     const key = keys[name as keyof typeof keys];
-    const value: unknown = document.toJS() === null ? null : document.get(name);
-    const plainValue: unknown =
-      typeof value === 'object' && value !== null && 'toJSON' in value
-        ? (value as { toJSON(): unknown }).toJSON()
-        : value;
-    const read = convert(plainValue, key.kind);
+    const read = convert(values[name], key.kind);
     if (read === undefined) refuse(`"${name}" must be ${kindWords[key.kind]}`, where);
     settings[key.to] = key.path ? below(path.dirname(file), read) : read;
   }
-  return settings as Settings;
+  return settings;
 }
 
 const kindWords: Readonly<Record<Kind, string>> = {

@@ -242,6 +242,7 @@ export const playbookCodes = {
     severity: 'error',
     explanation:
       'The value is of the right kind, but not one that the argument takes: not in its list, out of its range, or not of its form.',
+    remedy: 'Give a value that it takes; vipbook doc MODULE says which.',
   },
   PBK044: {
     title: 'Arguments that exclude each other',
