@@ -1852,4 +1852,1428 @@ export const statementSchemas: Readonly<Record<string, ModuleSchema>> = {
 };
 
 /** The files beside them: playbook, inventory, vipbook. */
-export const formatSchemas: Readonly<Record<string, Schema>> = {};
+export const formatSchemas: Readonly<Record<string, Schema>> = {
+ "inventory": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "inventory.schema.json",
+  "title": "vipbook inventory",
+  "description": "An inventory in YAML: groups, each with hosts, children and variables. The same as Ansible's.",
+  "type": "object",
+  "additionalProperties": {
+   "$ref": "#/definitions/group"
+  },
+  "definitions": {
+   "group": {
+    "title": "group",
+    "description": "A group of hosts.",
+    "type": [
+     "object",
+     "null"
+    ],
+    "additionalProperties": false,
+    "properties": {
+     "hosts": {
+      "type": [
+       "object",
+       "string",
+       "null"
+      ],
+      "additionalProperties": {
+       "$ref": "#/definitions/variables"
+      },
+      "description": "Hosts by name, each with its variables. Names may be ranges: web[01:10]."
+     },
+     "children": {
+      "type": [
+       "object",
+       "string",
+       "null"
+      ],
+      "additionalProperties": {
+       "$ref": "#/definitions/group"
+      },
+      "description": "Groups that belong to this one."
+     },
+     "vars": {
+      "$ref": "#/definitions/variables",
+      "description": "Variables of every host of the group."
+     }
+    }
+   },
+   "variables": {
+    "title": "variables",
+    "description": "Variables by name.",
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "ansible_host": {
+      "type": "string",
+      "minLength": 1,
+      "description": "Address or name to connect to, if not the inventory's name."
+     },
+     "ansible_port": {
+      "type": [
+       "integer",
+       "string"
+      ],
+      "default": 22,
+      "description": "Port of the SSH server."
+     },
+     "ansible_user": {
+      "type": "string",
+      "minLength": 1,
+      "description": "User to log in as."
+     },
+     "ansible_password": {
+      "type": "string",
+      "description": "Password to log in with; keep it in the vault."
+     },
+     "ansible_connection": {
+      "type": "string",
+      "enum": [
+       "ssh",
+       "openssh",
+       "local"
+      ],
+      "enumDescriptions": [
+       "vipbook's own SSH client.",
+       "The ssh program, with all its configuration.",
+       "No connection: the controller itself."
+      ],
+      "default": "ssh",
+      "description": "How to reach the host."
+     },
+     "ansible_ssh_private_key_file": {
+      "type": "string",
+      "minLength": 1,
+      "description": "Private key to log in with."
+     },
+     "ansible_ssh_common_args": {
+      "type": "string",
+      "description": "Arguments for the ssh program."
+     },
+     "ansible_become": {
+      "type": [
+       "boolean",
+       "string"
+      ],
+      "description": "Whether to become another user."
+     },
+     "ansible_become_user": {
+      "type": "string",
+      "minLength": 1,
+      "description": "The user to become."
+     },
+     "ansible_become_method": {
+      "type": "string",
+      "minLength": 1,
+      "examples": [
+       "sudo",
+       "su",
+       "doas"
+      ],
+      "description": "The program that does it."
+     },
+     "ansible_become_password": {
+      "type": "string",
+      "description": "Its password; keep it in the vault."
+     },
+     "ansible_group_priority": {
+      "type": [
+       "integer",
+       "string"
+      ],
+      "default": 1,
+      "description": "Of groups at the same depth the one with the higher number wins."
+     }
+    },
+    "additionalProperties": true
+   }
+  },
+  "defaultSnippets": [
+   {
+    "label": "group",
+    "body": {
+     "${1:chat}": {
+      "hosts": {
+       "${2:old}": {
+        "ansible_host": "${3:192.168.1.50}"
+       },
+       "${4:new}": {
+        "ansible_host": "${5:192.168.1.51}"
+       }
+      }
+     }
+    }
+   }
+  ]
+ },
+ "playbook": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "playbook.schema.json",
+  "title": "vipbook playbook",
+  "description": "A list of plays, each for hosts of the inventory.",
+  "type": "array",
+  "minItems": 1,
+  "items": {
+   "if": {
+    "required": [
+     "import_playbook"
+    ]
+   },
+   "then": {
+    "$ref": "#/definitions/import"
+   },
+   "else": {
+    "$ref": "#/definitions/play"
+   }
+  },
+  "definitions": {
+   "play": {
+    "title": "play",
+    "description": "Tasks for hosts.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "hosts"
+    ],
+    "properties": {
+     "name": {
+      "type": "string",
+      "minLength": 1,
+      "description": "What it is for, as shown in the output."
+     },
+     "vars": {
+      "type": [
+       "object",
+       "null"
+      ],
+      "propertyNames": {
+       "pattern": "^[A-Za-z_][A-Za-z0-9_]*$"
+      },
+      "description": "Variables, for what is below."
+     },
+     "environment": {
+      "type": [
+       "object",
+       "array",
+       "string"
+      ],
+      "items": {
+       "type": [
+        "object",
+        "string"
+       ]
+      },
+      "description": "Environment variables for programs on the host."
+     },
+     "become": {
+      "type": "boolean",
+      "default": false,
+      "description": "Whether to become another user, root unless become_user says otherwise."
+     },
+     "become_user": {
+      "type": "string",
+      "minLength": 1,
+      "default": "root",
+      "description": "The user to become."
+     },
+     "become_method": {
+      "type": "string",
+      "minLength": 1,
+      "examples": [
+       "sudo",
+       "su",
+       "doas"
+      ],
+      "default": "sudo",
+      "description": "The program that does it."
+     },
+     "ignore_errors": {
+      "type": "boolean",
+      "description": "Whether the run goes on for a host after a failure."
+     },
+     "ignore_unreachable": {
+      "type": "boolean",
+      "description": "Whether the run goes on for a host that could not be reached."
+     },
+     "any_errors_fatal": {
+      "type": "boolean",
+      "default": true,
+      "description": "Whether a failure on one host ends the play on all hosts."
+     },
+     "check_mode": {
+      "type": "boolean",
+      "description": "Whether to run as with --check; false runs even with --check."
+     },
+     "diff": {
+      "type": "boolean",
+      "description": "Whether to show differences as with --diff."
+     },
+     "no_log": {
+      "type": "boolean",
+      "description": "Whether arguments and results are kept out of output and logs."
+     },
+     "run_once": {
+      "type": "boolean",
+      "description": "Whether to run on the first host only, with the result for all."
+     },
+     "throttle": {
+      "type": "number",
+      "minimum": 0,
+      "description": "How many hosts run it at the same time, at most; 0 for no limit."
+     },
+     "tags": {
+      "type": [
+       "string",
+       "array"
+      ],
+      "items": {
+       "type": "string"
+      },
+      "description": "Names by which -t and --skip-tags choose it. always and never have a meaning of their own."
+     },
+     "remote_user": {
+      "type": "string",
+      "minLength": 1,
+      "description": "The user to log in as; the inventory's ansible_user wins."
+     },
+     "connection": {
+      "type": "string",
+      "minLength": 1,
+      "examples": [
+       "ssh",
+       "openssh",
+       "local"
+      ],
+      "description": "How to reach the host."
+     },
+     "hosts": {
+      "type": [
+       "string",
+       "array"
+      ],
+      "items": {
+       "type": "string"
+      },
+      "minLength": 1,
+      "examples": [
+       "all",
+       "chat",
+       "web:!old"
+      ],
+      "description": "Hosts and groups of the inventory, as a pattern or a list of patterns."
+     },
+     "gather_facts": {
+      "type": "boolean",
+      "default": true,
+      "description": "Whether facts are gathered at the start of the play."
+     },
+     "serial": {
+      "type": [
+       "integer",
+       "string",
+       "array"
+      ],
+      "items": {
+       "type": [
+        "integer",
+        "string"
+       ]
+      },
+      "description": "How many hosts go through the play together: a number, a share such as \"30%\", or a list of those for one batch after the other."
+     },
+     "max_fail_percentage": {
+      "type": "number",
+      "minimum": 0,
+      "description": "The play ends when more than this percentage of a batch has failed."
+     },
+     "force_handlers": {
+      "type": "boolean",
+      "default": false,
+      "description": "Whether handlers run for hosts that failed."
+     },
+     "vars_files": {
+      "type": [
+       "string",
+       "array"
+      ],
+      "items": {
+       "type": [
+        "string",
+        "array"
+       ],
+       "items": {
+        "type": "string"
+       }
+      },
+      "description": "Files of variables. A list in the list means the first of its files that exists."
+     },
+     "vars_prompt": {
+      "type": "array",
+      "items": {
+       "type": "object"
+      },
+      "description": "Variables that are asked for at the start."
+     },
+     "pre_tasks": {
+      "$ref": "#/definitions/tasks",
+      "description": "Tasks before the roles."
+     },
+     "roles": {
+      "type": [
+       "array",
+       "null"
+      ],
+      "items": {
+       "type": [
+        "string",
+        "object"
+       ]
+      },
+      "description": "Roles, by name or with variables."
+     },
+     "tasks": {
+      "$ref": "#/definitions/tasks",
+      "description": "The tasks."
+     },
+     "post_tasks": {
+      "$ref": "#/definitions/tasks",
+      "description": "Tasks after the others and their handlers."
+     },
+     "handlers": {
+      "$ref": "#/definitions/handlers",
+      "description": "Tasks that run when another one notifies them."
+     }
+    }
+   },
+   "import": {
+    "title": "import_playbook",
+    "description": "The plays of another playbook.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "import_playbook"
+    ],
+    "properties": {
+     "import_playbook": {
+      "type": "string",
+      "minLength": 1,
+      "description": "Another playbook, relative to this one."
+     },
+     "name": {
+      "type": "string",
+      "minLength": 1,
+      "description": "What it is for, as shown in the output."
+     },
+     "vars": {
+      "type": [
+       "object",
+       "null"
+      ],
+      "propertyNames": {
+       "pattern": "^[A-Za-z_][A-Za-z0-9_]*$"
+      },
+      "description": "Variables, for what is below."
+     },
+     "tags": {
+      "type": [
+       "string",
+       "array"
+      ],
+      "items": {
+       "type": "string"
+      },
+      "description": "Names by which -t and --skip-tags choose it. always and never have a meaning of their own."
+     },
+     "when": {
+      "type": [
+       "string",
+       "boolean",
+       "array"
+      ],
+      "items": {
+       "type": [
+        "string",
+        "boolean"
+       ]
+      },
+      "x-expression": true,
+      "description": "Conditions that must all hold; expressions without {{ }}."
+     }
+    }
+   },
+   "tasks": {
+    "type": [
+     "array",
+     "null"
+    ],
+    "items": {
+     "$ref": "#/definitions/entry"
+    }
+   },
+   "handlers": {
+    "type": [
+     "array",
+     "null"
+    ],
+    "items": {
+     "if": {
+      "required": [
+       "block"
+      ]
+     },
+     "then": {
+      "$ref": "#/definitions/block"
+     },
+     "else": {
+      "$ref": "#/definitions/handler"
+     }
+    }
+   },
+   "entry": {
+    "if": {
+     "anyOf": [
+      {
+       "required": [
+        "block"
+       ]
+      },
+      {
+       "required": [
+        "rescue"
+       ]
+      },
+      {
+       "required": [
+        "always"
+       ]
+      }
+     ]
+    },
+    "then": {
+     "$ref": "#/definitions/block"
+    },
+    "else": {
+     "$ref": "#/definitions/task"
+    }
+   },
+   "block": {
+    "title": "block",
+    "description": "Tasks that share keywords, and what to do when one fails.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "block"
+    ],
+    "properties": {
+     "name": {
+      "type": "string",
+      "minLength": 1,
+      "description": "What it is for, as shown in the output."
+     },
+     "vars": {
+      "type": [
+       "object",
+       "null"
+      ],
+      "propertyNames": {
+       "pattern": "^[A-Za-z_][A-Za-z0-9_]*$"
+      },
+      "description": "Variables, for what is below."
+     },
+     "environment": {
+      "type": [
+       "object",
+       "array",
+       "string"
+      ],
+      "items": {
+       "type": [
+        "object",
+        "string"
+       ]
+      },
+      "description": "Environment variables for programs on the host."
+     },
+     "become": {
+      "type": "boolean",
+      "default": false,
+      "description": "Whether to become another user, root unless become_user says otherwise."
+     },
+     "become_user": {
+      "type": "string",
+      "minLength": 1,
+      "default": "root",
+      "description": "The user to become."
+     },
+     "become_method": {
+      "type": "string",
+      "minLength": 1,
+      "examples": [
+       "sudo",
+       "su",
+       "doas"
+      ],
+      "default": "sudo",
+      "description": "The program that does it."
+     },
+     "ignore_errors": {
+      "type": "boolean",
+      "description": "Whether the run goes on for a host after a failure."
+     },
+     "ignore_unreachable": {
+      "type": "boolean",
+      "description": "Whether the run goes on for a host that could not be reached."
+     },
+     "any_errors_fatal": {
+      "type": "boolean",
+      "default": true,
+      "description": "Whether a failure on one host ends the play on all hosts."
+     },
+     "check_mode": {
+      "type": "boolean",
+      "description": "Whether to run as with --check; false runs even with --check."
+     },
+     "diff": {
+      "type": "boolean",
+      "description": "Whether to show differences as with --diff."
+     },
+     "no_log": {
+      "type": "boolean",
+      "description": "Whether arguments and results are kept out of output and logs."
+     },
+     "run_once": {
+      "type": "boolean",
+      "description": "Whether to run on the first host only, with the result for all."
+     },
+     "throttle": {
+      "type": "number",
+      "minimum": 0,
+      "description": "How many hosts run it at the same time, at most; 0 for no limit."
+     },
+     "tags": {
+      "type": [
+       "string",
+       "array"
+      ],
+      "items": {
+       "type": "string"
+      },
+      "description": "Names by which -t and --skip-tags choose it. always and never have a meaning of their own."
+     },
+     "remote_user": {
+      "type": "string",
+      "minLength": 1,
+      "description": "The user to log in as; the inventory's ansible_user wins."
+     },
+     "connection": {
+      "type": "string",
+      "minLength": 1,
+      "examples": [
+       "ssh",
+       "openssh",
+       "local"
+      ],
+      "description": "How to reach the host."
+     },
+     "when": {
+      "type": [
+       "string",
+       "boolean",
+       "array"
+      ],
+      "items": {
+       "type": [
+        "string",
+        "boolean"
+       ]
+      },
+      "x-expression": true,
+      "description": "Conditions that must all hold; expressions without {{ }}."
+     },
+     "delegate_to": {
+      "type": "string",
+      "minLength": 1,
+      "description": "The host that does it instead."
+     },
+     "notify": {
+      "type": [
+       "string",
+       "array"
+      ],
+      "items": {
+       "type": "string"
+      },
+      "description": "Handlers to run when something was changed."
+     },
+     "block": {
+      "$ref": "#/definitions/tasks",
+      "description": "The tasks of the block."
+     },
+     "rescue": {
+      "$ref": "#/definitions/tasks",
+      "description": "Tasks that run when one of the block failed."
+     },
+     "always": {
+      "$ref": "#/definitions/tasks",
+      "description": "Tasks that run in any case."
+     }
+    }
+   },
+   "task": {
+    "title": "task",
+    "description": "One module with its arguments. The modules are those of schemas/modules.",
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+     "name": {
+      "type": "string",
+      "minLength": 1,
+      "description": "What it is for, as shown in the output."
+     },
+     "vars": {
+      "type": [
+       "object",
+       "null"
+      ],
+      "propertyNames": {
+       "pattern": "^[A-Za-z_][A-Za-z0-9_]*$"
+      },
+      "description": "Variables, for what is below."
+     },
+     "environment": {
+      "type": [
+       "object",
+       "array",
+       "string"
+      ],
+      "items": {
+       "type": [
+        "object",
+        "string"
+       ]
+      },
+      "description": "Environment variables for programs on the host."
+     },
+     "become": {
+      "type": "boolean",
+      "default": false,
+      "description": "Whether to become another user, root unless become_user says otherwise."
+     },
+     "become_user": {
+      "type": "string",
+      "minLength": 1,
+      "default": "root",
+      "description": "The user to become."
+     },
+     "become_method": {
+      "type": "string",
+      "minLength": 1,
+      "examples": [
+       "sudo",
+       "su",
+       "doas"
+      ],
+      "default": "sudo",
+      "description": "The program that does it."
+     },
+     "ignore_errors": {
+      "type": "boolean",
+      "description": "Whether the run goes on for a host after a failure."
+     },
+     "ignore_unreachable": {
+      "type": "boolean",
+      "description": "Whether the run goes on for a host that could not be reached."
+     },
+     "any_errors_fatal": {
+      "type": "boolean",
+      "default": true,
+      "description": "Whether a failure on one host ends the play on all hosts."
+     },
+     "check_mode": {
+      "type": "boolean",
+      "description": "Whether to run as with --check; false runs even with --check."
+     },
+     "diff": {
+      "type": "boolean",
+      "description": "Whether to show differences as with --diff."
+     },
+     "no_log": {
+      "type": "boolean",
+      "description": "Whether arguments and results are kept out of output and logs."
+     },
+     "run_once": {
+      "type": "boolean",
+      "description": "Whether to run on the first host only, with the result for all."
+     },
+     "throttle": {
+      "type": "number",
+      "minimum": 0,
+      "description": "How many hosts run it at the same time, at most; 0 for no limit."
+     },
+     "tags": {
+      "type": [
+       "string",
+       "array"
+      ],
+      "items": {
+       "type": "string"
+      },
+      "description": "Names by which -t and --skip-tags choose it. always and never have a meaning of their own."
+     },
+     "remote_user": {
+      "type": "string",
+      "minLength": 1,
+      "description": "The user to log in as; the inventory's ansible_user wins."
+     },
+     "connection": {
+      "type": "string",
+      "minLength": 1,
+      "examples": [
+       "ssh",
+       "openssh",
+       "local"
+      ],
+      "description": "How to reach the host."
+     },
+     "when": {
+      "type": [
+       "string",
+       "boolean",
+       "array"
+      ],
+      "items": {
+       "type": [
+        "string",
+        "boolean"
+       ]
+      },
+      "x-expression": true,
+      "description": "Conditions that must all hold; expressions without {{ }}."
+     },
+     "delegate_to": {
+      "type": "string",
+      "minLength": 1,
+      "description": "The host that does it instead."
+     },
+     "notify": {
+      "type": [
+       "string",
+       "array"
+      ],
+      "items": {
+       "type": "string"
+      },
+      "description": "Handlers to run when something was changed."
+     },
+     "register": {
+      "type": "string",
+      "pattern": "^[A-Za-z_][A-Za-z0-9_]*$",
+      "description": "Name of a variable that keeps the result."
+     },
+     "loop": {
+      "type": [
+       "array",
+       "string"
+      ],
+      "description": "Values for which the task is repeated, as item."
+     },
+     "with_items": {
+      "type": [
+       "array",
+       "string",
+       "number",
+       "boolean"
+      ],
+      "description": "The same as loop, with lists among its items flattened by one level."
+     },
+     "loop_control": {
+      "type": "object",
+      "additionalProperties": false,
+      "properties": {
+       "loop_var": {
+        "type": "string",
+        "minLength": 1,
+        "description": "Name of the variable instead of item."
+       },
+       "index_var": {
+        "type": "string",
+        "minLength": 1,
+        "description": "Name of a variable that counts from 0."
+       },
+       "label": {
+        "description": "What the output shows for an item."
+       },
+       "pause": {
+        "type": "number",
+        "minimum": 0,
+        "description": "Seconds to wait between items."
+       },
+       "extended": {
+        "type": "boolean",
+        "description": "Whether ansible_loop tells of the position in the loop."
+       },
+       "extended_allitems": {
+        "type": "boolean",
+        "description": "Whether ansible_loop has all items."
+       }
+      },
+      "description": "How the loop runs."
+     },
+     "until": {
+      "type": [
+       "string",
+       "boolean",
+       "array"
+      ],
+      "items": {
+       "type": [
+        "string",
+        "boolean"
+       ]
+      },
+      "x-expression": true,
+      "description": "Conditions that must all hold; until then the task is repeated."
+     },
+     "retries": {
+      "type": "number",
+      "minimum": 0,
+      "default": 3,
+      "description": "How many times it is repeated at most."
+     },
+     "delay": {
+      "type": "number",
+      "minimum": 0,
+      "default": 5,
+      "description": "Seconds between attempts."
+     },
+     "changed_when": {
+      "type": [
+       "string",
+       "boolean",
+       "array"
+      ],
+      "items": {
+       "type": [
+        "string",
+        "boolean"
+       ]
+      },
+      "x-expression": true,
+      "description": "Conditions under which the result counts as changed."
+     },
+     "failed_when": {
+      "type": [
+       "string",
+       "boolean",
+       "array"
+      ],
+      "items": {
+       "type": [
+        "string",
+        "boolean"
+       ]
+      },
+      "x-expression": true,
+      "description": "Conditions under which the result counts as failed."
+     },
+     "args": {
+      "type": "object",
+      "description": "Arguments of the module, besides those in its line."
+     },
+     "action": {
+      "type": [
+       "string",
+       "object"
+      ],
+      "description": "The module and its arguments, another way to write it."
+     },
+     "local_action": {
+      "type": [
+       "string",
+       "object"
+      ],
+      "description": "The same, on the controller."
+     }
+    }
+   },
+   "handler": {
+    "title": "handler",
+    "description": "A task that runs when it is notified.",
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+     "name": {
+      "type": "string",
+      "minLength": 1,
+      "description": "What it is for, as shown in the output."
+     },
+     "vars": {
+      "type": [
+       "object",
+       "null"
+      ],
+      "propertyNames": {
+       "pattern": "^[A-Za-z_][A-Za-z0-9_]*$"
+      },
+      "description": "Variables, for what is below."
+     },
+     "environment": {
+      "type": [
+       "object",
+       "array",
+       "string"
+      ],
+      "items": {
+       "type": [
+        "object",
+        "string"
+       ]
+      },
+      "description": "Environment variables for programs on the host."
+     },
+     "become": {
+      "type": "boolean",
+      "default": false,
+      "description": "Whether to become another user, root unless become_user says otherwise."
+     },
+     "become_user": {
+      "type": "string",
+      "minLength": 1,
+      "default": "root",
+      "description": "The user to become."
+     },
+     "become_method": {
+      "type": "string",
+      "minLength": 1,
+      "examples": [
+       "sudo",
+       "su",
+       "doas"
+      ],
+      "default": "sudo",
+      "description": "The program that does it."
+     },
+     "ignore_errors": {
+      "type": "boolean",
+      "description": "Whether the run goes on for a host after a failure."
+     },
+     "ignore_unreachable": {
+      "type": "boolean",
+      "description": "Whether the run goes on for a host that could not be reached."
+     },
+     "any_errors_fatal": {
+      "type": "boolean",
+      "default": true,
+      "description": "Whether a failure on one host ends the play on all hosts."
+     },
+     "check_mode": {
+      "type": "boolean",
+      "description": "Whether to run as with --check; false runs even with --check."
+     },
+     "diff": {
+      "type": "boolean",
+      "description": "Whether to show differences as with --diff."
+     },
+     "no_log": {
+      "type": "boolean",
+      "description": "Whether arguments and results are kept out of output and logs."
+     },
+     "run_once": {
+      "type": "boolean",
+      "description": "Whether to run on the first host only, with the result for all."
+     },
+     "throttle": {
+      "type": "number",
+      "minimum": 0,
+      "description": "How many hosts run it at the same time, at most; 0 for no limit."
+     },
+     "tags": {
+      "type": [
+       "string",
+       "array"
+      ],
+      "items": {
+       "type": "string"
+      },
+      "description": "Names by which -t and --skip-tags choose it. always and never have a meaning of their own."
+     },
+     "remote_user": {
+      "type": "string",
+      "minLength": 1,
+      "description": "The user to log in as; the inventory's ansible_user wins."
+     },
+     "connection": {
+      "type": "string",
+      "minLength": 1,
+      "examples": [
+       "ssh",
+       "openssh",
+       "local"
+      ],
+      "description": "How to reach the host."
+     },
+     "when": {
+      "type": [
+       "string",
+       "boolean",
+       "array"
+      ],
+      "items": {
+       "type": [
+        "string",
+        "boolean"
+       ]
+      },
+      "x-expression": true,
+      "description": "Conditions that must all hold; expressions without {{ }}."
+     },
+     "delegate_to": {
+      "type": "string",
+      "minLength": 1,
+      "description": "The host that does it instead."
+     },
+     "notify": {
+      "type": [
+       "string",
+       "array"
+      ],
+      "items": {
+       "type": "string"
+      },
+      "description": "Handlers to run when something was changed."
+     },
+     "register": {
+      "type": "string",
+      "pattern": "^[A-Za-z_][A-Za-z0-9_]*$",
+      "description": "Name of a variable that keeps the result."
+     },
+     "loop": {
+      "type": [
+       "array",
+       "string"
+      ],
+      "description": "Values for which the task is repeated, as item."
+     },
+     "with_items": {
+      "type": [
+       "array",
+       "string",
+       "number",
+       "boolean"
+      ],
+      "description": "The same as loop, with lists among its items flattened by one level."
+     },
+     "loop_control": {
+      "type": "object",
+      "additionalProperties": false,
+      "properties": {
+       "loop_var": {
+        "type": "string",
+        "minLength": 1,
+        "description": "Name of the variable instead of item."
+       },
+       "index_var": {
+        "type": "string",
+        "minLength": 1,
+        "description": "Name of a variable that counts from 0."
+       },
+       "label": {
+        "description": "What the output shows for an item."
+       },
+       "pause": {
+        "type": "number",
+        "minimum": 0,
+        "description": "Seconds to wait between items."
+       },
+       "extended": {
+        "type": "boolean",
+        "description": "Whether ansible_loop tells of the position in the loop."
+       },
+       "extended_allitems": {
+        "type": "boolean",
+        "description": "Whether ansible_loop has all items."
+       }
+      },
+      "description": "How the loop runs."
+     },
+     "until": {
+      "type": [
+       "string",
+       "boolean",
+       "array"
+      ],
+      "items": {
+       "type": [
+        "string",
+        "boolean"
+       ]
+      },
+      "x-expression": true,
+      "description": "Conditions that must all hold; until then the task is repeated."
+     },
+     "retries": {
+      "type": "number",
+      "minimum": 0,
+      "default": 3,
+      "description": "How many times it is repeated at most."
+     },
+     "delay": {
+      "type": "number",
+      "minimum": 0,
+      "default": 5,
+      "description": "Seconds between attempts."
+     },
+     "changed_when": {
+      "type": [
+       "string",
+       "boolean",
+       "array"
+      ],
+      "items": {
+       "type": [
+        "string",
+        "boolean"
+       ]
+      },
+      "x-expression": true,
+      "description": "Conditions under which the result counts as changed."
+     },
+     "failed_when": {
+      "type": [
+       "string",
+       "boolean",
+       "array"
+      ],
+      "items": {
+       "type": [
+        "string",
+        "boolean"
+       ]
+      },
+      "x-expression": true,
+      "description": "Conditions under which the result counts as failed."
+     },
+     "args": {
+      "type": "object",
+      "description": "Arguments of the module, besides those in its line."
+     },
+     "action": {
+      "type": [
+       "string",
+       "object"
+      ],
+      "description": "The module and its arguments, another way to write it."
+     },
+     "local_action": {
+      "type": [
+       "string",
+       "object"
+      ],
+      "description": "The same, on the controller."
+     },
+     "listen": {
+      "type": [
+       "string",
+       "array"
+      ],
+      "items": {
+       "type": "string"
+      },
+      "description": "Topics that run the handler when they are notified."
+     }
+    }
+   }
+  },
+  "defaultSnippets": [
+   {
+    "label": "play",
+    "description": "A play that moves an address",
+    "body": [
+     {
+      "name": "${1:chat moves}",
+      "hosts": "${2:chat}",
+      "become": true,
+      "tasks": [
+       {
+        "name": "${3:the address moves}",
+        "vip": {
+         "address": "${4:192.168.1.60}",
+         "from": "${5:old}",
+         "to": "${6:new}"
+        }
+       }
+      ]
+     }
+    ]
+   }
+  ]
+ },
+ "vipbook": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "vipbook.schema.json",
+  "title": "vipbook project",
+  "description": "vipbook.yml: what a project of playbooks has in common. Paths are relative to the file.",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "inventory": {
+    "type": [
+     "string",
+     "array"
+    ],
+    "items": {
+     "type": "string"
+    },
+    "examples": [
+     "inventory.yml"
+    ],
+    "description": "Inventories, as with -i."
+   },
+   "playbooks": {
+    "type": [
+     "string",
+     "array"
+    ],
+    "items": {
+     "type": "string"
+    },
+    "default": [
+     "playbooks"
+    ],
+    "description": "Folders with playbooks."
+   },
+   "roles_path": {
+    "type": [
+     "string",
+     "array"
+    ],
+    "items": {
+     "type": "string"
+    },
+    "description": "Folders to look for roles in, after roles/ beside the playbook."
+   },
+   "facts": {
+    "type": "string",
+    "minLength": 1,
+    "default": "facts",
+    "description": "Folder of fact snapshots, one JSON file a host."
+   },
+   "plans": {
+    "type": "string",
+    "minLength": 1,
+    "default": "plans",
+    "description": "Folder of saved plans."
+   },
+   "vault": {
+    "type": "object",
+    "additionalProperties": {
+     "type": "string"
+    },
+    "description": "Files or scripts with vault passwords, by vault id."
+   },
+   "defaults": {
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+     "forks": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 1000,
+      "default": 50,
+      "description": "How many hosts run a task at the same time."
+     },
+     "remote_user": {
+      "type": "string",
+      "minLength": 1,
+      "description": "User to log in as; the inventory wins."
+     },
+     "private_key_file": {
+      "type": "string",
+      "minLength": 1,
+      "description": "Private key to log in with; the inventory wins."
+     },
+     "connection": {
+      "type": "string",
+      "enum": [
+       "ssh",
+       "openssh",
+       "local"
+      ],
+      "enumDescriptions": [
+       "vipbook's own SSH client.",
+       "The ssh program, with all its configuration.",
+       "The controller itself."
+      ],
+      "default": "ssh",
+      "description": "How to reach hosts."
+     },
+     "become": {
+      "type": "boolean",
+      "default": false,
+      "description": "Whether to become another user."
+     },
+     "become_user": {
+      "type": "string",
+      "minLength": 1,
+      "default": "root",
+      "description": "The user to become."
+     },
+     "become_method": {
+      "type": "string",
+      "minLength": 1,
+      "default": "sudo",
+      "examples": [
+       "sudo",
+       "su",
+       "doas"
+      ],
+      "description": "The program that does it."
+     },
+     "host_key_checking": {
+      "type": "boolean",
+      "default": true,
+      "description": "Whether an unknown host key is refused."
+     },
+     "timeout": {
+      "type": "number",
+      "minimum": 1,
+      "maximum": 3600,
+      "default": 10,
+      "description": "Seconds that a connection may take."
+     },
+     "gather_facts": {
+      "type": "boolean",
+      "default": true,
+      "description": "Whether plays gather facts when they do not say."
+     },
+     "any_errors_fatal": {
+      "type": "boolean",
+      "default": true,
+      "description": "Whether a failure on one host ends the play on all."
+     },
+     "diff": {
+      "type": "boolean",
+      "default": false,
+      "description": "Whether to show differences as with --diff."
+     }
+    },
+    "description": "What flags say when they are not given."
+   }
+  },
+  "defaultSnippets": [
+   {
+    "label": "project",
+    "body": {
+     "inventory": "${1:inventory.yml}",
+     "defaults": {
+      "remote_user": "${2:root}"
+     }
+    }
+   }
+  ]
+ }
+};

@@ -33,9 +33,7 @@ export function templatesIn(
       templatesIn(part, placeOf, [...path, at]),
     );
   }
-  return Object.entries(value).flatMap(([key, part]) =>
-    templatesIn(part, placeOf, [...path, key]),
-  );
+  return Object.entries(value).flatMap(([key, part]) => templatesIn(part, placeOf, [...path, key]));
 }
 
 export function templatesOf(located: Located<YamlValue> | undefined): readonly Evaluated[] {
