@@ -68,7 +68,7 @@ describe('every prefix of every example', () => {
     for (const name of readdirSync(folder).filter((each) => each.endsWith('.yml'))) {
       it(name, () => {
         const text = readFileSync(join(folder, name), 'utf8');
-        const step = text.length > 1500 && process.env['VIPBOOK_RUNS'] === undefined ? 5 : 1;
+        const step = text.length > 1500 && process.env['VIPBOOK_RUNS'] === undefined ? 11 : 1;
         for (let length = 0; length < text.length; length += step) {
           const { findings } = parsePlaybook(name, text.slice(0, length));
           for (const { where } of findings) {

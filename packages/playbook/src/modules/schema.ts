@@ -34,6 +34,7 @@ export interface Schema {
   readonly not?: Schema;
   readonly if?: Schema;
   readonly then?: Schema;
+  readonly else?: Schema;
   readonly definitions?: Readonly<Record<string, Schema>>;
   readonly defaultSnippets?: readonly unknown[];
   readonly deprecationMessage?: string;

@@ -40,6 +40,15 @@ const homes: readonly (readonly [string, KeywordTable, readonly string[]])[] = [
   ['a block', blockKeywords, blockLists],
 ];
 
+/** Does the word mean something somewhere in a playbook, or did it in Ansible? */
+export function isKeyword(name: string): boolean {
+  return name === 'collections' || refusedKeyword(name) !== undefined || homeOf(name) !== undefined;
+}
+
+function homeOf(name: string): string | undefined {
+  return homes.find(([, table, lists]) => Object.hasOwn(table, name) || lists.includes(name))?.[0];
+}
+
 /** A key that has no meaning here: refused by name, at home elsewhere, or unknown. */
 export function reportUnknownKeyword(
   context: Context,
@@ -63,12 +72,10 @@ export function reportUnknownKeyword(
     });
     return;
   }
-  const home = homes.find(
-    ([, table, lists]) => Object.hasOwn(table, entry.key) || lists.includes(entry.key),
-  );
+  const home = homeOf(entry.key);
   if (home !== undefined) {
-    const message = `"${entry.key}" belongs to ${home[0]}, not to ${here}`;
-    context.findings.add('PBK038', place, message, { remedy: `Move it to ${home[0]}.` });
+    const message = `"${entry.key}" belongs to ${home}, not to ${here}`;
+    context.findings.add('PBK038', place, message, { remedy: `Move it to ${home}.` });
     return;
   }
   const guess = didYouMean(entry.key, known);

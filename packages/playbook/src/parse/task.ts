@@ -12,7 +12,7 @@ import {
   type YamlNode,
 } from '../yaml/tree.ts';
 import type { Context } from './context.ts';
-import { readKeywords, reportUnknownKeyword } from './fields.ts';
+import { isKeyword, readKeywords, reportUnknownKeyword } from './fields.ts';
 import {
   blockKeywords,
   blockLists,
@@ -203,7 +203,7 @@ function reportUnknown(
   const [first] = entries;
   for (const entry of entries) {
     const known = [...keywords, ...moduleKeywords];
-    if (hasModule || entry !== first || isKeywordElsewhere(entry.key)) {
+    if (hasModule || entry !== first || isKeyword(entry.key)) {
       const code = 'PBK025';
       if (!reportRefusedModule(context, entry)) {
         reportUnknownKeyword(context, entry, `a ${role}`, code, known);
@@ -212,28 +212,6 @@ function reportUnknown(
       reportUnknownModule(context, entry.key, placeOfKey(context.source, entry), known);
     }
   }
-}
-
-function isKeywordElsewhere(name: string): boolean {
-  return (
-    refusedKeyword(name) !== undefined ||
-    [
-      'hosts',
-      'roles',
-      'tasks',
-      'handlers',
-      'listen',
-      'serial',
-      'gather_facts',
-      'collections',
-      'vars_files',
-      'vars_prompt',
-      'force_handlers',
-      'max_fail_percentage',
-      'pre_tasks',
-      'post_tasks',
-    ].includes(name)
-  );
 }
 
 function reportRefusedModule(context: Context, entry: YamlEntry): boolean {
