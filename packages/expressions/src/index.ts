@@ -2,6 +2,8 @@ export type { EvaluateOptions, Lookup, Parsed, ParseOptions, Scope } from './api
 export { LazyMapping, PyFloat } from './value.ts';
 export type { JsonValue, MappingSource, Value } from './value.ts';
 export { evaluateExpression, isTruthy, pyString, renderTemplate } from './run.ts';
+export { byteRegex } from './python-regex.ts';
+export type { ByteRegex, RegexMatch } from './python-regex.ts';
 export { hasTemplate, parseExpression, parseTemplate } from './parse.ts';
 export { containsSecret, reveal, toJson } from './evaluate/boundary.ts';
 export type * from './syntax/tree.ts';

@@ -7,6 +7,8 @@ import { parseRegex } from './parse.ts';
 export interface RegexOptions {
   readonly ignoreCase?: boolean;
   readonly multiline?: boolean;
+  /** Classes such as \w know ASCII only, as in Python's patterns of bytes. */
+  readonly ascii?: boolean;
 }
 
 /** One match: the text of each group, undefined for a group that took no part. */
@@ -30,9 +32,9 @@ export class Regex {
       multiline: options.multiline === true,
       dotAll: false,
       verbose: false,
-      ascii: false,
+      ascii: options.ascii === true,
     };
-    const key = `${flags.ignoreCase ? 'i' : ''}${flags.multiline ? 'm' : ''} ${pattern}`;
+    const key = `${flags.ignoreCase ? 'i' : ''}${flags.multiline ? 'm' : ''}${flags.ascii ? 'a' : ''} ${pattern}`;
     let program = cache.get(key);
     if (program === undefined) {
       budget.step(1 + pattern.length);
@@ -100,6 +102,13 @@ export class Regex {
       at = match.end;
     }
     return result + subject.slice(at, subject.length);
+  }
+
+  /** A replacement template of Python's kind filled in from one match, as Match.expand does it. */
+  expand(match: Match, replacement: string): string {
+    return this.#template(replacement)
+      .map((part) => (typeof part === 'string' ? part : (match.groups[part] ?? '')))
+      .join('');
   }
 
   #match(subject: Subject, captures: Captures): Match {
