@@ -4,6 +4,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { build } from 'esbuild';
 import { repository, run } from './lib/process.mjs';
+import { startWarmUpServer } from './lib/warm-up-server.mjs';
 
 const cli = path.join(repository, 'packages/cli');
 const version = JSON.parse(readFileSync(path.join(cli, 'package.json'), 'utf8')).version;
@@ -56,6 +57,8 @@ try {
 }
 
 if (process.exitCode === undefined) {
+  const server = await startWarmUpServer();
+  const environment = { VIPBOOK_WRITE_CODE_CACHE: `${cacheFile}.tmp`, NODE_OPTIONS: '' };
   const warm = await run(
     process.execPath,
     [
@@ -63,10 +66,14 @@ if (process.exitCode === undefined) {
       'run',
       path.join(repository, 'scripts/lib/warm-up.yml'),
       '-i',
-      path.join(repository, 'scripts/lib/warm-up-inventory.yml'),
+      server.inventory,
+      '--check',
+      '-v',
     ],
-    { env: { VIPBOOK_WRITE_CODE_CACHE: `${cacheFile}.tmp`, NODE_OPTIONS: '' }, timeoutMs: 30_000 },
+    { env: environment, timeoutMs: 30_000 },
   );
+  server.close();
+  if (process.argv.includes('--verbose')) console.log(warm.output);
   if (existsSync(`${cacheFile}.tmp`)) renameSync(`${cacheFile}.tmp`, cacheFile);
   else console.warn(`no code cache, starts will be slower:\n${warm.output}`);
 }
