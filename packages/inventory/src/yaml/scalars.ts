@@ -17,9 +17,12 @@ const booleans: ReadonlyMap<string, boolean> = new Map<string, boolean>([
   ['FALSE', false],
 ]);
 
+function word(value: null | boolean | string): ScalarReading {
+  return { value, float: false };
+}
+
 /** YAML 1.2 core schema (YAML 1.2.2, section 10.3.2). */
 export function readCore(text: string): ScalarReading {
-  const word = (value: null | boolean | string): ScalarReading => ({ value, float: false });
   if (nulls.has(text)) return word(null);
   const boolean = booleans.get(text);
   if (boolean !== undefined) return word(boolean);

@@ -23,6 +23,7 @@ import {
   type Assignment,
   type RawValue,
 } from '../value.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { readCore, yaml11Difference, type ScalarReading } from './scalars.ts';
 
 const maxValues = 1_000_000;
@@ -39,7 +40,7 @@ export interface Entry {
 /** A YAML text and its values, with places. Reads YAML 1.2 (core schema) with merge keys and vault tags. */
 export class YamlText {
   readonly source: SourceText;
-  readonly #document: Document.Parsed;
+  readonly #contents: Node | null;
   readonly #problems: Problems;
   readonly #anchors = new Map<string, Node>();
   readonly #converted = new Map<Node, { value: RawValue; size: number }>();
@@ -51,13 +52,14 @@ export class YamlText {
   constructor(source: SourceText, problems: Problems) {
     this.source = source;
     this.#problems = problems;
-    this.#document = parse(source);
-    this.#rememberAnchors();
+    const plain = readPlainYaml(source.text);
+    this.#contents = plain ?? parse(source).contents;
+    if (plain === undefined) this.#rememberAnchors();
   }
 
   /** The top node; null when the text is empty. */
   get root(): Node | null {
-    return this.#follow(this.#document.contents);
+    return this.#follow(this.#contents);
   }
 
   origin(node: Node | null | undefined): Origin {
@@ -293,7 +295,7 @@ export class YamlText {
       const { anchor } = node as { anchor?: string };
       if (anchor !== undefined) this.#anchors.set(anchor, node);
     };
-    walk(this.#document.contents);
+    walk(this.#contents);
   }
 }
 
