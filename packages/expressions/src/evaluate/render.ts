@@ -1,6 +1,6 @@
 import { truthy } from '../python/compare.ts';
 import { fault, typeFault } from '../python/fault.ts';
-import { Namespace, Undefined, type Obj } from '../python/objects.ts';
+import { DictView, Namespace, Range, Undefined, type Obj } from '../python/objects.ts';
 import { str } from '../python/repr.ts';
 import { iterate } from '../python/sequence.ts';
 import type { Filter, For, SetBlock, Target, TemplateNode } from '../syntax/tree.ts';
@@ -100,9 +100,12 @@ function renderNode(node: TemplateNode, machine: Machine, out: Output): void {
   }
 }
 
-/** As Ansible prints: none is nothing. */
+/** As Ansible prints: none is nothing, ranges and views of dicts are lists. */
 function printed(value: Obj, machine: Machine): string {
-  return value === null ? '' : str(value, machine.budget);
+  if (value === null) return '';
+  const unrolled =
+    value instanceof DictView || value instanceof Range ? iterate(value, machine.budget) : value;
+  return str(unrolled, machine.budget);
 }
 
 /** The filters of a filter block or set block; their innermost input is the body. */

@@ -1,5 +1,6 @@
 import { defaultFilters } from './defaults.ts';
 import { encodingFilters } from './encoding.ts';
+import { ipFilters } from './ip.ts';
 import { layoutFilters } from './layout.ts';
 import { listFilters } from './lists.ts';
 import { mappingFilters } from './mappings.ts';
@@ -8,6 +9,7 @@ import { orderingFilters } from './ordering.ts';
 import { pathFilters } from './paths.ts';
 import { regexFilters } from './regex.ts';
 import { selectionFilters } from './selection.ts';
+import { serializeFilters } from './serialize.ts';
 import { setFilters } from './sets.ts';
 import { sizeFilters } from './sizes.ts';
 import { textFilters } from './text.ts';
@@ -18,6 +20,7 @@ import type { FilterDefinition } from './definition.ts';
 export const filterDefinitions: readonly FilterDefinition[] = [
   ...defaultFilters,
   ...encodingFilters,
+  ...ipFilters,
   ...layoutFilters,
   ...listFilters,
   ...mappingFilters,
@@ -26,6 +29,7 @@ export const filterDefinitions: readonly FilterDefinition[] = [
   ...pathFilters,
   ...regexFilters,
   ...selectionFilters,
+  ...serializeFilters,
   ...setFilters,
   ...sizeFilters,
   ...textFilters,

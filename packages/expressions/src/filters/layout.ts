@@ -1,3 +1,5 @@
+import { Secret } from '@vipbook/diagnostics';
+import { length as lengthOf } from '../python/sequence.ts';
 import { asText } from '../python/arguments.ts';
 import { truthy } from '../python/compare.ts';
 import { valueFault } from '../python/fault.ts';
@@ -120,14 +122,21 @@ export const layoutFilters: readonly FilterDefinition[] = [
     name: 'truncate',
     signature: "length=255, killwords=false, end='...', leeway=none",
     summary: 'Cut at a word (or anywhere) when it is longer, with an end put behind it.',
-    run: ({ budget }, value, length, killWords, end, leeway) =>
-      truncate(
+    run: ({ budget }, value, length, killWords, end, leeway) => {
+      const limit = asIndex(length, 'the length');
+      const spare = leeway === null ? 5 : asIndex(leeway, 'the leeway');
+      // What is short enough is not looked at, whatever it is.
+      if (!(value instanceof Secret) && lengthOf(value, budget) <= limit + spare && limit >= 3) {
+        return value;
+      }
+      return truncate(
         asText(value, budget, 'the value of truncate'),
-        asIndex(length, 'the length'),
+        limit,
         truthy(killWords),
         asText(end, budget, 'the end'),
-        leeway === null ? 5 : asIndex(leeway, 'the leeway'),
-      ),
+        spare,
+      );
+    },
   },
   {
     name: 'wordwrap',

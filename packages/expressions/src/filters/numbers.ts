@@ -15,6 +15,7 @@ import {
   truncate,
 } from '../python/numbers.ts';
 import { int } from '../value.ts';
+import { preciseLog, precisePower } from '../python/precise.ts';
 import { typeName, Undefined, type Obj } from '../python/objects.ts';
 import type { FilterDefinition } from './definition.ts';
 
@@ -48,6 +49,15 @@ function double(value: Obj, what: string): number {
   if (value instanceof Undefined) value.refuse();
   if (!isNumber(value)) return typeFault(`${what} needs a number, not ${typeName(value)}`);
   return toDouble(value);
+}
+
+/** math.pow: floats only, NaN where the result would be complex. */
+function power(x: number, y: number): number {
+  if (x === 1 || y === 0) return 1;
+  if (!(Math.abs(x) > 0) || !Number.isFinite(x) || !Number.isFinite(y)) return x ** y;
+  if (x < 0 && !Number.isInteger(y)) return Number.NaN;
+  const magnitude = precisePower(Math.abs(x), y);
+  return x < 0 && Math.abs(y % 2) === 1 ? -magnitude : magnitude;
 }
 
 function round(value: Obj, precision: Obj, method: Obj): Obj {
@@ -136,12 +146,12 @@ export const numberFilters: readonly FilterDefinition[] = [
     run: (_context, value, base) => {
       const x = double(value, 'log');
       if (x <= 0) return valueFault('log needs a number greater than 0');
-      if (base === null) return float(Math.log(x));
+      if (base === null) return float(preciseLog(x));
       const b = double(base, 'log');
       if (b === 10) return float(Math.log10(x));
       if (b <= 0) return valueFault('log needs a base greater than 0');
       if (b === 1) return fault('EXP013', 'float division by zero');
-      return float(Math.log(x) / Math.log(b));
+      return float(preciseLog(x) / preciseLog(b));
     },
   },
   {
@@ -150,7 +160,7 @@ export const numberFilters: readonly FilterDefinition[] = [
     summary: 'The number to a power, as a float.',
     run: (_context, value, exponent) => {
       const [x, y] = [double(value, 'pow'), double(exponent, 'pow')];
-      const result = x === 1 ? 1 : x ** y;
+      const result = power(x, y);
       const finite = Number.isFinite(x) && Number.isFinite(y);
       if (finite && !Number.isFinite(result)) return valueFault('the result is no finite number');
       return float(result);
@@ -163,7 +173,7 @@ export const numberFilters: readonly FilterDefinition[] = [
     run: (_context, value, base) => {
       const [x, b] = [double(value, 'root'), double(base, 'root')];
       if (b === 0) return fault('EXP013', 'float division by zero');
-      const result = b === 2 ? Math.sqrt(x) : x ** (1 / b);
+      const result = b === 2 ? Math.sqrt(x) : power(x, 1 / b);
       return Number.isNaN(result) ? valueFault('math domain error') : float(result);
     },
   },

@@ -1,6 +1,6 @@
 import { asText } from '../python/arguments.ts';
 import type { Budget } from '../python/budget.ts';
-import { typeFault } from '../python/fault.ts';
+import { typeFault, valueFault } from '../python/fault.ts';
 import { isList, tuple, typeName, Undefined, type Obj } from '../python/objects.ts';
 import type { FilterDefinition } from './definition.ts';
 
@@ -44,6 +44,9 @@ function normalize(path: string): string {
 }
 
 function relative(path: string, start: string): string {
+  if (path.startsWith('/') !== start.startsWith('/')) {
+    valueFault('relpath needs two absolute or two relative paths; there is no current folder here');
+  }
   const from = normalize(start)
     .split('/')
     .filter((part) => part !== '' && part !== '.');

@@ -2,6 +2,7 @@ import { float, int, PyFloat } from '../value.ts';
 import type { Budget } from './budget.ts';
 import { fault, typeFault, valueFault } from './fault.ts';
 import { typeName, type Obj } from './objects.ts';
+import { precisePower } from './precise.ts';
 
 /** Bits an int may have; Python has no limit, memory does. */
 const maxBits = 1_000_000;
@@ -209,11 +210,18 @@ function floatPower(a: number, b: number): number {
   if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) {
     valueFault('a negative number to a fractional power is a complex number');
   }
-  const result = a ** b;
+  const result = preciseSigned(a, b);
   if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b)) {
     valueFault('the result is too large for a float');
   }
   return result;
+}
+
+/** a ** b, rounded as C does; negative bases have whole exponents here. */
+function preciseSigned(a: number, b: number): number {
+  if (a === 0 || !Number.isFinite(a) || !Number.isFinite(b)) return a ** b;
+  const magnitude = precisePower(Math.abs(a), b);
+  return a < 0 && Math.abs(b % 2) === 1 ? -magnitude : magnitude;
 }
 
 export function negate(value: number | bigint | boolean | PyFloat): Obj {

@@ -1,3 +1,4 @@
+import { float } from '../value.ts';
 import { typeFault } from './fault.ts';
 import { Dict, type CallArguments, type Obj } from './objects.ts';
 
@@ -40,7 +41,11 @@ function constant(text: string): Obj {
     case 'false':
       return false;
     default:
-      return text.startsWith("'") ? text.slice(1, -1).replaceAll('\\n', '\n') : Number(text);
+      return text.startsWith("'")
+        ? text.slice(1, -1).replaceAll('\\n', '\n')
+        : text.includes('.')
+          ? float(Number(text))
+          : Number(text);
   }
 }
 

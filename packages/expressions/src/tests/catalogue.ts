@@ -1,6 +1,7 @@
 import type { TestDefinition } from '../filters/definition.ts';
 import { comparisonTests } from './comparison.ts';
 import { resultTests } from './results.ts';
+import { textTests } from './text.ts';
 import { typeTests } from './types.ts';
 
 /** All tests, each once. */
@@ -8,6 +9,7 @@ export const testDefinitions: readonly TestDefinition[] = [
   ...typeTests,
   ...comparisonTests,
   ...resultTests,
+  ...textTests,
 ];
 
 const byName = new Map<string, TestDefinition>();

@@ -49,10 +49,10 @@ class RegexParser {
 
   /** `(?i)` and the like, which Python allows at the very beginning only. */
   #globalFlags(): void {
-    const match = /^\(\?([aiLmsux]+)\)/.exec(this.#units.slice(0, 20).join(''));
+    const match = /^\(\?([aiLmsux]+)\)/.exec(this.#units.slice(this.#at, this.#at + 20).join(''));
     if (match?.[1] === undefined) return;
     this.#flags = withFlags(this.#flags, match[1], true);
-    this.#at = match[0].length;
+    this.#at += match[0].length;
     this.#globalFlags();
   }
 
