@@ -58,7 +58,7 @@ for (const kind of ['coreutils', 'busybox'] as const) {
     function out<N extends OperationName>(operation: OperationOf<N>): Operations[N]['out'] {
       const [result] = run(operation as Operation);
       assert.ok(result?.status === 'done', JSON.stringify(result));
-      return result.out as Operations[N]['out'];
+      return result.out;
     }
     const failure = (operation: Operation) => {
       const [result] = run(operation);

@@ -4,6 +4,7 @@ import {
   announceOwn,
   claim,
   leaseSeconds,
+  quietSeconds,
   release,
   restore,
   restoreAnnounce,
@@ -23,7 +24,30 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
   const { address } = request;
   const add = claim(move, leaseSeconds);
   const unstage: Operation = { do: 'address.unstage', address };
-  const [first, ...rest] = announce(next, move);
+  // The old host is told too: it is what waits for the address, see below.
+  const toTell = old.own === undefined ? [] : [old.own.address];
+  const [first, direct] = announce(next, {
+    ...move,
+    neighbours: [...move.neighbours, ...toTell],
+  });
+  // What neighbours still send to the old host goes on to whoever has the address next. Until that is
+  // known the old host's kernel keeps the packets in its queue for an unresolved neighbour (some 256
+  // small ones), and sends them on when the new host announces: late, not lost.
+  const forward = (to: string | null): readonly Operation[] =>
+    move.quietable
+      ? [
+          {
+            do: 'flow.relay',
+            address,
+            to,
+            device: old.device,
+            seconds: quietSeconds,
+            of: 'everything',
+          },
+        ]
+      : [];
+  const unforward: readonly Operation[] =
+    forward(null).length === 0 ? [] : [...forward(null), { do: 'nft.tidy' }];
   return [
     {
       phase: 'arm',
@@ -32,7 +56,13 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
         {
           host: old.host,
           title: `write the interfaces file without ${address}`,
-          operations: [announceOwn(old), ...old.files.write],
+          operations: [
+            announceOwn(old),
+            ...forward(address),
+            // An entry left from an earlier move would send packets where the address is not yet.
+            { do: 'neighbour.flush', address },
+            ...old.files.write,
+          ],
         },
         {
           host: next.host,
@@ -44,7 +74,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
         {
           host: old.host,
           title: 'put the interfaces file back',
-          operations: [...old.files.restore, restoreAnnounce(old)],
+          operations: [...unforward, ...old.files.restore, restoreAnnounce(old)],
         },
         {
           host: next.host,
@@ -77,7 +107,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
             first,
             // Whatever became of the trigger: now it is certain, and announced to each neighbour.
             add,
-            ...rest,
+            direct,
           ],
         },
       ],
@@ -86,6 +116,6 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
     },
     ...flushStep(move),
     verifyStep(move),
-    ...commitSteps(move, { release: [], settle: [unstage] }),
+    ...commitSteps(move, { release: unforward, settle: [unstage] }),
   ];
 }

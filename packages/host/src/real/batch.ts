@@ -21,20 +21,45 @@ export function renderBatch(
   keepGoing: boolean,
   context: ScriptContext,
 ): Buffer {
-  const parts: BinaryString[] = ['PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin'];
+  const parts: BinaryString[] = [
+    'case :$PATH: in *:/usr/sbin:*) ;; *) PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin ;; esac',
+  ];
+  let open = 0;
   operations.forEach((operation, index) => {
     const definition = definitionOf(operation.do);
-    const script = definition.script(operation, context);
-    // What we parse must be in English; what the user runs speaks the user's language.
-    const english = operation.do === 'command.run' ? '' : 'LC_ALL=C; export LC_ALL';
     parts.push(
-      definition.inline === true ? `{ ${english}\n${script}\n}` : `( ${english}\n${script}\n)`,
-      `s=$?; printf '\\n${mark} ${String(index)} %s\\n' $s; printf '\\n${mark} ${String(index)} %s\\n' $s >&2`,
+      ...renderOne(operation, definition, context),
+      `printf '\\n${mark} ${String(index)} %s\\n' $s; printf '\\n${mark} ${String(index)} %s\\n' $s >&2`,
     );
-    if (!keepGoing && definition.anyStatus !== true) parts.push('[ $s = 0 ] || exit 0');
+    // Nested, not `exit`: a batch of inline operations runs in the persistent shell itself.
+    if (!keepGoing && definition.anyStatus !== true) {
+      parts.push('if [ $s = 0 ]; then :');
+      open += 1;
+    }
   });
-  parts.push('true');
+  parts.push(...Array.from({ length: open }, () => 'fi'), ':');
   return toBytes(parts.join('\n'));
+}
+
+/** May the whole batch run without a subshell? */
+export function isInline(operations: readonly Operation[]): boolean {
+  return operations.every((operation) => definitionOf(operation.do).inline === true);
+}
+
+/** What we parse must be in English; what the user runs speaks the user's language. */
+function renderOne(
+  operation: Operation,
+  definition: Definition<OperationName>,
+  context: ScriptContext,
+): readonly BinaryString[] {
+  const script = definition.script(operation, context);
+  if (operation.do === 'command.run') return [`(\n${script}\n); s=$?`];
+  if (definition.inline !== true) return [`( LC_ALL=C; export LC_ALL\n${script}\n); s=$?`];
+  return [
+    'vb_l=${LC_ALL-}; LC_ALL=C; export LC_ALL',
+    `{ ${script}\n}; s=$?`,
+    'if [ -n "$vb_l" ]; then LC_ALL=$vb_l; else unset LC_ALL; fi',
+  ];
 }
 
 /** Cut one stream at its marks: what each operation printed there, and its status. */

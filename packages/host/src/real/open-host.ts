@@ -5,7 +5,7 @@ import type { Facts } from '../facts.ts';
 import type { ScriptContext } from './definition.ts';
 import type { Host, HostRunOptions } from '../host.ts';
 import type { Operation, OperationResult, ResultsOf } from '../operations.ts';
-import { readBatch, renderBatch } from './batch.ts';
+import { isInline, readBatch, renderBatch } from './batch.ts';
 import { factsScript } from './facts-script.ts';
 import { readFacts } from './facts-read.ts';
 import { toBytes } from './script.ts';
@@ -60,6 +60,7 @@ export function openHost(name: string, connection: Connection, become?: Become):
       const completed = await (
         await shell()
       ).run(script, {
+        inline: isInline(operations),
         ...(options.signal === undefined ? {} : { signal: options.signal }),
       });
       const results = readBatch(operations, completed, mark, name);
