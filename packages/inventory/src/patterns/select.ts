@@ -117,13 +117,12 @@ export class Selector {
   #unknown(term: string, base: string): VipbookError {
     const { groups, hosts } = this.#graph;
     const glob = /^~|[*?[]/.test(base);
-    const names = function* (): Iterable<string> {
-      yield* groups.keys();
-      yield* hosts.keys();
-    };
+    // Of two names as near as each other the first is proposed: numbers are mostly hosts'.
+    const [first, second] = /\d/.test(base) ? [hosts, groups] : [groups, hosts];
+    const names = [...first.keys(), ...second.keys()];
     const message = glob
       ? `No host and no group matches "${shorten(base)}".`
-      : `There is no host and no group "${shorten(base)}".${didYouMean(base, names())}`;
+      : `There is no host and no group "${shorten(base)}".${didYouMean(base, names)}`;
     const hint = /^.+\[\d*:\d*\]/.test(term) && !hosts.has(base);
     return new VipbookError(
       diagnostic('INV012', {
