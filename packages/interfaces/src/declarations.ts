@@ -222,7 +222,7 @@ function stanzaDeclarations(
   withAddress.add(key);
   const netmask = stanza.brief('netmask')?.value;
   const result: Declaration[] = [];
-  const style = alias ? 'alias' : 'stanza';
+  const style: Declaration['style'] = alias ? 'alias' : 'stanza';
   const label = alias && family === 'inet' ? stanza.name : undefined;
   const add = (line: BodyLine | undefined): void => {
     const read =
