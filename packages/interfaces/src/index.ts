@@ -50,3 +50,7 @@ export type { Dialect, DialectSign } from './dialect.ts';
 export { commentsOf } from './tree.ts';
 export type { StanzaComments } from './tree.ts';
 export { canonicalAddress } from './address.ts';
+export { unifiedDiff } from './unified-diff.ts';
+export { semanticDiff } from './semantic-diff.ts';
+export type { Change } from './semantic-diff.ts';
+export { toText } from './bytes.ts';

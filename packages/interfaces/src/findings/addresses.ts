@@ -2,12 +2,15 @@ import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import { parseAddress } from '../address.ts';
 import type { Configuration } from '../configuration.ts';
 import { declaredAddresses, type Declaration } from '../declarations.ts';
+import { templatesOf } from './names.ts';
 import type { Report } from './report.ts';
 
 /** Addresses that two places of one host declare. */
 export function checkAddresses(report: Report): void {
   const first = new Map<string, Declaration>();
+  const templates = templatesOf(report.configuration);
   for (const declaration of declaredAddresses(report.configuration)) {
+    if (templates.has(declaration.interface)) continue;
     const before = first.get(declaration.address);
     if (before === undefined) {
       first.set(declaration.address, declaration);

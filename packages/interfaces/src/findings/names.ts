@@ -76,6 +76,17 @@ function onName(
   );
 }
 
+/** Stanzas that others inherit from and that nothing brings up: they need not be complete. */
+export function templatesOf(configuration: Configuration): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { inherits } of configuration.model.interfaces) {
+    if (inherits !== undefined) names.add(inherits.name);
+  }
+  if (names.size === 0) return names;
+  const brought = broughtUp(configuration);
+  return new Set([...names].filter((name) => !brought.has(name)));
+}
+
 interface Names {
   has(name: string): boolean;
 }

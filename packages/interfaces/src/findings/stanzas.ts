@@ -13,14 +13,16 @@ import { isHook, optionFacts, storedName } from '../families.ts';
 import { valueOf, type InterfaceStanza } from '../model.ts';
 import { addressOf, leadingInteger, slashTokens } from '../stanza-address.ts';
 import { headerWords, type BodyLine } from '../tree.ts';
+import { templatesOf } from './names.ts';
 import { deleteLineFix, onLine, onValue, replaceFix, type Report } from './report.ts';
 
 /** What each stanza says by itself. */
 export function checkStanzas(report: Report): void {
   const { model } = report.configuration;
   const gateways = new Map<string, InterfaceStanza>();
+  const templates = templatesOf(report.configuration);
   for (const stanza of model.interfaces) {
-    checkRequired(report, stanza);
+    if (!templates.has(stanza.name)) checkRequired(report, stanza);
     checkRepeats(report, stanza);
     if (stanza.family === 'inet' || stanza.family === 'inet6') {
       if (stanza.method === 'static') {
