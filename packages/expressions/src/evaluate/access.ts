@@ -8,6 +8,7 @@ import {
   mappingGet,
   mappingKeys,
   Namespace,
+  Nothing,
   Range,
   typeName,
   Undefined,
@@ -21,7 +22,7 @@ import { didYouMean } from '@vipbook/diagnostics';
 
 /** `object.name`: attribute or method first, then item, as Jinja does it. */
 export function getAttribute(object: Obj, name: string, context: Context, span?: Span): Obj {
-  if (object instanceof Undefined) return object;
+  if (object instanceof Undefined) return object instanceof Nothing ? object.refuse() : object;
   const attribute = attributeOf(object, name, context);
   if (attribute !== undefined) return attribute;
   if (isMapping(object)) {
@@ -33,8 +34,9 @@ export function getAttribute(object: Obj, name: string, context: Context, span?:
 
 /** `object[key]`: item first, then attribute or method. */
 export function getItem(object: Obj, key: Obj, context: Context, span?: Span): Obj {
-  if (object instanceof Undefined) return object;
-  if (key instanceof Undefined) return key.refuse();
+  if (object instanceof Undefined) return object instanceof Nothing ? object.refuse() : object;
+  // As a position nothing is undefined itself; as a key it cannot even be looked for.
+  if (key instanceof Undefined) return isMapping(object) ? key.refuse() : key;
   const plainKey = key instanceof Secret ? key.reveal() : key;
   const item = itemOf(object, plainKey, context);
   if (item !== undefined) return item;

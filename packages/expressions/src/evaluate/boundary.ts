@@ -11,6 +11,7 @@ import {
   isMapping,
   mappingEntries,
   Namespace,
+  Nothing,
   Range,
   TimeDelta,
   Tuple,
@@ -33,6 +34,7 @@ export function toValue(value: Obj, budget: Budget, depth = 0): Value {
   budget.step();
   if (isList(value)) return listValue(value, budget, depth);
   if (value instanceof Dict) return dictValue(value, budget, depth);
+  if (value instanceof Nothing) return '';
   if (value instanceof Undefined) return value.refuse();
   if (value instanceof Range || value instanceof DictView) {
     return iterate(value, budget).map((item) => toValue(item, budget, depth + 1));

@@ -6,6 +6,7 @@ import {
   Callable,
   Dict,
   isMapping,
+  Nothing,
   mappingEntries,
   tuple,
   typeName,
@@ -101,7 +102,7 @@ export function evaluate(node: Expression, machine: Machine): Obj {
       machine.at = node.test.span;
       if (truthy(test)) return evaluate(node.then, machine);
       if (node.otherwise !== undefined) return evaluate(node.otherwise, machine);
-      return new Undefined(
+      return new Nothing(
         'the condition is false and there is no "else"',
         node.span,
         'Add "else" and a value.',

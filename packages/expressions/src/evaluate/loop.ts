@@ -6,17 +6,14 @@ import { Callable, Namespace, tuple, Undefined, type Obj } from '../python/objec
 /** The variable `loop` inside a `for`. */
 export class LoopVariable extends Namespace {
   readonly items: readonly Obj[];
-  /** 1 in the outermost loop. */
-  readonly depth: number;
   /** Position of the element at hand, from 0. */
   index = 0;
   readonly #budget: Budget;
   #seen: Obj | undefined;
 
-  constructor(items: readonly Obj[], depth: number, budget: Budget) {
+  constructor(items: readonly Obj[], budget: Budget) {
     super();
     this.items = items;
-    this.depth = depth;
     this.#budget = budget;
   }
 
@@ -37,10 +34,11 @@ export class LoopVariable extends Namespace {
         return index === items.length - 1;
       case 'length':
         return items.length;
+      // They count the levels of recursive loops, of which there are none.
       case 'depth':
-        return this.depth;
+        return 1;
       case 'depth0':
-        return this.depth - 1;
+        return 0;
       case 'previtem':
         return items[index - 1] ?? new Undefined('there is no previous item');
       case 'nextitem':

@@ -1,6 +1,6 @@
 import { truthy } from '../python/compare.ts';
 import { fault, typeFault } from '../python/fault.ts';
-import { DictView, Namespace, Range, Undefined, type Obj } from '../python/objects.ts';
+import { DictView, Namespace, Range, tuple, Undefined, type Obj } from '../python/objects.ts';
 import { str } from '../python/repr.ts';
 import { iterate } from '../python/sequence.ts';
 import type { Filter, For, SetBlock, Target, TemplateNode } from '../syntax/tree.ts';
@@ -169,6 +169,10 @@ function renderFor(node: For, machine: Machine, out: Output): void {
         return truthy(holds);
       }),
     );
+    // Jinja hands on what it unpacked: with several targets the items are tuples from here.
+    if (node.target.kind === 'tuple-target') {
+      items = items.map((item) => tuple(iterate(item, machine.budget)));
+    }
   }
   if (items.length === 0) {
     if (node.otherwise !== undefined) {
@@ -179,9 +183,7 @@ function renderFor(node: For, machine: Machine, out: Output): void {
     }
     return;
   }
-  const outer = machine.frame.get('loop');
-  const depth = outer instanceof LoopVariable ? outer.depth + 1 : 1;
-  const loop = new LoopVariable(items, depth, machine.budget);
+  const loop = new LoopVariable(items, machine.budget);
   for (let index = 0; index < items.length; index += 1) {
     loop.index = index;
     inFrame(machine, () => {

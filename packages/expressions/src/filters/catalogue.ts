@@ -14,6 +14,7 @@ import { setFilters } from './sets.ts';
 import { sizeFilters } from './sizes.ts';
 import { textFilters } from './text.ts';
 import { timeFilters } from './time.ts';
+import { yamlFilters } from './yaml.ts';
 import type { FilterDefinition } from './definition.ts';
 
 /** All filters, each once. */
@@ -34,6 +35,7 @@ export const filterDefinitions: readonly FilterDefinition[] = [
   ...sizeFilters,
   ...textFilters,
   ...timeFilters,
+  ...yamlFilters,
 ];
 
 const byName = new Map<string, FilterDefinition>();

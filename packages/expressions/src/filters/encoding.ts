@@ -140,17 +140,28 @@ function urlSplit(url: string): Dict {
   const queryAt = rest.indexOf('?');
   const query = queryAt === -1 ? '' : rest.slice(queryAt + 1);
   const path = queryAt === -1 ? rest : rest.slice(0, queryAt);
+  const { hostname, password, port, username } = authority(netloc);
   return Dict.of([
     ['fragment', fragment],
-    ...authority(netloc),
+    ['hostname', hostname],
     ['netloc', netloc],
+    ['password', password],
     ['path', path],
+    ['port', port],
     ['query', query],
     ['scheme', scheme?.[1]?.toLowerCase() ?? ''],
+    ['username', username],
   ]);
 }
 
-function authority(netloc: string): (readonly [string, Obj])[] {
+interface Authority {
+  readonly hostname: Obj;
+  readonly password: Obj;
+  readonly port: Obj;
+  readonly username: Obj;
+}
+
+function authority(netloc: string): Authority {
   const at = netloc.lastIndexOf('@');
   const user = at === -1 ? undefined : netloc.slice(0, at);
   const host = netloc.slice(at + 1);
@@ -166,12 +177,12 @@ function authority(netloc: string): (readonly [string, Obj])[] {
       return valueFault('the port of the URL is not from 0 to 65535');
   }
   const separator = user?.indexOf(':') ?? -1;
-  return [
-    ['hostname', name === '' ? null : name.toLowerCase()],
-    ['password', user === undefined || separator === -1 ? null : user.slice(separator + 1)],
-    ['port', port],
-    ['username', user === undefined ? null : separator === -1 ? user : user.slice(0, separator)],
-  ];
+  return {
+    hostname: name === '' ? null : name.toLowerCase(),
+    password: user === undefined || separator === -1 ? null : user.slice(separator + 1),
+    port,
+    username: user === undefined ? null : separator === -1 ? user : user.slice(0, separator),
+  };
 }
 
 /** RFC 4122 version 5: SHA-1 of the namespace and the name. */

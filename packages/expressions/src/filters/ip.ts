@@ -103,8 +103,12 @@ function networksIn(value: Obj, budget: Budget): IpNetwork[] {
 }
 
 function ipMath(value: Obj, amount: Obj, budget: Budget): string {
-  const text = asText(value, budget, 'the address');
-  const address = text.includes('/') ? parseNetwork(text) : parseAddress(text);
+  const text = str(value, budget);
+  const address = text.includes('/')
+    ? parseNetwork(text)
+    : /^(?:0|[1-9]\d{0,9})$/.test(text)
+      ? subjectOf(text, 4, budget)?.network
+      : parseAddress(text);
   if (address === undefined) return valueFault('ipmath needs an IP address');
   const result = address.value + whole(amount, 'the amount');
   const limit = 1n << (address.version === 4 ? 32n : 128n);

@@ -209,6 +209,7 @@ export const listFilters: readonly FilterDefinition[] = [
         if (count <= 0) return valueFault('empty range for a random number');
         return from + by * Math.floor(context.random() * count);
       }
+      if (isMapping(value)) return typeFault('a dict has no random element; take its keys');
       const items = iterate(value, context.budget);
       if (items.length === 0) return valueFault('nothing to choose from');
       return items[Math.floor(context.random() * items.length)] ?? null;

@@ -7,12 +7,10 @@ import { fault, typeFault, valueFault } from '../python/fault.ts';
 import { asFloat, asIndex, asInt, floatText, intText } from '../python/numbers.ts';
 import {
   DateTime,
-  DictView,
   isList,
   isMapping,
   mappingEntries,
   mappingGet,
-  Range,
   typeName,
   Undefined,
   type Obj,
@@ -76,9 +74,7 @@ class JsonWriter {
     else if (value instanceof DateTime) this.#string(dateTimeText(value, 'T'));
     else if (isList(value)) this.#list(value, depth);
     else if (isMapping(value)) this.#mapping(mappingEntries(value), depth);
-    else if (value instanceof Range || value instanceof DictView) {
-      this.#list(iterate(value, this.#budget), depth);
-    } else this.#push(numberText(value) ?? typeFault(`a ${typeName(value)} has no JSON`));
+    else this.#push(numberText(value) ?? typeFault(`a ${typeName(value)} has no JSON`));
   }
 
   #line(depth: number): void {

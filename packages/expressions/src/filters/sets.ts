@@ -32,7 +32,7 @@ function intersect(a: Obj, b: Obj, budget: Budget): Obj[] {
 function union(a: Obj, b: Obj, budget: Budget): Obj[] {
   both(a, b);
   const same = isList(a) && isList(b) && a instanceof Tuple === b instanceof Tuple;
-  if (!same && typeof a !== 'string') {
+  if (!same && !(typeof a === 'string' && typeof b === 'string')) {
     return typeFault(`union needs two lists, not ${typeName(a)} and ${typeName(b)}`);
   }
   return distinct([...iterate(a, budget), ...iterate(b, budget)], identity, budget);

@@ -11,14 +11,24 @@ export function mergeNetworks(networks: readonly IpNetwork[]): IpNetwork[] {
           ? 1
           : 0,
   );
-  const ranges: { version: IpVersion; first: bigint; last: bigint }[] = [];
-  for (const { version, first, last } of sorted) {
+  const ranges: {
+    version: IpVersion;
+    first: bigint;
+    last: bigint;
+    only?: IpNetwork | undefined;
+  }[] = [];
+  for (const network of sorted) {
+    const { version, first, last } = network;
     const previous = ranges.at(-1);
     if (previous?.version === version && first <= previous.last + 1n) {
       if (last > previous.last) previous.last = last;
-    } else ranges.push({ version, first, last });
+      previous.only = undefined;
+    } else ranges.push({ version, first, last, only: network });
   }
-  return ranges.flatMap(({ version, first, last }) => networksOf(version, first, last));
+  // What was merged with nothing stays as it was written, host bits included.
+  return ranges.flatMap(({ version, first, last, only }) =>
+    only === undefined ? networksOf(version, first, last) : [only],
+  );
 }
 
 /** A range of addresses as networks. */
@@ -46,19 +56,17 @@ export function spanningNetwork(networks: readonly IpNetwork[]): IpNetwork | und
   const [one] = networks;
   if (one === undefined || networks.some((network) => network.version !== one.version))
     return undefined;
-  const first = networks.reduce(
-    (low, network) => (network.first < low ? network.first : low),
-    one.first,
+  const sorted = [...networks].sort((a, b) =>
+    a.first !== b.first ? (a.first < b.first ? -1 : 1) : a.prefix - b.prefix,
   );
-  const last = networks.reduce(
-    (high, network) => (network.last > high ? network.last : high),
-    one.last,
-  );
-  let { prefix } = one;
-  while (prefix > 0) {
-    const candidate = new IpNetwork(one.version, first, prefix);
-    if (candidate.first <= first && candidate.last >= last) break;
+  const lowest = sorted[0]?.first ?? 0n;
+  const highest = sorted.at(-1) ?? one;
+  // netaddr's own way: one bit shorter until the last network's start is at or below the first's.
+  let { prefix } = highest;
+  let at = highest.last;
+  while (prefix > 0 && at > lowest) {
     prefix -= 1;
+    at &= -(1n << BigInt(highest.width - prefix));
   }
-  return new IpNetwork(one.version, first, prefix).cidr;
+  return new IpNetwork(one.version, at, prefix);
 }

@@ -12,6 +12,7 @@ import {
   mappingGet,
   mappingSize,
   Namespace,
+  Nothing,
   Range,
   TimeDelta,
   Tuple,
@@ -29,6 +30,7 @@ export function truthy(value: Obj): boolean {
   if (typeof value === 'number') return value !== 0;
   if (typeof value === 'bigint') return value !== 0n;
   if (isList(value)) return value.length > 0;
+  if (value instanceof Nothing) return false;
   if (value instanceof Undefined) return value.refuse();
   if (value instanceof Secret) return value.reveal() !== '';
   if (value instanceof Range) return value.length > 0;
@@ -51,6 +53,11 @@ function numeric(value: Obj): number | bigint | undefined {
 /** Python's ==. An undefined operand is refused. */
 export function equals(left: Obj, right: Obj, budget: Budget, depth = 0): boolean {
   budget.step();
+  if (left instanceof Nothing || right instanceof Nothing) {
+    if (left instanceof Undefined && !(left instanceof Nothing)) left.refuse();
+    if (right instanceof Undefined && !(right instanceof Nothing)) right.refuse();
+    return left instanceof Nothing && right instanceof Nothing;
+  }
   if (left instanceof Undefined) left.refuse();
   if (right instanceof Undefined) right.refuse();
   const a = numeric(left);

@@ -18,6 +18,7 @@ import {
   strip,
   substring,
   textLength,
+  titleCase,
 } from './text.ts';
 
 export function isLower(text: string): boolean {
@@ -28,11 +29,11 @@ export function isUpper(text: string): boolean {
   return text === text.toUpperCase() && /[\p{Uppercase}]/u.test(text) && !/\p{Lt}/u.test(text);
 }
 
-function titleCase(text: string): string {
+function eachWordTitled(text: string): string {
   let inWord = false;
   let result = '';
   for (const character of text) {
-    result += inWord ? character.toLowerCase() : character.toUpperCase();
+    result += inWord ? character.toLowerCase() : titleCase(character);
     inWord = /\p{Cased}/u.test(character);
   }
   return result;
@@ -341,7 +342,7 @@ export const textMethods: MethodTable<string> = {
     run: (self, { budget }, chars = null) => strip(self, optionalText(chars, budget), true, true),
   },
   swapcase: { signature: '', run: swapCase },
-  title: { signature: '', run: titleCase },
+  title: { signature: '', run: eachWordTitled },
   upper: { signature: '', run: (self) => self.toUpperCase() },
   zfill: {
     signature: 'width',

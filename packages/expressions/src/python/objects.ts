@@ -70,6 +70,12 @@ export class Undefined {
   }
 }
 
+/**
+ * `value if condition` without `else`: prints as nothing and counts as false and empty, where a missing
+ * variable is refused. That is Jinja's own choice, and playbooks rely on it.
+ */
+export class Nothing extends Undefined {}
+
 /** A dict made by an expression: any hashable key, in order of insertion. */
 export class Dict {
   readonly entries = new Map<string, readonly [Obj, Obj]>();

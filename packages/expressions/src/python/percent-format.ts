@@ -51,6 +51,7 @@ export function percentFormat(format: string, value: Obj, budget: Budget): strin
       continue;
     }
     if (key !== undefined) {
+      if (value instanceof Undefined) value.refuse();
       if (!isMapping(value)) typeFault('format requires a mapping');
       const found = mappingGet(value, key);
       if (found === undefined) valueFault(`the mapping has no key ${textRepr(key)}`);
@@ -67,6 +68,7 @@ export function percentFormat(format: string, value: Obj, budget: Budget): strin
   const single = values[0];
   const excused =
     usedMapping ||
+    value instanceof Undefined ||
     (!(value instanceof Tuple) &&
       single !== undefined &&
       (isMapping(single) || Array.isArray(single)));

@@ -78,10 +78,14 @@ function exp(y: bigint): number {
   const exponent = Number(power);
   if (exponent > 1025) return Number.POSITIVE_INFINITY;
   if (exponent < -1080) return 0;
-  // In two steps, so that neither factor overflows or loses bits before the last rounding.
-  return exponent < -1000
-    ? Number(sum >> BigInt(-exponent - 1000)) * 2 ** (-1000 - Number(bits))
-    : toDouble(sum) * 2 ** Math.trunc(exponent / 2) * 2 ** (exponent - Math.trunc(exponent / 2));
+  if (exponent < -1021) {
+    // Below the normal range: round once, to a multiple of the smallest double.
+    const drop = bits - BigInt(exponent) - 1074n;
+    return Number((sum + (1n << (drop - 1n))) >> drop) * Number.MIN_VALUE;
+  }
+  // In two steps, so that no factor overflows.
+  const half = Math.trunc(exponent / 2);
+  return toDouble(sum) * 2 ** half * 2 ** (exponent - half);
 }
 
 /** A finite double as an exact fraction with a power of two below. */

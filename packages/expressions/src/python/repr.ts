@@ -10,6 +10,7 @@ import {
   isMapping,
   mappingEntries,
   Namespace,
+  Nothing,
   Range,
   TimeDelta,
   Tuple,
@@ -27,6 +28,7 @@ export const maxDepth = 900;
 export function str(value: Obj, budget: Budget): string {
   if (typeof value === 'string') return value;
   if (value instanceof Secret) return budget.reveal(value);
+  if (value instanceof Nothing) return '';
   if (value instanceof DateTime) return dateTimeText(value, ' ');
   if (value instanceof TimeDelta) return timeDeltaText(value);
   return repr(value, budget);
@@ -81,6 +83,8 @@ class Writer {
       this.#push(floatText(value.value));
     } else if (value instanceof Secret) {
       this.#push(textRepr(this.#budget.reveal(value)));
+    } else if (value instanceof Nothing) {
+      this.#push('Undefined');
     } else if (value instanceof Undefined) {
       value.refuse();
     } else if (value instanceof DictView) {

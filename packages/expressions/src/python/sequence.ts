@@ -11,6 +11,7 @@ import {
   mappingHas,
   mappingKeys,
   mappingSize,
+  Nothing,
   Range,
   tuple,
   Tuple,
@@ -31,6 +32,7 @@ export function iterate(value: Obj, budget: Budget): readonly Obj[] {
     return characters(value);
   }
   if (value instanceof Secret) return characters(budget.reveal(value));
+  if (value instanceof Nothing) return [];
   if (value instanceof Undefined) return value.refuse();
   if (value instanceof DictView) return value.items;
   if (value instanceof Range) {
@@ -46,6 +48,7 @@ export function length(value: Obj, budget: Budget): number {
   if (isList(value)) return value.length;
   if (typeof value === 'string') return textLength(value);
   if (value instanceof Secret) return textLength(value.reveal());
+  if (value instanceof Nothing) return 0;
   if (value instanceof Undefined) return value.refuse();
   if (value instanceof Range) return value.length;
   if (value instanceof DictView) return value.items.length;
@@ -58,6 +61,7 @@ export function length(value: Obj, budget: Budget): number {
 
 /** Python's `item in container`. */
 export function contains(container: Obj, item: Obj, budget: Budget): boolean {
+  if (container instanceof Nothing) return false;
   if (container instanceof Undefined) return container.refuse();
   if (typeof container === 'string' || container instanceof Secret) {
     const needle = item instanceof Secret ? item.reveal() : item;

@@ -135,7 +135,13 @@ export function capitalize(text: string): string {
   const units = Array.from(text);
   const first = units[0];
   if (first === undefined) return '';
-  return first.toUpperCase() + units.slice(1).join('').toLowerCase();
+  return titleCase(first) + units.slice(1).join('').toLowerCase();
+}
+
+/** The form of one character at the beginning of a word: `ß` becomes `Ss`, not `SS`. */
+export function titleCase(character: string): string {
+  const [head = '', ...rest] = Array.from(character.toUpperCase());
+  return head + rest.join('').toLowerCase();
 }
 
 /** str.replace; `count` negative: all. */

@@ -113,7 +113,10 @@ export const comparisonTests: readonly TestDefinition[] = [
     aliases: ['isnan'],
     signature: '',
     summary: 'The value is the float "not a number".',
-    run: (_context, value) => Number.isNaN(asFloat(value)),
+    run: (_context, value) => {
+      if (value instanceof Undefined) value.refuse();
+      return Number.isNaN(asFloat(value));
+    },
   },
   {
     name: 'subset',

