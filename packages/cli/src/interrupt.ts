@@ -41,7 +41,8 @@ export function listenForInterrupts(terminal: Terminal): Interrupts {
   };
   // A terminal that is closed sends SIGHUP: the run goes to its end in good order as with Ctrl-C.
   const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  for (const signal of signals) process.on(signal, listener);
+  // In place of what bin/vipbook set up for the time before this.
+  for (const signal of signals) process.removeAllListeners(signal).on(signal, listener);
   return {
     orderly: orderly.signal,
     atOnce: atOnce.signal,
