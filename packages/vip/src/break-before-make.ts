@@ -13,7 +13,7 @@ import { commitSteps } from './commit.ts';
 import { flushStep } from './flush.ts';
 import type { MoveFacts } from './sides.ts';
 import type { MoveStep } from './step.ts';
-import { judgeAcknowledgements, verifyStep } from './verify.ts';
+import { judgeAcknowledgements, verifyStep, witnessOf } from './verify.ts';
 
 /**
  * Never two: the old host has let go, and said so, before the new one takes the address. Everything
@@ -112,6 +112,8 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
         },
       ],
       undo: [{ host: next.host, title: `give up ${address}`, operations: [release(next, move)] }],
+      // Never two: the old host takes it back only once the new one is silent, or its lease has lapsed.
+      witness: witnessOf(move),
       judge: (results) => judgeAcknowledgements(move, results, next.host, 3),
     },
     ...flushStep(move),

@@ -3,7 +3,7 @@ import type { Operation } from '@vipbook/host';
 import { restoreAnnounce } from './operations.ts';
 import type { MoveFacts } from './sides.ts';
 import type { MoveStep } from './step.ts';
-import { outcome } from './verify.ts';
+import { outcome, witnessOf } from './verify.ts';
 
 /**
  * The commit is one operation on the new host: its lease becomes permanent, refused if the lease has
@@ -27,6 +27,10 @@ export function commitSteps(
       phase: 'commit',
       title: 'the address belongs to the new host',
       commits: true,
+      // In IPv6 a host that still holds the address asks itself, and learns nothing.
+      ...(address.includes(':') && request.strategy === 'make-before-break'
+        ? {}
+        : { witness: witnessOf(move) }),
       actions: [
         {
           host: next.host,

@@ -1,5 +1,6 @@
 import { diagnostic, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
 import type { Host, Operation, OperationResult } from '@vipbook/host';
+import { leaseSeconds } from './operations.ts';
 import { fine, type Action, type MoveStep, type StepResults, type Verdict } from './step.ts';
 
 /** What the executor needs of the world. */
@@ -45,7 +46,9 @@ export async function executeMove(steps: readonly MoveStep[], world: MoveWorld):
     }
     started.push(step);
     const begin = world.now();
-    const problems = await runStep(step, world, committed, begin, warnings);
+    const ran = await runStep(step, world, committed, begin, warnings);
+    const problems =
+      step.commits === true && ran.lost ? await settle(step, world, ran.problems) : ran.problems;
     records.push({
       phase: step.phase,
       title: step.title,
@@ -60,7 +63,7 @@ export async function executeMove(steps: readonly MoveStep[], world: MoveWorld):
   if (committed) {
     return { end: 'done', errors, warnings, interrupted: world.signal.aborted, steps: records };
   }
-  const left = await undo(started, world);
+  const left = await undo(started, world, warnings);
   return {
     end: left.length === 0 ? 'undone' : 'uncertain',
     errors: [...errors, ...left],
@@ -76,25 +79,80 @@ async function runStep(
   committed: boolean,
   begin: number,
   warnings: Diagnostic[],
-): Promise<readonly Diagnostic[]> {
+): Promise<{ readonly problems: readonly Diagnostic[]; readonly lost: boolean }> {
   for (;;) {
     const { results, problems } = await act(step.actions, world, committed);
-    const verdict: Verdict =
-      problems.length > 0 && !committed
-        ? fine
-        : (step.judge?.(results, world.now() - begin) ?? fine);
-    if (verdict.note !== undefined) world.progress(step.actions[0]?.host ?? '', verdict.note);
+    const verdict =
+      problems.length > 0 && !committed ? fine : judge(step, results, world.now() - begin);
+    const lost = step.actions.some((action) => isLost(action, results));
+    if (verdict.note !== undefined) tell(world, step.actions[0]?.host ?? '', verdict.note);
     warnings.push(...verdict.warnings);
     if (step.optional === true) {
       warnings.push(
         ...problems.map((problem): Diagnostic => ({ ...problem, severity: 'warning' })),
       );
-      return verdict.errors;
+      return { problems: verdict.errors, lost };
     }
-    if (problems.length > 0 || verdict.errors.length > 0) return [...problems, ...verdict.errors];
-    if (verdict.againAfterMs === undefined || world.signal.aborted) return [];
+    const wrong = [...problems, ...verdict.errors];
+    if (wrong.length > 0 || verdict.againAfterMs === undefined || world.signal.aborted) {
+      return { problems: wrong, lost };
+    }
     await world.sleep(verdict.againAfterMs);
   }
+}
+
+/** A host that printed what nobody expected must not end a move half-way. */
+function judge(step: MoveStep, results: StepResults, elapsedMs: number): Verdict {
+  try {
+    return step.judge?.(results, elapsedMs) ?? fine;
+  } catch (error) {
+    return { errors: findingsOf(error, step.actions[0]?.host ?? ''), warnings: [] };
+  }
+}
+
+function tell(world: MoveWorld, host: string, message: string): void {
+  try {
+    world.progress(host, message);
+  } catch {
+    // Whoever draws it has a defect: the hosts come first.
+  }
+}
+
+/** No answer came: what became of the operations is unknown. */
+function isLost(action: Action, results: StepResults): boolean {
+  return action.operations.length > 0 && !results.has(action.host);
+}
+
+/** A lease has lapsed for certain: the kernel is up to 1.3 s late (measured). */
+const lapsedMs = (leaseSeconds + 2) * 1000;
+const askAgainMs = 1000;
+
+/**
+ * The answer to the commit was lost. It is asked again until it comes, which changes nothing if it has
+ * happened. If it does not come, the wire decides: a new host that is silent there is gone, and one that
+ * answers when its lease must have lapsed has committed. @returns what went wrong; nothing: it is committed.
+ */
+async function settle(
+  step: MoveStep,
+  world: MoveWorld,
+  first: readonly Diagnostic[],
+): Promise<readonly Diagnostic[]> {
+  const begin = world.now();
+  for (let silences = 0; ;) {
+    await world.sleep(askAgainMs);
+    const { results, problems } = await act(step.actions, world, false);
+    if (!step.actions.some((action) => isLost(action, results))) return problems;
+    const answers = await ask(step, world);
+    silences = answers === false ? silences + 1 : 0;
+    if (silences >= 2) return first;
+    if (world.now() - begin > lapsedMs) return answers === true ? [] : first;
+  }
+}
+
+async function ask(step: MoveStep, world: MoveWorld): Promise<boolean | undefined> {
+  if (step.witness === undefined) return undefined;
+  const { results } = await act([step.witness.action], world, false);
+  return step.witness.holds(results);
 }
 
 /** All actions at the same time, each host's operations in one round trip. */
@@ -108,7 +166,7 @@ async function act(
   await Promise.all(
     actions.map(async (action) => {
       if (action.operations.length === 0) return;
-      world.progress(action.host, action.title);
+      tell(world, action.host, action.title);
       try {
         const done = await runOperations(world, action, keepGoing);
         results.set(action.host, done);
@@ -116,7 +174,7 @@ async function act(
           ...done.flatMap((result) => (result.status === 'failed' ? [result.error] : [])),
         );
       } catch (error) {
-        problems.push(...findingsOf(error, action));
+        problems.push(...findingsOf(error, action.host));
       }
     }),
   );
@@ -133,9 +191,11 @@ async function runOperations(
   return await host.run(operations, { keepGoing });
 }
 
-function findingsOf(error: unknown, action: Action): readonly Diagnostic[] {
+/** A defect is told like any failure: thrown on, it would leave the move where it stands. */
+function findingsOf(error: unknown, host: string): readonly Diagnostic[] {
   if (error instanceof VipbookError) return error.diagnostics;
-  throw error instanceof Error ? error : new Error(`${action.host}: ${String(error)}`);
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return [diagnostic('VIP020', { message: `${host}: ${what}`, where: { host } })];
 }
 
 /**
@@ -145,15 +205,12 @@ function findingsOf(error: unknown, action: Action): readonly Diagnostic[] {
 async function undo(
   started: readonly MoveStep[],
   world: MoveWorld,
+  warnings: Diagnostic[],
 ): Promise<readonly Diagnostic[]> {
   const left: Diagnostic[] = [];
   for (const step of [...started].reverse()) {
     if (step.undo.length === 0) continue;
-    let { problems } = await act(step.undo, world, true);
-    for (let attempt = 0; problems.length > 0 && attempt < 2; attempt += 1) {
-      await world.sleep(300);
-      ({ problems } = await act(step.undo, world, true));
-    }
+    const problems = await undoStep(step, world, warnings);
     if (problems.length > 0 && step.optional !== true) {
       left.push(
         ...problems,
@@ -165,4 +222,28 @@ async function undo(
     }
   }
   return left;
+}
+
+async function undoStep(
+  step: MoveStep,
+  world: MoveWorld,
+  warnings: Diagnostic[],
+): Promise<readonly Diagnostic[]> {
+  const begin = world.now();
+  let silences = 0;
+  for (let attempt = 0; ; attempt += 1) {
+    const { results, problems } = await act(step.undo, world, true);
+    // A file that somebody else has written meanwhile stays theirs: trying again changes nothing.
+    const theirs = problems.filter((problem) => problem.code === 'HST004');
+    const ours = problems.filter((problem) => problem.code !== 'HST004');
+    const lost = step.undo.some((action) => isLost(action, results));
+    const waits = lost && step.witness !== undefined;
+    if (waits) silences = (await ask(step, world)) === false ? silences + 1 : 0;
+    const over = waits ? silences >= 2 || world.now() - begin > lapsedMs : attempt >= 2;
+    if (ours.length === 0 || over) {
+      warnings.push(...theirs.map((one): Diagnostic => ({ ...one, severity: 'warning' })));
+      return ours;
+    }
+    await world.sleep(waits ? askAgainMs : 300);
+  }
 }

@@ -70,12 +70,8 @@ function planOf(
       : { do: 'file.write', path, content: to, expect: sha256(from) };
   return {
     write: edit.files.map((file) => put(file.path, file.before, file.after)),
-    // An undo may find the file written or not yet: the content alone decides, nobody else's is kept out.
-    restore: edit.files.map((file) =>
-      file.before === null
-        ? { do: 'file.remove', path: file.path }
-        : { do: 'file.write', path: file.path, content: file.before },
-    ),
+    // An undo may find the file written or not yet. What it finds else is somebody else's, and stays.
+    restore: edit.files.map((file) => put(file.path, file.after, file.before)),
     state: facts.ifstate === null ? [] : state,
     diffs: edit.files.map(({ path, before, after }) => ({ path, before, after })),
     declared,

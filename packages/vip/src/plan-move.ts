@@ -188,7 +188,8 @@ function labelFor(
 ): string | undefined {
   if (request.address.includes(':') && style !== 'alias') return undefined;
   if (request.label !== undefined) return request.label;
-  const suffix = /:(.+)$/.exec(oldLabel ?? '')?.[1];
+  // ifupdown puts the name of a stanza into shell commands, and the old host's word is only the old host's.
+  const suffix = /:([\w.-]+)$/.exec(oldLabel ?? '')?.[1];
   if (style !== 'alias' && suffix === undefined) return undefined;
   const wanted = suffix === undefined ? undefined : `${device}:${suffix}`;
   return freeLabel(

@@ -278,13 +278,25 @@ function checkListening(port: number, request: MoveRequest, next: Facts): readon
   ];
 }
 
+/** Without these there is no plan, or it would end with nobody holding the address: no reason helps. */
+const cannotBeOverruled: ReadonlySet<string> = new Set([
+  'VIP001',
+  'VIP002',
+  'VIP005',
+  'VIP006',
+  'VIP012',
+  'VIP014',
+]);
+
 /** Leave out what the playbook overrules by code; the reasons are told by the caller. */
 export function withoutOverruled(
   findings: readonly Diagnostic[],
   overrule: ReadonlyMap<string, string>,
 ): { readonly kept: readonly Diagnostic[]; readonly overruled: readonly Diagnostic[] } {
+  const overruled = ({ code }: Diagnostic): boolean =>
+    overrule.has(code) && !cannotBeOverruled.has(code);
   return {
-    kept: findings.filter((finding) => !overrule.has(finding.code)),
-    overruled: findings.filter((finding) => overrule.has(finding.code)),
+    kept: findings.filter((finding) => !overruled(finding)),
+    overruled: findings.filter(overruled),
   };
 }

@@ -35,6 +35,16 @@ export interface Verdict {
   readonly againAfterMs?: number;
 }
 
+/**
+ * Who can tell what a host that cannot be asked any more has become: another host, that asks the wire. What
+ * the lost one held as a lease is gone after a while; if it still answers then, it holds it for good.
+ */
+export interface Witness {
+  readonly action: Action;
+  /** Is the address still answered for by the lost host? Undefined: the witness could not tell. */
+  holds(results: StepResults): boolean | undefined;
+}
+
 /** One step of a move: plain data and pure functions, so that it plans, simulates and runs alike. */
 export interface MoveStep {
   readonly phase: Phase;
@@ -46,6 +56,8 @@ export interface MoveStep {
   readonly judge?: (results: StepResults, elapsedMs: number) => Verdict;
   /** From the start of this step on, the move goes forward only. */
   readonly commits?: boolean;
+  /** Asked when the step's host is lost: at the commit, and before an undo goes past this step. */
+  readonly witness?: Witness;
   /** A host that cannot be reached, or an operation that fails, only warns. */
   readonly optional?: boolean;
 }

@@ -1,7 +1,7 @@
 import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import type { OperationName, Operations } from '@vipbook/host';
 import type { MoveFacts } from './sides.ts';
-import type { Action, MoveStep, StepResults, Verdict } from './step.ts';
+import type { Action, MoveStep, StepResults, Verdict, Witness } from './step.ts';
 import { whohas } from './operations.ts';
 
 /** The outcome of the n-th operation of a host, if it went well. The name says which operation stands
@@ -44,13 +44,34 @@ export function judgeAcknowledgements(
   };
 }
 
+function thirdHosts(move: MoveFacts): readonly string[] {
+  return [...new Set(move.request.flush)].filter(
+    (host) => host !== move.old.host && host !== move.new.host,
+  );
+}
+
+/** The old host asks the wire whether the new one has the address. */
+export function witnessOf(move: MoveFacts): Witness {
+  return {
+    action: {
+      host: move.old.host,
+      title: `ask who has ${move.request.address}`,
+      operations: [whohas(move.old, move)],
+    },
+    holds: (results) =>
+      outcome(results, move.old.host, 0, 'arp.whohas')?.macs.includes(move.new.mac),
+  };
+}
+
 /**
  * After the cut-over: on the wire only the new host answers, in the kernel it holds the address, and the
  * service answers at it from elsewhere. Looked at from both sides and from every flushed host at once.
  */
 export function verifyStep(move: MoveFacts): MoveStep {
-  const { address, port, flush } = move.request;
+  const { address, port } = move.request;
   const family6 = address.includes(':');
+  // The two hosts are asked more than third ones are; a host has one action in a step.
+  const flush = thirdHosts(move);
   const fromThird: readonly Action[] = flush.map((host) => ({
     host,
     title: `ask who has ${address}`,

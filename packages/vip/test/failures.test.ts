@@ -1,0 +1,269 @@
+import assert from 'node:assert/strict';
+import { diagnostic, VipbookError } from '@vipbook/diagnostics';
+import {
+  openSimulatedHost,
+  SimulatedLan,
+  VirtualClock,
+  type Host,
+  type Operation,
+} from '@vipbook/host';
+import { executeMove, planMove, type MoveEnd, type MovePlan, type MoveRequest } from '@vipbook/vip';
+
+const vip = '192.168.1.60';
+const path = '/etc/network/interfaces';
+const stanza = (name: string, address: string): string =>
+  `auto ${name}\niface ${name} inet static\n  address ${address}\n  netmask 255.255.255.0\n`;
+
+interface World {
+  readonly lan: SimulatedLan;
+  readonly clock: VirtualClock;
+  readonly hosts: ReadonlyMap<string, Host>;
+}
+
+function world(): World {
+  const clock = new VirtualClock();
+  const lan = new SimulatedLan(clock, [
+    {
+      name: 'old',
+      mac: '02:00:00:00:00:50',
+      addresses: [
+        { address: '192.168.1.50', prefix: 24 },
+        { address: vip, prefix: 24, label: 'eth0:1' },
+      ],
+      files: { [path]: `${stanza('eth0', '192.168.1.50')}\n${stanza('eth0:1', vip)}` },
+      ifstate: { eth0: 'eth0', 'eth0:1': 'eth0:1' },
+    },
+    {
+      name: 'new',
+      mac: '02:00:00:00:00:51',
+      addresses: [{ address: '192.168.1.51', prefix: 24 }],
+      files: { [path]: stanza('eth0', '192.168.1.51') },
+      ifstate: { eth0: 'eth0' },
+    },
+    {
+      name: 'client',
+      mac: '02:00:00:00:00:20',
+      addresses: [{ address: '192.168.1.20', prefix: 24 }],
+    },
+  ]);
+  const hosts = new Map(
+    ['old', 'new', 'client'].map((name) => [name, openSimulatedHost(lan, name)]),
+  );
+  return { lan, clock, hosts };
+}
+
+const request: MoveRequest = {
+  address: vip,
+  from: 'old',
+  to: 'new',
+  strategy: 'make-before-break',
+  persist: 'auto',
+  announce: 1,
+  flush: [],
+  drain: 0,
+  overrule: new Map(),
+};
+
+function hostOf(at: World, name: string): Host {
+  const host = at.hosts.get(name);
+  assert.ok(host);
+  return host;
+}
+
+async function plan(at: World, wanted: MoveRequest): Promise<MovePlan> {
+  const [old, next] = await Promise.all([
+    hostOf(at, wanted.from).facts(),
+    hostOf(at, wanted.to).facts(),
+  ]);
+  return planMove(wanted, old, next, ['02:00:00:00:00:50']);
+}
+
+/** Runs a host's operations, or breaks in between; `run` is the real thing. */
+type Meddle = (
+  name: string,
+  operations: readonly Operation[],
+  run: () => Promise<unknown>,
+) => Promise<unknown>;
+
+function execute(at: World, planned: MovePlan, meddle: Meddle): Promise<MoveEnd> {
+  return executeMove(planned.steps, {
+    host: (name) => {
+      const host = hostOf(at, name);
+      return Promise.resolve({
+        ...host,
+        run: ((operations: readonly Operation[], options?: object) =>
+          meddle(name, operations, () => host.run(operations, options))) as Host['run'],
+      });
+    },
+    now: () => at.clock.now(),
+    sleep: (milliseconds) => at.clock.sleep(milliseconds),
+    progress: () => undefined,
+    signal: new AbortController().signal,
+  });
+}
+
+function move(at: World, wanted: MoveRequest, meddle: Meddle): Promise<MoveEnd> {
+  return at.clock.run(plan(at, wanted).then((planned) => execute(at, planned, meddle)));
+}
+
+function holders(at: World): readonly string[] {
+  return at.lan.holders(vip, at.clock.now()).map((machine) => machine.name);
+}
+
+function text(at: World, name: string): string {
+  return Buffer.from(at.lan.machines.get(name)?.files.get(path) ?? []).toString();
+}
+
+function lost(name: string): VipbookError {
+  return new VipbookError(diagnostic('SSH040', { message: 'lost', where: { host: name } }));
+}
+
+const does = (operations: readonly Operation[], what: Operation['do']): boolean =>
+  operations.some((operation) => operation.do === what);
+
+const commits = (operations: readonly Operation[]): boolean =>
+  operations.some(
+    (operation) => operation.do === 'address.lifetime' && operation.lifetime === 'forever',
+  );
+
+describe('a move that meets trouble', () => {
+  it('leaves a file alone that somebody else wrote since it was read', async () => {
+    const at = world();
+    const theirs = `${stanza('eth0', '192.168.1.50')}\n${stanza('eth0:1', vip)}\n# added by hand\n`;
+    const planned = await at.clock.run(plan(at, request));
+    at.lan.machines.get('old')?.files.set(path, Buffer.from(theirs));
+    const end = await at.clock.run(execute(at, planned, (_name, _operations, run) => run()));
+    assert.equal(text(at, 'old'), theirs);
+    assert.deepEqual(holders(at), ['old']);
+    assert.equal(end.end, 'undone');
+    assert.ok(end.errors.some((error) => error.code === 'HST004'));
+  });
+
+  it('is undone whatever is thrown, a defect too', async () => {
+    for (const what of ['address.add', 'arp.announce'] as const) {
+      const at = world();
+      let thrown = false;
+      const end = await move(at, request, (name, operations, run) => {
+        if (name === 'new' && !thrown && does(operations, what)) {
+          thrown = true;
+          throw new TypeError('a defect');
+        }
+        return run();
+      });
+      assert.equal(end.end, 'undone');
+      assert.match(end.errors.map((error) => error.message).join(), /a defect/);
+      assert.deepEqual(holders(at), ['old']);
+      assert.ok(text(at, 'old').includes(vip));
+    }
+  });
+
+  for (const strategy of ['make-before-break', 'break-before-make'] as const) {
+    it(`asks again when the answer to the commit is lost (${strategy})`, async () => {
+      const at = world();
+      let times = 0;
+      const end = await move(at, { ...request, strategy }, async (name, operations, run) => {
+        const answer = await run();
+        if (commits(operations) && (times += 1) < 4) throw lost(name);
+        return answer;
+      });
+      assert.equal(end.end, 'done');
+      assert.deepEqual(holders(at), ['new']);
+      assert.ok(!text(at, 'old').includes(vip));
+    });
+
+    it(`believes the wire when the new host is cut off after its commit (${strategy})`, async () => {
+      const at = world();
+      let cut = false;
+      const end = await move(at, { ...request, strategy }, async (name, operations, run) => {
+        if (name === 'new' && cut) throw lost(name);
+        const answer = await run();
+        if (!commits(operations)) return answer;
+        cut = true;
+        throw lost(name);
+      });
+      assert.equal(end.end, 'done');
+      assert.deepEqual(holders(at), ['new']);
+      assert.ok(end.errors.length > 0, 'what could not be finished there is told');
+    });
+
+    it(`takes back when the new host is gone before its commit (${strategy})`, async () => {
+      const at = world();
+      const both: number[] = [];
+      at.lan.watch((now) => {
+        if (at.lan.holders(vip, now).length > 1) both.push(now);
+      });
+      const end = await move(at, { ...request, strategy }, async (name, operations, run) => {
+        if (name === 'new' && (commits(operations) || at.clock.now() > 1e12)) throw lost(name);
+        if (name === 'new' && does(operations, 'address.delete')) throw lost(name);
+        return run();
+      });
+      assert.notEqual(end.end, 'done');
+      await at.clock.run(at.clock.sleep(61_000));
+      assert.deepEqual(holders(at), ['old']);
+      if (strategy === 'break-before-make') assert.deepEqual(both, [], 'never two');
+    });
+  }
+
+  it('does not say ok to what no reason can overrule', async () => {
+    const reasons = (code: string): MoveRequest['overrule'] => new Map([[code, 'because']]);
+    const neither = world();
+    const gone = await neither.clock.run(
+      plan(neither, { ...request, address: '192.168.1.77', overrule: reasons('VIP002') }),
+    );
+    assert.deepEqual(gone.steps, []);
+    assert.deepEqual(
+      gone.findings.map(({ code, severity }) => [code, severity]),
+      [['VIP002', 'error']],
+    );
+    const same = world();
+    const self = await same.clock.run(
+      plan(same, { ...request, to: 'old', overrule: reasons('VIP012') }),
+    );
+    assert.deepEqual(self.steps, []);
+    assert.ok(
+      self.findings.some(({ code, severity }) => code === 'VIP012' && severity === 'error'),
+    );
+  });
+
+  it('verifies both hosts also when they are among those whose caches are flushed', async () => {
+    for (const flush of [['old', 'client'], ['new'], ['old', 'new', 'new']]) {
+      const at = world();
+      const asked: string[] = [];
+      const end = await move(at, { ...request, flush }, (name, operations, run) => {
+        if (does(operations, 'arp.whohas')) asked.push(name);
+        return run();
+      });
+      assert.equal(end.end, 'done', flush.join());
+      assert.deepEqual(holders(at), ['new']);
+      assert.match(end.steps.map((step) => step.phase).join(), /verify/);
+      assert.deepEqual(asked.sort(), ['new', 'old']);
+    }
+    const at = world();
+    const end = await move(at, { ...request, flush: ['old'] }, async (name, operations, run) => {
+      const answers = (await run()) as readonly { status: string; out?: object }[];
+      if (name !== 'old' || !does(operations, 'arp.whohas')) return answers;
+      return answers.map((answer) =>
+        answer.out !== undefined && 'macs' in answer.out
+          ? { ...answer, out: { macs: ['02:00:00:00:00:99'] } }
+          : answer,
+      );
+    });
+    assert.equal(end.end, 'undone', 'the old host saw a third answer');
+  });
+
+  it('writes no label into the new file that a shell would obey', async () => {
+    const at = world();
+    const [old, next] = await at.clock.run(
+      Promise.all([hostOf(at, 'old').facts(), hostOf(at, 'new').facts()]),
+    );
+    for (const label of ['eth0:1;reboot', 'eth0:$(id)', 'eth0:`id`', 'eth0:1 2']) {
+      const hostile = {
+        ...old,
+        addresses: old.addresses.map((held) => (held.address === vip ? { ...held, label } : held)),
+      };
+      const planned = planMove(request, hostile, next, ['02:00:00:00:00:50']);
+      const after = planned.diffs.find((diff) => diff.host === 'new')?.after;
+      assert.match(Buffer.from(after ?? []).toString(), /iface eth0:[\w.-]+ inet static/);
+    }
+  });
+});
