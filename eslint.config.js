@@ -42,12 +42,14 @@ export default tseslint.config(
       ],
       // It overflows the stack on values that hold values of their own kind (8.73).
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-      eqeqeq: 'error',
+      // Spreading a text into its code points is meant.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
     },
   },
   {
-    files: ['packages/*/test/**/*.ts', 'test/**/*.ts'],
+    files: ['packages/*/test/**/*.ts', 'packages/*/bench/**/*.ts', 'test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
