@@ -103,7 +103,8 @@ function chosenLabel(configuration: Configuration, wanted: Wanted): string {
     }
     return label;
   }
-  const used = new Set<string>();
+  // A name that is only in an auto line is left alone as well: whoever wrote it has plans for it.
+  const used = new Set(configuration.model.uses.map((use) => use.word));
   for (const declared of declaredAddresses(configuration)) {
     if (declared.label !== undefined) used.add(declared.label);
   }
@@ -378,7 +379,7 @@ function addHooks(editor: ConfigurationEditor, wanted: Wanted): void {
   const down = ipCommandText('del', address, prefix, device, label);
   editor
     .file(parent.file)
-    .insertBelow(parent.stanza.last, [
+    .insertBelow(parent.lastIndex, [
       `${indent}${names.up} ${up}`,
       `${indent}${names.down} ${down}`,
     ]);

@@ -131,7 +131,7 @@ function addOption(
     optionIndent(stanza) ?? habitsOf(editor.configuration, stanza.file, stanza.name).indent;
   editor
     .file(stanza.file)
-    .insertBelow(after?.index ?? stanza.stanza.last, [`${indent}${option} ${value}`]);
+    .insertBelow(after?.index ?? stanza.lastIndex, [`${indent}${option} ${value}`]);
 }
 
 function setMethod(

@@ -15,10 +15,20 @@ export function lineEndOf(tree: SyntaxTree, before = tree.lines.length): '\n' | 
   return crlf * 2 > all ? '\r\n' : '\n';
 }
 
-/** Does the file end in a backslash that would take the next line with it? */
-function endsInContinuation(tree: SyntaxTree): boolean {
-  const last = tree.lines.at(-1);
-  return last?.open === true && last.kind !== 'comment' && tree.text.endsWith('\\');
+/**
+ * Lines for a backslash at the end of the file to take with it, so that it does not take what is added.
+ * All but the last must be empty; that one has a blank for each of them, by which they are known again.
+ */
+function feedFor(line: Line): string {
+  const { wanting } = line;
+  return wanting === 0 ? '' : `${'\n'.repeat(wanting - 1)}${' '.repeat(wanting)}\n`;
+}
+
+/** How many bytes of such lines a line ends in. */
+function fedBytes(raw: string): number {
+  const blanks = /\n( +)\n$/.exec(raw.slice(-64))?.[1]?.length ?? 0;
+  const feed = `${'\n'.repeat(Math.max(0, blanks - 1))}${' '.repeat(blanks)}\n`;
+  return blanks > 0 && raw.endsWith(`\\\n${feed}`) ? feed.length : 0;
 }
 
 /**
@@ -29,6 +39,7 @@ function endsInContinuation(tree: SyntaxTree): boolean {
 export class FileEditor {
   readonly tree: SyntaxTree;
   readonly #patches: TextPatch[] = [];
+  readonly #known = new Set<string>();
   /** Indices of lines to drop; true: part of a stanza that goes as a whole. */
   readonly #dropped = new Map<number, boolean>();
 
@@ -37,6 +48,10 @@ export class FileEditor {
   }
 
   replace(start: number, end: number, insert: string): void {
+    // A file that is read under two spellings is asked for the same change twice.
+    const key = `${String(start)} ${String(end)} ${insert}`;
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
     this.#patches.push({ start, end, insert });
   }
 
@@ -66,11 +81,12 @@ export class FileEditor {
     const line = this.tree.lines[index];
     if (line === undefined || added.length === 0) return;
     const end = lineEndOf(this.tree, this.#indexOfLast());
+    const feed = feedFor(line);
     if (line.open) {
-      const lead = endsInContinuation(this.tree) ? '\n\n' : end;
+      const lead = feed === '' ? end : `\n${feed}`;
       this.replace(line.end, line.end, lead + added.join(end));
     } else {
-      this.replace(line.end, line.end, added.map((each) => each + end).join(''));
+      this.replace(line.end, line.end, feed + added.map((each) => each + end).join(''));
     }
   }
 
@@ -91,12 +107,13 @@ export class FileEditor {
     }
     const end = lineEndOf(tree, this.#indexOfLast());
     const blank = options.blank || last.kind === 'blank';
+    const feed = feedFor(last);
     if (!last.open) {
-      this.replace(at, at, (blank ? end : '') + added.map((line) => line + end).join(''));
+      const lead = feed === '' && blank ? end : feed;
+      this.replace(at, at, lead + added.map((line) => line + end).join(''));
       return;
     }
-    // A backslash at the very end takes an empty line with it.
-    const lead = endsInContinuation(tree) ? '\n\n' : blank ? end + end : end;
+    const lead = feed === '' ? (blank ? end + end : end) : `\n${feed}`;
     this.replace(at, at, lead + added.join(end));
   }
 
@@ -130,7 +147,9 @@ export class FileEditor {
       const above = lines[first - 1];
       const below = lines[last + 1];
       const endBelow = below === undefined || below.kind === 'blank';
-      if (above?.kind === 'blank' && endBelow && !gone.has(first - 1)) gone.add(first - 1);
+      // A blank line that is the end of a continuation is not a separator.
+      const separator = above?.kind === 'blank' && above.firstLine === above.lastLine;
+      if (separator && endBelow) gone.add(first - 1);
       else if (first === 0 && below?.kind === 'blank') gone.add(last + 1);
     }
     for (const index of gone) {
@@ -138,15 +157,21 @@ export class FileEditor {
       if (line !== undefined) this.replace(line.start, line.end, '');
     }
     const final = lines.length - 1;
-    if (lines[final]?.open !== true || !gone.has(final)) return;
-    // The file had no last line end; what is its last line now gives up its own.
+    if (!gone.has(final)) return;
     let kept = final;
     while (kept >= 0 && gone.has(kept)) kept -= 1;
     const line = lines[kept];
     if (line === undefined) return;
-    let from = line.end - 1;
-    if (text.slice(line.start, line.end).endsWith('\\\n\n')) from -= 1;
-    else if (lineEndOf(this.tree, kept) === '\r\n' && text.charCodeAt(from - 1) === 13) from -= 1;
-    this.replace(Math.max(line.start, from), line.end, '');
+    let from = line.end;
+    // What only fed a backslash goes as well.
+    const fed = lines[kept + 1]?.kind === 'blank' ? 0 : fedBytes(text.slice(line.start, line.end));
+    from -= fed;
+    if (lines[final]?.open === true) {
+      // The file had no last line end; what is its last line now gives up its own.
+      from -= 1;
+      const crlf = fed === 0 && lineEndOf(this.tree, kept) === '\r\n';
+      if (crlf && text.charCodeAt(from - 1) === 13) from -= 1;
+    }
+    if (from < line.end) this.replace(Math.max(line.start, from), line.end, '');
   }
 }

@@ -30,6 +30,8 @@ export interface Line {
   readonly pieces: readonly Piece[] | undefined;
   /** The line end is missing (the file's last line). */
   readonly open: boolean;
+  /** How many empty lines a backslash at the end of the file would take with it, were there any. */
+  readonly wanting: number;
 }
 
 const newline = 10;
@@ -99,6 +101,7 @@ function splitPlain(text: string): Line[] {
       textStart: first,
       pieces: undefined,
       open: found < 0,
+      wanting: 0,
     });
   }
   return lines;
@@ -120,13 +123,14 @@ function continued(
   let number = firstNumber;
   let reported = firstNumber;
   let open = next === firstEnd;
+  let wanting = 0;
   // The test is on the joined text: after an empty line is joined, what stood before it counts again.
   while (endsInBackslash(parts)) {
     dropLast(parts);
     size -= 1;
     if (at >= text.length) {
       // Nothing to join: what is left is kept, an empty rest is lost, and the count goes on all the same.
-      open = true;
+      wanting += 1;
       if (size === 0) break;
       reported += 1;
       continue;
@@ -157,6 +161,7 @@ function continued(
     textStart: first,
     pieces,
     open,
+    wanting,
   };
 }
 
@@ -218,8 +223,10 @@ function splitWithNul(text: string): Line[] {
     const firstPieces = shift(pieces, first, start);
     const comment = content.charCodeAt(0) === hash;
     let lost = false;
+    let wanting = 0;
     while (!comment && content.endsWith('\\')) {
       const added: Piece[] = [];
+      if (at >= text.length) wanting += 1;
       const joined = readOn(content.slice(0, -1), added);
       if (joined === undefined) {
         lost = true;
@@ -249,6 +256,7 @@ function splitWithNul(text: string): Line[] {
       textStart: firstPieces[0]?.from ?? start,
       pieces: firstPieces,
       open: open && at >= text.length,
+      wanting,
     });
     physical += breaks;
   }

@@ -112,6 +112,11 @@ export class InterfaceStanza {
   /** How many lines of the body count (fewer where ifupdown refused one). */
   readonly read: number;
 
+  /** Index into the tree's lines of the last line that counts. */
+  get lastIndex(): number {
+    return this.stanza.body[this.read - 1]?.index ?? this.stanza.first;
+  }
+
   /** The value of an option that may not repeat, inherited lines included. */
   brief(name: string): BriefOption | undefined {
     if (this.#briefs === undefined) return this.#ownBrief(name, undefined);

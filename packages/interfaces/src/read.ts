@@ -52,7 +52,7 @@ export interface Reading {
 const longestPath = 4096;
 /** Bytes that may be read again under other spellings before reading is called endless. */
 const repeatedBytes = 8 * 1024 * 1024;
-const repeatedFiles = 20_000;
+const repeatedFiles = 3_000;
 /** Names that may be looked at while expanding source lines. */
 const globBudget = 4_000_000;
 

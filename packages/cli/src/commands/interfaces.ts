@@ -136,7 +136,6 @@ function printable(library: Library, finding: Diagnostic): Diagnostic {
 
 /** What a file holds may not steer the terminal. */
 function plain(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what is replaced
   return text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '\ufffd');
 }
 
