@@ -3,7 +3,7 @@ import type { AddressFact, Facts, Link, LinkManager, ListeningSocket, Route } fr
 import type { HostFile } from '../operations.ts';
 import { lifetimeOf } from './operations/addresses.ts';
 import { readNeighbours } from './operations/arp.ts';
-import { readFileOutput } from './operations/files.ts';
+import { sha256 } from './operations/sha256.ts';
 
 interface IpLink {
   readonly ifindex: number;
@@ -49,39 +49,81 @@ const addressFlags = [
   'permanent',
 ];
 
-/** Cut the script's output into its sections, and the files among them. */
-function sections(
-  output: Buffer,
-  mark: string,
-): { text: Map<string, string>; files: Record<string, HostFile> } {
+/** Cut the script's output into its sections; `contents` by the sizes that were told before it. */
+function sections(output: Buffer, mark: string): { text: Map<string, string>; contents: Buffer } {
   const text = new Map<string, string>();
-  const files: Record<string, HostFile> = {};
+  let contents: Buffer = Buffer.alloc(0);
   const needle = Buffer.from(`\n${mark} `, 'latin1');
   let at = output.indexOf(needle);
   while (at >= 0) {
     const lineEnd = output.indexOf(10, at + 1);
     if (lineEnd < 0) break;
     const header = output.subarray(at + needle.length, lineEnd).toString('latin1');
-    let next: number;
-    if (header.startsWith('file ')) {
-      const [mode, owner, group, size, digest, ...path] = header.slice(5).split(' ');
-      const end = lineEnd + 1 + Number(size);
-      const file = readFileOutput(
-        Buffer.from(path.join(' '), 'latin1').toString('utf8'),
-        Buffer.concat([
-          Buffer.from(`${[mode, owner, group, size, digest].join(' ')}\n`),
-          output.subarray(lineEnd + 1, end),
-        ]),
-      );
-      if (file !== undefined) files[file.path] = file;
-      next = output.indexOf(needle, end);
-    } else {
-      next = output.indexOf(needle, lineEnd);
-      text.set(header, output.subarray(lineEnd + 1, next < 0 ? undefined : next).toString('utf8'));
+    const start = lineEnd + 1;
+    if (header === 'contents') {
+      const sizes = fileLines(text.get('files') ?? '').map(({ size }) => size);
+      const end = start + sizes.reduce((sum, size) => sum + size, 0);
+      contents = output.subarray(start, end);
+      at = output.indexOf(needle, end);
+      continue;
     }
-    at = next;
+    // An empty section's own line end is the next mark's first byte.
+    at = output.indexOf(needle, lineEnd);
+    text.set(
+      header,
+      output.subarray(start, at < 0 ? undefined : Math.max(at, start)).toString('utf8'),
+    );
   }
-  return { text, files };
+  return { text, contents };
+}
+
+interface FileLine {
+  readonly mode: string;
+  readonly owner: string;
+  readonly group: string;
+  readonly size: number;
+  readonly path: string;
+}
+
+/** `644 root root 123 /etc/network/interfaces` */
+function fileLines(text: string): readonly FileLine[] {
+  return text.split('\n').flatMap((line) => {
+    const [mode, owner, group, size, ...path] = line.split(' ');
+    return mode === undefined || owner === undefined || group === undefined || path.length === 0
+      ? []
+      : [{ mode, owner, group, size: Number(size), path: path.join(' ') }];
+  });
+}
+
+function readFiles(
+  host: string,
+  text: ReadonlyMap<string, string>,
+  contents: Buffer,
+): Record<string, HostFile> {
+  const lines = fileLines(text.get('files') ?? '');
+  const size = lines.reduce((sum, line) => sum + line.size, 0);
+  if (text.get('files')?.trim() !== text.get('files again')?.trim() || contents.length !== size) {
+    throw new VipbookError(
+      diagnostic('HST004', {
+        message: `the interfaces files of ${host} changed while they were read`,
+        where: { host },
+      }),
+    );
+  }
+  const files: Record<string, HostFile> = {};
+  let from = 0;
+  for (const line of lines) {
+    const content = contents.subarray(from, (from += line.size));
+    files[line.path] = {
+      path: line.path,
+      content,
+      mode: Number.parseInt(line.mode, 8),
+      owner: line.owner,
+      group: line.group,
+      sha256: sha256(content),
+    };
+  }
+  return files;
 }
 
 function json(text: string | undefined, host: string, what: string): unknown {
@@ -100,7 +142,7 @@ function json(text: string | undefined, host: string, what: string): unknown {
 
 /** Everything of `Facts`, out of what the facts script printed. */
 export function readFacts(host: string, output: Buffer, mark: string): Facts {
-  const { text, files } = sections(output, mark);
+  const { text, contents } = sections(output, mark);
   const line = (name: string): string => (text.get(name) ?? '').trim();
   const tools = readTools(line('tools'));
   if (!text.has('end')) {
@@ -117,33 +159,38 @@ export function readFacts(host: string, output: Buffer, mark: string): Facts {
       }),
     );
   }
-  const links = json(text.get('addresses'), host, 'ip -j addr') as readonly IpLink[];
-  const [uid, user] = line('user').split('\n');
+  const [addresses, routes, neighbours] = (text.get('tables') ?? '')
+    .split('\n')
+    .filter((entry) => entry.startsWith('['));
+  const links = json(addresses, host, 'ip -j addr') as readonly IpLink[];
+  const user = /^uid=(\d+)(?:\(([^)]*)\))?/.exec(line('user'));
+  const settings = readSysctls(line('sysctls'));
+  const files = readFiles(host, text, contents);
   const os = readOs(line('os'));
   const ifupdown = readIfupdown(line('ifup'), tools);
   return {
     host,
-    hostname: line('hostname'),
-    bootId: line('boot'),
-    kernel: line('kernel'),
+    hostname: settings['kernel/hostname'] ?? '',
+    bootId: settings['kernel/random/boot_id'] ?? '',
+    kernel: settings['kernel/osrelease'] ?? '',
     os,
-    user: { name: user ?? '', uid: Number(uid) },
+    user: { name: user?.[2] ?? '', uid: Number(user?.[1] ?? NaN) },
     init:
       line('init') === 'systemd' ? 'systemd' : line('init') === 'sysvinit' ? 'sysvinit' : 'other',
     links: links.map(readLink),
     addresses: links.flatMap(readAddresses),
     routes: [
-      ...readRoutes(json(text.get('routes4'), host, 'ip -j route'), 4),
+      ...readRoutes(json(routes, host, 'ip -j route'), 4),
       ...readRoutes(json(text.get('routes6'), host, 'ip -j -6 route'), 6),
     ],
-    neighbours: readNeighbours(text.get('neighbours') ?? '') ?? [],
+    neighbours: readNeighbours(neighbours ?? '') ?? [],
     files,
     ifstate: readIfstate(text.get('ifstate') ?? ''),
     managers: readManagers(line('managers'), links, ifupdown.flavour),
     ifupdown,
     tools,
     arping: readArping(line('arping'), tools['arping'] ?? null),
-    sysctls: readSysctls(line('sysctls')),
+    sysctls: settings,
     listening: readListening(line('listening')),
   };
 }
@@ -246,14 +293,13 @@ function readManagers(
   flavour: Facts['ifupdown']['flavour'],
 ): Record<string, LinkManager> {
   const claimed = new Map<number, LinkManager>();
-  for (const entry of text.split('\n')) {
-    const [manager, path] = entry.split(' ');
-    const index = Number(path?.slice(path.lastIndexOf('/') + 1));
-    if ((manager === 'networkd' || manager === 'NetworkManager') && !Number.isNaN(index)) {
-      claimed.set(index, manager);
-    }
+  for (const path of text.split('\n')) {
+    const index = Number(path.slice(path.lastIndexOf('/') + 1));
+    if (Number.isNaN(index)) continue;
+    if (path.startsWith('/run/systemd/netif/links/')) claimed.set(index, 'networkd');
+    if (path.startsWith('/run/NetworkManager/devices/')) claimed.set(index, 'NetworkManager');
   }
-  const netplan = /^netplan /m.test(text);
+  const netplan = text.includes('/etc/netplan/');
   return Object.fromEntries(
     links.map((link) => {
       const own = claimed.get(link.ifindex);
@@ -270,7 +316,7 @@ function readArping(text: string, path: string | null): Facts['arping'] {
   return 'habets';
 }
 
-/** `conf/eth0/arp_ignore:0` → `net/ipv4/conf/eth0/arp_ignore`. */
+/** `net/ipv4/conf/eth0/arp_ignore:0`; a device's name may hold a colon, so the last one counts. */
 function readSysctls(text: string): Record<string, string> {
   return Object.fromEntries(
     text
@@ -278,7 +324,7 @@ function readSysctls(text: string): Record<string, string> {
       .filter(Boolean)
       .map((entry) => {
         const at = entry.lastIndexOf(':');
-        return [`net/ipv4/${entry.slice(0, at)}`, entry.slice(at + 1)];
+        return [entry.slice(0, at), entry.slice(at + 1)];
       }),
   );
 }

@@ -32,45 +32,57 @@ const sysctls = [
 ];
 
 /**
- * One POSIX sh script that prints everything of `Facts`: sections, each after a line `MARK name`. Files
- * are printed with their length and digest before them, so that no content can be mistaken for a mark.
+ * One POSIX sh script that prints everything of `Facts`: sections, each after a line `MARK name`. Processes
+ * are what costs (some 1.5 ms each, and all hosts may share a machine), so builtins are used where they
+ * can be, one `ip` prints three tables, and one `cat` all files.
  */
 export function factsScript(mark: string): BinaryString {
   const section = (name: string): string => `printf '\\n${mark} ${name}\\n'`;
+  const print = 'while IFS= read -r l; do printf "%s\\n" "$l"; done';
+  const settings = sysctls.map((key) => `net/ipv4/conf/*/${key}`).join(' ');
   return [
     'LC_ALL=C; export LC_ALL; PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin; exec 2>/dev/null',
-    `${section('hostname')}; cat /proc/sys/kernel/hostname`,
-    `${section('boot')}; cat /proc/sys/kernel/random/boot_id`,
-    `${section('kernel')}; cat /proc/sys/kernel/osrelease`,
-    `${section('os')}; cat /etc/os-release`,
-    `${section('user')}; id -u; id -un`,
-    `${section('init')}; if [ -d /run/systemd/system ]; then echo systemd; elif [ -d /etc/init.d ]; then echo sysvinit; else echo other; fi`,
-    `${section('addresses')}; ip -j -d addr show`,
-    `${section('routes4')}; ip -j -4 route show`,
-    `${section('routes6')}; ip -j -6 route show`,
-    `${section('neighbours')}; ip -j neigh show`,
-    `${section('tools')}; for t in ${wantedTools.join(' ')}; do printf '%s %s\\n' $t "$(command -v $t)"; done`,
-    `${section('arping')}; command -v arping >/dev/null && { arping -V 2>&1 || arping --help 2>&1 | head -n4; }`,
-    `${section('ifup')}; command -v ifup >/dev/null && ifup --version 2>&1 | head -n3; [ -d /usr/share/ifupdown2 ] && echo ifupdown2`,
-    `${section('ifstate')}; [ -e /run/network/ifstate ] && { echo present; cat /run/network/ifstate; }`,
     // grep reads a value whole; dash's `read` takes /proc/sys byte by byte and gets the first digit only.
-    `${section('sysctls')}; cd /proc/sys/net/ipv4 && grep -s . ${sysctls.map((key) => `conf/*/${key}`).join(' ')} ip_forward ip_nonlocal_bind; cd /`,
+    `${section('sysctls')}; cd /proc/sys && grep -s . kernel/hostname kernel/random/boot_id kernel/osrelease ${settings} net/ipv4/ip_forward net/ipv4/ip_nonlocal_bind; cd /`,
+    `${section('os')}; ${print} </etc/os-release`,
+    `${section('user')}; id`,
+    `${section('init')}; if [ -d /run/systemd/system ]; then echo systemd; elif [ -d /etc/init.d ]; then echo sysvinit; else echo other; fi`,
+    section('tables'),
+    `ip -j -d -batch - <<'VIPBOOK_IP'\naddr show\nroute show\nneigh show\nVIPBOOK_IP`,
+    `${section('routes6')}; [ ! -e /proc/net/if_inet6 ] || ip -j -6 route show`,
+    `${section('tools')}; for t in ${wantedTools.join(' ')}; do printf '%s ' $t; command -v $t || echo; done`,
+    `${section('arping')}; command -v arping >/dev/null && { arping -V 2>&1 || arping --help 2>&1; }`,
+    `${section('ifup')}; [ -d /usr/share/ifupdown2 ] && echo ifupdown2 || { command -v ifup >/dev/null && ifup --version 2>&1; }`,
+    `${section('ifstate')}; [ -e /run/network/ifstate ] && { echo present; ${print} </run/network/ifstate; }`,
     `${section('listening')}; ss -Hltnp`,
-    `${section('managers')}; [ -d /run/systemd/netif/links ] && grep -l '^ADMIN_STATE=configured' /run/systemd/netif/links/* | sed 's/^/networkd /'; ls /run/NetworkManager/devices | sed 's/^/NetworkManager /'; ls /etc/netplan/*.yaml | sed 's/^/netplan /'`,
-    files(mark),
+    `${section('managers')}; [ -d /run/systemd/netif/links ] && grep -l '^ADMIN_STATE=configured' /run/systemd/netif/links/*`,
+    `for f in /run/NetworkManager/devices/* /etc/netplan/*.yaml; do [ -e "$f" ] && printf '%s\\n' "$f"; done`,
+    files(section),
     section('end'),
   ].join('\n');
 }
 
 /**
  * The interfaces file and what it may read: all of interfaces.d, and what `source` lines name, followed
- * five deep. A list of "seen" words keeps loops out; the controller decides which of them really count.
+ * five deep; the controller decides which of them really count. Sizes are told before and after the
+ * contents, so that no content can be mistaken for anything else.
  */
-function files(mark: string): BinaryString {
-  return `vb_file() { for q in $vb_seen; do [ "$q" = "$1" ] && return; done; vb_seen="$vb_seen $1"; [ -f "$1" ] && [ -r "$1" ] || return
-s=$(sha256sum <"$1") || return; printf '\\n${mark} file '; stat -L -c "%a %U %G %s \${s%% *} $1" "$1"; cat "$1"
-[ $2 -lt 5 ] || return; vb_d=\${1%/*}
-for g in $(sed -n 's/^[[:space:]]*source[^[:space:]]*[[:space:]][[:space:]]*//p' "$1"); do case $g in *[\\\`\\$\\;\\|\\&\\(]*) continue ;; /*) ;; *) g=$vb_d/$g ;; esac
-for h in $g $g/*; do [ -f "$h" ] && vb_file "$h" $(($2+1)); done; done; }
-vb_seen=; for f in /etc/network/interfaces /etc/network/interfaces.d/* /etc/network/interfaces.d/.[!.]*; do vb_file "$f" 0; done`;
+function files(section: (name: string) => string): BinaryString {
+  const about = `stat -L -c '%a %U %G %s %n' "$@"`;
+  return [
+    `vb_take() { [ -f "$1" ] && [ -r "$1" ] || return 1; case $1 in *'\n'*) return 1 ;; esac; case "\n$vb_seen\n" in *"\n$1\n"*) return 1 ;; esac; vb_seen="$vb_seen\n$1"; }`,
+    `vb_seen=; set --`,
+    `for f in /etc/network/interfaces /etc/network/interfaces.d/* /etc/network/interfaces.d/.[!.]*; do vb_take "$f" && set -- "$@" "$f"; done`,
+    `vb_round=0; while [ $# -gt 0 ] && [ $vb_round -lt 5 ]; do vb_round=$((vb_round+1)); vb_count=$#`,
+    `while IFS= read -r l; do`,
+    `d=\${l%%:*}; d=\${d%/*}; l=\${l#*:}; l=\${l#"\${l%%[![:space:]]*}"}; g=\${l#*[[:space:]]}`,
+    // The same characters as wordexp(3) refuses; nothing here is ever evaluated, globs are only matched.
+    `case $g in "$l"|*[\\\`\\$\\;\\|\\&\\(]*) continue ;; esac`,
+    `for p in $g; do case $p in /*) ;; *) p=$d/$p ;; esac; for f in $p $p/*; do vb_take "$f" && set -- "$@" "$f"; done; done`,
+    `done <<VIPBOOK_SOURCES\n$(grep -sHE '^[[:space:]]*source' "$@")\nVIPBOOK_SOURCES`,
+    `[ $# -gt $vb_count ] || break; done`,
+    `${section('files')}; [ $# = 0 ] || ${about}`,
+    `${section('contents')}; [ $# = 0 ] || cat "$@"`,
+    `${section('files again')}; [ $# = 0 ] || ${about}`,
+  ].join('\n');
 }
