@@ -4,7 +4,12 @@ export type * from './operations.ts';
 export { describeOperation } from './describe.ts';
 export { openHost } from './real/open-host.ts';
 export { realClock, VirtualClock, type Clock } from './simulated/clock.ts';
-export { openSimulatedHost } from './simulated/host.ts';
-export { SimulatedLan, type LanEvent, type LostProbe } from './simulated/lan.ts';
+export { openSimulatedHost, type Delivery, type SimulatedHostOptions } from './simulated/host.ts';
+export {
+  SimulatedLan,
+  type LanConditions,
+  type LanEvent,
+  type LostProbe,
+} from './simulated/lan.ts';
 export type { MachineDescription } from './simulated/machine.ts';
 export { probeSimulated, type SimulatedProbeReport } from './simulated/probe.ts';

@@ -161,7 +161,7 @@ describe('a move on a simulated LAN', () => {
     assert.deepEqual(again.findings, []);
   });
 
-  it('never lets two hosts hold it with break-before-make, and loses a round trip', async () => {
+  it('never lets two hosts hold it with break-before-make, and what is sent meanwhile waits', async () => {
     const at = world();
     const both: number[] = [];
     at.lan.watch((now) => {
@@ -172,7 +172,8 @@ describe('a move on a simulated LAN', () => {
     const report = probe.stop();
     assert.equal(end.end, 'done');
     assert.deepEqual(both, []);
-    assert.ok(report.lost.length > 0 && report.lost.length < 20, String(report.lost.length));
+    // As in the lab: the old host's queue for an unresolved neighbour keeps them until the new one announces.
+    assert.ok(report.lost.length <= 5, String(report.lost.length));
   });
 
   for (const strategy of ['make-before-break', 'break-before-make'] as const) {

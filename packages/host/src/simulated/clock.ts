@@ -1,3 +1,5 @@
+import { Queue, type Due } from './queue.ts';
+
 /** Time for a simulated LAN: real, or virtual and as fast as the machine can. Milliseconds. */
 export interface Clock {
   now(): number;
@@ -9,9 +11,7 @@ export const realClock: Clock = {
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 
-interface Sleeper {
-  readonly at: number;
-  readonly order: number;
+interface Sleeper extends Due {
   readonly wake: () => void;
 }
 
@@ -22,7 +22,7 @@ interface Sleeper {
 export class VirtualClock implements Clock {
   #now = 0;
   #order = 0;
-  #sleepers: Sleeper[] = [];
+  readonly #sleepers = new Queue<Sleeper>();
 
   now(): number {
     return this.#now;
@@ -46,15 +46,27 @@ export class VirtualClock implements Clock {
     };
     work.then(done, done);
     for (;;) {
-      // A macrotask, so that every promise that can settle without time passing has done so.
-      await new Promise((resolve) => setImmediate(resolve));
+      await everyPromise();
       if (state.settled) return work;
-      this.#sleepers.sort((a, b) => a.at - b.at || a.order - b.order);
-      const next = this.#sleepers.shift();
+      let next = this.#sleepers.pop();
+      if (next === undefined) {
+        // Something that is not ours may still be under way.
+        await new Promise((resolve) => setImmediate(resolve));
+        if (state.settled) return work;
+        next = this.#sleepers.pop();
+      }
       if (next === undefined)
         throw new Error('the simulation waits for something that never comes');
       this.#now = Math.max(this.#now, next.at);
       next.wake();
     }
   }
+}
+
+/** Resolves once every promise that can settle without time passing has done so: the next tick comes
+ *  after all microtasks, and needs no turn of the event loop. */
+function everyPromise(): Promise<void> {
+  return new Promise((resolve) => {
+    process.nextTick(resolve);
+  });
 }

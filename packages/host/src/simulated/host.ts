@@ -1,25 +1,17 @@
-import { createHash } from 'node:crypto';
-import { diagnostic } from '@vipbook/diagnostics';
+import { diagnostic, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
 import type { Facts } from '../facts.ts';
 import type { Host, HostRunOptions } from '../host.ts';
-import type {
-  CommandOutput,
-  HostFile,
-  Operation,
-  OperationName,
-  OperationOf,
-  OperationResult,
-  Operations,
-  ResultsOf,
-} from '../operations.ts';
+import type { Operation, OperationName, OperationResult, ResultsOf } from '../operations.ts';
+import { factsOf } from './facts.ts';
+import { fileInterpreters } from './files.ts';
 import type { SimulatedLan } from './lan.ts';
-import { lifetimeAt, type Machine } from './machine.ts';
-import { attributesOf, pathInterpreters, setReplacement } from './paths.ts';
+import type { Machine } from './machine.ts';
+import { Later, networkInterpreters, type Interpreters } from './network.ts';
+import { pathInterpreters } from './paths.ts';
 
 /** How long things take, in milliseconds: measured on a LAN of namespaces. */
 const wayMs = 0.3;
 const costMs: Partial<Record<OperationName, number>> = {
-  'arp.direct': 6,
   'arp.announce': 1,
   'arp.quiet': 6,
   'flow.relay': 8,
@@ -27,301 +19,235 @@ const costMs: Partial<Record<OperationName, number>> = {
   'ifstate.set': 8,
 };
 const usualMs = 3;
+/** After so long without a sign a connection counts as lost. */
+const patienceMs = 10_000;
 
-type Interpreters = {
-  readonly [N in OperationName]: (
-    input: OperationOf<N>,
-    now: number,
-  ) => Operations[N]['out'] | ReturnType<typeof diagnostic>;
-};
+/** What becomes of one round trip. Nothing said: all goes well. */
+export interface Delivery {
+  /** The operations begin so much later, in milliseconds. */
+  readonly lateMs?: number;
+  /** The controller loses the connection so long after it sent them, and is told. */
+  readonly lostMs?: number;
+  /** Only so many of them happen; without `lostMs` the connection is lost then. */
+  readonly operations?: number;
+  /** They happen a second time, so much after their end. */
+  readonly againMs?: number;
+}
+
+export interface SimulatedHostOptions {
+  /** What the switch calls the controller, for `SimulatedLan.cut`. Default `controller`. */
+  readonly from?: string;
+  readonly deliver?: (operations: readonly Operation[]) => Delivery | undefined;
+  /** False once the controller is dead: it hears of nothing any more. */
+  readonly alive?: () => boolean;
+  /** What is under way on the host when the controller dies goes on to its end. Default false: it stops at
+   *  its next word. */
+  readonly orphansFinish?: boolean;
+  /** What was sent while the way was cut arrives once it is free, however late. Default false. */
+  readonly lingers?: boolean;
+}
 
 /** A host of a simulated LAN: the same operations, interpreted. */
-export function openSimulatedHost(lan: SimulatedLan, name: string): Host {
+export function openSimulatedHost(
+  lan: SimulatedLan,
+  name: string,
+  options: SimulatedHostOptions = {},
+): Host {
   const self = lan.machines.get(name);
   if (self === undefined) throw new RangeError(`no machine ${name} on this LAN`);
-  const interpreters = interpretersFor(lan, self);
+  const line = new Line(lan, self, options);
   return {
     name,
     async facts(): Promise<Facts> {
-      await lan.clock.sleep(wayMs * 2 + 20);
+      await line.sleep(wayMs * 2 + 20);
+      if (!(await line.waitUntilOpen())) return line.lose();
       return lan.change(self, 'facts', (now) => factsOf(self, now));
     },
-    async run<const O extends readonly Operation[]>(
+    run: <const O extends readonly Operation[]>(
       operations: O,
-      options: HostRunOptions = {},
-    ): Promise<ResultsOf<O>> {
-      await lan.clock.sleep(wayMs);
-      const results: OperationResult[] = [];
-      let failed = false;
-      for (const operation of operations) {
-        if (failed && options.keepGoing !== true) {
-          results.push({ status: 'skipped' });
-          continue;
-        }
-        await lan.clock.sleep(costMs[operation.do] ?? usualMs);
-        const interpret = interpreters[operation.do] as (input: Operation, now: number) => object;
-        const out = lan.change(self, describe(operation), (now) => interpret(operation, now));
-        if ('code' in out) {
-          failed = true;
-          results.push({ status: 'failed', error: out as ReturnType<typeof diagnostic> });
-        } else {
-          results.push({ status: 'done', out: out as never });
-        }
-        if (operation.do === 'arp.whohas') await lan.clock.sleep(operation.timeoutMs);
-      }
-      await lan.clock.sleep(wayMs);
-      return results as unknown as ResultsOf<O>;
-    },
+      { keepGoing = false }: HostRunOptions = {},
+    ) => line.run(operations, keepGoing) as unknown as Promise<ResultsOf<O>>,
     close: () => Promise.resolve(),
   };
 }
 
+/** The controller's line to one host. */
+class Line {
+  readonly #lan: SimulatedLan;
+  readonly #self: Machine;
+  readonly #options: SimulatedHostOptions;
+  readonly #interpreters: Interpreters;
+
+  constructor(lan: SimulatedLan, self: Machine, options: SimulatedHostOptions) {
+    this.#lan = lan;
+    this.#self = self;
+    this.#options = options;
+    this.#interpreters = {
+      ...networkInterpreters(lan, self),
+      ...fileInterpreters(self),
+      ...pathInterpreters(self),
+    };
+  }
+
+  async run(
+    operations: readonly Operation[],
+    keepGoing: boolean,
+  ): Promise<readonly OperationResult[]> {
+    const delivery = this.#options.deliver?.(operations) ?? {};
+    await this.sleep(wayMs);
+    if (!this.#alive()) return never();
+    const work = (): Promise<readonly OperationResult[] | undefined> =>
+      this.#perform(operations, keepGoing, delivery.operations ?? Infinity);
+    if (!(await this.waitUntilOpen())) {
+      if (this.#options.lingers === true) this.#whenOpen(work);
+      return this.lose();
+    }
+    if (delivery.lostMs !== undefined) {
+      void this.#late(delivery.lateMs ?? 0, work);
+      await this.sleep(delivery.lostMs);
+      return this.lose();
+    }
+    if (delivery.lateMs !== undefined) await this.sleep(delivery.lateMs);
+    const results = await work();
+    if (delivery.againMs !== undefined) void this.#late(delivery.againMs, work);
+    if (results === undefined || delivery.operations !== undefined) {
+      await this.sleep(results === undefined ? patienceMs : wayMs);
+      return this.lose();
+    }
+    await this.sleep(wayMs);
+    if (!(await this.waitUntilOpen())) return this.lose();
+    return this.#alive() ? results : never();
+  }
+
+  /** False: it did not open within a connection's patience. */
+  async waitUntilOpen(): Promise<boolean> {
+    const { clock } = this.#lan;
+    const until = clock.now() + patienceMs;
+    while (!this.#open()) {
+      if (clock.now() >= until) return false;
+      await clock.sleep(Math.min(250, until - clock.now()));
+    }
+    return true;
+  }
+
+  lose(): Promise<never> {
+    if (!this.#alive()) return never();
+    return Promise.reject(new VipbookError(lost(this.#self.name)));
+  }
+
+  sleep(milliseconds: number): Promise<void> {
+    const { clock, conditions, random } = this.#lan;
+    return clock.sleep(milliseconds * random.heavyTail(conditions.spread));
+  }
+
+  #alive(): boolean {
+    return this.#options.alive?.() ?? true;
+  }
+
+  #open(): boolean {
+    const { name, on } = this.#self;
+    const controller = this.#options.from ?? 'controller';
+    return on && this.#lan.reaches(controller, name, this.#lan.clock.now());
+  }
+
+  async #late(milliseconds: number, work: () => Promise<unknown>): Promise<void> {
+    await this.#lan.clock.sleep(milliseconds);
+    await work();
+  }
+
+  /** TCP goes on trying for the process that has given up, as long as the host lives on. */
+  #whenOpen(work: () => Promise<unknown>): void {
+    const { boots } = this.#self;
+    const look = async (): Promise<void> => {
+      for (let tries = 0; tries < 120 && this.#self.boots === boots; tries += 1) {
+        if (this.#open()) return void (await work());
+        await this.#lan.clock.sleep(500);
+      }
+    };
+    void look();
+  }
+
+  /** The host's part: a shell that runs one operation after the other. Undefined: it died meanwhile. */
+  async #perform(
+    operations: readonly Operation[],
+    keepGoing: boolean,
+    most: number,
+  ): Promise<readonly OperationResult[] | undefined> {
+    const { clock, random, conditions } = this.#lan;
+    const self = this.#self;
+    const { boots } = self;
+    const gone = (): boolean =>
+      self.boots !== boots || !self.on || (!this.#alive() && this.#options.orphansFinish !== true);
+    const results: OperationResult[] = [];
+    let failed = false;
+    let count = 0;
+    for (const operation of operations) {
+      if (failed && !keepGoing) {
+        results.push({ status: 'skipped' });
+        continue;
+      }
+      if (count >= most) return results;
+      count += 1;
+      await clock.sleep((costMs[operation.do] ?? usualMs) * random.heavyTail(conditions.spread));
+      while (clock.now() < self.stalledUntil) await clock.sleep(self.stalledUntil - clock.now());
+      if (gone()) return undefined;
+      const result = await this.#one(operation);
+      if (gone()) return undefined;
+      failed ||= result.status === 'failed';
+      results.push(result);
+    }
+    return results;
+  }
+
+  async #one(operation: Operation): Promise<OperationResult> {
+    const lan = this.#lan;
+    const interpret = this.#interpreters[operation.do] as (input: Operation, now: number) => object;
+    const begun = lan.change(this.#self, describe(operation), (now) => interpret(operation, now));
+    if (!(begun instanceof Later)) {
+      return 'code' in begun
+        ? { status: 'failed', error: begun as Diagnostic }
+        : { status: 'done', out: begun as never };
+    }
+    const until = lan.clock.now() + begun.mostMs;
+    for (;;) {
+      lan.advance(lan.clock.now());
+      const left = until - lan.clock.now();
+      if (begun.finished() || left <= 0) break;
+      await lan.clock.sleep(Math.min(left, Math.max(0.01, lan.nextDue() - lan.clock.now())));
+    }
+    return { status: 'done', out: begun.outcome() as never };
+  }
+}
+
+function never(): Promise<never> {
+  return new Promise(() => undefined);
+}
+
+function lost(host: string): Diagnostic {
+  return diagnostic('SSH040', {
+    message: `The connection to ${host} was lost; what became of the script there is unknown.`,
+    where: { host },
+  });
+}
+
+/** For the timeline: what it does, to what. */
 function describe(operation: Operation): string {
-  return 'address' in operation ? `${operation.do} ${operation.address}` : operation.do;
-}
-
-function digest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-function fileOf(self: Machine, path: string, content: Uint8Array): HostFile {
-  const { mode, uid, gid } = attributesOf(self, path);
-  const name = (id: number): string => (id === 0 ? 'root' : String(id));
-  return { path, content, mode, owner: name(uid), group: name(gid), sha256: digest(content) };
-}
-
-const silent: CommandOutput = {
-  exitStatus: 0,
-  stdout: new Uint8Array(),
-  stderr: new Uint8Array(),
-};
-
-function interpretersFor(lan: SimulatedLan, self: Machine): Interpreters {
-  const exact = (input: { address: string; prefix: number; device: string }) =>
-    self.addresses.find(
-      (held) =>
-        held.address === input.address &&
-        held.prefix === input.prefix &&
-        held.device === input.device,
-    );
-  const expiry = (lifetime: number | 'forever' | undefined, now: number): number =>
-    lifetime === undefined || lifetime === 'forever' ? Infinity : now + lifetime * 1000;
-  const stale = (path: string, expect: string | undefined) => {
-    const content = self.files.get(path);
-    const is = content === undefined ? 'absent' : digest(content);
-    return expect !== undefined && expect !== is
-      ? diagnostic('HST004', {
-          message: `${path} on ${self.name} changed since it was read`,
-          where: { host: self.name, file: path },
-        })
-      : undefined;
-  };
-  return {
-    'address.add'(input, now) {
-      const held = exact(input);
-      if (held !== undefined) {
-        const until = expiry(input.lifetime, now);
-        const same = held.expiresAt === until && (input.label ?? held.label) === held.label;
-        held.expiresAt = until;
-        return { changed: !same };
-      }
-      self.addresses.push({
-        device: input.device,
-        address: input.address,
-        prefix: input.prefix,
-        label: input.label ?? input.device,
-        broadcast: input.broadcast,
-        expiresAt: expiry(input.lifetime, now),
-      });
-      return { changed: true };
-    },
-    'address.stage': () => ({ staged: true }),
-    'address.trigger': () => ({ triggered: true }),
-    'address.unstage': () => ({ unstaged: true }),
-    'address.delete'(input) {
-      const held = exact(input);
-      self.addresses = self.addresses.filter((other) => other !== held);
-      return { changed: held !== undefined };
-    },
-    'address.lifetime'(input, now) {
-      const held = exact(input);
-      if (held === undefined) {
-        return diagnostic('HST008', {
-          message: `${input.address}/${String(input.prefix)} is not on ${input.device} of ${self.name} any more`,
-          where: { host: self.name },
-        });
-      }
-      held.expiresAt = expiry(input.lifetime, now);
-      return { changed: true };
-    },
-    'address.query': (input, now) => ({
-      found: self.addresses
-        .filter((held) => held.address === input.address)
-        .map((held) => ({
-          device: held.device,
-          address: held.address,
-          prefix: held.prefix,
-          lifetime: lifetimeAt(held, now),
-          ...(held.label === undefined ? {} : { label: held.label }),
-        })),
-    }),
-    'arp.announce'(input) {
-      lan.announce(self, input.address);
-      return { started: true };
-    },
-    'arp.direct'(input, now) {
-      const acknowledged = input.targets.filter((target) =>
-        lan.direct(self, input.address, target, now),
-      );
-      return {
-        acknowledged,
-        silent: input.targets.filter((target) => !acknowledged.includes(target)),
-      };
-    },
-    'arp.whohas': (input, now) => ({
-      macs: lan.answering(input.address, now, self).map((host) => host.mac),
-    }),
-    'arp.quiet'(input, now) {
-      const was = (self.quiet.get(input.address) ?? 0) > now;
-      if (input.quiet) self.quiet.set(input.address, now + (input.seconds ?? 60) * 1000);
-      else self.quiet.delete(input.address);
-      return { changed: was !== input.quiet };
-    },
-    'flow.relay'(input, now) {
-      const was = self.relays.has(input.address);
-      if (input.to === null) self.relays.delete(input.address);
-      else {
-        self.relays.set(input.address, {
-          to: input.to,
-          until: now + input.seconds * 1000,
-          everything: input.of === 'everything',
-        });
-      }
-      return { changed: was !== (input.to !== null) };
-    },
-    'nft.tidy': () => ({ changed: false }),
-    'flow.count': () => ({ open: 0 }),
-    'neighbour.query': (input) => {
-      const mac = self.neighbours.get(input.address);
-      return {
-        found:
-          mac === undefined
-            ? []
-            : [{ address: input.address, device: self.device, mac, state: 'REACHABLE' }],
-      };
-    },
-    'neighbour.flush'(input) {
-      const there = self.neighbours.delete(input.address);
-      return { flushed: there ? 1 : 0, permanent: [] };
-    },
-    'sysctl.set'(input) {
-      const before = self.sysctls.get(input.key) ?? '0';
-      self.sysctls.set(input.key, input.value);
-      return { changed: before !== input.value, before };
-    },
-    'file.read': (input) => {
-      const content = self.files.get(input.path);
-      return { file: content === undefined ? null : fileOf(self, input.path, content) };
-    },
-    'file.write'(input) {
-      const now = self.files.get(input.path);
-      if (now !== undefined && digest(now) === digest(input.content)) return { changed: false };
-      const moved = stale(input.path, input.expect);
-      if (moved !== undefined) return moved;
-      self.files.set(input.path, input.content);
-      setReplacement(self, input.path, input);
-      return { changed: true };
-    },
-    'file.probe': () => ({ writable: true }),
-    'file.remove'(input) {
-      if (!self.files.has(input.path)) return { changed: false };
-      const moved = stale(input.path, input.expect);
-      if (moved !== undefined) return moved;
-      self.files.delete(input.path);
-      return { changed: true };
-    },
-    ...pathInterpreters(self),
-    ifup: () => silent,
-    ifdown: () => silent,
-    'ifstate.set'(input) {
-      const before = self.ifstate.get(input.name) ?? null;
-      if (input.logical === null) self.ifstate.delete(input.name);
-      else self.ifstate.set(input.name, input.logical);
-      return { changed: before !== input.logical };
-    },
-    'command.run': () => silent,
-    'service.query': (input) => ({
-      manager: 'sysvinit',
-      known: self.services.has(input.name),
-      active: self.services.has(input.name),
-      enabled: self.services.has(input.name),
-    }),
-    'service.set'(input) {
-      if (input.action === 'stop') self.services.delete(input.name);
-      else self.services.add(input.name);
-      return silent;
-    },
-    'tcp.reach'(input, now) {
-      const answer = lan.send(self, input.address, now);
-      return 'by' in answer
-        ? { reached: true, detail: 'open' }
-        : { reached: false, detail: answer.lost };
-    },
-    'icmp.ping'(input, now) {
-      const answer = lan.send(self, input.address, now);
-      return { sent: input.count, received: 'by' in answer ? input.count : 0 };
-    },
-  };
-}
-
-function factsOf(self: Machine, now: number): Facts {
-  return {
-    host: self.name,
-    hostname: self.name,
-    bootId: `simulated-${self.name}`,
-    kernel: 'simulated',
-    os: { id: 'debian', version: '12', name: 'Debian GNU/Linux 12 (simulated)' },
-    user: { name: 'root', uid: 0 },
-    init: 'sysvinit',
-    links: [{ index: 2, name: self.device, mac: self.mac, mtu: 1500, up: true, carrier: true }],
-    addresses: self.addresses
-      .filter((held) => held.expiresAt > now)
-      .map((held, index) => ({
-        device: held.device,
-        address: held.address,
-        prefix: held.prefix,
-        lifetime: lifetimeAt(held, now),
-        family: 4,
-        scope: 'global',
-        secondary: index > 0,
-        preferred: lifetimeAt(held, now),
-        flags: [],
-        ...(held.label === undefined ? {} : { label: held.label }),
-      })),
-    routes:
-      self.gateway === undefined
-        ? []
-        : [{ family: 4, destination: 'default', gateway: self.gateway, device: self.device }],
-    neighbours: [...self.neighbours].map(([address, mac]) => ({
-      address,
-      device: self.device,
-      mac,
-      state: 'REACHABLE',
-    })),
-    files: Object.fromEntries(
-      [...self.files].map(([path, content]) => [path, fileOf(self, path, content)]),
-    ),
-    ifstate: Object.fromEntries(self.ifstate),
-    managers: { [self.device]: 'ifupdown' },
-    ifupdown: { flavour: 'ifupdown', version: 'simulated' },
-    tools: Object.fromEntries(
-      ['ip', 'arping', 'nft', 'ss', 'ping', 'ifup', 'ifquery'].map((tool) => [
-        tool,
-        `/usr/sbin/${tool}`,
-      ]),
-    ),
-    arping: 'iputils',
-    sysctls: Object.fromEntries(self.sysctls),
-    listening: [...self.services].map((process) => ({ address: '*', port: 5222, process })),
-  };
+  switch (operation.do) {
+    case 'address.add':
+    case 'address.lifetime': {
+      const lifetime = operation.lifetime ?? 'forever';
+      return `${operation.do} ${operation.address} ${typeof lifetime === 'number' ? `for ${String(lifetime)} s` : lifetime}`;
+    }
+    case 'arp.quiet':
+      return `arp.quiet ${operation.address} ${operation.quiet ? 'on' : 'off'}`;
+    case 'flow.relay':
+      return `flow.relay ${operation.address} ${operation.to === null ? 'ends' : `to ${operation.to}`}`;
+    case 'sysctl.set':
+      return `sysctl.set ${operation.key.slice(operation.key.lastIndexOf('/') + 1)}=${operation.value}`;
+    case 'ifstate.set':
+      return `ifstate.set ${operation.name} ${operation.logical === null ? 'down' : 'up'}`;
+    default:
+      if ('address' in operation) return `${operation.do} ${operation.address}`;
+      return 'path' in operation ? `${operation.do} ${operation.path}` : operation.do;
+  }
 }

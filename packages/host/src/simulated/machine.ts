@@ -1,4 +1,6 @@
 import type { Lifetime } from '../operations.ts';
+import type { Frame } from './frame.ts';
+import type { Neighbour } from './neighbours.ts';
 
 /** An address in the simulated kernel. */
 export interface SimulatedAddress {
@@ -7,8 +9,9 @@ export interface SimulatedAddress {
   readonly prefix: number;
   readonly label: string | undefined;
   readonly broadcast: string | undefined;
-  /** Clock time at which the kernel removes it; Infinity: never. */
+  /** Clock time at which its lifetime is over; Infinity: never. The kernel removes it a little later. */
   expiresAt: number;
+  removedAt: number;
 }
 
 export interface Attributes {
@@ -17,21 +20,39 @@ export interface Attributes {
   readonly gid: number;
 }
 
+export interface Relay {
+  readonly to: string;
+  readonly until: number;
+  /** All packets, or those of flows that the machine does not know. */
+  readonly everything: boolean;
+}
+
 /** What one simulated host is. Mutable; only the LAN touches it. */
 export interface Machine {
   readonly name: string;
   readonly mac: string;
   readonly device: string;
+  readonly description: MachineDescription;
+  /** Powered, and its kernel runs. */
+  on: boolean;
+  /** Grows with each power cut: what belongs to an earlier life is over. */
+  boots: number;
+  /** How fast its clock runs: 1.01 is a second in a hundred too fast. */
+  rate: number;
+  /** Until then its processes do not run; its kernel does. */
+  stalledUntil: number;
   addresses: SimulatedAddress[];
-  /** Neighbour table: address → MAC. */
-  readonly neighbours: Map<string, string>;
+  readonly neighbours: Map<string, Neighbour>;
   /** Addresses it says nothing about, and until when. */
   readonly quiet: Map<string, number>;
-  /** Packets go on to that address, and until when: all of them, or those of flows it does not know. */
-  readonly relays: Map<
-    string,
-    { readonly to: string; readonly until: number; readonly everything: boolean }
-  >;
+  /** Packets go on to another address, and until when. */
+  readonly relays: Map<string, Relay>;
+  /** Addresses that a started program waits to add, and until when it waits. */
+  readonly staged: Map<string, number>;
+  /** Open TCP connections of an address: number of the flow, and when it ends by itself. */
+  readonly flows: Map<number, number>;
+  /** Raw sockets: they see what arrives before any filter does. */
+  readonly taps: Set<(frame: Frame) => void>;
   readonly files: Map<string, Uint8Array>;
   /** Those made by name; a directory is also whatever a file's path goes through. */
   readonly directories: Set<string>;
@@ -57,6 +78,8 @@ export interface MachineDescription {
   readonly ifstate?: Readonly<Record<string, string>>;
   readonly services?: readonly string[];
   readonly gateway?: string;
+  /** How fast its clock runs; 1 unless said otherwise. */
+  readonly clockRate?: number;
 }
 
 export function machine(description: MachineDescription): Machine {
@@ -64,19 +87,20 @@ export function machine(description: MachineDescription): Machine {
     name: description.name,
     mac: description.mac,
     device: 'eth0',
-    addresses: description.addresses.map((held) => ({
-      device: 'eth0',
-      address: held.address,
-      prefix: held.prefix,
-      label: held.label ?? 'eth0',
-      broadcast: undefined,
-      expiresAt: Infinity,
-    })),
+    description,
+    on: true,
+    boots: 0,
+    rate: description.clockRate ?? 1,
+    stalledUntil: 0,
+    addresses: describedAddresses(description),
     neighbours: new Map(),
     quiet: new Map(),
     relays: new Map(),
+    staged: new Map(),
+    flows: new Map(),
+    taps: new Set(),
     files: new Map(
-      Object.entries(description.files ?? {}).map(([path, text]) => [path, Buffer.from(text)]),
+      Object.entries(description.files ?? {}).map(([path, text]) => [path, bytesOf(text)]),
     ),
     directories: new Set(),
     links: new Map(),
@@ -88,6 +112,44 @@ export function machine(description: MachineDescription): Machine {
   };
 }
 
+export function describedAddresses(description: MachineDescription): SimulatedAddress[] {
+  return description.addresses.map((held) => ({
+    device: 'eth0',
+    address: held.address,
+    prefix: held.prefix,
+    label: held.label ?? 'eth0',
+    broadcast: undefined,
+    expiresAt: Infinity,
+    removedAt: Infinity,
+  }));
+}
+
+/** The same bytes for the same text, so that they are hashed once in a million runs. */
+const known = new Map<string, Uint8Array>();
+function bytesOf(text: string): Uint8Array {
+  const bytes = known.get(text) ?? Buffer.from(text);
+  if (known.size < 1000) known.set(text, bytes);
+  return bytes;
+}
+
 export function lifetimeAt(address: SimulatedAddress, now: number): Lifetime {
-  return address.expiresAt === Infinity ? 'forever' : Math.floor((address.expiresAt - now) / 1000);
+  return address.expiresAt === Infinity
+    ? 'forever'
+    : Math.max(0, Math.floor((address.expiresAt - now) / 1000));
+}
+
+export function holds(host: Machine, address: string): boolean {
+  for (const held of host.addresses) if (held.address === address) return true;
+  return false;
+}
+
+/** The address it speaks with of its own accord: never one with a label of its own. */
+export function ownAddressOf(host: Machine): string {
+  const own = host.addresses.find((held) => held.label === undefined || held.label === held.device);
+  return (own ?? host.addresses[0])?.address ?? '0.0.0.0';
+}
+
+/** How many milliseconds pass until a timer of the host's kernel is over. */
+export function hostMs(host: Machine, milliseconds: number): number {
+  return milliseconds / host.rate;
 }

@@ -1,0 +1,52 @@
+import type { Facts } from '../facts.ts';
+import { fileOf } from './files.ts';
+import { lifetimeAt, type Machine } from './machine.ts';
+import { stateOf } from './neighbours.ts';
+
+const tools = ['ip', 'arping', 'nft', 'ss', 'ping', 'ifup', 'ifquery'];
+
+/** What one round trip would tell about a simulated machine. */
+export function factsOf(self: Machine, now: number): Facts {
+  return {
+    host: self.name,
+    hostname: self.name,
+    bootId: `simulated-${self.name}${self.boots === 0 ? '' : `-${String(self.boots)}`}`,
+    kernel: 'simulated',
+    os: { id: 'debian', version: '12', name: 'Debian GNU/Linux 12 (simulated)' },
+    user: { name: 'root', uid: 0 },
+    init: 'sysvinit',
+    links: [{ index: 2, name: self.device, mac: self.mac, mtu: 1500, up: true, carrier: true }],
+    addresses: self.addresses.map((held, index) => ({
+      device: held.device,
+      address: held.address,
+      prefix: held.prefix,
+      lifetime: lifetimeAt(held, now),
+      family: 4,
+      scope: 'global',
+      secondary: index > 0,
+      preferred: lifetimeAt(held, now),
+      flags: [],
+      ...(held.label === undefined ? {} : { label: held.label }),
+    })),
+    routes:
+      self.gateway === undefined
+        ? []
+        : [{ family: 4, destination: 'default', gateway: self.gateway, device: self.device }],
+    neighbours: [...self.neighbours.values()].map((entry) => ({
+      address: entry.address,
+      device: self.device,
+      state: stateOf(entry, now),
+      ...(entry.mac === undefined || entry.state === 'FAILED' ? {} : { mac: entry.mac }),
+    })),
+    files: Object.fromEntries(
+      [...self.files].map(([path, content]) => [path, fileOf(self, path, content)]),
+    ),
+    ifstate: Object.fromEntries(self.ifstate),
+    managers: { [self.device]: 'ifupdown' },
+    ifupdown: { flavour: 'ifupdown', version: 'simulated' },
+    tools: Object.fromEntries(tools.map((tool) => [tool, `/usr/sbin/${tool}`])),
+    arping: 'iputils',
+    sysctls: Object.fromEntries(self.sysctls),
+    listening: [...self.services].map((process) => ({ address: '*', port: 5222, process })),
+  };
+}

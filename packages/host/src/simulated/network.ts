@@ -1,0 +1,365 @@
+import { diagnostic } from '@vipbook/diagnostics';
+import type { OperationName, OperationOf, Operations } from '../operations.ts';
+import { nobody } from './frame.ts';
+import type { SimulatedLan } from './lan.ts';
+import { hostMs, lifetimeAt, type Machine, type SimulatedAddress } from './machine.ts';
+import { stateOf } from './neighbours.ts';
+import { ownAddressOf, holds } from './machine.ts';
+import { sendPacket } from './packets.ts';
+
+/** An operation that has begun and whose outcome is known later. */
+export class Later<T> {
+  /** At most so long, in milliseconds. */
+  readonly mostMs: number;
+  readonly finished: () => boolean;
+  readonly outcome: () => T;
+
+  constructor(mostMs: number, finished: () => boolean, outcome: () => T) {
+    this.mostMs = mostMs;
+    this.finished = finished;
+    this.outcome = outcome;
+  }
+}
+
+export type Interpreter<N extends OperationName> = (
+  input: OperationOf<N>,
+  now: number,
+) => Operations[N]['out'] | ReturnType<typeof diagnostic> | Later<Operations[N]['out']>;
+
+export type Interpreters<N extends OperationName = OperationName> = {
+  readonly [O in N]: Interpreter<O>;
+};
+
+type NetworkOperation =
+  | `address.${'add' | 'delete' | 'stage' | 'trigger' | 'unstage' | 'lifetime' | 'query'}`
+  | `arp.${'announce' | 'direct' | 'whohas' | 'quiet'}`
+  | `flow.${'relay' | 'count'}`
+  | `neighbour.${'query' | 'flush'}`
+  | 'nft.tidy'
+  | 'tcp.reach'
+  | 'icmp.ping';
+
+/** Between two gratuitous announcements, as the real host's loop has it. */
+const againMs = 1100;
+/** From the word to a started `ip` until the address is there. */
+const triggerMs = 0.4;
+/** A lease in its last seconds counts as over: it may lapse between the look and the change. */
+const leastLeft = 3;
+
+/** Addresses, ARP, quiet and relays of one machine, as the kernel and nft do it. */
+export function networkInterpreters(
+  lan: SimulatedLan,
+  self: Machine,
+): Interpreters<NetworkOperation> {
+  return {
+    'address.add': (input, now) => ({ changed: addAddress(lan, self, input, now) }),
+    'address.stage'(input, now) {
+      self.staged.set(input.address, now + input.seconds * 1000);
+      return { staged: true };
+    },
+    'address.trigger'(input, now) {
+      if ((self.staged.get(input.address) ?? 0) > now)
+        lan.after(self, triggerMs, now, (at) => {
+          if (!self.staged.delete(input.address) || holds(self, input.address)) return;
+          addAddress(lan, self, input, at);
+          lan.happened(self.name, `the waiting ip adds ${input.address}`, at);
+        });
+      return { triggered: true };
+    },
+    'address.unstage'(input) {
+      self.staged.delete(input.address);
+      return { unstaged: true };
+    },
+    'address.delete': (input) => ({ changed: deleteAddress(self, input) }),
+    'address.lifetime'(input, now) {
+      const held = exact(self, input);
+      const left = held === undefined ? 0 : lifetimeAt(held, now);
+      if (held === undefined || (left !== 'forever' && left < leastLeft)) {
+        return diagnostic('HST008', {
+          message: `${input.address}/${String(input.prefix)} is not on ${input.device} of ${self.name} any more`,
+          where: { host: self.name },
+        });
+      }
+      if (input.lifetime === 'forever' && left === 'forever') return { changed: false };
+      setLifetime(lan, self, held, input.lifetime, now);
+      return { changed: true };
+    },
+    'address.query': (input, now) => ({
+      found: self.addresses
+        .filter((held) => held.address === input.address)
+        .map((held) => ({
+          device: held.device,
+          address: held.address,
+          prefix: held.prefix,
+          lifetime: lifetimeAt(held, now),
+          ...(held.label === undefined ? {} : { label: held.label }),
+        })),
+    }),
+
+    'arp.announce'(input, now) {
+      lan.announce(self, input.address, now);
+      announceAgain(lan, self, input.address, input.count - 1, now);
+      return { started: true };
+    },
+    'arp.direct'(input, now) {
+      const acknowledged = new Set<string>();
+      for (const target of input.targets) {
+        const end = lan.ask(self, target, input.address, () => acknowledged.add(target), now);
+        lan.after(self, input.timeoutMs, now, end);
+      }
+      return new Later(
+        input.timeoutMs,
+        () => acknowledged.size === input.targets.length,
+        () => ({
+          acknowledged: input.targets.filter((target) => acknowledged.has(target)),
+          silent: input.targets.filter((target) => !acknowledged.has(target)),
+        }),
+      );
+    },
+    'arp.whohas'(input, now) {
+      const macs = new Set<string>();
+      const end = lan.ask(self, input.address, nobody, (mac) => macs.add(mac), now);
+      lan.after(self, input.timeoutMs, now, end);
+      return new Later(
+        input.timeoutMs,
+        () => false,
+        () => ({ macs: [...macs] }),
+      );
+    },
+    'arp.quiet'(input, now) {
+      const was = self.quiet.has(input.address);
+      if (input.quiet) keepQuiet(lan, self, input.address, input.seconds ?? 60, now);
+      else self.quiet.delete(input.address);
+      return { changed: was !== input.quiet };
+    },
+    'flow.relay'(input, now) {
+      const was = self.relays.has(input.address);
+      if (input.to === null) {
+        self.relays.delete(input.address);
+        return { changed: was };
+      }
+      const relay = {
+        to: input.to,
+        until: now + hostMs(self, input.seconds * 1000),
+        everything: input.of === 'everything',
+      };
+      self.relays.set(input.address, relay);
+      lan.schedule(relay.until, (at) => {
+        if (self.relays.get(input.address) !== relay) return;
+        self.relays.delete(input.address);
+        lan.happened(self.name, `the relay of ${input.address} ends by itself`, at);
+      });
+      return { changed: true };
+    },
+    'nft.tidy': () => ({ changed: false }),
+    'flow.count'(_input, now) {
+      let open = 0;
+      for (const until of self.flows.values()) if (until > now) open += 1;
+      return { open };
+    },
+
+    'neighbour.query'(input, now) {
+      const entry = self.neighbours.get(input.address);
+      if (entry === undefined) return { found: [] };
+      return {
+        found: [
+          {
+            address: input.address,
+            device: self.device,
+            state: stateOf(entry, now),
+            ...(entry.mac === undefined || entry.state === 'FAILED' ? {} : { mac: entry.mac }),
+          },
+        ],
+      };
+    },
+    'neighbour.flush'(input, now) {
+      const entry = self.neighbours.get(input.address);
+      if (entry === undefined) return { flushed: 0, permanent: [] };
+      if (entry.state === 'PERMANENT') {
+        const { address, mac, state } = entry;
+        const found = {
+          address,
+          device: self.device,
+          state,
+          ...(mac === undefined ? {} : { mac }),
+        };
+        return { flushed: 0, permanent: [found] };
+      }
+      self.neighbours.delete(input.address);
+      for (const packet of entry.waiting) packet.fail('its neighbour entry was flushed', now);
+      return { flushed: 1, permanent: [] };
+    },
+
+    'tcp.reach': (input, now) =>
+      packetThere(
+        lan,
+        self,
+        input,
+        (lost) => ({ reached: lost === undefined, detail: lost ?? 'open' }),
+        now,
+      ),
+    'icmp.ping': (input, now) =>
+      packetThere(
+        lan,
+        self,
+        input,
+        (lost) => ({ sent: input.count, received: lost === undefined ? input.count : 0 }),
+        now,
+      ),
+  };
+}
+
+function packetThere<T>(
+  lan: SimulatedLan,
+  self: Machine,
+  input: { address: string; timeoutMs: number; source?: string },
+  outcome: (lost: string | undefined) => T,
+  now: number,
+): Later<T> {
+  let ended = false;
+  let lost: string | undefined = 'no answer in time';
+  sendPacket(
+    lan,
+    {
+      from: self,
+      source: input.source ?? ownAddressOf(self),
+      address: input.address,
+      done(end) {
+        if (ended) return;
+        ended = true;
+        lost = 'by' in end ? undefined : end.lost;
+      },
+    },
+    now,
+  );
+  return new Later(
+    input.timeoutMs,
+    () => ended,
+    () => outcome(lost),
+  );
+}
+
+interface Exact {
+  readonly device: string;
+  readonly address: string;
+  readonly prefix: number;
+}
+
+function exact(self: Machine, input: Exact): SimulatedAddress | undefined {
+  return self.addresses.find(
+    (held) =>
+      held.address === input.address &&
+      held.prefix === input.prefix &&
+      held.device === input.device,
+  );
+}
+
+function addAddress(
+  lan: SimulatedLan,
+  self: Machine,
+  input: Operations['address.add']['in'],
+  now: number,
+): boolean {
+  const lifetime = input.lifetime ?? 'forever';
+  let held = exact(self, input);
+  const label = input.label ?? input.device;
+  if (held !== undefined && input.label !== undefined && held.label !== label) {
+    deleteAddress(self, input);
+    held = undefined;
+  }
+  if (held !== undefined) {
+    const same = lifetime === 'forever' && held.expiresAt === Infinity;
+    setLifetime(lan, self, held, lifetime, now);
+    return !same;
+  }
+  const { device, address, prefix, broadcast } = input;
+  const times = { expiresAt: Infinity, removedAt: Infinity };
+  const added = { device, address, prefix, label, broadcast, ...times };
+  self.addresses.push(added);
+  setLifetime(lan, self, added, lifetime, now);
+  return true;
+}
+
+/** The kernel removes an address by itself: never early, and somewhat late. */
+function setLifetime(
+  lan: SimulatedLan,
+  self: Machine,
+  held: SimulatedAddress,
+  lifetime: number | 'forever',
+  now: number,
+): void {
+  if (lifetime === 'forever') {
+    held.expiresAt = Infinity;
+    held.removedAt = Infinity;
+    return;
+  }
+  const [least, most] = lan.conditions.lateMs;
+  const removedAt =
+    now +
+    hostMs(self, lifetime * 1000) +
+    (least === most ? least : lan.random.between(least, most));
+  held.expiresAt = now + hostMs(self, lifetime * 1000);
+  held.removedAt = removedAt;
+  lan.schedule(removedAt, (at) => {
+    if (held.removedAt !== removedAt || !self.addresses.includes(held)) return;
+    deleteAddress(self, held);
+    lan.happened(self.name, `the lease of ${held.address} is over`, at);
+  });
+}
+
+/** With a primary the kernel deletes its secondaries, unless it may promote one. */
+function deleteAddress(self: Machine, input: Exact): boolean {
+  const held = exact(self, input);
+  if (held === undefined) return false;
+  const alike = self.addresses.filter(
+    (other) =>
+      other.device === held.device &&
+      other.prefix === held.prefix &&
+      network(other.address, held.prefix) === network(held.address, held.prefix),
+  );
+  const promotes = ['all', held.device].some(
+    (scope) => self.sysctls.get(`net/ipv4/conf/${scope}/promote_secondaries`) === '1',
+  );
+  const gone = alike[0] === held && !promotes ? alike : [held];
+  self.addresses = self.addresses.filter((other) => !gone.includes(other));
+  return true;
+}
+
+function network(address: string, prefix: number): string {
+  if (address.includes(':')) return address;
+  let bits = 0;
+  for (const part of address.split('.')) bits = bits * 256 + Number(part);
+  return String(Math.floor(bits / 2 ** (32 - prefix)));
+}
+
+/** Repeats in the background, each only while the host holds the address and speaks for it. */
+function announceAgain(
+  lan: SimulatedLan,
+  self: Machine,
+  address: string,
+  left: number,
+  now: number,
+): void {
+  if (left <= 0) return;
+  lan.after(self, againMs, now, (at) => {
+    if (!holds(self, address) || self.quiet.has(address)) return;
+    lan.announce(self, address, at);
+    announceAgain(lan, self, address, left - 1, at);
+  });
+}
+
+function keepQuiet(
+  lan: SimulatedLan,
+  self: Machine,
+  address: string,
+  seconds: number,
+  now: number,
+): void {
+  const until = now + hostMs(self, seconds * 1000);
+  self.quiet.set(address, until);
+  lan.schedule(until, (at) => {
+    if (self.quiet.get(address) !== until) return;
+    self.quiet.delete(address);
+    lan.happened(self.name, `the silence for ${address} is over`, at);
+  });
+}
