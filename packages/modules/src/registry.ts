@@ -1,9 +1,13 @@
 import { arp } from './arp/index.ts';
 import { assert } from './assert/index.ts';
+import { blockinfile } from './blockinfile/index.ts';
 import { command } from './command/index.ts';
+import { copy } from './copy/index.ts';
 import { debug } from './debug/index.ts';
 import { fail } from './fail/index.ts';
+import { file } from './file/index.ts';
 import { interfacesFile } from './interfaces_file/index.ts';
+import { lineinfile } from './lineinfile/index.ts';
 import type { Module } from './module.ts';
 import { pause } from './pause/index.ts';
 import { ping } from './ping/index.ts';
@@ -11,7 +15,10 @@ import { service } from './service/index.ts';
 import { setFact } from './set_fact/index.ts';
 import { setup } from './setup/index.ts';
 import { shell } from './shell/index.ts';
+import { slurp } from './slurp/index.ts';
+import { stat } from './stat/index.ts';
 import { systemd } from './systemd/index.ts';
+import { template } from './template/index.ts';
 import { vip } from './vip/index.ts';
 import { waitFor } from './wait_for/index.ts';
 
@@ -22,17 +29,24 @@ type AnyModule = Module;
 const all: readonly AnyModule[] = [
   arp,
   assert,
+  blockinfile,
   command,
+  copy,
   debug,
   fail,
+  file,
   interfacesFile,
+  lineinfile,
   pause,
   ping,
   service,
   setFact,
   setup,
   shell,
+  slurp,
+  stat,
   systemd,
+  template,
   vip,
   waitFor,
 ];

@@ -98,4 +98,120 @@ export const moduleCodes = {
     severity: 'error',
     explanation: 'The run was interrupted while wait_for was waiting. Nothing was changed.',
   },
+  MOD060: {
+    title: 'Source not found',
+    severity: 'error',
+    explanation:
+      'The file or folder given with `src` is in none of the places where it is looked for: `files` or `templates` of the role, beside the file of the task, beside the playbook.',
+    remedy: 'The places are in the message. Put it there, or give an absolute path.',
+  },
+  MOD061: {
+    title: 'Source cannot be used',
+    severity: 'error',
+    explanation:
+      'The file given with `src` is there, but cannot be read, is a folder where a file is needed, is too large for this way of copying, or is encrypted with the vault.',
+  },
+  MOD062: {
+    title: 'Permissions that cannot be read',
+    severity: 'error',
+    explanation:
+      '`mode` takes octal digits, such as "0644", or symbols as chmod(1) has them, such as "u+rwX,g-w". `preserve` is for copy and template.',
+    remedy: 'Write the mode in quotes, with a leading 0.',
+  },
+  MOD063: {
+    title: 'Destination cannot be used',
+    severity: 'error',
+    explanation:
+      'The destination on the host is something else than what the task wants there, or its folder does not exist. Nothing was changed.',
+  },
+  MOD064: {
+    title: 'No such user or group on the host',
+    severity: 'error',
+    explanation:
+      'The file was to belong to a user or group that the host does not know. Nothing was changed.',
+    remedy: 'Create the user or group first, or give its number.',
+  },
+  MOD066: {
+    title: 'Validation command that cannot be run',
+    severity: 'error',
+    explanation:
+      '`validate` is split into words as a shell would, and one of them must hold `%s`, which stands for the path of the new file.',
+    remedy: 'For example: validate: visudo -cf %s',
+  },
+  MOD067: {
+    title: 'Checksum does not match',
+    severity: 'error',
+    explanation:
+      'The file is not the one that `checksum` was computed of, or it changed on its way.',
+  },
+  MOD070: {
+    title: 'File not found on the host',
+    severity: 'error',
+    explanation: 'The file that the task reads or edits does not exist on the host.',
+  },
+  MOD071: {
+    title: 'Arguments do not go together',
+    severity: 'error',
+    explanation:
+      'The module needs another argument, or cannot take these together. It shows only once the arguments are rendered.',
+  },
+  MOD080: {
+    title: 'No program for requests on the host',
+    severity: 'error',
+    explanation:
+      'uri lets the host itself make the request, with curl, or with GNU wget. The host has neither.',
+    remedy: 'apt-get install curl (on the host), or delegate the task to a host that has it.',
+  },
+  MOD081: {
+    title: 'Request failed',
+    severity: 'error',
+    explanation:
+      'The request could not be made: the name is unknown, nobody answers, or the certificate is not valid. What the program said is in the message.',
+  },
+  MOD082: {
+    title: 'Unexpected status',
+    severity: 'error',
+    explanation: 'The server answered with a status that is not in `status_code`.',
+    remedy: 'If that status is fine here, list it in status_code.',
+  },
+  MOD085: {
+    title: 'Not a host for apt',
+    severity: 'error',
+    explanation:
+      'apt and package work with apt-get, which Debian and the distributions made from it have. This host has another package manager.',
+    remedy: 'Use command with its own package manager, with creates or a check before it.',
+  },
+  MOD086: {
+    title: 'Package manager failed',
+    severity: 'error',
+    explanation: 'apt-get ended with an error. What it said is in the message and in stderr.',
+    remedy: 'Look with: apt-get -s install NAME (on the host).',
+  },
+  MOD090: {
+    title: 'rsync cannot be run',
+    severity: 'error',
+    explanation:
+      'synchronize needs rsync on both hosts, and on the machine that runs vipbook when that is one of them.',
+    remedy: 'apt-get install rsync',
+  },
+  MOD091: {
+    title: 'The hosts cannot reach each other so',
+    severity: 'error',
+    explanation:
+      'synchronize lets one host log in to the other with ssh. That needs a key on the first host; vipbook hands neither keys nor an agent on, because who controls that host could use them elsewhere.',
+    remedy:
+      'Put a key for this on the source host, or leave delegate_to out, so that the files go through the machine that runs vipbook.',
+  },
+  MOD092: {
+    title: 'rsync failed',
+    severity: 'error',
+    explanation: 'rsync ended with an error. What it said is in the message.',
+  },
+  MOD095: {
+    title: 'Kernel setting refused',
+    severity: 'error',
+    explanation:
+      'The kernel does not have this setting, or does not take this value. What sysctl said is in the message.',
+    remedy: 'If the setting may be missing on purpose, say ignoreerrors: true.',
+  },
 } as const satisfies CodeTable;

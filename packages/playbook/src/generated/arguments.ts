@@ -1,6 +1,56 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 
 /**
+ * Debian packages are installed, up to date, or not there.
+ */
+export interface AptArguments {
+  /**
+   * Packages, installed in one run of apt-get; `name=version` asks for that version.
+   */
+  name?: string[];
+  /**
+   * Another name of `name`.
+   */
+  pkg?: string[];
+  /**
+   * Another name of `name`.
+   */
+  package?: string[];
+  /**
+   * Whether they shall be there.
+   */
+  state?: 'present' | 'absent' | 'latest' | 'installed' | 'removed';
+  /**
+   * Update the lists first (`apt-get update`).
+   */
+  update_cache?: boolean;
+  /**
+   * Another name of `update_cache`.
+   */
+  'update-cache'?: boolean;
+  /**
+   * Seconds for which lists are new enough; `update_cache` is then left out.
+   */
+  cache_valid_time?: number;
+  /**
+   * Install what packages recommend too. Default: as apt is set on the host.
+   */
+  install_recommends?: boolean;
+  /**
+   * Another name of `install_recommends`.
+   */
+  'install-recommends'?: boolean;
+  /**
+   * With `state: absent` remove configuration files too.
+   */
+  purge?: boolean;
+  /**
+   * Remove packages that nothing needs any more.
+   */
+  autoremove?: boolean;
+}
+
+/**
  * Announce an address to the segment, flush neighbour entries for it, or show them.
  */
 export interface ArpArguments {
@@ -55,6 +105,84 @@ export interface AssertArguments {
 }
 
 /**
+ * Some lines between two marker lines of a file are there, or are not; every other byte of the file stays.
+ */
+export interface BlockinfileArguments {
+  /**
+   * File on the host. `~` and `$NAME` are what they are there.
+   */
+  path: string;
+  /**
+   * Another name of `path`.
+   */
+  dest?: string;
+  /**
+   * Another name of `path`.
+   */
+  destfile?: string;
+  /**
+   * Another name of `path`.
+   */
+  name?: string;
+  /**
+   * Whether the block shall be there.
+   */
+  state?: 'present' | 'absent';
+  /**
+   * The lines between the markers.
+   */
+  block?: string;
+  /**
+   * Another name of `block`.
+   */
+  content?: string;
+  /**
+   * The marker lines; `{mark}` stands for `marker_begin` and `marker_end`. Without it every run would add a block.
+   */
+  marker?: string;
+  /**
+   * What `{mark}` is in the line above the block.
+   */
+  marker_begin?: string;
+  /**
+   * What `{mark}` is in the line below the block.
+   */
+  marker_end?: string;
+  /**
+   * Where a block goes that is not there yet: behind the last line that matches this regular expression; `EOF`: the end. Default: `EOF`.
+   */
+  insertafter?: string;
+  /**
+   * The same, before the line; `BOF`: the beginning.
+   */
+  insertbefore?: string;
+  /**
+   * Make the file when it is not there, and the folders above it.
+   */
+  create?: boolean;
+  /**
+   * Keep the old file beside the new one; `backup_file` of the result names it. Below /etc/network its name begins with a dot, so that `source interfaces.d/*` does not read it.
+   */
+  backup?: boolean;
+  /**
+   * Command that must accept the new file before it takes its place. It is split into words as a shell would, but run without one; `%s` stands for the new file's path. Not run with --check, where there is no new file.
+   */
+  validate?: string;
+  /**
+   * Permissions of the file, octal or as chmod takes them (`u+rwX,g-w`). Kept when absent; a new file has what the umask leaves of 0666.
+   */
+  mode?: string;
+  /**
+   * Owner of the file, by name or number; kept when absent.
+   */
+  owner?: string;
+  /**
+   * Group of the file, by name or number; kept when absent.
+   */
+  group?: string;
+}
+
+/**
  * Run a program on the host, without a shell: no pipes, no redirections, no variables of the shell.
  */
 export interface CommandArguments {
@@ -99,6 +227,72 @@ export interface CommandArguments {
 }
 
 /**
+ * Put a file, a folder with all that is in it, or a text on the host.
+ */
+export interface CopyArguments {
+  /**
+   * File or folder here. Ends a folder's path in `/`, what is in it is copied, else the folder itself. With `remote_src` a path on the host.
+   */
+  src?: string;
+  /**
+   * The text of the file instead of a source. Lists and mappings are written as JSON.
+   */
+  content?: string | {} | unknown[];
+  /**
+   * Path on the host. `~` and `$NAME` are what they are there. A folder, or a path that ends in `/`, gets the source under its own name.
+   */
+  dest: string;
+  /**
+   * The source is on the host.
+   */
+  remote_src?: boolean;
+  /**
+   * Replace a file whose content differs; false only copies what is not there.
+   */
+  force?: boolean;
+  /**
+   * Keep the old file beside the new one; `backup_file` of the result names it. Below /etc/network its name begins with a dot, so that `source interfaces.d/*` does not read it.
+   */
+  backup?: boolean;
+  /**
+   * Command that must accept the new file before it takes its place. It is split into words as a shell would, but run without one; `%s` stands for the new file's path. Not run with --check, where there is no new file.
+   */
+  validate?: string;
+  /**
+   * SHA-1 that the source must have, in hex.
+   */
+  checksum?: string;
+  /**
+   * Permissions of folders that are made, octal or as chmod takes them (`u+rwX,g-w`). Kept when absent; a new file has what the umask leaves of 0666.
+   */
+  directory_mode?: string;
+  /**
+   * When the destination is a symlink, write what it leads to; false replaces the link.
+   */
+  follow?: boolean;
+  /**
+   * Copy what symlinks in a source folder lead to; false copies the links.
+   */
+  local_follow?: boolean;
+  /**
+   * Ansible decrypts sources that the vault encrypted. vipbook refuses them, and with false copies them as they are.
+   */
+  decrypt?: boolean;
+  /**
+   * Permissions of the file, octal or as chmod takes them (`u+rwX,g-w`). `preserve` takes those of the source. Kept when absent; a new file has what the umask leaves of 0666.
+   */
+  mode?: string;
+  /**
+   * Owner of the file, by name or number; kept when absent.
+   */
+  owner?: string;
+  /**
+   * Group of the file, by name or number; kept when absent.
+   */
+  group?: string;
+}
+
+/**
  * Show a message, or the value of a variable.
  */
 export interface DebugArguments {
@@ -124,6 +318,98 @@ export interface FailArguments {
    * The message.
    */
   msg?: string;
+}
+
+/**
+ * Bring a file of the host to this machine.
+ */
+export interface FetchArguments {
+  /**
+   * File on the host. `~` and `$NAME` are what they are there.
+   */
+  src: string;
+  /**
+   * Folder here; with `flat` the file itself, or a folder when it ends in `/`.
+   */
+  dest: string;
+  /**
+   * Do not put it into DEST/HOST/PATH.
+   */
+  flat?: boolean;
+  /**
+   * Fail when the file is not there.
+   */
+  fail_on_missing?: boolean;
+  /**
+   * Compare the checksum of what arrived. It is always compared.
+   */
+  validate_checksum?: boolean;
+}
+
+/**
+ * A folder, an empty file, a link is there, or nothing is; with the permissions and the owner asked for.
+ */
+export interface FileArguments {
+  /**
+   * File, folder or link on the host. `~` and `$NAME` are what they are there.
+   */
+  path: string;
+  /**
+   * Another name of `path`.
+   */
+  dest?: string;
+  /**
+   * Another name of `path`.
+   */
+  name?: string;
+  /**
+   * What shall be there. When absent: what is there now, or a file (a folder with `recurse`).
+   */
+  state?: 'absent' | 'directory' | 'file' | 'hard' | 'link' | 'touch';
+  /**
+   * What a link leads to; for a symlink the text of the link, relative to the link's folder.
+   */
+  src?: string;
+  /**
+   * Permissions and owner also for all that is below the folder.
+   */
+  recurse?: boolean;
+  /**
+   * Make a link although its target is not there, or in place of a file or an empty folder.
+   */
+  force?: boolean;
+  /**
+   * When the path is a symlink, set permissions and owner of what it leads to; false sets the link's own.
+   */
+  follow?: boolean;
+  /**
+   * `preserve`, `now`, or a time. Default: `preserve`, with `touch` `now`.
+   */
+  modification_time?: string;
+  /**
+   * How the time is written, with the letters of strftime(3) `%Y %m %d %H %M %S`.
+   */
+  modification_time_format?: string;
+  /**
+   * `preserve`, `now`, or a time. Default: `preserve`, with `touch` `now`.
+   */
+  access_time?: string;
+  /**
+   * How the time is written, with the letters of strftime(3) `%Y %m %d %H %M %S`.
+   */
+  access_time_format?: string;
+  /**
+   * Permissions of the path, octal or as chmod takes them (`u+rwX,g-w`). Kept when absent; a new file has what the umask leaves of 0666.
+   */
+  mode?: string;
+  /**
+   * Owner of the path, by name or number; kept when absent.
+   */
+  owner?: string;
+  /**
+   * Group of the path, by name or number; kept when absent.
+   */
+  group?: string;
 }
 
 /**
@@ -181,6 +467,92 @@ export interface InterfacesFileArguments {
 }
 
 /**
+ * One line of a file is there, or is not; every other byte of the file stays.
+ */
+export interface LineinfileArguments {
+  /**
+   * File on the host. `~` and `$NAME` are what they are there.
+   */
+  path: string;
+  /**
+   * Another name of `path`.
+   */
+  dest?: string;
+  /**
+   * Another name of `path`.
+   */
+  destfile?: string;
+  /**
+   * Another name of `path`.
+   */
+  name?: string;
+  /**
+   * Whether the line shall be there.
+   */
+  state?: 'present' | 'absent';
+  /**
+   * The line, without its newline. Needed with `state: present`.
+   */
+  line?: string;
+  /**
+   * Another name of `line`.
+   */
+  value?: string;
+  /**
+   * Regular expression of the line to replace (the last that matches), or of the lines to remove.
+   */
+  regexp?: string;
+  /**
+   * Another name of `regexp`.
+   */
+  regex?: string;
+  /**
+   * Plain text instead of a regular expression.
+   */
+  search_string?: string;
+  /**
+   * Where a line goes that is not there yet: behind the last line that matches this regular expression; `EOF`: the end; `BOF`: the beginning. Default: `EOF`.
+   */
+  insertafter?: string;
+  /**
+   * The same, before the line; `BOF`: the beginning.
+   */
+  insertbefore?: string;
+  /**
+   * `\1` and `\g<name>` in `line` stand for groups of `regexp`; when it matches nowhere, nothing is changed.
+   */
+  backrefs?: boolean;
+  /**
+   * The first line that matches instead of the last.
+   */
+  firstmatch?: boolean;
+  /**
+   * Make the file when it is not there, and the folders above it.
+   */
+  create?: boolean;
+  /**
+   * Keep the old file beside the new one; `backup_file` of the result names it. Below /etc/network its name begins with a dot, so that `source interfaces.d/*` does not read it.
+   */
+  backup?: boolean;
+  /**
+   * Command that must accept the new file before it takes its place. It is split into words as a shell would, but run without one; `%s` stands for the new file's path. Not run with --check, where there is no new file.
+   */
+  validate?: string;
+  /**
+   * Permissions of the file, octal or as chmod takes them (`u+rwX,g-w`). Kept when absent; a new file has what the umask leaves of 0666.
+   */
+  mode?: string;
+  /**
+   * Owner of the file, by name or number; kept when absent.
+   */
+  owner?: string;
+  /**
+   * Group of the file, by name or number; kept when absent.
+   */
+  group?: string;
+}
+
+/**
  * Steer the run itself: run the handlers now, end the play, ask for a host again.
  */
 export interface MetaArguments {
@@ -197,6 +569,24 @@ export interface MetaArguments {
     | 'refresh_inventory'
     | 'reset_connection'
     | 'noop';
+}
+
+/**
+ * Packages are installed, up to date, or not there, by the host's own package manager. vipbook knows apt only: other hosts are refused.
+ */
+export interface PackageArguments {
+  /**
+   * Packages, installed in one run of apt-get; `name=version` asks for that version.
+   */
+  name: string[];
+  /**
+   * Whether they shall be there.
+   */
+  state: 'present' | 'absent' | 'latest' | 'installed' | 'removed';
+  /**
+   * The package manager; only apt is known.
+   */
+  use?: 'auto' | 'apt';
 }
 
 /**
@@ -229,6 +619,36 @@ export interface PingArguments {
    * Text to return as `ping`.
    */
   data?: string;
+}
+
+/**
+ * Run a script of this machine on the host; nothing of it stays there.
+ */
+export interface ScriptArguments {
+  /**
+   * Path of the script here, and the words to give it, quoted as for a shell.
+   */
+  _raw?: string;
+  /**
+   * Path of the script here, and the words to give it, quoted as for a shell.
+   */
+  cmd?: string;
+  /**
+   * Folder on the host to run it in.
+   */
+  chdir?: string;
+  /**
+   * Path or glob on the host; when it exists, the script is not run.
+   */
+  creates?: string;
+  /**
+   * Path or glob on the host; when it does not exist, the script is not run.
+   */
+  removes?: string;
+  /**
+   * Program on the host that reads the script, with its options.
+   */
+  executable?: string;
 }
 
 /**
@@ -313,6 +733,198 @@ export interface ShellArguments {
 }
 
 /**
+ * Read a file of the host into the result, as base64.
+ */
+export interface SlurpArguments {
+  /**
+   * File on the host. `~` and `$NAME` are what they are there.
+   */
+  src: string;
+  /**
+   * Another name of `src`.
+   */
+  path?: string;
+}
+
+/**
+ * What the host's file system says of a path: whether it exists, of which kind, whose, how large, its checksum.
+ */
+export interface StatArguments {
+  /**
+   * File or folder on the host. `~` and `$NAME` are what they are there.
+   */
+  path: string;
+  /**
+   * Another name of `path`.
+   */
+  dest?: string;
+  /**
+   * Another name of `path`.
+   */
+  name?: string;
+  /**
+   * Look at what a symlink leads to.
+   */
+  follow?: boolean;
+  /**
+   * Compute the checksum of a regular file.
+   */
+  get_checksum?: boolean;
+  /**
+   * Which checksum.
+   */
+  checksum_algorithm?: 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
+  /**
+   * Another name of `checksum_algorithm`.
+   */
+  checksum?: 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
+  /**
+   * Another name of `checksum_algorithm`.
+   */
+  checksum_algo?: 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
+  /**
+   * Ask file(1) for the type of the content.
+   */
+  get_mime?: boolean;
+  /**
+   * Another name of `get_mime`.
+   */
+  mime?: boolean;
+  /**
+   * Ask lsattr(1) for the file's attributes.
+   */
+  get_attributes?: boolean;
+  /**
+   * Another name of `get_attributes`.
+   */
+  attributes?: boolean;
+}
+
+/**
+ * Bring folders in step with rsync: from here to the host, from the host to here, or from one host to another.
+ */
+export interface SynchronizeArguments {
+  /**
+   * What to copy, as rsync takes it: with a `/` at its end what is in the folder. Here, or on the host with `mode: pull`.
+   */
+  src: string;
+  /**
+   * Where to. On the host, or here with `mode: pull`.
+   */
+  dest: string;
+  /**
+   * Which way.
+   */
+  mode?: 'push' | 'pull';
+  /**
+   * Recursive, with links, permissions, times, owner, group and devices (`-a`).
+   */
+  archive?: boolean;
+  /**
+   * Recursive. Default: as `archive`.
+   */
+  recursive?: boolean;
+  /**
+   * Copy symlinks as such. Default: as `archive`.
+   */
+  links?: boolean;
+  /**
+   * Copy what symlinks lead to.
+   */
+  copy_links?: boolean;
+  /**
+   * Keep permissions. Default: as `archive`.
+   */
+  perms?: boolean;
+  /**
+   * Keep times. Default: as `archive`.
+   */
+  times?: boolean;
+  /**
+   * Keep owners. Default: as `archive`.
+   */
+  owner?: boolean;
+  /**
+   * Keep groups. Default: as `archive`.
+   */
+  group?: boolean;
+  /**
+   * Folders without what is in them.
+   */
+  dirs?: boolean;
+  /**
+   * Remove at the destination what the source does not have. Needs `recursive`.
+   */
+  delete?: boolean;
+  /**
+   * Make no new files.
+   */
+  existing_only?: boolean;
+  /**
+   * Put the new files in their places at the end, all at once.
+   */
+  delay_updates?: boolean;
+  /**
+   * Compare checksums instead of sizes and times.
+   */
+  checksum?: boolean;
+  /**
+   * Compress on the way.
+   */
+  compress?: boolean;
+  /**
+   * The rsync program of the far side.
+   */
+  rsync_path?: string;
+  /**
+   * More options for rsync.
+   */
+  rsync_opts?: string[];
+}
+
+/**
+ * A kernel setting has a value: in a file of sysctl.conf's kind, and, when asked, in the kernel at once.
+ */
+export interface SysctlArguments {
+  /**
+   * Name of the setting, with dots or slashes.
+   */
+  name: string;
+  /**
+   * Another name of `name`.
+   */
+  key?: string;
+  /**
+   * The value. Needed with `state: present`.
+   */
+  value?: string | number | boolean;
+  /**
+   * Another name of `value`.
+   */
+  val?: string | number | boolean;
+  /**
+   * Whether the file shall set it.
+   */
+  state?: 'present' | 'absent';
+  /**
+   * The file.
+   */
+  sysctl_file?: string;
+  /**
+   * Make the kernel read the file after a change.
+   */
+  reload?: boolean;
+  /**
+   * Set it in the kernel too.
+   */
+  sysctl_set?: boolean;
+  /**
+   * Do not fail for settings that the kernel does not have.
+   */
+  ignoreerrors?: boolean;
+}
+
+/**
  * The same as service, for hosts with systemd.
  */
 export interface SystemdArguments {
@@ -328,6 +940,182 @@ export interface SystemdArguments {
    * Whether the service starts at boot.
    */
   enabled?: boolean;
+}
+
+/**
+ * Put a file on the host that is made of a template here, with the host's variables.
+ */
+export interface TemplateArguments {
+  /**
+   * Template here, in UTF-8.
+   */
+  src: string;
+  /**
+   * Path on the host. `~` and `$NAME` are what they are there. A folder, or a path that ends in `/`, gets the source under its own name.
+   */
+  dest: string;
+  /**
+   * Replace a file whose content differs; false only writes what is not there.
+   */
+  force?: boolean;
+  /**
+   * Keep the old file beside the new one; `backup_file` of the result names it. Below /etc/network its name begins with a dot, so that `source interfaces.d/*` does not read it.
+   */
+  backup?: boolean;
+  /**
+   * Command that must accept the new file before it takes its place. It is split into words as a shell would, but run without one; `%s` stands for the new file's path. Not run with --check, where there is no new file.
+   */
+  validate?: string;
+  /**
+   * When the destination is a symlink, write what it leads to; false replaces the link.
+   */
+  follow?: boolean;
+  /**
+   * The first newline behind a `{% %}` is dropped.
+   */
+  trim_blocks?: boolean;
+  /**
+   * Blanks from the beginning of a line up to a `{% %}` are dropped.
+   */
+  lstrip_blocks?: boolean;
+  /**
+   * How lines end in the file.
+   */
+  newline_sequence?: '\n' | '\r' | '\r\n' | '\\n' | '\\r' | '\\r\\n';
+  /**
+   * Only UTF-8.
+   */
+  output_encoding?: 'utf-8' | 'UTF-8' | 'utf8';
+  /**
+   * Permissions of the file, octal or as chmod takes them (`u+rwX,g-w`). `preserve` takes those of the source. Kept when absent; a new file has what the umask leaves of 0666.
+   */
+  mode?: string;
+  /**
+   * Owner of the file, by name or number; kept when absent.
+   */
+  owner?: string;
+  /**
+   * Group of the file, by name or number; kept when absent.
+   */
+  group?: string;
+}
+
+/**
+ * Make an HTTP request from the host.
+ */
+export interface UriArguments {
+  /**
+   * Where to; http or https.
+   */
+  url: string;
+  /**
+   * Method of the request.
+   */
+  method?: string;
+  /**
+   * What to send. Mappings and lists are written in the way `body_format` says.
+   */
+  body?: {
+    [k: string]: unknown;
+  };
+  /**
+   * How `body` is written; sets Content-Type unless `headers` do.
+   */
+  body_format?: 'raw' | 'json' | 'form-urlencoded';
+  /**
+   * More headers.
+   */
+  headers?: {
+    [k: string]: string | number | boolean;
+  };
+  /**
+   * Statuses that are fine.
+   */
+  status_code?: number[];
+  /**
+   * Put the body of the response into `content`, also when it is an expected status.
+   */
+  return_content?: boolean;
+  /**
+   * Path on the host to write the response to; when a folder, under the last part of the URL.
+   */
+  dest?: string;
+  /**
+   * Path or glob on the host; when it exists, no request is made.
+   */
+  creates?: string;
+  /**
+   * Path or glob on the host; when it does not exist, no request is made.
+   */
+  removes?: string;
+  /**
+   * `safe` follows for GET and HEAD only.
+   */
+  follow_redirects?: 'all' | 'yes' | 'none' | 'no' | 'safe' | 'urllib2';
+  /**
+   * Seconds for the whole request.
+   */
+  timeout?: number;
+  /**
+   * Check the server's certificate.
+   */
+  validate_certs?: boolean;
+  /**
+   * User for authentication.
+   */
+  url_username?: string;
+  /**
+   * Another name of `url_username`.
+   */
+  user?: string;
+  /**
+   * Password for authentication.
+   */
+  url_password?: string;
+  /**
+   * Another name of `url_password`.
+   */
+  password?: string;
+  /**
+   * Send them at once, not only when the server asks.
+   */
+  force_basic_auth?: boolean;
+  /**
+   * Ask caches for a fresh copy.
+   */
+  force?: boolean;
+  /**
+   * Value of User-Agent.
+   */
+  http_agent?: string;
+  /**
+   * Socket on the host to connect to.
+   */
+  unix_socket?: string;
+  /**
+   * File on the host with the certificates to trust.
+   */
+  ca_path?: string;
+  /**
+   * Client certificate (PEM) on the host.
+   */
+  client_cert?: string;
+  /**
+   * Its key on the host.
+   */
+  client_key?: string;
+  /**
+   * Permissions of `dest`, octal or as chmod takes them (`u+rwX,g-w`). Kept when absent; a new file has what the umask leaves of 0666.
+   */
+  mode?: string;
+  /**
+   * Owner of `dest`.
+   */
+  owner?: string;
+  /**
+   * Group of `dest`.
+   */
+  group?: string;
 }
 
 /**
@@ -546,20 +1334,34 @@ export interface IncludeTasksArguments {
 
 /** Arguments by module, after validation and coercion; defaults are not filled in. */
 export interface ModuleArguments {
+  readonly apt: AptArguments;
   readonly arp: ArpArguments;
   readonly assert: AssertArguments;
+  readonly blockinfile: BlockinfileArguments;
   readonly command: CommandArguments;
+  readonly copy: CopyArguments;
   readonly debug: DebugArguments;
   readonly fail: FailArguments;
+  readonly fetch: FetchArguments;
+  readonly file: FileArguments;
   readonly interfaces_file: InterfacesFileArguments;
+  readonly lineinfile: LineinfileArguments;
   readonly meta: MetaArguments;
+  readonly package: PackageArguments;
   readonly pause: PauseArguments;
   readonly ping: PingArguments;
+  readonly script: ScriptArguments;
   readonly service: ServiceArguments;
   readonly set_fact: SetFactArguments;
   readonly setup: SetupArguments;
   readonly shell: ShellArguments;
+  readonly slurp: SlurpArguments;
+  readonly stat: StatArguments;
+  readonly synchronize: SynchronizeArguments;
+  readonly sysctl: SysctlArguments;
   readonly systemd: SystemdArguments;
+  readonly template: TemplateArguments;
+  readonly uri: UriArguments;
   readonly vip: VipArguments;
   readonly wait_for: WaitForArguments;
   readonly import_role: ImportRoleArguments;

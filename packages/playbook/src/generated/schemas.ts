@@ -3,6 +3,135 @@ import type { ModuleSchema, Schema } from '../modules/schema.ts';
 
 /** One for each file in schemas/modules: the modules that exist. */
 export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
+ "apt": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/apt.schema.json",
+  "title": "apt",
+  "description": "Debian packages are installed, up to date, or not there.",
+  "x-vipbook": {
+   "checkMode": "Asks `apt-get -s` what it would do; changes nothing, and does not update the lists.",
+   "notes": [
+    "Result: `stdout`, `stderr` of apt-get, `cache_updated`, `cache_update_time`.",
+    "Only for Debian and the distributions made from it; other hosts are refused.",
+    "Questions of packages are answered with their defaults, changed configuration files are kept (`--force-confdef --force-confold`).",
+    "When packages are there already, apt-get is not started at all."
+   ],
+   "refused": {
+    "deb": "Copy the file and run command: apt-get install -y ./FILE, with creates.",
+    "upgrade": "Use command: apt-get -y upgrade. It changes more than one can foresee.",
+    "default_release": "Pin the package in /etc/apt/preferences.d.",
+    "dpkg_options": "Use command: apt-get with its own options.",
+    "autoclean": "Use command: apt-get autoclean.",
+    "clean": "Use command: apt-get clean.",
+    "allow_unauthenticated": "Packages that are not signed are refused.",
+    "allow_downgrade": "Name the version (chat=1.2) and use command: apt-get install --allow-downgrades.",
+    "allow_change_held_packages": "Release it first with command: apt-mark unhold.",
+    "fail_on_autoremove": "Look with --check at what would be removed.",
+    "only_upgrade": "Use state: latest for packages that are there.",
+    "force": "Packages that are not signed, or downgraded, are refused.",
+    "force_apt_get": "apt-get is always used.",
+    "policy_rc_d": "Mask the service first.",
+    "lock_timeout": "apt-get waits 60 s for its lock.",
+    "update_cache_retries": "Use until and retries.",
+    "update_cache_retry_max_delay": "Use until and retries."
+   },
+   "examples": [
+    {
+     "title": "Packages",
+     "yaml": "- name: tools\n  apt:\n    name: [rsync, iputils-arping]\n    update_cache: true\n    cache_valid_time: 3600\n"
+    }
+   ],
+   "collection": "ansible.builtin",
+   "freeForm": "keys"
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "array",
+    "items": {
+     "type": "string",
+     "minLength": 1
+    },
+    "description": "Packages, installed in one run of apt-get; `name=version` asks for that version.",
+    "examples": [
+     "rsync"
+    ]
+   },
+   "pkg": {
+    "type": "array",
+    "items": {
+     "type": "string",
+     "minLength": 1
+    },
+    "x-alias-of": "name",
+    "description": "Another name of `name`."
+   },
+   "package": {
+    "type": "array",
+    "items": {
+     "type": "string",
+     "minLength": 1
+    },
+    "x-alias-of": "name",
+    "description": "Another name of `name`."
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "present",
+     "absent",
+     "latest",
+     "installed",
+     "removed"
+    ],
+    "default": "present",
+    "enumDescriptions": [
+     "They are installed.",
+     "They are not installed.",
+     "They are installed in the newest version that the lists know.",
+     "The same as present.",
+     "The same as absent."
+    ],
+    "description": "Whether they shall be there."
+   },
+   "update_cache": {
+    "type": "boolean",
+    "default": false,
+    "description": "Update the lists first (`apt-get update`)."
+   },
+   "update-cache": {
+    "type": "boolean",
+    "x-alias-of": "update_cache",
+    "description": "Another name of `update_cache`."
+   },
+   "cache_valid_time": {
+    "type": "integer",
+    "minimum": 0,
+    "default": 0,
+    "description": "Seconds for which lists are new enough; `update_cache` is then left out."
+   },
+   "install_recommends": {
+    "type": "boolean",
+    "description": "Install what packages recommend too. Default: as apt is set on the host."
+   },
+   "install-recommends": {
+    "type": "boolean",
+    "x-alias-of": "install_recommends",
+    "description": "Another name of `install_recommends`."
+   },
+   "purge": {
+    "type": "boolean",
+    "default": false,
+    "description": "With `state: absent` remove configuration files too."
+   },
+   "autoremove": {
+    "type": "boolean",
+    "default": false,
+    "description": "Remove packages that nothing needs any more."
+   }
+  }
+ },
  "arp": {
   "$schema": "http://json-schema.org/draft-07/schema#",
   "$id": "modules/arp.schema.json",
@@ -209,6 +338,168 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
    }
   ]
  },
+ "blockinfile": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/blockinfile.schema.json",
+  "title": "blockinfile",
+  "description": "Some lines between two marker lines of a file are there, or are not; every other byte of the file stays.",
+  "x-vipbook": {
+   "checkMode": "Predicts what would change and shows the diff; changes nothing.",
+   "notes": [
+    "Result: `msg`, `backup_file`.",
+    "Regular expressions are Python's, on bytes, one line at a time; `(?m)` looks at the whole file.",
+    "A symlink stays; the file that it leads to is changed.",
+    "The default marker is Ansible's, so that blocks which it wrote are found."
+   ],
+   "refused": {
+    "attributes": "File attributes are kept as they are; use command: chattr.",
+    "attr": "File attributes are kept as they are; use command: chattr.",
+    "selevel": "SELinux contexts are left to the host's policy; use command: restorecon or chcon.",
+    "serole": "SELinux contexts are left to the host's policy; use command: restorecon or chcon.",
+    "setype": "SELinux contexts are left to the host's policy; use command: restorecon or chcon.",
+    "seuser": "SELinux contexts are left to the host's policy; use command: restorecon or chcon.",
+    "unsafe_writes": "Files are always replaced in one step, so that nobody ever reads half of one.",
+    "encoding": "Files are edited as bytes, whatever their encoding; the line is written in UTF-8.",
+    "append_newline": "Write the empty line into `block`.",
+    "prepend_newline": "Write the empty line into `block`."
+   },
+   "examples": [
+    {
+     "title": "Names of hosts",
+     "yaml": "- name: names of the chat hosts\n  blockinfile:\n    path: /etc/hosts\n    marker: '# {mark} chat'\n    block: |\n      192.168.1.50 old\n      192.168.1.51 new\n"
+    }
+   ],
+   "collection": "ansible.builtin",
+   "freeForm": "keys"
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "path": {
+    "type": "string",
+    "minLength": 1,
+    "description": "File on the host. `~` and `$NAME` are what they are there.",
+    "examples": [
+     "/etc/ssh/sshd_config"
+    ]
+   },
+   "dest": {
+    "type": "string",
+    "minLength": 1,
+    "x-alias-of": "path",
+    "description": "Another name of `path`."
+   },
+   "destfile": {
+    "type": "string",
+    "minLength": 1,
+    "x-alias-of": "path",
+    "description": "Another name of `path`."
+   },
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "x-alias-of": "path",
+    "description": "Another name of `path`."
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "present",
+     "absent"
+    ],
+    "enumDescriptions": [
+     "The block is there; an empty one is removed.",
+     "No such block is there."
+    ],
+    "default": "present",
+    "description": "Whether the block shall be there."
+   },
+   "block": {
+    "type": "string",
+    "default": "",
+    "description": "The lines between the markers."
+   },
+   "content": {
+    "type": "string",
+    "x-alias-of": "block",
+    "description": "Another name of `block`."
+   },
+   "marker": {
+    "type": "string",
+    "minLength": 1,
+    "default": "# {mark} ANSIBLE MANAGED BLOCK",
+    "description": "The marker lines; `{mark}` stands for `marker_begin` and `marker_end`. Without it every run would add a block."
+   },
+   "marker_begin": {
+    "type": "string",
+    "default": "BEGIN",
+    "description": "What `{mark}` is in the line above the block."
+   },
+   "marker_end": {
+    "type": "string",
+    "default": "END",
+    "description": "What `{mark}` is in the line below the block."
+   },
+   "insertafter": {
+    "type": "string",
+    "description": "Where a block goes that is not there yet: behind the last line that matches this regular expression; `EOF`: the end. Default: `EOF`."
+   },
+   "insertbefore": {
+    "type": "string",
+    "description": "The same, before the line; `BOF`: the beginning."
+   },
+   "create": {
+    "type": "boolean",
+    "default": false,
+    "description": "Make the file when it is not there, and the folders above it."
+   },
+   "backup": {
+    "type": "boolean",
+    "default": false,
+    "description": "Keep the old file beside the new one; `backup_file` of the result names it. Below /etc/network its name begins with a dot, so that `source interfaces.d/*` does not read it."
+   },
+   "validate": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Command that must accept the new file before it takes its place. It is split into words as a shell would, but run without one; `%s` stands for the new file's path. Not run with --check, where there is no new file.",
+    "examples": [
+     "visudo -cf %s"
+    ]
+   },
+   "mode": {
+    "type": "string",
+    "pattern": "^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",
+    "description": "Permissions of the file, octal or as chmod takes them (`u+rwX,g-w`). Kept when absent; a new file has what the umask leaves of 0666.",
+    "examples": [
+     "0644",
+     "u=rw,g=r,o="
+    ]
+   },
+   "owner": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Owner of the file, by name or number; kept when absent."
+   },
+   "group": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Group of the file, by name or number; kept when absent."
+   }
+  },
+  "required": [
+   "path"
+  ],
+  "allOf": [
+   {
+    "not": {
+     "required": [
+      "insertafter",
+      "insertbefore"
+     ]
+    }
+   }
+  ]
+ },
  "command": {
   "$schema": "http://json-schema.org/draft-07/schema#",
   "$id": "modules/command.schema.json",
@@ -350,6 +641,170 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
    }
   ]
  },
+ "copy": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/copy.schema.json",
+  "title": "copy",
+  "description": "Put a file, a folder with all that is in it, or a text on the host.",
+  "x-vipbook": {
+   "checkMode": "Predicts what would change and shows the diff; changes nothing.",
+   "notes": [
+    "Result: `dest`, `src`, `checksum` (SHA-1), `md5sum`, `owner`, `group`, `uid`, `gid`, `mode`, `size`, `state`, `backup_file`; for a folder `dest` and `src`.",
+    "A relative `src` is looked for in `files/` of the role, beside the file of the task and beside the playbook.",
+    "Files go through the host's shell in one piece, at most 64 MiB; for more, and for folders of many files, use synchronize.",
+    "--diff shows the content, and size and checksum instead where it is binary or larger than 100 kB."
+   ],
+   "refused": {
+    "attributes": "File attributes are kept as they are; use command: chattr.",
+    "attr": "File attributes are kept as they are; use command: chattr.",
+    "selevel": "SELinux contexts are left to the host's policy; use command: restorecon or chcon.",
+    "serole": "SELinux contexts are left to the host's policy; use command: restorecon or chcon.",
+    "setype": "SELinux contexts are left to the host's policy; use command: restorecon or chcon.",
+    "seuser": "SELinux contexts are left to the host's policy; use command: restorecon or chcon.",
+    "unsafe_writes": "Files are always replaced in one step, so that nobody ever reads half of one."
+   },
+   "examples": [
+    {
+     "title": "A file",
+     "yaml": "- name: settings of chat\n  copy:\n    src: chat.conf\n    dest: /etc/chat.conf\n    owner: chat\n    mode: \"0640\"\n    backup: true\n"
+    },
+    {
+     "title": "A text",
+     "yaml": "- name: who may use cron\n  copy:\n    content: \"{{ admins | join('\\n') }}\\n\"\n    dest: /etc/cron.allow\n"
+    }
+   ],
+   "collection": "ansible.builtin",
+   "freeForm": "keys"
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "src": {
+    "type": "string",
+    "minLength": 1,
+    "description": "File or folder here. Ends a folder's path in `/`, what is in it is copied, else the folder itself. With `remote_src` a path on the host.",
+    "examples": [
+     "chat.conf",
+     "certificates/"
+    ]
+   },
+   "content": {
+    "type": [
+     "string",
+     "object",
+     "array"
+    ],
+    "description": "The text of the file instead of a source. Lists and mappings are written as JSON."
+   },
+   "dest": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Path on the host. `~` and `$NAME` are what they are there. A folder, or a path that ends in `/`, gets the source under its own name.",
+    "examples": [
+     "/etc/chat.conf"
+    ]
+   },
+   "remote_src": {
+    "type": "boolean",
+    "default": false,
+    "description": "The source is on the host."
+   },
+   "force": {
+    "type": "boolean",
+    "default": true,
+    "description": "Replace a file whose content differs; false only copies what is not there."
+   },
+   "backup": {
+    "type": "boolean",
+    "default": false,
+    "description": "Keep the old file beside the new one; `backup_file` of the result names it. Below /etc/network its name begins with a dot, so that `source interfaces.d/*` does not read it."
+   },
+   "validate": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Command that must accept the new file before it takes its place. It is split into words as a shell would, but run without one; `%s` stands for the new file's path. Not run with --check, where there is no new file.",
+    "examples": [
+     "visudo -cf %s"
+    ]
+   },
+   "checksum": {
+    "type": "string",
+    "minLength": 1,
+    "description": "SHA-1 that the source must have, in hex.",
+    "pattern": "^[0-9a-fA-F]{40}$"
+   },
+   "directory_mode": {
+    "type": "string",
+    "pattern": "^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",
+    "description": "Permissions of folders that are made, octal or as chmod takes them (`u+rwX,g-w`). Kept when absent; a new file has what the umask leaves of 0666.",
+    "examples": [
+     "0644",
+     "u=rw,g=r,o="
+    ]
+   },
+   "follow": {
+    "type": "boolean",
+    "default": false,
+    "description": "When the destination is a symlink, write what it leads to; false replaces the link."
+   },
+   "local_follow": {
+    "type": "boolean",
+    "default": true,
+    "description": "Copy what symlinks in a source folder lead to; false copies the links."
+   },
+   "decrypt": {
+    "type": "boolean",
+    "default": true,
+    "description": "Ansible decrypts sources that the vault encrypted. vipbook refuses them, and with false copies them as they are."
+   },
+   "mode": {
+    "type": "string",
+    "pattern": "^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",
+    "description": "Permissions of the file, octal or as chmod takes them (`u+rwX,g-w`). `preserve` takes those of the source. Kept when absent; a new file has what the umask leaves of 0666.",
+    "examples": [
+     "0644",
+     "u=rw,g=r,o="
+    ]
+   },
+   "owner": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Owner of the file, by name or number; kept when absent."
+   },
+   "group": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Group of the file, by name or number; kept when absent."
+   }
+  },
+  "required": [
+   "dest"
+  ],
+  "allOf": [
+   {
+    "anyOf": [
+     {
+      "required": [
+       "src"
+      ]
+     },
+     {
+      "required": [
+       "content"
+      ]
+     }
+    ]
+   },
+   {
+    "not": {
+     "required": [
+      "src",
+      "content"
+     ]
+    }
+   }
+  ]
+ },
  "debug": {
   "$schema": "http://json-schema.org/draft-07/schema#",
   "$id": "modules/debug.schema.json",
@@ -438,6 +893,214 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
     "description": "The message."
    }
   }
+ },
+ "fetch": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/fetch.schema.json",
+  "title": "fetch",
+  "description": "Bring a file of the host to this machine.",
+  "x-vipbook": {
+   "checkMode": "Looks, and tells whether the file here would change; writes nothing. (Ansible skips it.)",
+   "notes": [
+    "Result: `dest`, `checksum` (SHA-1), `md5sum`, `remote_checksum`; `file` when nothing was to do.",
+    "Without `flat` the file goes to DEST/HOST/PATH, where HOST is the inventory's name.",
+    "A relative `dest` is beside the playbook.",
+    "At most 32 MiB."
+   ],
+   "examples": [
+    {
+     "title": "One file of each host",
+     "yaml": "- name: keep the interfaces files\n  fetch:\n    src: /etc/network/interfaces\n    dest: kept/\n"
+    }
+   ],
+   "collection": "ansible.builtin",
+   "freeForm": "keys"
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "src": {
+    "type": "string",
+    "minLength": 1,
+    "description": "File on the host. `~` and `$NAME` are what they are there."
+   },
+   "dest": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Folder here; with `flat` the file itself, or a folder when it ends in `/`."
+   },
+   "flat": {
+    "type": "boolean",
+    "default": false,
+    "description": "Do not put it into DEST/HOST/PATH."
+   },
+   "fail_on_missing": {
+    "type": "boolean",
+    "default": true,
+    "description": "Fail when the file is not there."
+   },
+   "validate_checksum": {
+    "type": "boolean",
+    "default": true,
+    "description": "Compare the checksum of what arrived. It is always compared."
+   }
+  },
+  "required": [
+   "src",
+   "dest"
+  ]
+ },
+ "file": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/file.schema.json",
+  "title": "file",
+  "description": "A folder, an empty file, a link is there, or nothing is; with the permissions and the owner asked for.",
+  "x-vipbook": {
+   "checkMode": "Predicts what would change, also below a folder with `recurse`; changes nothing.",
+   "notes": [
+    "Result: `path` (`dest` for links and touch), `owner`, `group`, `uid`, `gid`, `mode`, `size`, `state`, `src`.",
+    "New folders above the path get the same permissions and owner as the path itself.",
+    "--diff shows state, permissions and owner."
+   ],
+   "refused": {
+    "attributes": "File attributes are kept as they are; use command: chattr.",
+    "attr": "File attributes are kept as they are; use command: chattr.",
+    "selevel": "SELinux contexts are left to the host's policy; use command: restorecon or chcon.",
+    "serole": "SELinux contexts are left to the host's policy; use command: restorecon or chcon.",
+    "setype": "SELinux contexts are left to the host's policy; use command: restorecon or chcon.",
+    "seuser": "SELinux contexts are left to the host's policy; use command: restorecon or chcon.",
+    "unsafe_writes": "Files are always replaced in one step, so that nobody ever reads half of one."
+   },
+   "examples": [
+    {
+     "title": "A folder with all above it",
+     "yaml": "- name: where chat keeps its data\n  file:\n    path: /srv/chat/data\n    state: directory\n    owner: chat\n    mode: \"0750\"\n"
+    },
+    {
+     "title": "A link",
+     "yaml": "- name: the version in use\n  file:\n    path: /opt/chat/current\n    src: /opt/chat/24.1\n    state: link\n"
+    },
+    {
+     "title": "Nothing",
+     "yaml": "- name: no old settings\n  file: path=/etc/chat.old state=absent\n"
+    }
+   ],
+   "collection": "ansible.builtin",
+   "freeForm": "keys"
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "path": {
+    "type": "string",
+    "minLength": 1,
+    "description": "File, folder or link on the host. `~` and `$NAME` are what they are there.",
+    "examples": [
+     "/srv/chat"
+    ]
+   },
+   "dest": {
+    "type": "string",
+    "minLength": 1,
+    "x-alias-of": "path",
+    "description": "Another name of `path`."
+   },
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "x-alias-of": "path",
+    "description": "Another name of `path`."
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "absent",
+     "directory",
+     "file",
+     "hard",
+     "link",
+     "touch"
+    ],
+    "enumDescriptions": [
+     "Nothing is there; folders go with all that is in them.",
+     "It is a folder; those above it are made too.",
+     "A file is there already; only its owner and permissions are set.",
+     "It is a hard link to `src`.",
+     "It is a symlink that says `src`.",
+     "It is there, made empty if need be, and its times are those asked for, or now."
+    ],
+    "description": "What shall be there. When absent: what is there now, or a file (a folder with `recurse`)."
+   },
+   "src": {
+    "type": "string",
+    "minLength": 1,
+    "description": "What a link leads to; for a symlink the text of the link, relative to the link's folder."
+   },
+   "recurse": {
+    "type": "boolean",
+    "default": false,
+    "description": "Permissions and owner also for all that is below the folder."
+   },
+   "force": {
+    "type": "boolean",
+    "default": false,
+    "description": "Make a link although its target is not there, or in place of a file or an empty folder."
+   },
+   "follow": {
+    "type": "boolean",
+    "default": true,
+    "description": "When the path is a symlink, set permissions and owner of what it leads to; false sets the link's own."
+   },
+   "modification_time": {
+    "type": "string",
+    "description": "`preserve`, `now`, or a time. Default: `preserve`, with `touch` `now`.",
+    "examples": [
+     "preserve",
+     "now",
+     "202401311200.00"
+    ]
+   },
+   "modification_time_format": {
+    "type": "string",
+    "default": "%Y%m%d%H%M.%S",
+    "description": "How the time is written, with the letters of strftime(3) `%Y %m %d %H %M %S`."
+   },
+   "access_time": {
+    "type": "string",
+    "description": "`preserve`, `now`, or a time. Default: `preserve`, with `touch` `now`.",
+    "examples": [
+     "preserve",
+     "now"
+    ]
+   },
+   "access_time_format": {
+    "type": "string",
+    "default": "%Y%m%d%H%M.%S",
+    "description": "How the time is written, with the letters of strftime(3) `%Y %m %d %H %M %S`."
+   },
+   "mode": {
+    "type": "string",
+    "pattern": "^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",
+    "description": "Permissions of the path, octal or as chmod takes them (`u+rwX,g-w`). Kept when absent; a new file has what the umask leaves of 0666.",
+    "examples": [
+     "0644",
+     "u=rw,g=r,o="
+    ]
+   },
+   "owner": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Owner of the path, by name or number; kept when absent."
+   },
+   "group": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Group of the path, by name or number; kept when absent."
+   }
+  },
+  "required": [
+   "path"
+  ]
  },
  "interfaces_file": {
   "$schema": "http://json-schema.org/draft-07/schema#",
@@ -602,6 +1265,196 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
    }
   ]
  },
+ "lineinfile": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/lineinfile.schema.json",
+  "title": "lineinfile",
+  "description": "One line of a file is there, or is not; every other byte of the file stays.",
+  "x-vipbook": {
+   "checkMode": "Predicts what would change and shows the diff; changes nothing.",
+   "notes": [
+    "Result: `msg`, `backup` (path of the old file), `found` with `state: absent`.",
+    "Regular expressions are Python's, on bytes, one line at a time.",
+    "A symlink stays; the file that it leads to is changed."
+   ],
+   "refused": {
+    "attributes": "File attributes are kept as they are; use command: chattr.",
+    "attr": "File attributes are kept as they are; use command: chattr.",
+    "selevel": "SELinux contexts are left to the host's policy; use command: restorecon or chcon.",
+    "serole": "SELinux contexts are left to the host's policy; use command: restorecon or chcon.",
+    "setype": "SELinux contexts are left to the host's policy; use command: restorecon or chcon.",
+    "seuser": "SELinux contexts are left to the host's policy; use command: restorecon or chcon.",
+    "unsafe_writes": "Files are always replaced in one step, so that nobody ever reads half of one.",
+    "encoding": "Files are edited as bytes, whatever their encoding; the line is written in UTF-8."
+   },
+   "examples": [
+    {
+     "title": "A setting",
+     "yaml": "- name: no passwords\n  lineinfile:\n    path: /etc/ssh/sshd_config\n    regexp: '^#?PasswordAuthentication'\n    line: PasswordAuthentication no\n    validate: sshd -t -f %s\n"
+    },
+    {
+     "title": "Part of a line",
+     "yaml": "- name: more memory\n  lineinfile:\n    path: /etc/default/chat\n    regexp: '^(JAVA_OPTS=.*)-Xmx\\S+(.*)$'\n    line: '\\1-Xmx4g\\2'\n    backrefs: true\n"
+    }
+   ],
+   "collection": "ansible.builtin",
+   "freeForm": "keys"
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "path": {
+    "type": "string",
+    "minLength": 1,
+    "description": "File on the host. `~` and `$NAME` are what they are there.",
+    "examples": [
+     "/etc/ssh/sshd_config"
+    ]
+   },
+   "dest": {
+    "type": "string",
+    "minLength": 1,
+    "x-alias-of": "path",
+    "description": "Another name of `path`."
+   },
+   "destfile": {
+    "type": "string",
+    "minLength": 1,
+    "x-alias-of": "path",
+    "description": "Another name of `path`."
+   },
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "x-alias-of": "path",
+    "description": "Another name of `path`."
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "present",
+     "absent"
+    ],
+    "enumDescriptions": [
+     "The line is there.",
+     "No line that matches is there."
+    ],
+    "default": "present",
+    "description": "Whether the line shall be there."
+   },
+   "line": {
+    "type": "string",
+    "description": "The line, without its newline. Needed with `state: present`."
+   },
+   "value": {
+    "type": "string",
+    "x-alias-of": "line",
+    "description": "Another name of `line`."
+   },
+   "regexp": {
+    "type": "string",
+    "description": "Regular expression of the line to replace (the last that matches), or of the lines to remove."
+   },
+   "regex": {
+    "type": "string",
+    "x-alias-of": "regexp",
+    "description": "Another name of `regexp`."
+   },
+   "search_string": {
+    "type": "string",
+    "description": "Plain text instead of a regular expression."
+   },
+   "insertafter": {
+    "type": "string",
+    "description": "Where a line goes that is not there yet: behind the last line that matches this regular expression; `EOF`: the end; `BOF`: the beginning. Default: `EOF`."
+   },
+   "insertbefore": {
+    "type": "string",
+    "description": "The same, before the line; `BOF`: the beginning."
+   },
+   "backrefs": {
+    "type": "boolean",
+    "default": false,
+    "description": "`\\1` and `\\g<name>` in `line` stand for groups of `regexp`; when it matches nowhere, nothing is changed."
+   },
+   "firstmatch": {
+    "type": "boolean",
+    "default": false,
+    "description": "The first line that matches instead of the last."
+   },
+   "create": {
+    "type": "boolean",
+    "default": false,
+    "description": "Make the file when it is not there, and the folders above it."
+   },
+   "backup": {
+    "type": "boolean",
+    "default": false,
+    "description": "Keep the old file beside the new one; `backup_file` of the result names it. Below /etc/network its name begins with a dot, so that `source interfaces.d/*` does not read it."
+   },
+   "validate": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Command that must accept the new file before it takes its place. It is split into words as a shell would, but run without one; `%s` stands for the new file's path. Not run with --check, where there is no new file.",
+    "examples": [
+     "visudo -cf %s"
+    ]
+   },
+   "mode": {
+    "type": "string",
+    "pattern": "^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",
+    "description": "Permissions of the file, octal or as chmod takes them (`u+rwX,g-w`). Kept when absent; a new file has what the umask leaves of 0666.",
+    "examples": [
+     "0644",
+     "u=rw,g=r,o="
+    ]
+   },
+   "owner": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Owner of the file, by name or number; kept when absent."
+   },
+   "group": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Group of the file, by name or number; kept when absent."
+   }
+  },
+  "required": [
+   "path"
+  ],
+  "dependencies": {
+   "backrefs": [
+    "regexp"
+   ]
+  },
+  "allOf": [
+   {
+    "not": {
+     "required": [
+      "insertafter",
+      "insertbefore"
+     ]
+    }
+   },
+   {
+    "not": {
+     "required": [
+      "regexp",
+      "search_string"
+     ]
+    }
+   },
+   {
+    "not": {
+     "required": [
+      "backrefs",
+      "search_string"
+     ]
+    }
+   }
+  ]
+ },
  "meta": {
   "$schema": "http://json-schema.org/draft-07/schema#",
   "$id": "modules/meta.schema.json",
@@ -653,6 +1506,73 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
     "description": "What to do."
    }
   }
+ },
+ "package": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/package.schema.json",
+  "title": "package",
+  "description": "Packages are installed, up to date, or not there, by the host's own package manager. vipbook knows apt only: other hosts are refused.",
+  "x-vipbook": {
+   "checkMode": "Asks `apt-get -s` what it would do; changes nothing.",
+   "notes": [
+    "The same as apt with `name` and `state`."
+   ],
+   "examples": [
+    {
+     "title": "A package",
+     "yaml": "- name: rsync\n  package:\n    name: rsync\n    state: present\n"
+    }
+   ],
+   "collection": "ansible.builtin",
+   "freeForm": "keys"
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "array",
+    "items": {
+     "type": "string",
+     "minLength": 1
+    },
+    "description": "Packages, installed in one run of apt-get; `name=version` asks for that version.",
+    "examples": [
+     "rsync"
+    ]
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "present",
+     "absent",
+     "latest",
+     "installed",
+     "removed"
+    ],
+    "default": "present",
+    "enumDescriptions": [
+     "They are installed.",
+     "They are not installed.",
+     "They are installed in the newest version.",
+     "The same as present.",
+     "The same as absent."
+    ],
+    "description": "Whether they shall be there."
+   },
+   "use": {
+    "type": "string",
+    "enum": [
+     "auto",
+     "apt"
+    ],
+    "default": "auto",
+    "description": "The package manager; only apt is known."
+   }
+  },
+  "required": [
+   "name",
+   "state"
+  ]
  },
  "pause": {
   "$schema": "http://json-schema.org/draft-07/schema#",
@@ -735,6 +1655,99 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
     "description": "Text to return as `ping`."
    }
   }
+ },
+ "script": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/script.schema.json",
+  "title": "script",
+  "description": "Run a script of this machine on the host; nothing of it stays there.",
+  "x-vipbook": {
+   "freeForm": "raw",
+   "checkMode": "Skipped, unless `creates` or `removes` decides it.",
+   "notes": [
+    "Result: `rc`, `stdout`, `stdout_lines`, `stderr`, `stderr_lines`.",
+    "A relative path is looked for in `files/` of the role, beside the file of the task and beside the playbook.",
+    "The script needs a `#!` line, or `executable`. It is put into a folder that only the login can read, and removed afterwards.",
+    "Where /tmp is mounted noexec, say `executable`."
+   ],
+   "refused": {
+    "decrypt": "Scripts that the vault encrypted are refused."
+   },
+   "examples": [
+    {
+     "title": "A script with an argument",
+     "yaml": "- name: convert the data\n  script: convert.sh --all /srv/chat\n  args:\n    creates: /srv/chat/converted\n"
+    },
+    {
+     "title": "Through another program",
+     "yaml": "- name: count\n  script:\n    cmd: count.py\n    executable: python3\n"
+    }
+   ],
+   "collection": "ansible.builtin"
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "_raw": {
+    "type": "string",
+    "minLength": 1,
+    "x-internal": true,
+    "description": "Path of the script here, and the words to give it, quoted as for a shell."
+   },
+   "cmd": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Path of the script here, and the words to give it, quoted as for a shell."
+   },
+   "chdir": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Folder on the host to run it in."
+   },
+   "creates": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Path or glob on the host; when it exists, the script is not run."
+   },
+   "removes": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Path or glob on the host; when it does not exist, the script is not run."
+   },
+   "executable": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Program on the host that reads the script, with its options.",
+    "examples": [
+     "python3",
+     "/bin/bash -x"
+    ]
+   }
+  },
+  "allOf": [
+   {
+    "anyOf": [
+     {
+      "required": [
+       "_raw"
+      ]
+     },
+     {
+      "required": [
+       "cmd"
+      ]
+     }
+    ]
+   },
+   {
+    "not": {
+     "required": [
+      "_raw",
+      "cmd"
+     ]
+    }
+   }
+  ]
  },
  "service": {
   "$schema": "http://json-schema.org/draft-07/schema#",
@@ -1008,6 +2021,420 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
    }
   ]
  },
+ "slurp": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/slurp.schema.json",
+  "title": "slurp",
+  "description": "Read a file of the host into the result, as base64.",
+  "x-vipbook": {
+   "checkMode": "Only reads, so it runs as without.",
+   "notes": [
+    "Result: `content` (base64), `encoding` (`base64`), `source`.",
+    "At most 32 MiB; fetch brings larger files no better, synchronize does."
+   ],
+   "examples": [
+    {
+     "title": "A file as text",
+     "yaml": "- name: read the host's key\n  slurp:\n    src: /etc/ssh/ssh_host_ed25519_key.pub\n  register: key\n\n- name: show it\n  debug:\n    msg: \"{{ key.content | b64decode }}\"\n"
+    }
+   ],
+   "collection": "ansible.builtin",
+   "freeForm": "keys"
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "src": {
+    "type": "string",
+    "minLength": 1,
+    "description": "File on the host. `~` and `$NAME` are what they are there.",
+    "examples": [
+     "/etc/hostname"
+    ]
+   },
+   "path": {
+    "type": "string",
+    "minLength": 1,
+    "x-alias-of": "src",
+    "description": "Another name of `src`."
+   }
+  },
+  "required": [
+   "src"
+  ]
+ },
+ "stat": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/stat.schema.json",
+  "title": "stat",
+  "description": "What the host's file system says of a path: whether it exists, of which kind, whose, how large, its checksum.",
+  "x-vipbook": {
+   "checkMode": "Only reads, so it runs as without.",
+   "notes": [
+    "Result: `stat` with `exists`, and when it does `path`, `mode`, `isdir`, `isreg`, `islnk`, `ischr`, `isblk`, `isfifo`, `issock`, `uid`, `gid`, `pw_name`, `gr_name`, `size`, `inode`, `dev`, `nlink`, `atime`, `mtime`, `ctime`, `blocks`, `block_size`, `device_type`, the bits `rusr` … `xoth`, `isuid`, `isgid`, `readable`, `writeable`, `executable`, `checksum`, `lnk_source`, `lnk_target`, `mimetype`, `charset`, `attr_flags`, `attributes`, `version`.",
+    "`mimetype` and `charset` need file(1) on the host, else they are `unknown`; `attributes` need lsattr(1)."
+   ],
+   "refused": {
+    "get_md5": "Say checksum_algorithm: md5."
+   },
+   "examples": [
+    {
+     "title": "Is there a file?",
+     "yaml": "- name: look for the switch\n  stat:\n    path: /etc/chat.enabled\n  register: switch\n\n- name: start chat\n  service: name=chat state=started\n  when: switch.stat.exists\n"
+    }
+   ],
+   "collection": "ansible.builtin",
+   "freeForm": "keys"
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "path": {
+    "type": "string",
+    "minLength": 1,
+    "description": "File or folder on the host. `~` and `$NAME` are what they are there.",
+    "examples": [
+     "/etc/chat.conf"
+    ]
+   },
+   "dest": {
+    "type": "string",
+    "minLength": 1,
+    "x-alias-of": "path",
+    "description": "Another name of `path`."
+   },
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "x-alias-of": "path",
+    "description": "Another name of `path`."
+   },
+   "follow": {
+    "type": "boolean",
+    "default": false,
+    "description": "Look at what a symlink leads to."
+   },
+   "get_checksum": {
+    "type": "boolean",
+    "default": true,
+    "description": "Compute the checksum of a regular file."
+   },
+   "checksum_algorithm": {
+    "type": "string",
+    "enum": [
+     "md5",
+     "sha1",
+     "sha224",
+     "sha256",
+     "sha384",
+     "sha512"
+    ],
+    "default": "sha1",
+    "description": "Which checksum."
+   },
+   "checksum": {
+    "type": "string",
+    "enum": [
+     "md5",
+     "sha1",
+     "sha224",
+     "sha256",
+     "sha384",
+     "sha512"
+    ],
+    "x-alias-of": "checksum_algorithm",
+    "description": "Another name of `checksum_algorithm`."
+   },
+   "checksum_algo": {
+    "type": "string",
+    "enum": [
+     "md5",
+     "sha1",
+     "sha224",
+     "sha256",
+     "sha384",
+     "sha512"
+    ],
+    "x-alias-of": "checksum_algorithm",
+    "description": "Another name of `checksum_algorithm`."
+   },
+   "get_mime": {
+    "type": "boolean",
+    "default": true,
+    "description": "Ask file(1) for the type of the content."
+   },
+   "mime": {
+    "type": "boolean",
+    "x-alias-of": "get_mime",
+    "description": "Another name of `get_mime`."
+   },
+   "get_attributes": {
+    "type": "boolean",
+    "default": true,
+    "description": "Ask lsattr(1) for the file's attributes."
+   },
+   "attributes": {
+    "type": "boolean",
+    "x-alias-of": "get_attributes",
+    "description": "Another name of `get_attributes`."
+   }
+  },
+  "required": [
+   "path"
+  ]
+ },
+ "synchronize": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/synchronize.schema.json",
+  "title": "synchronize",
+  "description": "Bring folders in step with rsync: from here to the host, from the host to here, or from one host to another.",
+  "x-vipbook": {
+   "collection": "ansible.posix",
+   "checkMode": "`rsync --dry-run`: tells what would change; changes nothing.",
+   "notes": [
+    "Result: `rc`, `cmd`, `msg` and `stdout_lines` (rsync's list of changes).",
+    "rsync must be on both sides. From here it runs on this machine and logs in with the system's ssh: with the inventory's user, port, key and known_hosts. Passwords, jump hosts and become with a password are refused.",
+    "With `delegate_to` rsync runs on that host and logs in to the task's host by itself. vipbook hands neither keys nor an agent on: that host needs a key of its own for it.",
+    "`mode: push` brings `src` of the delegate (or of here) to `dest` of the host, `pull` the other way."
+   ],
+   "refused": {
+    "ssh_connection_multiplexing": "One connection is made, for one rsync.",
+    "use_ssh_args": "Options of ssh belong into ssh_config.",
+    "link_dest": "Use rsync_opts.",
+    "partial": "Use rsync_opts: --partial.",
+    "private_key": "Set ansible_ssh_private_key_file.",
+    "rsync_timeout": "Use rsync_opts: --timeout=N.",
+    "set_remote_user": "The inventory's user is always used.",
+    "verify_host": "Host keys are always checked.",
+    "dest_port": "Set ansible_port of the host."
+   },
+   "examples": [
+    {
+     "title": "From here to the host",
+     "yaml": "- name: the web pages\n  synchronize:\n    src: site/\n    dest: /srv/www/\n    delete: true\n"
+    },
+    {
+     "title": "From one host to another",
+     "yaml": "- hosts: new\n  tasks:\n    - name: chat's data\n      synchronize:\n        src: /srv/chat/\n        dest: /srv/chat/\n      delegate_to: old\n"
+    }
+   ],
+   "freeForm": "keys"
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "src": {
+    "type": "string",
+    "minLength": 1,
+    "description": "What to copy, as rsync takes it: with a `/` at its end what is in the folder. Here, or on the host with `mode: pull`."
+   },
+   "dest": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Where to. On the host, or here with `mode: pull`."
+   },
+   "mode": {
+    "type": "string",
+    "enum": [
+     "push",
+     "pull"
+    ],
+    "enumDescriptions": [
+     "To the task's host.",
+     "From the task's host."
+    ],
+    "default": "push",
+    "description": "Which way."
+   },
+   "archive": {
+    "type": "boolean",
+    "default": true,
+    "description": "Recursive, with links, permissions, times, owner, group and devices (`-a`)."
+   },
+   "recursive": {
+    "type": "boolean",
+    "description": "Recursive. Default: as `archive`."
+   },
+   "links": {
+    "type": "boolean",
+    "description": "Copy symlinks as such. Default: as `archive`."
+   },
+   "copy_links": {
+    "type": "boolean",
+    "default": false,
+    "description": "Copy what symlinks lead to."
+   },
+   "perms": {
+    "type": "boolean",
+    "description": "Keep permissions. Default: as `archive`."
+   },
+   "times": {
+    "type": "boolean",
+    "description": "Keep times. Default: as `archive`."
+   },
+   "owner": {
+    "type": "boolean",
+    "description": "Keep owners. Default: as `archive`."
+   },
+   "group": {
+    "type": "boolean",
+    "description": "Keep groups. Default: as `archive`."
+   },
+   "dirs": {
+    "type": "boolean",
+    "default": false,
+    "description": "Folders without what is in them."
+   },
+   "delete": {
+    "type": "boolean",
+    "default": false,
+    "description": "Remove at the destination what the source does not have. Needs `recursive`."
+   },
+   "existing_only": {
+    "type": "boolean",
+    "default": false,
+    "description": "Make no new files."
+   },
+   "delay_updates": {
+    "type": "boolean",
+    "default": true,
+    "description": "Put the new files in their places at the end, all at once."
+   },
+   "checksum": {
+    "type": "boolean",
+    "default": false,
+    "description": "Compare checksums instead of sizes and times."
+   },
+   "compress": {
+    "type": "boolean",
+    "default": true,
+    "description": "Compress on the way."
+   },
+   "rsync_path": {
+    "type": "string",
+    "minLength": 1,
+    "description": "The rsync program of the far side.",
+    "examples": [
+     "sudo rsync"
+    ]
+   },
+   "rsync_opts": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "default": [],
+    "description": "More options for rsync.",
+    "examples": [
+     "--exclude=.git"
+    ]
+   }
+  },
+  "required": [
+   "src",
+   "dest"
+  ]
+ },
+ "sysctl": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/sysctl.schema.json",
+  "title": "sysctl",
+  "description": "A kernel setting has a value: in a file of sysctl.conf's kind, and, when asked, in the kernel at once.",
+  "x-vipbook": {
+   "collection": "ansible.posix",
+   "checkMode": "Predicts what would change and shows the diff of the file; changes nothing.",
+   "notes": [
+    "The line of the setting in the file is replaced, further ones for it are removed, comments and all else stay.",
+    "With `sysctl_set` the kernel's value is compared too, and set when it differs.",
+    "`reload` reads the whole file (`sysctl -p`) after it was changed."
+   ],
+   "examples": [
+    {
+     "title": "Bind to addresses that are elsewhere",
+     "yaml": "- name: services may bind before the address is here\n  sysctl:\n    name: net.ipv4.ip_nonlocal_bind\n    value: 1\n    sysctl_file: /etc/sysctl.d/60-chat.conf\n    sysctl_set: true\n"
+    }
+   ],
+   "freeForm": "keys"
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Name of the setting, with dots or slashes.",
+    "examples": [
+     "net.ipv4.ip_nonlocal_bind"
+    ]
+   },
+   "key": {
+    "type": "string",
+    "minLength": 1,
+    "x-alias-of": "name",
+    "description": "Another name of `name`."
+   },
+   "value": {
+    "type": [
+     "string",
+     "number",
+     "boolean"
+    ],
+    "description": "The value. Needed with `state: present`.",
+    "examples": [
+     "1"
+    ]
+   },
+   "val": {
+    "type": [
+     "string",
+     "number",
+     "boolean"
+    ],
+    "x-alias-of": "value",
+    "description": "Another name of `value`."
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "present",
+     "absent"
+    ],
+    "enumDescriptions": [
+     "The file sets it.",
+     "The file does not set it; the kernel keeps its value."
+    ],
+    "default": "present",
+    "description": "Whether the file shall set it."
+   },
+   "sysctl_file": {
+    "type": "string",
+    "pattern": "^/",
+    "default": "/etc/sysctl.conf",
+    "description": "The file.",
+    "examples": [
+     "/etc/sysctl.d/60-chat.conf"
+    ]
+   },
+   "reload": {
+    "type": "boolean",
+    "default": true,
+    "description": "Make the kernel read the file after a change."
+   },
+   "sysctl_set": {
+    "type": "boolean",
+    "default": false,
+    "description": "Set it in the kernel too."
+   },
+   "ignoreerrors": {
+    "type": "boolean",
+    "default": false,
+    "description": "Do not fail for settings that the kernel does not have."
+   }
+  },
+  "required": [
+   "name"
+  ]
+ },
  "systemd": {
   "$schema": "http://json-schema.org/draft-07/schema#",
   "$id": "modules/systemd.schema.json",
@@ -1097,6 +2524,359 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
      "enabled": true
     }
    }
+  ]
+ },
+ "template": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/template.schema.json",
+  "title": "template",
+  "description": "Put a file on the host that is made of a template here, with the host's variables.",
+  "x-vipbook": {
+   "checkMode": "Renders, predicts what would change and shows the diff; changes nothing.",
+   "notes": [
+    "Results as of copy.",
+    "A relative `src` is looked for in `templates/` of the role, beside the file of the task and beside the playbook.",
+    "Beside the host's variables a template sees `ansible_managed` (`Ansible managed`, so that a file does not change when its playbook moves here), `template_host`, `template_uid`, `template_path`, `template_fullpath`, `template_destpath`, `template_mtime`, `template_run_date`.",
+    "`newline_sequence` also holds for newlines that come out of variables."
+   ],
+   "refused": {
+    "attributes": "File attributes are kept as they are; use command: chattr.",
+    "attr": "File attributes are kept as they are; use command: chattr.",
+    "selevel": "SELinux contexts are left to the host's policy; use command: restorecon or chcon.",
+    "serole": "SELinux contexts are left to the host's policy; use command: restorecon or chcon.",
+    "setype": "SELinux contexts are left to the host's policy; use command: restorecon or chcon.",
+    "seuser": "SELinux contexts are left to the host's policy; use command: restorecon or chcon.",
+    "unsafe_writes": "Files are always replaced in one step, so that nobody ever reads half of one.",
+    "variable_start_string": "vipbook's templates have Jinja's usual marks; write others with raw.",
+    "variable_end_string": "vipbook's templates have Jinja's usual marks; write others with raw.",
+    "block_start_string": "vipbook's templates have Jinja's usual marks; write others with raw.",
+    "block_end_string": "vipbook's templates have Jinja's usual marks; write others with raw.",
+    "comment_start_string": "vipbook's templates have Jinja's usual marks; write others with raw.",
+    "comment_end_string": "vipbook's templates have Jinja's usual marks; write others with raw."
+   },
+   "examples": [
+    {
+     "title": "A configuration",
+     "yaml": "- name: settings of chat\n  template:\n    src: chat.conf.j2\n    dest: /etc/chat.conf\n    mode: \"0640\"\n    validate: chatctl --check %s\n  notify: restart chat\n"
+    }
+   ],
+   "collection": "ansible.builtin",
+   "freeForm": "keys"
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "src": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Template here, in UTF-8.",
+    "examples": [
+     "chat.conf.j2"
+    ]
+   },
+   "dest": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Path on the host. `~` and `$NAME` are what they are there. A folder, or a path that ends in `/`, gets the source under its own name.",
+    "examples": [
+     "/etc/chat.conf"
+    ]
+   },
+   "force": {
+    "type": "boolean",
+    "default": true,
+    "description": "Replace a file whose content differs; false only writes what is not there."
+   },
+   "backup": {
+    "type": "boolean",
+    "default": false,
+    "description": "Keep the old file beside the new one; `backup_file` of the result names it. Below /etc/network its name begins with a dot, so that `source interfaces.d/*` does not read it."
+   },
+   "validate": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Command that must accept the new file before it takes its place. It is split into words as a shell would, but run without one; `%s` stands for the new file's path. Not run with --check, where there is no new file.",
+    "examples": [
+     "visudo -cf %s"
+    ]
+   },
+   "follow": {
+    "type": "boolean",
+    "default": false,
+    "description": "When the destination is a symlink, write what it leads to; false replaces the link."
+   },
+   "trim_blocks": {
+    "type": "boolean",
+    "default": true,
+    "description": "The first newline behind a `{% %}` is dropped."
+   },
+   "lstrip_blocks": {
+    "type": "boolean",
+    "default": false,
+    "description": "Blanks from the beginning of a line up to a `{% %}` are dropped."
+   },
+   "newline_sequence": {
+    "type": "string",
+    "enum": [
+     "\n",
+     "\r",
+     "\r\n",
+     "\\n",
+     "\\r",
+     "\\r\\n"
+    ],
+    "default": "\n",
+    "description": "How lines end in the file."
+   },
+   "output_encoding": {
+    "type": "string",
+    "enum": [
+     "utf-8",
+     "UTF-8",
+     "utf8"
+    ],
+    "default": "utf-8",
+    "description": "Only UTF-8."
+   },
+   "mode": {
+    "type": "string",
+    "pattern": "^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",
+    "description": "Permissions of the file, octal or as chmod takes them (`u+rwX,g-w`). `preserve` takes those of the source. Kept when absent; a new file has what the umask leaves of 0666.",
+    "examples": [
+     "0644",
+     "u=rw,g=r,o="
+    ]
+   },
+   "owner": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Owner of the file, by name or number; kept when absent."
+   },
+   "group": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Group of the file, by name or number; kept when absent."
+   }
+  },
+  "required": [
+   "src",
+   "dest"
+  ]
+ },
+ "uri": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/uri.schema.json",
+  "title": "uri",
+  "description": "Make an HTTP request from the host.",
+  "x-vipbook": {
+   "checkMode": "GET, HEAD and OPTIONS only read: they are made, and `dest` is not written. Others are skipped.",
+   "notes": [
+    "The host makes the request, with curl. Where it has only GNU wget that is used: then without client certificates and sockets.",
+    "Result: `status`, `url` (after redirections), `redirected`, `elapsed` (seconds), `msg`, the response's headers in lower case with `_` for `-`, `cookies`, `cookies_string`, `json` when it is JSON, `content` with `return_content`.",
+    "Header values, passwords and bodies never stand in a command line; they go in through standard input.",
+    "Changed only when `dest` was written."
+   ],
+   "refused": {
+    "src": "Use body with lookup('file', …).",
+    "remote_src": "Use body.",
+    "use_proxy": "Set the proxy's variables in environment.",
+    "use_gssapi": "GSSAPI is not supported.",
+    "ciphers": "The host's own settings are used.",
+    "decompress": "Content is always decompressed.",
+    "use_netrc": "The .netrc is not read.",
+    "unredirected_headers": "curl does not send credentials on to other hosts."
+   },
+   "examples": [
+    {
+     "title": "Wait until it answers",
+     "yaml": "- name: chat answers\n  uri:\n    url: http://192.168.1.60:5280/status\n    return_content: true\n  register: answer\n  until: answer.status == 200\n  retries: 10\n  delay: 1\n"
+    },
+    {
+     "title": "Send JSON",
+     "yaml": "- name: announce\n  uri:\n    url: https://hooks.example.org/chat\n    method: POST\n    body_format: json\n    body:\n      text: moved\n    status_code: [200, 201]\n"
+    }
+   ],
+   "collection": "ansible.builtin",
+   "freeForm": "keys"
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "url": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Where to; http or https.",
+    "pattern": "^https?://",
+    "examples": [
+     "http://192.168.1.60:5280/status"
+    ]
+   },
+   "method": {
+    "type": "string",
+    "default": "GET",
+    "pattern": "^[A-Za-z]+$",
+    "description": "Method of the request."
+   },
+   "body": {
+    "description": "What to send. Mappings and lists are written in the way `body_format` says."
+   },
+   "body_format": {
+    "type": "string",
+    "enum": [
+     "raw",
+     "json",
+     "form-urlencoded"
+    ],
+    "enumDescriptions": [
+     "As it is.",
+     "As JSON.",
+     "As a form."
+    ],
+    "default": "raw",
+    "description": "How `body` is written; sets Content-Type unless `headers` do."
+   },
+   "headers": {
+    "type": "object",
+    "default": {},
+    "additionalProperties": {
+     "type": [
+      "string",
+      "number",
+      "boolean"
+     ]
+    },
+    "description": "More headers."
+   },
+   "status_code": {
+    "type": "array",
+    "items": {
+     "type": "integer"
+    },
+    "default": [
+     200
+    ],
+    "description": "Statuses that are fine."
+   },
+   "return_content": {
+    "type": "boolean",
+    "default": false,
+    "description": "Put the body of the response into `content`, also when it is an expected status."
+   },
+   "dest": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Path on the host to write the response to; when a folder, under the last part of the URL."
+   },
+   "creates": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Path or glob on the host; when it exists, no request is made."
+   },
+   "removes": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Path or glob on the host; when it does not exist, no request is made."
+   },
+   "follow_redirects": {
+    "type": "string",
+    "enum": [
+     "all",
+     "yes",
+     "none",
+     "no",
+     "safe",
+     "urllib2"
+    ],
+    "default": "safe",
+    "description": "`safe` follows for GET and HEAD only."
+   },
+   "timeout": {
+    "type": "number",
+    "minimum": 0,
+    "default": 30,
+    "description": "Seconds for the whole request."
+   },
+   "validate_certs": {
+    "type": "boolean",
+    "default": true,
+    "description": "Check the server's certificate."
+   },
+   "url_username": {
+    "type": "string",
+    "minLength": 1,
+    "description": "User for authentication."
+   },
+   "user": {
+    "type": "string",
+    "x-alias-of": "url_username",
+    "description": "Another name of `url_username`."
+   },
+   "url_password": {
+    "type": "string",
+    "description": "Password for authentication."
+   },
+   "password": {
+    "type": "string",
+    "x-alias-of": "url_password",
+    "description": "Another name of `url_password`."
+   },
+   "force_basic_auth": {
+    "type": "boolean",
+    "default": false,
+    "description": "Send them at once, not only when the server asks."
+   },
+   "force": {
+    "type": "boolean",
+    "default": false,
+    "description": "Ask caches for a fresh copy."
+   },
+   "http_agent": {
+    "type": "string",
+    "default": "ansible-httpget",
+    "description": "Value of User-Agent."
+   },
+   "unix_socket": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Socket on the host to connect to."
+   },
+   "ca_path": {
+    "type": "string",
+    "minLength": 1,
+    "description": "File on the host with the certificates to trust."
+   },
+   "client_cert": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Client certificate (PEM) on the host."
+   },
+   "client_key": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Its key on the host."
+   },
+   "mode": {
+    "type": "string",
+    "pattern": "^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",
+    "description": "Permissions of `dest`, octal or as chmod takes them (`u+rwX,g-w`). Kept when absent; a new file has what the umask leaves of 0666.",
+    "examples": [
+     "0644",
+     "u=rw,g=r,o="
+    ]
+   },
+   "owner": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Owner of `dest`."
+   },
+   "group": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Group of `dest`."
+   }
+  },
+  "required": [
+   "url"
   ]
  },
  "vip": {
