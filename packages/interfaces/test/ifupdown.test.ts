@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import {
+  commandsFor,
+  diskFileSystem,
+  readConfiguration,
+  stanzasOf,
+  type Configuration,
+} from '../src/index.ts';
+import { fileSet, sourcingSet, tidyFile, wildFile, type FileSet } from './arbitrary-files.ts';
+import { hasIfupdown, runs } from './support.ts';
+
+/*
+ * Our reading against Debian's own ifquery, ifup --no-act and ifdown --no-act, on generated files. Nothing
+ * of the machine is touched: no command is run, the state is kept in the test's own folder.
+ */
+
+const names = ['eth0', 'eth0:1', 'eth1', 'lo', 'eth0.5', 'eth0.5:1', 'home', 'a'];
+
+/** What ifquery says after reading, about names and mappings. */
+const later =
+  /^(couldn't read interfaces file|unknown interface|missing target name|error trying|could not execute|no output from|executing)/;
+
+/** What the programs say about one set of files. */
+interface Verdict {
+  /** Everything on standard error while reading, the program's name taken off. */
+  readonly messages: string[];
+  readonly refused: boolean;
+  readonly list: string[];
+  readonly query: Map<string, string[]>;
+  readonly up: Map<string, string[]>;
+  readonly down: Map<string, string[]>;
+}
+
+let folder = '';
+let made = 0;
+
+function store(set: FileSet): string {
+  const base = join(folder, String((made += 1)));
+  for (const [path, content] of [['main', set.main], ...Object.entries(set.more)] as const) {
+    mkdirSync(dirname(join(base, path)), { recursive: true });
+    writeFileSync(join(base, path), Buffer.from(content, 'latin1'));
+  }
+  mkdirSync(join(base, 'interfaces.d'), { recursive: true });
+  return base;
+}
+
+/** One shell for many files: starting one for each program run would take all the time. */
+function ask(bases: readonly string[], withCommands: boolean): Verdict[] {
+  const state = join(folder, 'state');
+  const options = `--state-dir ${state} -i main`;
+  const each = names
+    .map((name) => {
+      const query = `echo '@query ${name}'; ifquery ${options} ${name} 2>/dev/null`;
+      if (!withCommands) return query;
+      return `${query}; echo '@up ${name}'; ifup --no-act --no-scripts ${options} ${name} 2>&1; echo '@down ${name}'; ifdown --force --no-act --no-scripts ${options} ${name} 2>&1`;
+    })
+    .join('\n');
+  const script = bases
+    .map(
+      (base) =>
+        `cd ${base}; echo '@@'; echo '@read'; ifquery ${options} --list 2>&1 >${state}.list; echo '@list'; cat ${state}.list\n${each}`,
+    )
+    .join('\n');
+  const environment = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', HOME: '/root' };
+  const done = spawnSync('sh', ['-s'], { input: script, maxBuffer: 1 << 30, env: environment });
+  const blocks = done.stdout.toString('latin1').split('@@\n').slice(1);
+  return blocks.map((block) => {
+    const parts = new Map<string, string[]>();
+    for (const part of block.split(/^@/m).slice(1)) {
+      const [title = '', ...lines] = part.split('\n');
+      parts.set(title, lines.slice(0, -1));
+    }
+    const said = (parts.get('read') ?? []).map((line) => line.replace(/^ifquery: /, ''));
+    const of = (kind: string): Map<string, string[]> =>
+      new Map(
+        names.map((name) => [
+          name,
+          (parts.get(`${kind} ${name}`) ?? []).filter(
+            (line) => line !== '' && !/^if(up|down): /.test(line),
+          ),
+        ]),
+      );
+    return {
+      messages: said.filter((line) => !later.test(line)),
+      refused: said.some((line) => line.startsWith("couldn't read interfaces file")),
+      list: parts.get('list') ?? [],
+      query: new Map(names.map((name) => [name, parts.get(`query ${name}`) ?? []])),
+      up: of('up'),
+      down: of('down'),
+    };
+  });
+}
+
+function ours(base: string): Configuration {
+  // Read from the disk, as `vipbook interfaces` does, relative to the folder ifquery ran in.
+  const before = process.cwd();
+  process.chdir(base);
+  try {
+    return readConfiguration(diskFileSystem(), 'main', { environment: { HOME: '/root' } });
+  } finally {
+    process.chdir(before);
+  }
+}
+
+/** `ifquery --list`: what the class holds, as far as stanzas are known. */
+function listed({ model }: Configuration): string[] {
+  const known = new Set(model.interfaces.map(({ name }) => name));
+  if (model.implicitLoopback) known.add('lo');
+  const words = [...new Set(['lo', ...(model.allow.get('auto') ?? [])])];
+  return words
+    .filter((word) => known.has(word.split('=')[1] ?? word))
+    .map((word) => word.split('=')[0] ?? word);
+}
+
+function compare(set: FileSet, base: string, verdict: Verdict, withCommands: boolean): void {
+  const configuration = ours(base);
+  const { model, refused } = configuration;
+  const about = JSON.stringify(set);
+  assert.equal(refused !== undefined, verdict.refused, about);
+  assert.deepEqual(model.messages, verdict.messages, about);
+  if (refused !== undefined) return;
+  const patterns = /[/=]|mapping|rename/.test(set.main + Object.values(set.more).join(''));
+  if (!patterns) assert.deepEqual(listed(configuration), verdict.list, about);
+  for (const name of names) {
+    // Hook lines are printed by ifquery as they are kept: the parse of every stanza, but for defaults.
+    const hooks = stanzasOf(configuration, name)
+      .flatMap(({ options }) => options)
+      .filter((option) => /^(pre-up|up|down|post-down)$/.test(option.name))
+      .flatMap((option) => `${option.name}: ${option.value}`.split('\n'));
+    const queried = (verdict.query.get(name) ?? []).filter((line) =>
+      /^(pre-up|up|down|post-down): /.test(line),
+    );
+    if (model.mappings.length === 0) assert.deepEqual(queried, hooks, `${about} ${name}`);
+    if (!withCommands || model.rename.length > 0 || model.mappings.length > 0) continue;
+    // ifdown --no-act takes down a VLAN once for each of its stanzas; for real it is down after the first.
+    const vlans = model.interfaces.filter((each) => each.name.startsWith(`${name}.`));
+    const repeated = new Set(vlans.map((each) => each.name)).size < vlans.length;
+    for (const direction of ['up', 'down'] as const) {
+      if (direction === 'down' && repeated) continue;
+      const expected = verdict[direction].get(name);
+      const got = commandsFor(configuration, name, direction, { dhcpClient: 'none' })
+        .join('\n')
+        .split('\n')
+        .filter((line) => line !== '');
+      assert.deepEqual(got, expected, `${about} ${name} ${direction}`);
+    }
+  }
+}
+
+/** Run the batch at once; let fast-check shrink the first set that differs, one run of ifquery a try. */
+function check(arbitrary: fc.Arbitrary<FileSet>, count: number, withCommands: boolean): void {
+  const seed = Number(process.env.VIPBOOK_SEED ?? Math.floor(Math.random() * 1e9));
+  const sets = fc.sample(arbitrary, { numRuns: count, seed });
+  for (let from = 0; from < sets.length; from += 200) {
+    const batch = sets.slice(from, from + 200);
+    const bases = batch.map(store);
+    const verdicts = ask(bases, withCommands);
+    assert.equal(verdicts.length, batch.length);
+    const differs = batch.some((set, index) => {
+      try {
+        compare(set, bases[index]!, verdicts[index]!, withCommands);
+        return false;
+      } catch {
+        return true;
+      }
+    });
+    if (differs) {
+      fc.assert(
+        fc.property(arbitrary, (set) => {
+          const base = store(set);
+          compare(set, base, ask([base], withCommands)[0]!, withCommands);
+        }),
+        { numRuns: count, seed },
+      );
+    }
+    for (const base of bases) rmSync(base, { recursive: true });
+  }
+}
+
+describe("Debian's ifupdown", () => {
+  before(function () {
+    // Needs the package ifupdown 0.8.x.
+    if (!hasIfupdown) this.skip();
+    folder = mkdtempSync(join(tmpdir(), 'vipbook-interfaces-'));
+  });
+
+  after(() => {
+    if (folder !== '') rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('reads generated files and their sources as we do (ifquery)', function () {
+    this.timeout(0);
+    check(fc.oneof(fileSet, sourcingSet), runs(100), false);
+  });
+
+  it('runs the commands that we say it would (ifup and ifdown --no-act)', function () {
+    this.timeout(0);
+    const files = fc.oneof({ weight: 4, arbitrary: tidyFile }, wildFile);
+    check(
+      files.filter((main) => !main.includes('random')).map((main): FileSet => ({ main, more: {} })),
+      runs(60),
+      true,
+    );
+  });
+});
