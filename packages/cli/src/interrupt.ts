@@ -47,8 +47,11 @@ export function listenForInterrupts(terminal: Terminal): Interrupts {
     orderly: orderly.signal,
     atOnce: atOnce.signal,
     dispose() {
-      // The handlers stay: a signal in the last moments must not turn a finished run into a killed one.
+      // A signal in the last moments must not turn a finished run into a killed one.
       over = true;
+      setTimeout(() => {
+        for (const signal of signals) process.off(signal, listener);
+      }, lastWordsMs).unref();
     },
   };
 }

@@ -29,7 +29,9 @@ function prepare(command: Command, terminal: Terminal): void {
     })
     .showSuggestionAfterError(true)
     .helpCommand(false);
-  if (!command.options.some(({ short }) => short === '-v')) {
+  const takesIt = command.options.some(({ short }) => short === '-v');
+  // An option of a parent would be taken from its children.
+  if (!takesIt && command.commands.length === 0) {
     // CLI001 asks for -vvv, so every command must take it.
     command.addOption(
       new Option('-v, --verbose')

@@ -11,7 +11,7 @@ export interface AddressRow {
   readonly label: string;
   /** `forever`, or what is left in seconds. */
   readonly lifetime: 'forever' | number;
-  /** `file:line` where an interfaces file says so too, `dynamic` where none needs to, or null. */
+  /** `file:line:column` where an interfaces file says so too, or null. */
   readonly file: string | null;
   readonly manager: LinkManager | 'unknown';
   readonly scope: string;
@@ -50,10 +50,17 @@ export function addressTable(rows: readonly AddressRow[], options: TableOptions)
     row.address,
     row.label,
     row.lifetime === 'forever' ? 'forever' : `${String(row.lifetime)} s`,
-    row.file ?? (row.flags.includes('dynamic') ? 'dynamic' : 'no'),
+    row.file ?? withoutFile(row),
     row.manager,
   ]);
   return table(head, body, options);
+}
+
+/** What stands for a file that does not say so: nothing where none needs to. */
+function withoutFile({ flags, scope }: AddressRow): string {
+  if (flags.includes('dynamic')) return 'dynamic';
+  // The loopback's own address and link-local ones come with the link.
+  return scope === 'host' || scope === 'link' ? '' : 'no';
 }
 
 /** Columns padded to their widest cell; every cell escaped. Ends with a newline unless empty. */

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runCommandLine } from '../src/program.ts';
+import type { Terminal } from '../src/terminal.ts';
+
+const text = `- name: Here
+  hosts: all
+  gather_facts: false
+  tasks:
+    - name: says hello
+      command: echo {{ greeting | default('hello') }}
+      tags: [talk]
+    - name: tells
+      debug:
+        msg: told
+      tags: [tell]
+`;
+
+describe('vipbook run on this machine', function () {
+  this.timeout(30_000);
+  let folder: string;
+  let file: string;
+  before(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'vipbook-run-'));
+    file = path.join(folder, 'play.yml');
+    writeFileSync(file, text);
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  async function run(...more: readonly string[]) {
+    let out = '';
+    let error = '';
+    const terminal: Terminal = {
+      out: (written) => void (out += written),
+      error: (written) => void (error += written),
+      outIsTerminal: false,
+      errorIsTerminal: false,
+      columns: () => 80,
+      environment: { HOME: folder },
+      workingDirectory: folder,
+    };
+    const argv = ['run', file, '-i', 'localhost,', '-c', 'local', ...more];
+    return { code: await runCommandLine(argv, terminal), out, error };
+  }
+
+  it('tells it in Ansible’s words', async () => {
+    const { code, out, error } = await run();
+    assert.equal(code, 0, error);
+    assert.match(out, /^\nPLAY \[Here\] \*+\n\nTASK \[says hello\] \*+\nchanged: \[localhost\]\n/);
+    assert.match(out, /ok: \[localhost\] => \{\n {4}"msg": "told"\n\}/);
+    assert.match(out, /^localhost {17} : ok=2 {4}changed=1 {4}unreachable=0 {4}failed=0 /m);
+  });
+
+  it('shows results with -v, before and after the playbook', async () => {
+    assert.match((await run('-v')).out, /changed: \[localhost\] => \{.*"stdout": "hello"/);
+    assert.doesNotMatch((await run()).out, /stdout/);
+  });
+
+  it('takes extra variables, tags and --skip-tags', async () => {
+    assert.match((await run('-v', '-e', 'greeting=salut')).out, /"stdout": "salut"/);
+    assert.doesNotMatch((await run('-t', 'tell')).out, /says hello/);
+    assert.doesNotMatch((await run('--skip-tags', 'tell,nothing')).out, /TASK \[tells\]/);
+  });
+
+  it('lists hosts, tasks and tags without running anything', async () => {
+    const { code, out } = await run('--list-hosts', '--list-tasks', '--list-tags');
+    assert.equal(code, 0);
+    assert.match(out, /play #1 \(all\): Here\tTAGS: \[\]/);
+    assert.match(out, /hosts \(1\):\n {6}localhost/);
+    assert.match(out, /says hello\tTAGS: \[talk\]/);
+    assert.match(out, /TASK TAGS: \[talk, tell\]/);
+    assert.doesNotMatch(out, /PLAY/);
+  });
+
+  it('fails with 2 when a task fails, and stops there', async () => {
+    writeFileSync(path.join(folder, 'bad.yml'), text.replace('echo', 'false #'));
+    const { code, out } = await run(path.join(folder, 'bad.yml'));
+    assert.equal(code, 2);
+    assert.match(out, /fatal: \[localhost\]: FAILED! => \{/);
+    assert.match(out, /failed=1/);
+    // Both playbooks were named; the first one ran.
+    assert.match(out, /told/);
+  });
+
+  it('prints events for programs, errors among them', async () => {
+    const events = (await run('--output', 'json')).out.trimEnd().split('\n');
+    assert.deepEqual(
+      [JSON.parse(events[0] ?? '').event, JSON.parse(events.at(-1) ?? '').event],
+      ['run-start', 'run-end'],
+    );
+    const { code, out } = await run('--output', 'json', '-e', 'novalue');
+    assert.equal(code, 1);
+    assert.equal(JSON.parse(out).finding.code, 'CLI010');
+  });
+
+  it('refuses host_key_checking = False unless --accept-new answers it', async () => {
+    writeFileSync(path.join(folder, 'ansible.cfg'), '[defaults]\nhost_key_checking = False\n');
+    try {
+      const { code, error } = await run();
+      assert.equal(code, 1);
+      assert.match(error, /CLI006.*ansible\.cfg:2:1/s);
+      const accepted = await run('--accept-new');
+      assert.equal(accepted.code, 0);
+      assert.match(accepted.error, /warning\[CLI006\]/);
+    } finally {
+      rmSync(path.join(folder, 'ansible.cfg'));
+    }
+  });
+});
