@@ -1,4 +1,5 @@
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
+import { Address6 } from 'ip-address';
 import type { AddressFact, Facts, Link, LinkManager, ListeningSocket, Route } from '../facts.ts';
 import type { HostFile } from '../operations.ts';
 import { lifetimeOf } from './operations/addresses.ts';
@@ -50,9 +51,13 @@ const addressFlags = [
 ];
 
 /** Cut the script's output into its sections; `contents` by the sizes that were told before it. */
-function sections(output: Buffer, mark: string): { text: Map<string, string>; contents: Buffer } {
+function sections(
+  output: Buffer,
+  mark: string,
+): { text: Map<string, string>; contents: Buffer; torn: boolean } {
   const text = new Map<string, string>();
   let contents: Buffer = Buffer.alloc(0);
+  let torn = false;
   const needle = Buffer.from(`\n${mark} `, 'latin1');
   let at = output.indexOf(needle);
   while (at >= 0) {
@@ -65,6 +70,8 @@ function sections(output: Buffer, mark: string): { text: Map<string, string>; co
       const end = start + sizes.reduce((sum, size) => sum + size, 0);
       contents = output.subarray(start, end);
       at = output.indexOf(needle, end);
+      // The next mark must follow at once, else a file grew or shrank while it was read.
+      torn = at !== end;
       continue;
     }
     // An empty section's own line end is the next mark's first byte.
@@ -74,7 +81,7 @@ function sections(output: Buffer, mark: string): { text: Map<string, string>; co
       output.subarray(start, at < 0 ? undefined : Math.max(at, start)).toString('utf8'),
     );
   }
-  return { text, contents };
+  return { text, contents, torn };
 }
 
 interface FileLine {
@@ -99,10 +106,10 @@ function readFiles(
   host: string,
   text: ReadonlyMap<string, string>,
   contents: Buffer,
+  torn: boolean,
 ): Record<string, HostFile> {
   const lines = fileLines(text.get('files') ?? '');
-  const size = lines.reduce((sum, line) => sum + line.size, 0);
-  if (text.get('files')?.trim() !== text.get('files again')?.trim() || contents.length !== size) {
+  if (torn) {
     throw new VipbookError(
       diagnostic('HST004', {
         message: `the interfaces files of ${host} changed while they were read`,
@@ -142,7 +149,7 @@ function json(text: string | undefined, host: string, what: string): unknown {
 
 /** Everything of `Facts`, out of what the facts script printed. */
 export function readFacts(host: string, output: Buffer, mark: string): Facts {
-  const { text, contents } = sections(output, mark);
+  const { text, contents, torn } = sections(output, mark);
   const line = (name: string): string => (text.get(name) ?? '').trim();
   const tools = readTools(line('tools'));
   if (!text.has('end')) {
@@ -165,7 +172,7 @@ export function readFacts(host: string, output: Buffer, mark: string): Facts {
   const links = json(addresses, host, 'ip -j addr') as readonly IpLink[];
   const user = /^uid=(\d+)(?:\(([^)]*)\))?/.exec(line('user'));
   const settings = readSysctls(line('sysctls'));
-  const files = readFiles(host, text, contents);
+  const files = readFiles(host, text, contents, torn);
   const os = readOs(line('os'));
   const ifupdown = readIfupdown(line('ifup'), tools);
   return {
@@ -179,10 +186,7 @@ export function readFacts(host: string, output: Buffer, mark: string): Facts {
       line('init') === 'systemd' ? 'systemd' : line('init') === 'sysvinit' ? 'sysvinit' : 'other',
     links: links.map(readLink),
     addresses: links.flatMap(readAddresses),
-    routes: [
-      ...readRoutes(json(routes, host, 'ip -j route'), 4),
-      ...readRoutes(json(text.get('routes6'), host, 'ip -j -6 route'), 6),
-    ],
+    routes: [...readRoutes(json(routes, host, 'ip -j route')), ...readRoutes6(line('sysctls'))],
     neighbours: readNeighbours(neighbours ?? '') ?? [],
     files,
     ifstate: readIfstate(text.get('ifstate') ?? ''),
@@ -248,13 +252,13 @@ function readAddresses(link: IpLink): readonly AddressFact[] {
   });
 }
 
-function readRoutes(printed: unknown, family: 4 | 6): readonly Route[] {
+function readRoutes(printed: unknown): readonly Route[] {
   return (printed as readonly IpRoute[]).flatMap((route) =>
     route.dst === undefined
       ? []
       : [
           {
-            family,
+            family: 4,
             destination: route.dst,
             ...(route.gateway === undefined ? {} : { gateway: route.gateway }),
             ...(route.dev === undefined ? {} : { device: route.dev }),
@@ -263,6 +267,42 @@ function readRoutes(printed: unknown, family: 4 | 6): readonly Route[] {
           },
         ],
   );
+}
+
+/**
+ * /proc/net/ipv6_route (net/ipv6/route.c), hexadecimal: destination, its length, source, its length, next
+ * hop, metric, use counts, flags, device. Only routes in use (RTF_UP) that are not the kernel's own
+ * (RTF_LOCAL, RTF_ANYCAST, multicast).
+ */
+function readRoutes6(text: string): readonly Route[] {
+  return text.split('\n').flatMap((entry): Route[] => {
+    if (!entry.startsWith('/proc/net/ipv6_route:')) return [];
+    const fields = entry
+      .slice(entry.indexOf(':') + 1)
+      .trim()
+      .split(/\s+/);
+    const [destination = '', length = '0', , , gateway = '', metric = '0', , , flags = '0'] =
+      fields;
+    const device = fields[9];
+    const bits = Number.parseInt(flags, 16);
+    if ((bits & 1) === 0 || (bits & 0x8010_0000) !== 0 || destination.startsWith('ff')) return [];
+    const prefix = Number.parseInt(length, 16);
+    if (device === undefined || device === 'lo') return [];
+    const none = /^0+$/.test(gateway);
+    return [
+      {
+        family: 6,
+        destination: prefix === 0 ? 'default' : `${canonical6(destination)}/${String(prefix)}`,
+        device,
+        metric: Number.parseInt(metric, 16),
+        ...(none ? {} : { gateway: canonical6(gateway) }),
+      },
+    ];
+  });
+}
+
+function canonical6(hexadecimal: string): string {
+  return new Address6(hexadecimal.replace(/(.{4})(?!$)/g, '$1:')).correctForm();
 }
 
 function readIfstate(text: string): Record<string, string> | null {
@@ -321,7 +361,7 @@ function readSysctls(text: string): Record<string, string> {
   return Object.fromEntries(
     text
       .split('\n')
-      .filter(Boolean)
+      .filter((entry) => entry !== '' && !entry.startsWith('/'))
       .map((entry) => {
         const at = entry.lastIndexOf(':');
         return [entry.slice(0, at), entry.slice(at + 1)];
