@@ -45,14 +45,21 @@ function optionName(name: string): string {
   return text;
 }
 
+function matching(
+  configuration: Configuration,
+  { iface, addressFamily }: StanzaSelector,
+): readonly InterfaceStanza[] {
+  return stanzasOf(configuration, encode(iface)).filter(
+    (stanza) => addressFamily === undefined || stanza.family === addressFamily,
+  );
+}
+
 function selected(
   configuration: Configuration,
   selector: StanzaSelector,
 ): readonly InterfaceStanza[] {
   const { iface, addressFamily } = selector;
-  const found = stanzasOf(configuration, encode(iface)).filter(
-    (stanza) => addressFamily === undefined || stanza.family === addressFamily,
-  );
+  const found = matching(configuration, selector);
   if (found.length === 0) {
     const family = addressFamily === undefined ? '' : ` (${addressFamily})`;
     throw cannot('IFC065', `interface ${iface}${family} not found in ${configuration.root}`);
@@ -150,12 +157,12 @@ function setMethod(
   return editor.finish();
 }
 
-/** Remove an option's lines, or only those with this value. */
+/** Remove an option's lines, or only those with this value. Nothing is done where there is no such stanza. */
 export function removeOption(
   configuration: Configuration,
   request: StanzaSelector & { readonly option: string; readonly value?: string | undefined },
 ): Edit {
-  const stanzas = selected(configuration, request);
+  const stanzas = matching(configuration, request);
   const option = optionName(request.option);
   const value = request.value === undefined ? undefined : encode(request.value).trim();
   const editor = new ConfigurationEditor(configuration);
@@ -234,10 +241,7 @@ export function addStanza(configuration: Configuration, request: NewStanza): Edi
 
 /** Remove all stanzas of a name (and family), and the name from auto and allow- lines with the last one. */
 export function removeStanza(configuration: Configuration, selector: StanzaSelector): Edit {
-  const { iface, addressFamily } = selector;
-  const found = stanzasOf(configuration, encode(iface)).filter(
-    (stanza) => addressFamily === undefined || stanza.family === addressFamily,
-  );
+  const found = matching(configuration, selector);
   if (found.length === 0) return noEdit;
   const editor = new ConfigurationEditor(configuration);
   for (const stanza of found) editor.removeStanza(stanza);
