@@ -251,7 +251,8 @@ describe('options, stanzas and auto lines', () => {
         if (edit === undefined) return;
         assertLocal(edit);
         const second = applyEdit(first, edit);
-        const stored = { 'post-up': 'up', 'pre-down': 'down' }[request.option] ?? request.option;
+        const renamed: Record<string, string> = { 'post-up': 'up', 'pre-down': 'down' };
+        const stored = renamed[request.option] ?? request.option;
         assert.ok(
           second.model.interfaces.some(
             ({ name, options }) =>
