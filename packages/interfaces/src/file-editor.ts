@@ -86,8 +86,15 @@ export class FileEditor {
       const lead = feed === '' ? end : `\n${feed}`;
       this.replace(line.end, line.end, lead + added.join(end));
     } else {
-      this.replace(line.end, line.end, feed + added.map((each) => each + end).join(''));
+      const lead = index === this.#indexOfLast() && this.#looksFed(index) ? end : feed;
+      this.replace(line.end, line.end, lead + added.map((each) => each + end).join(''));
     }
+  }
+
+  /** The line ends as if it had been fed. What is added below is set apart, lest that go with it. */
+  #looksFed(index: number): boolean {
+    const line = this.tree.lines[index];
+    return line !== undefined && fedBytes(this.tree.text.slice(line.start, line.end)) > 0;
   }
 
   /** Append lines at the end of the file, a blank line before them. */
@@ -106,7 +113,7 @@ export class FileEditor {
       return;
     }
     const end = lineEndOf(tree, this.#indexOfLast());
-    const blank = options.blank || last.kind === 'blank';
+    const blank = options.blank || last.kind === 'blank' || this.#looksFed(this.#indexOfLast());
     const feed = feedFor(last);
     if (!last.open) {
       const lead = feed === '' && blank ? end : feed;
@@ -143,8 +150,12 @@ export class FileEditor {
         whole ||= this.#dropped.get(last) === true;
       }
       at += 1;
-      if (!whole) continue;
       const above = lines[first - 1];
+      if (!whole) {
+        const apart = last === lines.length - 1 && above?.kind === 'blank';
+        if (apart && this.#looksFed(first - 2)) gone.add(first - 1);
+        continue;
+      }
       const below = lines[last + 1];
       const endBelow = below === undefined || below.kind === 'blank';
       // A blank line that is the end of a continuation is not a separator.
