@@ -17,8 +17,9 @@ import {
 import { Budget } from './python/budget.ts';
 import { truthy } from './python/compare.ts';
 import { fault, Fault } from './python/fault.ts';
-import type { CallArguments, Obj } from './python/objects.ts';
+import { DictView, Range, type CallArguments, type Obj } from './python/objects.ts';
 import { str } from './python/repr.ts';
+import { iterate } from './python/sequence.ts';
 import { bind } from './python/signature.ts';
 import type { SyntaxFinding } from './syntax/lexer.ts';
 import type { Span } from './syntax/tree.ts';
@@ -47,7 +48,11 @@ class Evaluation implements Machine {
       });
     }
     const bound = bind(`the filter "${found.name}"`, found.signature, args);
-    return tainting(this.budget, () => found.run(this, value, ...bound));
+    const result = tainting(this.budget, () => found.run(this, value, ...bound));
+    // As Ansible does behind every filter.
+    return result instanceof Range || result instanceof DictView
+      ? iterate(result, this.budget)
+      : result;
   }
 
   test(name: string, value: Obj, args: CallArguments): boolean {
@@ -176,7 +181,7 @@ export function evaluateExpression(
 
 /** Python's truth of a value. */
 export function isTruthy(value: Value): boolean {
-  return truthy(value as Obj);
+  return truthy(value);
 }
 
 /** The value as Python's str() prints it; secrets stay hidden. */
@@ -199,5 +204,5 @@ function hideSecrets(value: Value): Obj {
       ]),
     );
   }
-  return value as Obj;
+  return value;
 }

@@ -1,4 +1,4 @@
-import { Secret } from '@vipbook/diagnostics';
+import type { Secret } from '@vipbook/diagnostics';
 
 /**
  * A float that has no fraction (or is too large to be an exact integer): keeps Python's `3.0` apart from `3`.

@@ -108,7 +108,9 @@ function json(
   }
   const result: Record<string, JsonValue> = {};
   for (const [key, item] of mappingEntries(value as { readonly [key: string]: Value })) {
-    setOwn(result, String(key), json(item as Value, budget, depth + 1, secret));
+    if (typeof key === 'string') {
+      setOwn(result, key, json(item as Value, budget, depth + 1, secret));
+    }
   }
   return result;
 }

@@ -1,6 +1,6 @@
 import { VipbookError } from '@vipbook/diagnostics';
 import type { EvaluateOptions, Scope } from '../api.ts';
-import { Budget } from '../python/budget.ts';
+import type { Budget } from '../python/budget.ts';
 import type { CallArguments, Obj } from '../python/objects.ts';
 import type { Span } from '../syntax/tree.ts';
 

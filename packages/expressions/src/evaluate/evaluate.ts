@@ -125,7 +125,7 @@ export function resolve(node: Name, machine: Machine): Obj {
   machine.at = node.span;
   try {
     const value = machine.scope.get(node.name);
-    if (value !== undefined) return value as Obj;
+    if (value !== undefined) return value;
   } catch (error) {
     // A variable whose own template needs something undefined is itself undefined until it is used.
     if (isUndefinedVariable(error)) return new UndefinedThrough(node, error);

@@ -2,7 +2,7 @@ import { Secret } from '@vipbook/diagnostics';
 import type { Budget } from '../python/budget.ts';
 import { compare, equals } from '../python/compare.ts';
 import { microseconds, shift } from '../python/date-time.ts';
-import { typeFault } from '../python/fault.ts';
+import { typeFault, valueFault } from '../python/fault.ts';
 import { arithmetic, asIndex, asInt, isNumber, negate } from '../python/numbers.ts';
 import {
   DateTime,
@@ -78,12 +78,20 @@ function minus(left: Obj, right: Obj): Obj | undefined {
 
 function times(left: Obj, right: Obj, budget: Budget): Obj | undefined {
   if ((typeof left === 'string' || isList(left)) && asInt(right) !== undefined) {
-    return repeat(left, asIndex(right), budget);
+    return repeat(left, timesCount(right), budget);
   }
   if ((typeof right === 'string' || isList(right)) && asInt(left) !== undefined) {
-    return repeat(right, asIndex(left), budget);
+    return repeat(right, timesCount(left), budget);
   }
   return undefined;
+}
+
+/** How often to repeat; Python refuses counts that do not fit 64 bits, negative ones too. */
+function timesCount(count: Obj): number {
+  if (typeof count === 'bigint' && BigInt.asIntN(64, count) !== count) {
+    valueFault("cannot fit 'int' into an index-sized integer");
+  }
+  return asIndex(count);
 }
 
 export function unary(operator: '-' | '+', operand: Obj): Obj {

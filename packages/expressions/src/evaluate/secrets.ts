@@ -20,10 +20,15 @@ export function tainting(budget: Budget, operation: () => Obj): Obj {
   budget.tainted = false;
   try {
     const result = operation();
-    return budget.tainted ? taint(result) : result;
+    return looked(budget) ? taint(result) : result;
   } finally {
     budget.tainted = outer;
   }
+}
+
+/** Asked by a function, as the operation has changed it meanwhile. */
+function looked(budget: Budget): boolean {
+  return budget.tainted;
 }
 
 function taint(value: Obj): Obj {

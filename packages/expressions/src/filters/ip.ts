@@ -1,9 +1,9 @@
 import { Secret } from '@vipbook/diagnostics';
 import { checkInput, ipaddr, nthAddress, subjectOf } from '../ip/ipaddr.ts';
 import { hardwareAddress, interfaceIdentifier, parseHardwareAddress } from '../ip/hardware.ts';
+import type { IpNetwork } from '../ip/network.ts';
 import {
   addressText,
-  IpNetwork,
   numberText,
   parseAddress,
   parseNetwork,

@@ -17,7 +17,7 @@ export function parseJson(text: string, budget: Budget): Obj {
 
 const blank = /[ \t\n\r]*/y;
 const numeral = /(-?(?:0|[1-9]\d*))(\.\d+)?([eE][-+]?\d+)?/y;
-// eslint-disable-next-line no-control-regex -- JSON excludes control characters from strings
+
 const plain = /[^"\\\x00-\x1f]*/y;
 const words: Readonly<Record<string, Obj>> = {
   true: true,

@@ -5,7 +5,8 @@ import { truthy } from '../python/compare.ts';
 import { valueFault } from '../python/fault.ts';
 import { center } from '../python/methods-text.ts';
 import { asIndex } from '../python/numbers.ts';
-import { isMapping, mappingEntries, type Obj } from '../python/objects.ts';
+import type { Obj } from '../python/objects.ts';
+import { keywordArguments, onlyKeywords } from '../python/signature.ts';
 import { str } from '../python/repr.ts';
 import { splitLines, substring, textLength } from '../python/text.ts';
 import type { FilterDefinition } from './definition.ts';
@@ -159,10 +160,8 @@ export const layoutFilters: readonly FilterDefinition[] = [
     signature: "style='plain', **kwargs",
     summary: 'As a comment in the style plain, erlang, c, cblock or xml.',
     run: ({ budget }, value, style, keywords) => {
-      const options = new Map<string, Obj>();
-      for (const [key, item] of isMapping(keywords) ? mappingEntries(keywords) : []) {
-        if (typeof key === 'string' && commentOptions.includes(key)) options.set(key, item);
-      }
+      const options = keywordArguments(keywords);
+      onlyKeywords('comment', options, commentOptions);
       const text = asText(value, budget, 'the value of comment');
       return comment(text, asText(style, budget, 'the style'), options, budget);
     },

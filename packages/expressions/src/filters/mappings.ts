@@ -18,6 +18,7 @@ import {
   type Mapping,
   type Obj,
 } from '../python/objects.ts';
+import { keywordArguments, onlyKeywords } from '../python/signature.ts';
 import { iterate } from '../python/sequence.ts';
 import { textRepr } from '../python/text.ts';
 import type { FilterDefinition } from './definition.ts';
@@ -97,13 +98,10 @@ function checkDefined(value: Obj, context: Context, depth = 0): void {
 }
 
 function combine(context: Context, value: Obj, rest: Obj, keywords: Obj): Obj {
-  let recursive = false;
-  let listMerge = 'replace';
-  for (const [key, given] of isMapping(keywords) ? mappingEntries(keywords) : []) {
-    if (key === 'recursive') recursive = truthy(given);
-    else if (key === 'list_merge') listMerge = asText(given, context.budget);
-    else typeFault(`combine has no argument "${String(key)}"`);
-  }
+  const options = keywordArguments(keywords);
+  onlyKeywords('combine', options, ['recursive', 'list_merge']);
+  const recursive = truthy(options.get('recursive') ?? false);
+  const listMerge = asText(options.get('list_merge') ?? 'replace', context.budget);
   const dicts = [value, ...(isList(rest) ? rest : [])].flatMap((term): readonly Obj[] => {
     if (term === null) return [];
     return isList(term) ? term.filter((item) => item !== null) : [term];

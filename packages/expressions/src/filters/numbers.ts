@@ -39,10 +39,9 @@ function toFloat(value: Obj): number | undefined {
   return whole === undefined ? asFloat(text) : toDouble(whole);
 }
 
-function number(value: Obj, what: string): number | bigint | boolean | Exclude<Obj, string> {
+function checkNumber(value: Obj, what: string): void {
   if (value instanceof Undefined) value.refuse();
   if (!isNumber(value)) typeFault(`${what} needs a number, not ${typeName(value)}`);
-  return value;
 }
 
 function double(value: Obj, what: string): number {
@@ -64,7 +63,7 @@ function round(value: Obj, precision: Obj, method: Obj): Obj {
   if (method !== 'common' && method !== 'ceil' && method !== 'floor') {
     return valueFault('the method is common, ceil or floor');
   }
-  number(value, 'round');
+  checkNumber(value, 'round');
   const digits = asIndex(precision, 'the precision');
   if (method === 'common') {
     const whole = asInt(value);
@@ -126,7 +125,7 @@ export const numberFilters: readonly FilterDefinition[] = [
     signature: '',
     summary: 'The number without its sign.',
     run: (_context, value) => {
-      number(value, 'abs');
+      checkNumber(value, 'abs');
       const real = asFloat(value);
       if (real !== undefined) return float(Math.abs(real));
       const whole = asInt(value) ?? 0;

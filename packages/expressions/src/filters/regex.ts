@@ -2,8 +2,9 @@ import type { Budget } from '../python/budget.ts';
 import { asText } from '../python/arguments.ts';
 import { truthy } from '../python/compare.ts';
 import { valueFault } from '../python/fault.ts';
-import { isList, isMapping, mappingGet, tuple, type Obj } from '../python/objects.ts';
+import { isList, tuple, type Obj } from '../python/objects.ts';
 import { Regex } from '../python/regex/regex.ts';
+import { keywordArguments } from '../python/signature.ts';
 import { str } from '../python/repr.ts';
 import type { FilterDefinition } from './definition.ts';
 
@@ -23,8 +24,8 @@ function search(value: Obj, pattern: Obj, rest: Obj, keywords: Obj, budget: Budg
       ? valueFault("groups are given as '\\\\1' or '\\\\g<name>'")
       : Number(number);
   });
-  const keyword = (name: string): Obj =>
-    isMapping(keywords) ? (mappingGet(keywords, name) ?? false) : false;
+  const options = keywordArguments(keywords);
+  const keyword = (name: string): Obj => options.get(name) ?? false;
   const regex = regexOf(pattern, keyword('ignorecase'), keyword('multiline'), budget);
   const match = regex.search(text);
   if (match === undefined) return null;

@@ -2,22 +2,11 @@ import type { Context } from '../evaluate/context.ts';
 import { asText } from '../python/arguments.ts';
 import { truthy } from '../python/compare.ts';
 import { typeFault, valueFault } from '../python/fault.ts';
-import {
-  isList,
-  isMapping,
-  mappingEntries,
-  Undefined,
-  type CallArguments,
-  type Obj,
-} from '../python/objects.ts';
+import { isList, Undefined, type CallArguments, type Obj } from '../python/objects.ts';
+import { keywordArguments } from '../python/signature.ts';
 import { iterate } from '../python/sequence.ts';
 import { attributeGetter } from './attribute.ts';
 import type { FilterDefinition } from './definition.ts';
-
-function keywordMap(keywords: Obj): Map<string, Obj> {
-  const entries = isMapping(keywords) ? mappingEntries(keywords) : [];
-  return new Map(entries.map(([key, value]) => [String(key), value]));
-}
 
 function nameOf(value: Obj, kind: 'filter' | 'test', context: Context): string {
   if (value instanceof Undefined) value.refuse();
@@ -33,7 +22,7 @@ function elements(value: Obj, context: Context): readonly Obj[] {
 function map(context: Context, value: Obj, rest: Obj, keywords: Obj): Obj {
   if (!truthy(value)) return [];
   const args = isList(rest) ? rest : [];
-  const keyword = keywordMap(keywords);
+  const keyword = keywordArguments(keywords);
   const attribute = keyword.get('attribute');
   if (args.length === 0 && attribute !== undefined) {
     const fallback = keyword.get('default') ?? null;
@@ -68,7 +57,7 @@ function select(
     get = attributeGetter(context, attribute);
   }
   const [name, ...others] = args;
-  const callArguments: CallArguments = { positional: others, keyword: keywordMap(keywords) };
+  const callArguments: CallArguments = { positional: others, keyword: keywordArguments(keywords) };
   const holds = (item: Obj): boolean =>
     name === undefined
       ? truthy(item)

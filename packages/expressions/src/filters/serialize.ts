@@ -3,18 +3,18 @@ import { asText } from '../python/arguments.ts';
 import type { Budget } from '../python/budget.ts';
 import { sorted, truthy } from '../python/compare.ts';
 import { dateTimeText } from '../python/date-time.ts';
-import { fault, typeFault, valueFault } from '../python/fault.ts';
+import { fault, typeFault } from '../python/fault.ts';
 import { asFloat, asIndex, asInt, floatText, intText } from '../python/numbers.ts';
 import {
   DateTime,
   isList,
   isMapping,
   mappingEntries,
-  mappingGet,
   typeName,
   Undefined,
   type Obj,
 } from '../python/objects.ts';
+import { keywordArguments, onlyKeywords } from '../python/signature.ts';
 import { iterate } from '../python/sequence.ts';
 import { maxDepth } from '../python/repr.ts';
 import type { FilterDefinition } from './definition.ts';
@@ -162,12 +162,9 @@ function dumps(value: Obj, keywords: Obj, defaults: Partial<JsonStyle>, budget: 
     'vault_to_text',
     'preprocess_unsafe',
   ];
-  const given = (name: string): Obj | undefined =>
-    isMapping(keywords) ? mappingGet(keywords, name) : undefined;
-  const unknown = (isMapping(keywords) ? mappingEntries(keywords) : []).find(
-    ([key]) => !known.includes(String(key)),
-  );
-  if (unknown !== undefined) typeFault(`to_json has no argument "${String(unknown[0])}"`);
+  const options = keywordArguments(keywords);
+  onlyKeywords('to_json', options, known);
+  const given = (name: string): Obj | undefined => options.get(name);
   const indentGiven = given('indent');
   const indent = indentGiven === undefined ? defaults.indent : indentText(indentGiven, budget);
   const separators = given('separators');
@@ -225,7 +222,7 @@ export const serializeFilters: readonly FilterDefinition[] = [
     run: ({ budget }, value) => {
       const text = asText(value, budget, 'the JSON');
       budget.allocate(text.length);
-      return parseJson(text, budget) ?? valueFault('this is no JSON');
+      return parseJson(text, budget);
     },
   },
 ];

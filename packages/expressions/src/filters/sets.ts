@@ -2,16 +2,8 @@ import type { Budget } from '../python/budget.ts';
 import { same } from '../python/compare.ts';
 import { typeFault, valueFault } from '../python/fault.ts';
 import { asIndex } from '../python/numbers.ts';
-import {
-  isList,
-  isMapping,
-  mappingEntries,
-  Tuple,
-  tuple,
-  typeName,
-  Undefined,
-  type Obj,
-} from '../python/objects.ts';
+import { isList, Tuple, tuple, typeName, Undefined, type Obj } from '../python/objects.ts';
+import { keywordArguments, onlyKeywords } from '../python/signature.ts';
 import { contains, iterate } from '../python/sequence.ts';
 import type { FilterDefinition } from './definition.ts';
 import { distinct } from './lists.ts';
@@ -108,10 +100,9 @@ function lists(value: Obj, rest: Obj, budget: Budget): (readonly Obj[])[] {
 
 /** The one keyword that a function with `*rest` takes. */
 function keyword(keywords: Obj, name: string, what: string): Obj | undefined {
-  const entries = isMapping(keywords) ? mappingEntries(keywords) : [];
-  const unknown = entries.find(([key]) => key !== name);
-  if (unknown !== undefined) typeFault(`${what} has no argument "${String(unknown[0])}"`);
-  return entries[0]?.[1];
+  const options = keywordArguments(keywords);
+  onlyKeywords(what, options, [name]);
+  return options.get(name);
 }
 
 function count(value: Obj, what: string): number {

@@ -10,11 +10,11 @@ import {
   isList,
   isMapping,
   mappingEntries,
-  mappingGet,
   typeName,
   Undefined,
   type Obj,
 } from '../python/objects.ts';
+import { keywordArguments, onlyKeywords } from '../python/signature.ts';
 import { emitYaml, type YamlNode } from '../yaml/emit.ts';
 import { readYaml } from '../yaml/read.ts';
 import type { FilterDefinition } from './definition.ts';
@@ -93,11 +93,9 @@ function dump(
   defaults: { readonly flow: boolean | undefined; readonly indent: Obj },
   budget: Budget,
 ): string {
-  const entries = isMapping(keywords) ? mappingEntries(keywords) : [];
-  const unknown = entries.find(([key]) => !known.includes(String(key)));
-  if (unknown !== undefined) typeFault(`to_yaml has no argument "${String(unknown[0])}"`);
-  const given = (name: string): Obj | undefined =>
-    isMapping(keywords) ? mappingGet(keywords, name) : undefined;
+  const options = keywordArguments(keywords);
+  onlyKeywords('to_yaml', options, known);
+  const given = (name: string): Obj | undefined => options.get(name);
   const flowGiven = given('default_flow_style');
   const flow =
     flowGiven === undefined ? defaults.flow : flowGiven === null ? undefined : truthy(flowGiven);

@@ -1,4 +1,4 @@
-import { Secret } from '@vipbook/diagnostics';
+import type { Secret } from '@vipbook/diagnostics';
 import { fault } from './fault.ts';
 
 export const defaultMaxSteps = 1_000_000;

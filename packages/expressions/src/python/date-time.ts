@@ -1,5 +1,6 @@
 import { valueFault } from './fault.ts';
-import { DateTime, TimeDelta } from './objects.ts';
+import type { TimeDelta } from './objects.ts';
+import { DateTime } from './objects.ts';
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const months = [

@@ -1,4 +1,4 @@
-import { isList, isMapping, mappingEntries, tuple, type Obj, Tuple } from './objects.ts';
+import { isList, tuple, type Obj, Tuple } from './objects.ts';
 import { asText, optionalText } from './arguments.ts';
 import type { MethodTable } from './attributes.ts';
 import type { Budget } from './budget.ts';
@@ -6,6 +6,7 @@ import { truthy } from './compare.ts';
 import { typeFault, valueFault } from './fault.ts';
 import { asIndex } from './numbers.ts';
 import { iterate } from './sequence.ts';
+import { keywordArguments } from './signature.ts';
 import { strFormat } from './str-format.ts';
 import {
   capitalize,
@@ -224,14 +225,7 @@ export const textMethods: MethodTable<string> = {
   format: {
     signature: '*args, **kwargs',
     run: (self, context, args = null, kwargs = null) =>
-      strFormat(
-        self,
-        isList(args) ? args : [],
-        isMapping(kwargs)
-          ? new Map(mappingEntries(kwargs).map(([key, value]) => [String(key), value]))
-          : new Map(),
-        context,
-      ),
+      strFormat(self, isList(args) ? args : [], keywordArguments(kwargs), context),
   },
   index: {
     signature: 'sub, start=none, end=none',
@@ -242,7 +236,7 @@ export const textMethods: MethodTable<string> = {
   },
   isalnum: { signature: '', run: all(/^[\p{L}\p{N}]+$/u) },
   isalpha: { signature: '', run: all(/^\p{L}+$/u) },
-  // eslint-disable-next-line no-control-regex -- all of ASCII is meant
+
   isascii: { signature: '', run: all(/^[\x00-\x7f]*$/) },
   isdecimal: { signature: '', run: all(/^\p{Nd}+$/u) },
   isdigit: { signature: '', run: all(/^[\p{Nd}²³¹⁰⁴-⁹₀-₉]+$/u) },

@@ -2,7 +2,8 @@ import type { Context } from '../evaluate/context.ts';
 import { float } from '../value.ts';
 import { asText } from './arguments.ts';
 import { dateTimeText, fieldsOf, formatTime } from './date-time.ts';
-import { Callable, DateTime, TimeDelta, type Obj } from './objects.ts';
+import type { TimeDelta } from './objects.ts';
+import { Callable, DateTime, type Obj } from './objects.ts';
 import { bind } from './signature.ts';
 
 const day = 86_400_000_000;

@@ -369,7 +369,6 @@ export function parseFloatText(text: string): number | undefined {
 
 /** Decimal digits of other scripts count too, as in Python. */
 export function toAsciiDigits(text: string): string {
-  // eslint-disable-next-line no-control-regex -- all ASCII, the common case
   if (/^[\x00-\x7f]*$/.test(text)) return text;
   return text.replace(/\p{Nd}/gu, (digit) => {
     let code = digit.codePointAt(0) ?? 0;

@@ -103,7 +103,7 @@ class Writer {
     } else if (value instanceof TimeDelta) {
       this.#push(timeDeltaText(value));
     } else {
-      this.#push(`<${typeName(value as Obj)}>`);
+      this.#push(`<${typeName(value)}>`);
     }
   }
 

@@ -1,6 +1,6 @@
 import { float } from '../value.ts';
 import { typeFault } from './fault.ts';
-import { Dict, type CallArguments, type Obj } from './objects.ts';
+import { Dict, isMapping, mappingEntries, type CallArguments, type Obj } from './objects.ts';
 
 export interface Parameter {
   readonly name: string;
@@ -88,4 +88,24 @@ export function bind(what: string, signature: string, args: CallArguments): Obj[
     if (!used.has(key)) typeFault(`${what} has no argument "${key}"`);
   }
   return result;
+}
+
+/** The arguments that a `**keywords` parameter caught, by name. */
+export function keywordArguments(keywords: Obj): Map<string, Obj> {
+  const result = new Map<string, Obj>();
+  for (const [key, value] of isMapping(keywords) ? mappingEntries(keywords) : []) {
+    if (typeof key === 'string') result.set(key, value);
+  }
+  return result;
+}
+
+/** Refuse keywords that a function does not know. */
+export function onlyKeywords(
+  what: string,
+  keywords: ReadonlyMap<string, Obj>,
+  known: readonly string[],
+): void {
+  for (const name of keywords.keys()) {
+    if (!known.includes(name)) typeFault(`${what} has no argument "${name}"`);
+  }
 }

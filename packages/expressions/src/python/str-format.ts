@@ -172,13 +172,7 @@ export function formatValue(value: Obj, spec: string, context: Context): string 
   if (match === null) return valueFault('Invalid format specifier');
   const [, fill, align, sign, , alternate, zero, width, grouping, precision, type] = match;
   const parsed: Spec = {
-    fill:
-      fill ??
-      (zero !== undefined && align === undefined
-        ? '0'
-        : zero !== undefined && fill === undefined
-          ? '0'
-          : ' '),
+    fill: fill ?? (zero === undefined ? ' ' : '0'),
     align: (align as Spec['align']) ?? (zero === undefined ? undefined : '='),
     sign: sign ?? '',
     alternate: alternate !== undefined,
@@ -196,9 +190,7 @@ export function formatValue(value: Obj, spec: string, context: Context): string 
     );
   }
   const whole = asInt(value);
-  if (whole !== undefined && !(typeof value === 'boolean' && parsed.type === '' && false)) {
-    return formatInt(whole, parsed);
-  }
+  if (whole !== undefined) return formatInt(whole, parsed);
   const real = asFloat(value);
   if (real !== undefined) return formatFloat(real, parsed);
   return typeFault(`unsupported format string passed to ${typeName(value)}.__format__`);
@@ -330,11 +322,17 @@ function finish(
 function groupDigits(digits: string, separator: string, size: number, room: number): string {
   const join = (text: string): string => {
     const parts: string[] = [];
-    for (let end = text.length; end > 0; end -= size)
-      parts.unshift(text.slice(Math.max(0, end - size), end));
-    return parts.join(separator);
+    for (let end = text.length; end > 0; end -= size) {
+      parts.push(text.slice(Math.max(0, end - size), end));
+    }
+    return parts.reverse().join(separator);
   };
-  let padded = digits;
-  while (join(padded).length < room) padded = `0${padded}`;
-  return join(padded);
+  // Zeros that fill the width are grouped too: n digits take n + ⌊(n - 1) / size⌋ places.
+  let count = digits.length;
+  if (room > 0) {
+    const full = Math.floor((room * size) / (size + 1));
+    count = Math.max(count, full);
+    while (count + Math.floor((count - 1) / size) < room) count += 1;
+  }
+  return join(digits.padStart(count, '0'));
 }

@@ -53,7 +53,7 @@ export const isPrintable = (text: string): boolean => !printable.test(text);
 const spaceClass =
   '[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
 const onlySpace = new RegExp(`^${spaceClass}+$`);
-const spaceRun = new RegExp(`${spaceClass}+`);
+const word = new RegExp(`[^${spaceClass.slice(1)}+`, 'g');
 
 export const isSpace = (text: string): boolean => onlySpace.test(text);
 
@@ -84,18 +84,11 @@ export function split(text: string, separator: string | undefined, max: number):
     if (max < 0 || parts.length <= max + 1) return parts;
     return [...parts.slice(0, max), parts.slice(max).join(separator)];
   }
-  const result: string[] = [];
-  let rest = strip(text, undefined, true, max < 0);
-  while (rest !== '') {
-    const gap = spaceRun.exec(rest);
-    if (gap === null || (max >= 0 && result.length >= max)) {
-      result.push(max >= 0 ? strip(rest, undefined, false, true) : rest);
-      break;
-    }
-    result.push(rest.slice(0, gap.index));
-    rest = rest.slice(gap.index + gap[0].length);
-  }
-  return result;
+  const words = [...text.matchAll(word)];
+  const next = words[max];
+  if (max < 0 || next === undefined) return words.map((match) => match[0]);
+  const rest = strip(text.slice(next.index), undefined, false, true);
+  return [...words.slice(0, max).map((match) => match[0]), rest];
 }
 
 export function rsplit(text: string, separator: string | undefined, max: number): string[] {
@@ -106,15 +99,12 @@ export function rsplit(text: string, separator: string | undefined, max: number)
     const kept = parts.length - max;
     return [parts.slice(0, kept).join(separator), ...parts.slice(kept)];
   }
-  const words = split(text, undefined, -1);
-  if (words.length <= max) return words;
-  const tail = words.slice(words.length - max);
-  let rest = strip(text, undefined, false, true);
-  for (let index = tail.length - 1; index >= 0; index -= 1) {
-    rest = strip(rest.slice(0, rest.length - (tail[index]?.length ?? 0)), undefined, false, true);
-  }
-  rest = strip(rest, undefined, true, true);
-  return rest === '' ? tail : [rest, ...tail];
+  const words = [...text.matchAll(word)];
+  const kept = words.length - max;
+  if (kept <= 0) return words.map((match) => match[0]);
+  const last = words[kept - 1];
+  const rest = last === undefined ? '' : text.slice(0, last.index + last[0].length);
+  return [strip(rest, undefined, true, false), ...words.slice(kept).map((match) => match[0])];
 }
 
 const lineBreak = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g;

@@ -11,6 +11,9 @@ export interface Token {
   readonly end: number;
 }
 
+/** Brackets, `not`s and conditionals inside each other; Python gives up at 200 too. */
+export const maxNesting = 200;
+
 export interface SyntaxFinding {
   readonly code: Code;
   readonly message: string;
@@ -31,7 +34,8 @@ const space = /\s+/y;
 const floatPattern = /(?:\d+_)*\d+(?:(?:\.(?:\d+_)*\d+)?e[+-]?(?:\d+_)*\d+|\.(?:\d+_)*\d+)/iy;
 const integerPattern = /0b(?:_?[01])+|0o(?:_?[0-7])+|0x(?:_?[\da-f])+|[1-9](?:_?\d)*|0(?:_?0)*/iy;
 const namePattern = /[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}_]*/uy;
-const operatorPattern = /\/\/|\*\*|==|!=|>=|<=|[-+/*%~[\](){}><=.:|,;]/y;
+const doubleOperators = new Set(['//', '**', '==', '!=', '>=', '<=']);
+const singleOperators = new Set('-+/*%~[](){}><=.:|,;');
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 function match(pattern: RegExp, text: string, at: number): string | undefined {
@@ -60,10 +64,13 @@ export function tokenizeTag(
   };
 
   while (at < text.length) {
-    const blank = match(space, text, at);
-    if (blank !== undefined) {
-      at += blank.length;
-      continue;
+    const code = text.charCodeAt(at);
+    if (code <= 0x20 || code >= 0x80) {
+      const blank = match(space, text, at);
+      if (blank !== undefined) {
+        at += blank.length;
+        continue;
+      }
     }
     if (brackets.length === 0 && closer !== undefined) {
       const signed = text[at] === '-' || (text[at] === '+' && closer === '%}') ? 1 : 0;
@@ -84,8 +91,17 @@ export function tokenizeTag(
     if (token.kind === 'operator') {
       const operator = String(token.value);
       const opens = closers[operator];
-      if (opens !== undefined) brackets.push({ closer: opens, at });
-      else if (operator === ')' || operator === ']' || operator === '}') {
+      if (opens !== undefined) {
+        brackets.push({ closer: opens, at });
+        if (brackets.length > maxNesting) {
+          report({
+            code: 'EXP004',
+            message: `nested deeper than ${String(maxNesting)} levels`,
+            span: { start: at, end: at + 1 },
+          });
+          return abandon(text, at, closer, done);
+        }
+      } else if (operator === ')' || operator === ']' || operator === '}') {
         const open = brackets.pop();
         if (open?.closer !== operator) {
           report({
@@ -128,14 +144,23 @@ function readToken(
     start: at,
     end: at + length,
   });
-  const float = text[at - 1] === '.' ? undefined : match(floatPattern, text, at);
-  if (float !== undefined) return token('float', Number(float.replaceAll('_', '')), float.length);
-  const integer = match(integerPattern, text, at);
-  if (integer !== undefined)
-    return token('integer', readInteger(at, integer, report), integer.length);
+  const first = text.charAt(at);
+  if (first >= '0' && first <= '9') {
+    const float = text[at - 1] === '.' ? undefined : match(floatPattern, text, at);
+    if (float !== undefined) return token('float', Number(float.replaceAll('_', '')), float.length);
+    const integer = match(integerPattern, text, at);
+    if (integer !== undefined) {
+      return token('integer', readInteger(at, integer, report), integer.length);
+    }
+  }
+  if (singleOperators.has(first) || first === '!') {
+    const pair = text.slice(at, at + 2);
+    if (doubleOperators.has(pair)) return token('operator', pair, 2);
+    return first === '!' ? undefined : token('operator', first, 1);
+  }
   const name = match(namePattern, text, at);
   if (name !== undefined) return token('name', name, name.length);
-  const quote = text[at];
+  const quote = first;
   if (quote === "'" || quote === '"') {
     const end = stringEnd(text, at);
     if (end === undefined) {
@@ -154,8 +179,7 @@ function readToken(
       : unescape(text, at + 1, end, report);
     return { kind: 'string', value, start: at, end: end + 1 };
   }
-  const operator = match(operatorPattern, text, at);
-  return operator === undefined ? undefined : token('operator', operator, operator.length);
+  return undefined;
 }
 
 /** Python refuses to convert longer ones (sys.int_info.str_digits_check_threshold's default limit). */

@@ -1,4 +1,4 @@
-import type { SyntaxFinding, Token } from './lexer.ts';
+import { maxNesting, type SyntaxFinding, type Token } from './lexer.ts';
 import type {
   Arguments,
   ArithmeticOperator,
@@ -10,9 +10,6 @@ import type {
   Span,
   Target,
 } from './tree.ts';
-
-/** Brackets, `not`s and conditionals inside each other; Python gives up at 200 too. */
-export const maxNesting = 200;
 
 /** Thrown and caught inside the parser only: the rest of this tag is not read. */
 class GiveUp extends Error {}

@@ -79,8 +79,8 @@ class TemplateReader {
   read(): Template {
     const body: TemplateNode[] = [];
     while (this.#at < this.#text.length) {
-      body.push(...this.#body([]));
-      const ended = this.#ended as Ended | undefined;
+      for (const node of this.#body([])) body.push(node);
+      const ended = this.#ended;
       if (ended === undefined) break;
       this.#report({
         code: 'EXP001',
@@ -325,7 +325,7 @@ class TemplateReader {
     const body = this.#body(ends);
     this.#open.pop();
     this.#lastEnd = undefined;
-    const ended = this.#ended as Ended | undefined;
+    const ended = this.#ended;
     if (ended === undefined || !ends.includes(ended.tag)) {
       this.#report({
         code: 'EXP002',

@@ -38,7 +38,7 @@ export function analyze(text: string): Analysis {
   let previousSpace = false;
   let previousBreak = false;
   let precededByBlank = true;
-  units.forEach((unit, index) => {
+  for (const [index, unit] of units.entries()) {
     const followedByBlank = isBlank(units[index + 1]);
     if (index === 0) {
       if ('#,[]{}&*!|>\'"%@`'.includes(unit) || (unit === '-' && followedByBlank)) {
@@ -72,7 +72,7 @@ export function analyze(text: string): Analysis {
       previousBreak = false;
     }
     precededByBlank = isBlank(unit);
-  });
+  }
   const [first, last] = [units[0], units[units.length - 1]];
   const edges = [first, last].some((unit) => unit === ' ' || isBreak(unit));
   const neverPlain = edges || breakSpace || spaceBreak || special || lineBreaks;

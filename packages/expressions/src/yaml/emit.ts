@@ -231,7 +231,7 @@ class Emitter {
     const units = Array.from(text);
     let spaces = false;
     let breaks = false;
-    units.forEach((unit, index) => {
+    for (const [index, unit] of units.entries()) {
       if (unit === ' ') {
         const inside = index > 0 && index < units.length - 1;
         if (
@@ -256,7 +256,7 @@ class Emitter {
         spaces = false;
         breaks = false;
       }
-    });
+    }
     if (breaks) this.writeIndent();
     this.#indicator("'", false, false, false);
     this.#whitespace = false;

@@ -33,15 +33,22 @@ export function readYaml(text: string, budget: Budget): Obj[] {
     prettyErrors: false,
     customTags: tags,
   });
-  if (!Array.isArray(documents)) return [];
+  if ('empty' in documents) {
+    const problem = documents.errors[0] ?? documents.warnings[0];
+    return problem === undefined ? [] : unreadable(text, problem.pos[0]);
+  }
   return (documents as Document.Parsed[]).map((document) => {
     const problem = document.errors[0] ?? document.warnings[0];
     if (problem !== undefined) {
-      const line = text.slice(0, problem.pos[0]).split('\n').length;
-      return valueFault(`the text is no YAML that can be read: line ${String(line)}`);
+      return unreadable(text, problem.pos[0]);
     }
     return toObject(document.toJS({ mapAsMap: true, maxAliasCount: 100 }), budget, 0);
   });
+}
+
+function unreadable(text: string, at: number): never {
+  const line = text.slice(0, at).split('\n').length;
+  return valueFault(`the text is no YAML that can be read: line ${String(line)}`);
 }
 
 function toObject(value: unknown, budget: Budget, depth: number): Obj {
