@@ -3,13 +3,7 @@ import { classNames } from './auto.ts';
 import { encode } from './bytes.ts';
 import { rootPath, stanzasByName, stanzasOf, type Configuration } from './configuration.ts';
 import { ConfigurationEditor } from './configuration-editor.ts';
-import {
-  carriedOptions,
-  declaredAddresses,
-  deviceOf,
-  findAddress,
-  type Declaration,
-} from './declarations.ts';
+import { carriedOptions, deviceOf, findAddress, type Declaration } from './declarations.ts';
 import { noEdit, type Edit } from './edit.ts';
 import { cannot } from './failures.ts';
 import { directoryOf, baseName, normalize } from './file-system.ts';
@@ -103,18 +97,28 @@ function chosenLabel(configuration: Configuration, wanted: Wanted): string {
     }
     return label;
   }
-  // A name that is only in an auto line is left alone as well: whoever wrote it has plans for it.
-  const used = new Set(configuration.model.uses.map((use) => use.word));
-  for (const declared of declaredAddresses(configuration)) {
-    if (declared.label !== undefined) used.add(declared.label);
-  }
+  // Wherever the name stands, in an auto line, a hook or a comment: somebody has plans for it.
+  const used = numbersAfter(configuration, `${encode(device)}:`);
   for (let number = 1; ; number += 1) {
     const name = `${device}:${String(number)}`;
-    if (!used.has(name) && !names.has(name)) {
+    if (!used.has(number) && !names.has(name)) {
       checkName(name);
       return name;
     }
   }
+}
+
+/** Numbers that stand behind a text anywhere in the files. */
+function numbersAfter(configuration: Configuration, text: string): ReadonlySet<number> {
+  const numbers = new Set<number>();
+  for (const { tree } of configuration.files.values()) {
+    for (let at = tree.text.indexOf(text); at >= 0; at = tree.text.indexOf(text, at + 1)) {
+      const from = at + text.length;
+      const digits = /^\d+/.exec(tree.text.slice(from, from + 10))?.[0];
+      if (digits !== undefined) numbers.add(Number(digits));
+    }
+  }
+  return numbers;
 }
 
 function addStanzaFor(editor: ConfigurationEditor, wanted: Wanted): void {
@@ -305,13 +309,11 @@ function usedDirectory(
     const found = directories.find((each) => each.directory === directoryOf(file.canonical));
     if (found !== undefined) return found;
   }
-  const holding = configuration.model.interfaces.map((each) => directoryOf(each.file.canonical));
-  const used = new Set(
-    holding.filter((_, index) => {
-      const file = configuration.model.interfaces[index]?.file;
-      return file !== undefined && file.canonical !== rootPath(configuration);
-    }),
-  );
+  const used = new Set<string>();
+  for (const [path, { tree }] of configuration.files) {
+    if (path === rootPath(configuration)) continue;
+    if (tree.stanzas.some((each) => each.kind === 'iface')) used.add(directoryOf(path));
+  }
   return directories.find((each) => used.has(each.directory));
 }
 

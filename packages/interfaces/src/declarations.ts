@@ -1,13 +1,14 @@
 import type { Place } from '@vipbook/diagnostics';
 import { canonicalAddress } from './address.ts';
 import { classNames } from './auto.ts';
-import type { Configuration } from './configuration.ts';
+import { stanzasByName, type Configuration } from './configuration.ts';
 import { addressCommands, mayHoldAddress, type AddressCommand } from './hook-commands.ts';
 import { valueOf, type InterfaceStanza, type Model, type Option } from './model.ts';
 import { placeIn } from './place.ts';
 import type { ShellLine } from './shell.ts';
 import { addressOf, readAddress } from './stanza-address.ts';
-import type { BodyLine } from './tree.ts';
+import { headerWords, type BodyLine, type Stanza, type SyntaxTree } from './tree.ts';
+import { kept } from './words.ts';
 
 /** One place where the files say that an address is to be configured. */
 export interface Declaration {
@@ -110,37 +111,92 @@ export interface HookLine {
   readonly found: readonly AddressCommand[];
 }
 
-interface Index {
+/** Declarations and hook lines of some stanzas, or of all. */
+export interface DeclarationIndex {
   readonly all: readonly Declaration[];
   readonly byAddress: ReadonlyMap<string, readonly Declaration[]>;
   readonly hooks: readonly HookLine[];
   readonly hooksByStanza: ReadonlyMap<InterfaceStanza, readonly HookLine[]>;
 }
 
-const indexes = new WeakMap<Model, Index>();
+const indexes = new WeakMap<Model, DeclarationIndex>();
 
 /** Every address that the files say, in reading order. */
 export function declaredAddresses(configuration: Configuration): readonly Declaration[] {
-  return indexOf(configuration).all;
+  return fullIndex(configuration).all;
 }
 
 /** Where an address is declared. Any spelling of it; text that is no address is found nowhere. */
 export function findAddress(configuration: Configuration, address: string): readonly Declaration[] {
   const canonical = canonicalAddress(address);
-  return canonical === undefined ? [] : (indexOf(configuration).byAddress.get(canonical) ?? []);
+  if (canonical === undefined) return [];
+  return indexAround(configuration, [canonical]).byAddress.get(canonical) ?? [];
 }
 
-/** Every hook line that adds or deletes an address. */
-export function hookLines(configuration: Configuration): readonly HookLine[] {
-  return indexOf(configuration).hooks;
-}
+/** Below this many stanzas everything is looked at at once. */
+const fewStanzas = 500;
+const mostCandidates = 2_000;
 
-/** Those of one stanza. */
-export function hooksOf(
+/**
+ * An index that holds at least every stanza in which one of the texts stands, and all others of its name.
+ * One address among ten thousand stanzas is found without looking into each of them.
+ */
+export function indexAround(
   configuration: Configuration,
-  stanza: InterfaceStanza,
-): readonly HookLine[] {
-  return indexOf(configuration).hooksByStanza.get(stanza) ?? [];
+  texts: readonly string[],
+): DeclarationIndex {
+  const { model } = configuration;
+  if (indexes.has(model) || model.interfaces.length < fewStanzas) return fullIndex(configuration);
+  const names = namesAround(configuration, texts);
+  if (names === undefined) return fullIndex(configuration);
+  const byName = stanzasByName(model);
+  const stanzas: InterfaceStanza[] = [];
+  for (const name of names) {
+    for (const stanza of byName.get(name) ?? []) stanzas.push(stanza);
+    if (stanzas.length > mostCandidates) return fullIndex(configuration);
+  }
+  return collect(
+    model,
+    stanzas.sort((a, b) => a.order - b.order),
+  );
+}
+
+/** Names of the stanzas that hold one of the texts; undefined: only a full look can tell. */
+function namesAround(
+  { model, reading }: Configuration,
+  texts: readonly string[],
+): ReadonlySet<string> | undefined {
+  // IPv6 addresses have many spellings, and inherited lines stand elsewhere.
+  if (texts.some((text) => text.includes('::') || text.split(':').length > 2)) return undefined;
+  if (model.interfaces.some(({ inherits }) => inherits !== undefined)) return undefined;
+  const names = new Set<string>();
+  let hits = 0;
+  for (const { tree } of reading.files) {
+    // A continuation may stand in the middle of an address; after a NUL nothing is where it seems.
+    if (tree.text.includes('\\\n') || tree.text.includes('\0')) return undefined;
+    for (const text of texts) {
+      for (let at = tree.text.indexOf(text); at >= 0; at = tree.text.indexOf(text, at + 1)) {
+        hits += 1;
+        if (hits > mostCandidates) return undefined;
+        const stanza = stanzaAt(tree, at);
+        const name = stanza?.kind === 'iface' ? headerWords(stanza)[0] : undefined;
+        if (name !== undefined) names.add(kept(name.text));
+      }
+    }
+  }
+  return names;
+}
+
+/** The stanza that begins last before a byte. */
+function stanzaAt({ stanzas }: SyntaxTree, offset: number): Stanza | undefined {
+  let low = 0;
+  let high = stanzas.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stanzas[middle]?.header.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return stanzas[low - 1];
 }
 
 /** The link that an interface's name stands for: what is before the colon of an alias. */
@@ -160,38 +216,30 @@ function isHookName(name: string): boolean {
   return upNames.has(name) || downNames.has(name);
 }
 
-function indexOf(configuration: Configuration): Index {
-  const { model } = configuration;
+function fullIndex({ model }: Configuration): DeclarationIndex {
   let index = indexes.get(model);
-  if (index === undefined) indexes.set(model, (index = build(configuration)));
+  if (index === undefined) indexes.set(model, (index = collect(model, model.interfaces)));
   return index;
 }
 
-function build(configuration: Configuration): Index {
-  const { model } = configuration;
+/** In reading order, with all stanzas of a name or none: the first address of a link is a special one. */
+function collect(model: Model, stanzas: readonly InterfaceStanza[]): DeclarationIndex {
   const all: Declaration[] = [];
   const hooks: HookLine[] = [];
   const hooksByStanza = new Map<InterfaceStanza, readonly HookLine[]>();
   const withAddress = new Set<string>();
   const auto = classNames(model);
-  for (const stanza of model.interfaces) {
+  for (const stanza of stanzas) {
     const device = deviceOf(model, stanza.name);
-    const found = stanzaDeclarations(stanza, device, auto.has(stanza.name), withAddress);
-    for (const declaration of found) all.push(declaration);
-    let own: HookLine[] | undefined;
-    const { body } = stanza.stanza;
-    for (let index = 0; index < stanza.read; index += 1) {
-      const line = body[index];
-      if (line === undefined || line.bare || !isHookName(line.name)) continue;
-      const value = valueOf(line);
-      if (!mayHoldAddress(value)) continue;
-      const read = addressCommands(value, stanza.name);
-      if (read.found.length > 0) (own ??= []).push({ stanza, line, ...read });
+    const isAuto = auto.has(stanza.name);
+    for (const declaration of stanzaDeclarations(stanza, device, isAuto, withAddress)) {
+      all.push(declaration);
     }
-    if (own === undefined) continue;
+    const own = hooksIn(stanza);
+    if (own.length === 0) continue;
     hooksByStanza.set(stanza, own);
     for (const hook of own) hooks.push(hook);
-    hookDeclarations(model, stanza, own, auto.has(stanza.name), all);
+    hookDeclarations(model, stanza, own, isAuto, all);
   }
   const byAddress = new Map<string, Declaration[]>();
   for (const declaration of all) {
@@ -200,6 +248,22 @@ function build(configuration: Configuration): Index {
     else list.push(declaration);
   }
   return { all, byAddress, hooks, hooksByStanza };
+}
+
+const noHooks: readonly HookLine[] = [];
+
+function hooksIn(stanza: InterfaceStanza): readonly HookLine[] {
+  let own: HookLine[] | undefined;
+  const { body } = stanza.stanza;
+  for (let index = 0; index < stanza.read; index += 1) {
+    const line = body[index];
+    if (line === undefined || line.bare || !isHookName(line.name)) continue;
+    const value = valueOf(line);
+    if (!mayHoldAddress(value)) continue;
+    const read = addressCommands(value, stanza.name);
+    if (read.found.length > 0) (own ??= []).push({ stanza, line, ...read });
+  }
+  return own ?? noHooks;
 }
 
 const addressMethods: ReadonlySet<string> = new Set(['static', 'tunnel', 'v4tunnel']);

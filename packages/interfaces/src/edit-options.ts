@@ -3,7 +3,7 @@ import { classNames } from './auto.ts';
 import { encode } from './bytes.ts';
 import { rootPath, stanzasOf, type Configuration } from './configuration.ts';
 import { ConfigurationEditor, logicalOf } from './configuration-editor.ts';
-import { findAddress, hookLines } from './declarations.ts';
+import { indexAround } from './declarations.ts';
 import { noEdit, type Edit } from './edit.ts';
 import { cannot } from './failures.ts';
 import { isFamily, isHook, isMethod, storedName } from './families.ts';
@@ -313,10 +313,9 @@ export function changeAddress(
   ) {
     throw cannot('IFC068', `${address} cannot have the length ${String(prefix)}`);
   }
-  const declarations = findAddress(configuration, old);
-  const hooks = hookLines(configuration).filter((hook) =>
-    hook.found.some((command) => command.address === old),
-  );
+  const index = indexAround(configuration, [old]);
+  const declarations = index.byAddress.get(old) ?? [];
+  const hooks = index.hooks.filter((hook) => hook.found.some((command) => command.address === old));
   if (declarations.length === 0 && hooks.length === 0) return noEdit;
   const editor = new ConfigurationEditor(configuration);
   for (const { line, stanza, style } of declarations) {

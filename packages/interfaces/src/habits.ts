@@ -1,5 +1,4 @@
 import type { Configuration } from './configuration.ts';
-import { deviceOf } from './declarations.ts';
 import type { ConfigurationFile, InterfaceStanza } from './model.ts';
 import { valueOf } from './model.ts';
 import type { Stanza } from './tree.ts';
@@ -59,27 +58,26 @@ function indentOf(stanza: { file: ConfigurationFile }, start: number, end: numbe
   return stanza.file.tree.text.slice(start, end).replace(/[^ \t]/g, '');
 }
 
+/** Stanzas to imitate, the best first: of the device, aliases, with an address, late in the file. */
 function samplesIn(
   configuration: Configuration,
   file: ConfigurationFile,
   device: string,
 ): InterfaceStanza[] {
-  const { model } = configuration;
-  const ranked: { stanza: InterfaceStanza; rank: number }[] = [];
-  for (const stanza of model.interfaces) {
-    if (stanza.file.canonical !== file.canonical || stanza.stanza.body.length === 0) continue;
-    const own = deviceOf(model, stanza.name) === device;
-    const alias = stanza.name.includes(':');
-    ranked.push({
-      stanza,
-      rank: (own ? 4 : 0) + (alias ? 2 : 0) + (stanza.brief('address') === undefined ? 0 : 1),
-    });
+  const { interfaces } = configuration.model;
+  const prefix = `${device}:`;
+  const ranked: InterfaceStanza[][] = [[], [], [], [], [], [], [], []];
+  for (let index = interfaces.length - 1; index >= 0; index -= 1) {
+    const stanza = interfaces[index];
+    if (stanza === undefined || stanza.file !== file || stanza.stanza.body.length === 0) continue;
+    const own = stanza.name === device || stanza.name.startsWith(prefix) ? 4 : 0;
+    const alias = stanza.name.includes(':') ? 2 : 0;
+    const list = ranked[own + alias];
+    if (list === undefined || list.length >= 8) continue;
+    const better = stanza.brief('address') === undefined ? list : ranked[own + alias + 1];
+    if (better !== undefined && better.length < 8) better.push(stanza);
   }
-  return ranked
-    .reverse()
-    .sort((a, b) => b.rank - a.rank)
-    .slice(0, 32)
-    .map(({ stanza }) => stanza);
+  return ranked.reverse().flat();
 }
 
 function maskHabit(stanza: InterfaceStanza): Habits['mask'] | undefined {

@@ -85,6 +85,8 @@ export class InterfaceStanza {
   readonly stanza: Stanza;
   /** The stanza whose options were copied first. */
   readonly inherits: InterfaceStanza | undefined;
+  /** Index into the model's `interfaces`. */
+  readonly order: number;
   /** What brief() found, where that takes long: long chains and long stanzas are walked once. */
   readonly #briefs: Map<string, BriefOption | undefined> | undefined;
   #options: readonly Option[] | undefined;
@@ -96,6 +98,7 @@ export class InterfaceStanza {
     file: ConfigurationFile;
     stanza: Stanza;
     read: number;
+    order: number;
     inherits: InterfaceStanza | undefined;
   }) {
     this.name = init.name;
@@ -105,6 +108,7 @@ export class InterfaceStanza {
     this.stanza = init.stanza;
     this.inherits = init.inherits;
     this.read = init.read;
+    this.order = init.order;
     const long = init.inherits !== undefined || init.stanza.body.length > 16;
     this.#briefs = long ? new Map() : undefined;
   }

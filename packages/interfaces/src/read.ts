@@ -306,6 +306,7 @@ class Reader {
       file,
       stanza,
       read,
+      order: this.#interfaces.length,
     });
     this.#interfaces.push(made);
     this.#remember('', made);

@@ -1,10 +1,9 @@
 import type { Configuration } from './configuration.ts';
 import { canonicalAddress } from './address.ts';
 import {
-  findAddress,
-  hookLines,
-  hooksOf,
+  indexAround,
   type Declaration,
+  type DeclarationIndex,
   type HookLine,
 } from './declarations.ts';
 import { ConfigurationEditor } from './configuration-editor.ts';
@@ -28,19 +27,21 @@ export function removeAddress(
   if (canonical === undefined) {
     throw cannot('IFC068', `"${address}" is no IPv4 or IPv6 address`);
   }
-  const declarations = options.only ?? findAddress(configuration, canonical);
+  const around = indexAround(configuration, [canonical]);
+  const declarations = options.only ?? around.byAddress.get(canonical) ?? [];
   const labels = labelsOf(declarations);
   // Aliases that go as a whole: nothing can bring them up any more.
   const aliases = new Set(
     declarations.filter((each) => each.style === 'alias').map((each) => each.interface),
   );
-  const hooks = hookLines(configuration).filter((hook) =>
+  const index = aliases.size === 0 ? around : indexAround(configuration, [canonical, ...aliases]);
+  const hooks = index.hooks.filter((hook) =>
     hook.found.some((command) => isAbout(command, hook, canonical, { labels, aliases })),
   );
   if (declarations.length === 0 && hooks.length === 0) return noEdit;
   const editor = new ConfigurationEditor(configuration);
   for (const declaration of declarations) {
-    if (declaration.style !== 'up-down') removeStanzaAddress(editor, declaration, canonical);
+    if (declaration.style !== 'up-down') removeStanzaAddress(editor, declaration, canonical, index);
   }
   for (const hook of hooks) removeHook(editor, hook, canonical, { labels, aliases });
   return editor.finish();
@@ -50,6 +51,7 @@ function removeStanzaAddress(
   editor: ConfigurationEditor,
   declaration: Declaration,
   address: string,
+  index: DeclarationIndex,
 ): void {
   const { stanza, line } = declaration;
   if (line !== undefined && (stanza.brief('address')?.count ?? 0) > 1 && ownAddresses(stanza) > 1) {
@@ -57,7 +59,7 @@ function removeStanzaAddress(
     editor.file(stanza.file).drop(line.index, false);
     return;
   }
-  const others = hooksOf(editor.configuration, stanza).some((hook) =>
+  const others = (index.hooksByStanza.get(stanza) ?? []).some((hook) =>
     hook.found.some(
       (command) =>
         command.action === 'add' && command.address !== undefined && command.address !== address,

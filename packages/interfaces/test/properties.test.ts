@@ -157,6 +157,34 @@ describe('any bytes', () => {
   });
 });
 
+describe('one address in a large file', () => {
+  const padding = Array.from(
+    { length: 600 },
+    (_, at) =>
+      `auto p${at}\niface p${at} inet static\n address 10.250.${at >> 8}.${at & 255}/24\n\n`,
+  ).join('');
+
+  it('is found, and removed, as if all had been looked at', () => {
+    fc.assert(
+      fc.property(tidyFile, fc.nat(), (main, pick) => {
+        const text = `${padding}${main}`;
+        const all = declaredAddresses(read({ main: text, more: {} }));
+        const chosen = all[all.length - 1 - (pick % 12)]!.address;
+        const plain = (list: readonly { address: string }[]): unknown =>
+          JSON.parse(JSON.stringify(list.filter(({ address }) => address === chosen)));
+        // A configuration of which nothing was asked yet finds by text.
+        const fresh = read({ main: text, more: {} });
+        assert.deepEqual(plain(findAddress(fresh, chosen)), plain(all));
+        const asked = read({ main: text, more: {} });
+        declaredAddresses(asked);
+        const edits = [fresh, asked].map((each) => attempt(() => removeAddress(each, chosen)));
+        assert.deepEqual(edits[0], edits[1]);
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+});
+
 describe('adding an address', () => {
   it('and removing it gives the first bytes', () => {
     fc.assert(
