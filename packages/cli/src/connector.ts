@@ -77,8 +77,14 @@ export function createConnector(
       timeout,
     });
     for (const finding of warnings) warn(finding);
-    const connection = await connectionTo(withKnownHosts(target, said.knownHostsFile), signal);
-    return openHost(host, connection, becomeOf(become, said.becomePassword, prepared));
+    const wanted = withKnownHosts(target, said.knownHostsFile);
+    await connectionTo(wanted, signal);
+    // Asked each time: one that was lost is forgotten, and opened again.
+    return openHost(
+      host,
+      () => connectionTo(wanted, signal),
+      becomeOf(become, said.becomePassword, prepared),
+    );
   };
 }
 

@@ -27,8 +27,8 @@ export const registerCompletion: Register = (program, context) => {
       ),
     )
     .action(async (shell: Shell) => {
-      const { createProgram, everyCommand } = await import('../program.ts');
-      const whole = await createProgram(context, everyCommand);
+      const programs = await import('../program.ts');
+      const whole = await programs.createProgram(context, programs.everyCommand);
       context.terminal.out(script(shell, describeCommands(whole)));
     });
 };

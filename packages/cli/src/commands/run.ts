@@ -16,7 +16,6 @@ import { readExtraVars } from '../options/extra-vars.ts';
 import { prepare, type Prepared } from '../prepare.ts';
 import { questions } from '../questions.ts';
 import { runOutput } from '../run-output.ts';
-import { variablesFile } from '../variables-file.ts';
 
 interface RunFlags extends ConnectionFlags {
   readonly check?: boolean;
@@ -121,7 +120,7 @@ async function run(
       emit: (event) => output.event(event),
       now: () => Date.now(),
       sleep,
-      loadVariables: (file) => variablesFile(file, io),
+      files: io,
       ...questions(flags, output, terminal),
       interrupt: interrupts.orderly,
       abandon: interrupts.atOnce,

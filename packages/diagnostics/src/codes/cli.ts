@@ -92,11 +92,4 @@ export const cliCodes = {
       'A host could not be asked for its addresses, so the list is not complete. The other hosts are listed.',
     remedy: 'Mend the connection and ask again.',
   },
-  CLI014: {
-    title: 'Encrypted file of variables',
-    severity: 'error',
-    explanation:
-      'A file that vars_files names is encrypted as a whole with ansible-vault. vipbook opens the vault in inventories, group_vars and host_vars, not yet in vars_files.',
-    remedy: 'Move the variables to group_vars/all/ beside the playbook.',
-  },
 } as const satisfies CodeTable;
