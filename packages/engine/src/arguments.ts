@@ -5,6 +5,7 @@ import type { CompiledTask } from './compile.ts';
 import { plain } from './plain.ts';
 import { isList, isOpaque, type LayeredScope } from './scope.ts';
 import { omit } from './variables.ts';
+import { taggedText } from './vault.ts';
 
 export type Arguments = Readonly<Record<string, YamlValue>>;
 
@@ -45,6 +46,8 @@ function renderAt(
   if (typeof value === 'string')
     return withoutOmitted(scope.renderDeep(value, placeOf(path)), scope);
   if (typeof value !== 'object' || value === null) return value;
+  if (taggedText(value) !== undefined)
+    return withoutOmitted(scope.renderDeep(value, placeOf(path)), scope);
   if (Array.isArray(value)) {
     return (value as readonly YamlValue[])
       .map((item, at) => renderAt(item, [...path, at], scope, placeOf))

@@ -2,7 +2,7 @@ import { diagnostic, didYouMean, type Diagnostic, type Place } from '@vipbook/di
 import { hasTemplate } from '@vipbook/expressions';
 import type { Inventory } from '@vipbook/inventory';
 import { moduleSchema, type YamlValue, type Schema } from '@vipbook/playbook';
-import { tasksIn, type CompiledNode, type CompiledTask } from './compile.ts';
+import { tasksIn, type CompiledTask } from './compile.ts';
 import { isImplicitLocalhost } from './connections.ts';
 import type { AnyModule } from './environment.ts';
 import { metaWord, metaWords } from './meta.ts';
@@ -18,19 +18,27 @@ export function checkTasks(
   modules: { module(name: string): AnyModule | undefined },
   setElsewhere: ReadonlySet<string>,
 ): readonly Diagnostic[] {
-  const tasks = [...tasksIn(compiled.sections.flat()), ...compiled.handlers];
+  const tasks = [...tasksIn(compiled.sections.flat()), ...tasksIn(compiled.handlers)];
   return [
-    ...tasks.flatMap((task) => [
-      ...missingModule(task, modules),
-      ...unknownHosts(task, inventory),
-      ...unknownMeta(task),
-    ]),
+    ...checkEach(tasks, inventory, modules),
     ...(compiled.play.loadedRoles === undefined ? compiled.play.roles : []).map((role) =>
       diagnostic('ENG002', { message: 'the role was not loaded', where: role.where }),
     ),
-    ...loopedIncludes(compiled.sections.flat()),
     ...undefinedVariables(compiled, hosts, inventory, options, setElsewhere),
   ];
+}
+
+/** What is wrong with tasks by themselves. */
+export function checkEach(
+  tasks: readonly CompiledTask[],
+  inventory: Inventory,
+  modules: { module(name: string): AnyModule | undefined },
+): readonly Diagnostic[] {
+  return tasks.flatMap((task) => [
+    ...missingModule(task, modules),
+    ...unknownHosts(task, inventory),
+    ...unknownMeta(task),
+  ]);
 }
 
 function missingModule(
@@ -40,21 +48,6 @@ function missingModule(
   const { value: name, where } = task.module;
   if (name === 'meta' || modules.module(name) !== undefined) return [];
   return [diagnostic('ENG002', { message: `${name} is known, but not run yet`, where })];
-}
-
-/** Each item may bring each host to another place; that is not done yet. */
-function loopedIncludes(nodes: readonly CompiledNode[]): readonly Diagnostic[] {
-  return nodes.flatMap((node): readonly Diagnostic[] => {
-    if (node.kind === 'task') return [];
-    if (node.kind === 'block')
-      return loopedIncludes([...node.block, ...node.rescue, ...node.always]);
-    const { loop, module } = node.task.task;
-    const message = `${module.value} with a loop is not run yet`;
-    return [
-      ...(loop === undefined ? [] : [diagnostic('ENG002', { message, where: loop.where })]),
-      ...loopedIncludes(node.nodes),
-    ];
-  });
 }
 
 function unknownMeta(task: CompiledTask): readonly Diagnostic[] {

@@ -7,12 +7,16 @@ import type {
   Role,
   Task,
   TaskNode,
+  VariablesFile,
   YamlValue,
 } from '@vipbook/playbook';
+import { writtenLayer, type Layer } from './layers.ts';
+import type { Value } from '@vipbook/expressions';
 import { isSelected, type TagSelection } from './tags.ts';
+import { Vault } from './vault.ts';
 
 type Condition = Located<string | boolean>;
-export type VariableLayer = ReadonlyMap<string, Located<YamlValue>>;
+export type VariableLayer = ReadonlyMap<string, Located<Value>>;
 
 /** Keywords of a task after inheritance: the nearest of task, blocks (inner first) and play wins. */
 export type Inherited = Pick<
@@ -42,7 +46,7 @@ export interface CompiledTask {
   /** Blocks' conditions first. All must hold. */
   readonly when: readonly Condition[];
   /** `vars` of the task and its blocks, nearest first; then those of its role. */
-  readonly variables: readonly VariableLayer[];
+  readonly variables: readonly Layer[];
   /** Given where the role was named; they win over set_fact and register. */
   readonly parameters: readonly VariableLayer[];
   /** Defaults of its role; below the inventory. */
@@ -65,8 +69,27 @@ export interface CompiledBlock {
 export interface CompiledInclude {
   readonly kind: 'include';
   readonly task: CompiledTask;
+  /** What is included, as far as that is known before the run. */
   readonly nodes: readonly CompiledNode[];
+  /** The nodes are all and the same for everybody: no loop, and no template in the name. */
+  readonly known: boolean;
+  /** Includes within includes around this one, those of the run. */
+  readonly depth: number;
+  /** What is included with the variables of a loop. */
+  expand(source: IncludeSource, given: readonly Layer[]): Expansion;
 }
+
+/** What an include stands for: tasks, or a role. */
+export type IncludeSource =
+  { readonly tasks: readonly TaskNode[]; readonly role?: undefined } | { readonly role: Role };
+
+export interface Expansion {
+  readonly nodes: readonly CompiledNode[];
+  readonly handlers: readonly CompiledHandler[];
+}
+
+/** A handler may be an include: what it includes runs when it is notified. */
+export type CompiledHandler = CompiledTask | CompiledInclude;
 
 export type CompiledNode = CompiledTask | CompiledBlock | CompiledInclude;
 
@@ -75,7 +98,7 @@ export interface CompiledPlay {
   readonly play: Play;
   /** pre_tasks; roles and tasks; post_tasks. */
   readonly sections: readonly (readonly CompiledNode[])[];
-  readonly handlers: readonly CompiledTask[];
+  readonly handlers: readonly CompiledHandler[];
   /** `vars` and defaults of all its roles, the last role first: every task of the play sees them. */
   readonly roleVariables: readonly VariableLayer[];
   readonly roleDefaults: readonly VariableLayer[];
@@ -85,12 +108,14 @@ interface Context {
   readonly inherited: Inherited;
   readonly tags: readonly string[];
   readonly when: readonly Condition[];
-  readonly variables: readonly VariableLayer[];
+  readonly variables: readonly Layer[];
   readonly environment: readonly Located<YamlValue>[];
-  readonly roleVariables: readonly VariableLayer[];
+  readonly roleVariables: readonly Layer[];
   readonly parameters: readonly VariableLayer[];
   readonly defaults: readonly VariableLayer[];
   readonly role?: Role;
+  readonly depth: number;
+  readonly vault: Vault;
 }
 
 const inheritedKeys = [
@@ -110,7 +135,11 @@ const inheritedKeys = [
 ] as const satisfies readonly (keyof Inherited)[];
 
 /** Resolve inheritance once for all hosts and leave out what the tags do not select. */
-export function compilePlay(play: Play, selection: TagSelection): CompiledPlay {
+export function compilePlay(
+  play: Play,
+  selection: TagSelection,
+  vault: Vault = new Vault(),
+): CompiledPlay {
   const root: Context = {
     inherited: pickInherited({}, play),
     tags: tagsOf(play),
@@ -121,14 +150,17 @@ export function compilePlay(play: Play, selection: TagSelection): CompiledPlay {
     roleVariables: [],
     parameters: [],
     defaults: [],
+    depth: 0,
+    vault,
   };
   const compile = (nodes: readonly TaskNode[]): readonly CompiledNode[] =>
     nodes.flatMap((node) => compileNode(node, root, selection));
-  // Handlers run when notified, whatever their tags.
-  const handlers = (nodes: readonly TaskNode[], context: Context): readonly CompiledTask[] =>
-    nodes.flatMap((node) => tasksIn(compileNode(node, context, undefined)));
   const roles = play.loadedRoles ?? [];
-  const everyRole = [...roles, ...rolesIn([...play.preTasks, ...play.tasks, ...play.postTasks])];
+  const inTasks = rolesIn([...play.preTasks, ...play.tasks, ...play.postTasks]);
+  const ofRoles = (named: readonly NamedRole[], isIncluded: boolean): readonly CompiledHandler[] =>
+    named
+      .filter(({ included }) => included === isIncluded)
+      .flatMap(({ role }) => compileHandlers(role.handlers, inRole(role, root)));
   const lastFirst = roles.toReversed();
   return {
     play,
@@ -138,12 +170,36 @@ export function compilePlay(play: Play, selection: TagSelection): CompiledPlay {
       compile(play.postTasks),
     ],
     handlers: [
-      ...everyRole.flatMap((role) => handlers(role.handlers, inRole(role, root))),
-      ...handlers(play.handlers, root),
+      ...roles.flatMap((role) => compileHandlers(role.handlers, inRole(role, root))),
+      ...ofRoles(inTasks, false),
+      ...compileHandlers(play.handlers, root),
+      // Ansible comes to know these when the include has run.
+      ...ofRoles(inTasks, true),
     ],
-    roleVariables: lastFirst.map((role) => role.variables),
-    roleDefaults: lastFirst.map((role) => role.defaults),
+    roleVariables: lastFirst.map((role) => variablesOf(role, vault)),
+    roleDefaults: lastFirst.map((role) => defaultsOf(role, vault)),
   };
+}
+
+/** Handlers run when notified, whatever their tags. Those of an imported file are handlers each. */
+function compileHandlers(nodes: readonly TaskNode[], context: Context): readonly CompiledHandler[] {
+  const flat = (compiled: readonly CompiledNode[]): readonly CompiledHandler[] =>
+    compiled.flatMap((node) =>
+      node.kind === 'block' ? flat([...node.block, ...node.rescue, ...node.always]) : [node],
+    );
+  return flat(nodes.flatMap((node) => compileNode(node, context, undefined)));
+}
+
+function variablesOf(role: Role, vault: Vault): VariableLayer {
+  return opened(role.closedVariables, vault) ?? role.variables;
+}
+
+function defaultsOf(role: Role, vault: Vault): VariableLayer {
+  return opened(role.closedDefaults, vault) ?? role.defaults;
+}
+
+function opened(file: VariablesFile | undefined, vault: Vault): VariableLayer | undefined {
+  return file?.encrypted === undefined ? undefined : vault.variables(file.encrypted);
 }
 
 export function compilePlaybook(
@@ -167,15 +223,23 @@ export function tasksIn(nodes: readonly CompiledNode[]): readonly CompiledTask[]
   });
 }
 
+interface NamedRole {
+  readonly role: Role;
+  /** By include_role, or within what is included. */
+  readonly included: boolean;
+}
+
 /** Roles that import_role and include_role bring in; their handlers are the play's. */
-function rolesIn(nodes: readonly TaskNode[]): readonly Role[] {
-  return nodes.flatMap((node): readonly Role[] => {
-    const role = node.kind === 'task' ? node.includedRole : node.importedRole;
-    const inside =
-      node.kind === 'task'
-        ? [...(node.included ?? []), ...(node.includedRole?.tasks ?? [])]
-        : [...node.block, ...node.rescue, ...node.always];
-    return [...(role === undefined ? [] : [role]), ...rolesIn(inside)];
+function rolesIn(nodes: readonly TaskNode[], included = false): readonly NamedRole[] {
+  return nodes.flatMap((node): readonly NamedRole[] => {
+    if (node.kind === 'block') {
+      const { importedRole: role } = node;
+      const inside = rolesIn([...node.block, ...node.rescue, ...node.always], included);
+      return role === undefined ? inside : [{ role, included }, ...inside];
+    }
+    const { includedRole: role } = node;
+    const inside = rolesIn([...(node.included ?? []), ...(role?.tasks ?? [])], true);
+    return role === undefined ? inside : [{ role, included: true }, ...inside];
   });
 }
 
@@ -191,9 +255,9 @@ function compileRole(
 function inRole(role: Role, outer: Context): Context {
   return {
     ...inner(role, role.when, outer),
-    roleVariables: [role.variables, ...outer.roleVariables],
+    roleVariables: [writtenLayer(variablesOf(role, outer.vault)), ...outer.roleVariables],
     parameters: [role.parameters, ...outer.parameters],
-    defaults: [role.defaults, ...outer.defaults],
+    defaults: [defaultsOf(role, outer.vault), ...outer.defaults],
     role,
   };
 }
@@ -204,9 +268,9 @@ function compileNode(
   selection: TagSelection | undefined,
 ): readonly CompiledNode[] {
   if (node.kind === 'block') return compileBlock(node, outer, selection);
-  return node.included === undefined && node.includedRole === undefined
-    ? compileTask(node, outer, selection)
-    : compileInclude(node, outer, selection);
+  return /^include_(tasks|role)$/.test(node.module.value)
+    ? compileInclude(node, outer, selection)
+    : compileTask(node, outer, selection);
 }
 
 /** Tags and conditions of an include are its own; what is included inherits the rest. */
@@ -218,13 +282,41 @@ function compileInclude(
   const [compiled] = compileTask(task, outer, selection);
   if (compiled === undefined) return [];
   const { tags: _tags, ...keywords } = task;
-  const context: Context = { ...inner(keywords, undefined, outer), tags: outer.tags };
-  const { includedRole } = task;
-  const nodes =
-    includedRole === undefined
-      ? (task.included ?? []).flatMap((node) => compileNode(node, context, selection))
-      : compileRole(includedRole, context, selection);
-  return [{ kind: 'include', task: compiled, nodes }];
+  const context: Context = {
+    ...inner(keywords, undefined, outer),
+    tags: outer.tags,
+    depth: outer.depth + 1,
+  };
+  const expand = (source: IncludeSource, given: readonly Layer[]): Expansion => {
+    const within: Context = { ...context, variables: [...given, ...context.variables] };
+    return source.role === undefined
+      ? {
+          nodes: source.tasks.flatMap((node) => compileNode(node, within, selection)),
+          handlers: [],
+        }
+      : {
+          nodes: compileRole(source.role, within, selection),
+          handlers: compileHandlers(source.role.handlers, inRole(source.role, within)),
+        };
+  };
+  const source = includeSource(task);
+  const nodes = source === undefined ? [] : expand(source, loopNames(task)).nodes;
+  const known = source !== undefined && task.loop === undefined;
+  return [{ kind: 'include', task: compiled, nodes, known, depth: context.depth, expand }];
+}
+
+/** What an include stands for, where the loader could tell. */
+export function includeSource({ included, includedRole }: Task): IncludeSource | undefined {
+  if (includedRole !== undefined) return { role: includedRole };
+  return included === undefined ? undefined : { tasks: included };
+}
+
+/** The variables of an include's loop, by name only: checks must know that they will be there. */
+function loopNames({ loop, loopControl }: Task): readonly Layer[] {
+  if (loop === undefined) return [];
+  const { loop_var: variable = 'item', index_var: index } = loopControl?.value ?? {};
+  const names = [variable, index].filter((name) => typeof name === 'string');
+  return [{ find: () => undefined, names: () => names }];
 }
 
 function compileTask(
@@ -265,7 +357,7 @@ function compileBlock(
     rescue: part(block.rescue),
     always: part(block.always),
   };
-  return tasksIn([compiled]).length === 0 ? [] : [compiled];
+  return [...compiled.block, ...compiled.rescue, ...compiled.always].length === 0 ? [] : [compiled];
 }
 
 function inner(
@@ -281,7 +373,7 @@ function inner(
     variables:
       keywords.vars === undefined || keywords.vars.size === 0
         ? outer.variables
-        : [keywords.vars, ...outer.variables],
+        : [writtenLayer(keywords.vars), ...outer.variables],
     environment:
       keywords.environment === undefined
         ? outer.environment

@@ -6,6 +6,7 @@ import type { Recaps } from './recap.ts';
 import type { EngineOptions, RunServices } from './services.ts';
 import type { Slots } from './slots.ts';
 import type { PlayVariables, Variables } from './variables.ts';
+import type { Vault } from './vault.ts';
 
 /** A module with its argument type forgotten: the engine hands over what was validated. */
 export type AnyModule = Module<Readonly<Record<string, unknown>>>;
@@ -14,6 +15,9 @@ export type AnyModule = Module<Readonly<Record<string, unknown>>>;
 export interface RunEnvironment {
   readonly options: EngineOptions;
   readonly services: RunServices;
+  /** The file that was asked for: names of files are relative to its folder, too. */
+  readonly playbook: string;
+  readonly vault: Vault;
   readonly inventory: Inventory;
   /** Names, in inventory order; one list for all tasks. */
   readonly inventoryHosts: readonly string[];

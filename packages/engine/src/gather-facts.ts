@@ -4,7 +4,8 @@ import { compilePlay, type CompiledTask } from './compile.ts';
 import { booleanKeyword } from './conditions.ts';
 import type { AnyModule, BatchView, RunEnvironment } from './environment.ts';
 import { factVariables } from '@vipbook/modules';
-import { runTask, type TaskEnd } from './run-task.ts';
+import type { TaskEnd } from './ledger.ts';
+import { runTask } from './run-task.ts';
 import { isSelected, tagSelection } from './tags.ts';
 
 /** A play's first, unwritten task: one round trip a host, all hosts at once. Undefined: not wanted. */

@@ -1,21 +1,40 @@
-import type { CompiledTask } from './compile.ts';
+import type { CompiledHandler, CompiledTask } from './compile.ts';
 
 /** Which handlers of a play have been notified, by which hosts. */
 export class Handlers {
-  readonly #byName = new Map<string, CompiledTask>();
-  readonly #byTopic = new Map<string, CompiledTask[]>();
-  readonly #notified = new Map<CompiledTask, Set<string>>();
+  readonly #all: CompiledHandler[] = [];
+  readonly #byName = new Map<string, CompiledHandler>();
+  readonly #byTopic = new Map<string, CompiledHandler[]>();
+  readonly #notified = new Map<CompiledHandler, Set<string>>();
+  readonly #roles = new Set<string>();
 
-  constructor(handlers: readonly CompiledTask[]) {
-    for (const handler of handlers) {
-      const name = handler.task.name?.value;
+  constructor(handlers: readonly CompiledHandler[]) {
+    this.add(handlers);
+  }
+
+  /** In the order of their definition. */
+  get all(): readonly CompiledHandler[] {
+    return this.#all;
+  }
+
+  /** Those of a role that is known already are there already. */
+  add(handlers: readonly CompiledHandler[]): void {
+    const fresh = handlers.filter((handler) => {
+      const { role } = taskOf(handler);
+      return role === undefined || !this.#roles.has(role.directory);
+    });
+    for (const handler of fresh) {
+      const compiled = taskOf(handler);
+      if (compiled.role !== undefined) this.#roles.add(compiled.role.directory);
+      this.#all.push(handler);
+      const name = compiled.task.name?.value;
       // The last of a name is the one that is meant.
       if (name !== undefined) {
         this.#byName.set(name, handler);
         // One of a role may be meant by its role, too.
-        this.#byName.set(handler.title, handler);
+        this.#byName.set(compiled.title, handler);
       }
-      for (const { value: topic } of handler.task.listen ?? [])
+      for (const { value: topic } of compiled.task.listen ?? [])
         this.#byTopic.set(topic, [...(this.#byTopic.get(topic) ?? []), handler]);
     }
   }
@@ -31,11 +50,15 @@ export class Handlers {
     return meant.length > 0;
   }
 
-  isNotified(handler: CompiledTask, host: string): boolean {
+  isNotified(handler: CompiledHandler, host: string): boolean {
     return this.#notified.get(handler)?.has(host) === true;
   }
 
-  done(handler: CompiledTask, hosts: readonly string[]): void {
+  done(handler: CompiledHandler, hosts: readonly string[]): void {
     for (const host of hosts) this.#notified.get(handler)?.delete(host);
   }
+}
+
+function taskOf(handler: CompiledHandler): CompiledTask {
+  return handler.kind === 'task' ? handler : handler.task;
 }

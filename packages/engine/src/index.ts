@@ -13,6 +13,4 @@ export type {
   RunResult,
   RunServices,
 } from './services.ts';
-export { prepare } from './prepare.ts';
-export type { Prepared, PreparedPlay } from './prepare.ts';
 export type { AnyModule } from './environment.ts';

@@ -3,7 +3,7 @@ import type { Value } from '@vipbook/expressions';
 import type { Located, YamlValue } from '@vipbook/playbook';
 import type { CompiledTask } from './compile.ts';
 import { numberKeyword } from './conditions.ts';
-import { recordLayer } from './layers.ts';
+import { recordLayer, type Layer } from './layers.ts';
 import { isList, type LayeredScope } from './scope.ts';
 import { omit } from './variables.ts';
 
@@ -74,19 +74,20 @@ export function loopScope(
   items: readonly Value[],
   index: number,
 ): LayeredScope {
-  const item = items[index] ?? null;
-  return scope.with(
-    recordLayer(
-      {
-        [control.variable]: item,
-        ansible_loop_var: control.variable,
-        ...(control.indexVariable === undefined
-          ? {}
-          : { [control.indexVariable]: index, ansible_index_var: control.indexVariable }),
-        ...(control.extended ? { ansible_loop: extendedLoop(items, index) } : {}),
-      },
-      true,
-    ),
+  return scope.with(loopLayer(control, items, index));
+}
+
+export function loopLayer(control: LoopControl, items: readonly Value[], index: number): Layer {
+  return recordLayer(
+    {
+      [control.variable]: items[index] ?? null,
+      ansible_loop_var: control.variable,
+      ...(control.indexVariable === undefined
+        ? {}
+        : { [control.indexVariable]: index, ansible_index_var: control.indexVariable }),
+      ...(control.extended ? { ansible_loop: extendedLoop(items, index) } : {}),
+    },
+    true,
   );
 }
 

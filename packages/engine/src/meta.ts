@@ -2,7 +2,7 @@ import { diagnostic } from '@vipbook/diagnostics';
 import type { CompiledTask } from './compile.ts';
 import type { RunEnvironment } from './environment.ts';
 import { asText } from './plain.ts';
-import type { TaskEnd } from './run-task.ts';
+import type { TaskEnd } from './ledger.ts';
 
 /** What `meta` may do to the play it stands in. */
 export interface MetaActions {

@@ -11,7 +11,9 @@ import type { BatchView, RunEnvironment } from './environment.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { Handlers } from './handlers.ts';
 import { runMeta } from './meta.ts';
-import { decideInclude, runTask, type TaskEnd } from './run-task.ts';
+import { resolveInclude } from './include.ts';
+import type { TaskEnd } from './ledger.ts';
+import { runTask } from './run-task.ts';
 import type { PlayVariables } from './variables.ts';
 
 /** How a batch of a play ended. */
@@ -34,6 +36,8 @@ interface Group {
   readonly rescuing: boolean;
   /** In `rescue` or `always`: these run to their end even after a fatal failure. */
   readonly sheltered: boolean;
+  /** What an include among the handlers brings in is a handler, too. */
+  readonly handler: boolean;
 }
 
 /** Runs one batch of hosts through a play: Ansible's linear strategy, each task on all hosts before the next. */
@@ -97,6 +101,7 @@ export class PlayRunner implements BatchView {
       aborted: new Set(),
       rescuing: false,
       sheltered: false,
+      handler: false,
     };
     await this.#gather(group);
     for (const section of this.#compiled.sections) {
@@ -195,26 +200,34 @@ export class PlayRunner implements BatchView {
     this.#alive = undefined;
   }
 
-  /** Hosts whose condition holds go through what is included; the others wait. */
-  async #include({ task, nodes }: CompiledInclude, outer: Group): Promise<void> {
-    const hosts = [...outer.hosts];
-    const { end, entering } = decideInclude(task, hosts, this, this.#run, outer.rescuing);
+  /** Hosts go through what is included for them; those that include the same go together. */
+  async #include(include: CompiledInclude, outer: Group): Promise<void> {
+    const { end, groups, handlers } = await resolveInclude(
+      include,
+      [...outer.hosts],
+      this,
+      this.#run,
+      { handler: outer.handler, rescuing: outer.rescuing },
+    );
+    this.#handlers.add(handlers);
     this.#book(end, outer);
-    const inside: Group = {
-      ...outer,
-      hosts: new Set(entering),
-      failed: new Set(),
-      aborted: new Set(),
-    };
-    for (const host of entering) outer.hosts.delete(host);
-    await this.#nodes(nodes, inside);
-    // Back in the play's order.
-    const all = new Set([...outer.hosts, ...inside.hosts]);
-    outer.hosts.clear();
-    for (const host of this.#still(all)) outer.hosts.add(host);
-    for (const host of inside.failed) outer.failed.add(host);
-    for (const host of inside.aborted) outer.aborted.add(host);
-    this.#alive = undefined;
+    for (const { hosts, nodes } of groups) {
+      const inside: Group = {
+        ...outer,
+        hosts: new Set(hosts.filter((host) => outer.hosts.has(host))),
+        failed: new Set(),
+        aborted: new Set(),
+      };
+      for (const host of inside.hosts) outer.hosts.delete(host);
+      await this.#nodes(nodes, inside);
+      // Back in the play's order.
+      const all = new Set([...outer.hosts, ...inside.hosts]);
+      outer.hosts.clear();
+      for (const host of this.#still(all)) outer.hosts.add(host);
+      for (const host of inside.failed) outer.failed.add(host);
+      for (const host of inside.aborted) outer.aborted.add(host);
+      this.#alive = undefined;
+    }
   }
 
   async #task(task: CompiledTask, group: Group): Promise<void> {
@@ -225,7 +238,7 @@ export class PlayRunner implements BatchView {
     }
     if (!(await this.#confirmed(task, hosts))) return;
     const end = await runTask(task, hosts, this, this.#run, {
-      handler: false,
+      handler: group.handler,
       rescuing: group.rescuing,
     });
     this.#book(end, group);
@@ -327,7 +340,7 @@ export class PlayRunner implements BatchView {
 
   /** Notified handlers, in the order of their definition, each once; not for hosts that failed unless forced. */
   async #flush(group: Group, forced: boolean): Promise<void> {
-    for (const handler of this.#compiled.handlers) {
+    for (const handler of this.#handlers.all) {
       if (this.#run.interrupted()) return;
       if (this.#fatal && !forced && !group.sheltered) return;
       const eligible = forced ? [...group.hosts, ...group.failed, ...group.aborted] : group.hosts;
@@ -336,12 +349,26 @@ export class PlayRunner implements BatchView {
       );
       if (hosts.length === 0) continue;
       this.#handlers.done(handler, hosts);
-      const end = await runTask(handler, hosts, this, this.#run, {
-        handler: true,
-        rescuing: false,
-      });
-      this.#book(end, group);
+      if (handler.kind === 'task') {
+        const end = await runTask(handler, hosts, this, this.#run, {
+          handler: true,
+          rescuing: false,
+        });
+        this.#book(end, group);
+      } else await this.#includedHandlers(handler, hosts, group);
     }
+  }
+
+  /** Only the hosts that notified it; the others keep out, whether they failed or not. */
+  async #includedHandlers(
+    handler: CompiledInclude,
+    hosts: readonly string[],
+    group: Group,
+  ): Promise<void> {
+    const inside: Group = { ...group, hosts: new Set(hosts), handler: true, rescuing: false };
+    await this.#include(handler, inside);
+    for (const host of hosts) if (!inside.hosts.has(host)) group.hosts.delete(host);
+    this.#alive = undefined;
   }
 }
 

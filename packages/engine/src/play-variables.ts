@@ -1,28 +1,32 @@
-import { diagnostic, VipbookError } from '@vipbook/diagnostics';
+import {
+  diagnostic,
+  hasErrors,
+  VipbookError,
+  type Diagnostic,
+  type Place,
+} from '@vipbook/diagnostics';
 import type { Value } from '@vipbook/expressions';
 import type { InventoryValue } from '@vipbook/inventory';
-import type { Located, Play, YamlValue } from '@vipbook/playbook';
+import { loadVariables } from '@vipbook/playbook';
+import type { Located, Play, VariablesFile, YamlValue } from '@vipbook/playbook';
 import { isTruthy } from '@vipbook/expressions';
 import { posix } from 'node:path';
-import type { CompiledPlay } from './compile.ts';
+import type { CompiledPlay, VariableLayer } from './compile.ts';
 import type { RunEnvironment } from './environment.ts';
 import { asText, plain } from './plain.ts';
 import type { LayeredScope } from './scope.ts';
 import type { PlayVariables } from './variables.ts';
 
-type Variables = Readonly<Record<string, InventoryValue>>;
-
 /** The variables that a play itself sets: `vars`, then answers to `vars_prompt`, then `vars_files`. */
 export async function playVariables(
   compiled: CompiledPlay,
   hosts: readonly string[],
-  playbookFile: string,
   run: RunEnvironment,
 ): Promise<PlayVariables> {
   const { play } = compiled;
   const magic = new Map<string, () => Value>([
     ['ansible_play_name', () => play.name?.value ?? play.hosts.value],
-    ['playbook_dir', () => posix.resolve(posix.dirname(playbookFile))],
+    ['playbook_dir', () => posix.resolve(posix.dirname(run.playbook))],
   ]);
   const base: PlayVariables = {
     play: play.vars ?? new Map<string, Located<YamlValue>>(),
@@ -33,7 +37,7 @@ export async function playVariables(
     roleDefaults: compiled.roleDefaults,
   };
   const asked: PlayVariables = { ...base, prompted: await answers(play, base, run) };
-  return { ...asked, files: await files(play, hosts, asked, playbookFile, run) };
+  return { ...asked, files: await files(play, hosts, asked, run) };
 }
 
 async function answers(
@@ -83,61 +87,98 @@ async function answer(
   return text === '' && preset !== undefined ? preset : text;
 }
 
-/** Files are looked for beside the playbook; of a list, the first that exists. Their names may be templates,
- *  even of a host's variables. */
+/** Variables of the files, later ones winning. Names may be templates, even of a host's variables: those
+ *  are read now, beside the file that names them and in its folder vars. */
 async function files(
   play: Play,
   hosts: readonly string[],
   variables: PlayVariables,
-  playbookFile: string,
   run: RunEnvironment,
-): Promise<ReadonlyMap<string, Variables>> {
+): Promise<ReadonlyMap<string, VariableLayer>> {
   const wanted = play.varsFiles ?? [];
-  const result = new Map<string, Variables>();
+  const result = new Map<string, VariableLayer>();
   if (wanted.length === 0) return result;
-  const cache = new Map<string, Promise<Variables | undefined>>();
-  const load = (path: string): Promise<Variables | undefined> => {
-    const full = posix.resolve(posix.dirname(playbookFile), path);
-    let loading = cache.get(full);
-    if (loading === undefined) {
-      loading = run.services.loadVariables?.(full) ?? Promise.resolve(undefined);
-      cache.set(full, loading);
-    }
-    return loading;
-  };
+  const reader = new VariablesReader(run);
+  const shared = new Map<string, VariableLayer>();
   for (const host of hosts) {
-    let merged: Variables = {};
+    let merged: VariableLayer = new Map();
+    const read: string[] = [];
     for (const entry of wanted) {
       const scope = run.variables.scope(host, {
         ...variables,
         files: new Map([[host, merged]]),
       });
-      merged = { ...merged, ...(await firstFile(entry, scope, load)) };
+      const file = await reader.file(play, entry, scope);
+      read.push(file.path);
+      merged = new Map([...merged, ...variablesOf(file, run)]);
     }
+    // Most hosts read the same files: one map for all of them.
+    const key = JSON.stringify(read);
+    merged = shared.get(key) ?? merged;
+    shared.set(key, merged);
     result.set(host, merged);
   }
   return result;
 }
 
-async function firstFile(
-  { value, where }: Located<string | readonly string[]>,
-  scope: LayeredScope,
-  load: (path: string) => Promise<Variables | undefined>,
-): Promise<Variables> {
-  const names = (typeof value === 'string' ? [value] : value).map((name) =>
-    asText(plain(scope.renderDeep(name, where))),
-  );
-  for (const name of names) {
-    const found = await load(name);
-    if (found !== undefined) return found;
+function variablesOf(file: VariablesFile, { vault }: RunEnvironment): VariableLayer {
+  const { encrypted } = file;
+  return (encrypted === undefined ? undefined : vault.variables(encrypted)) ?? file.variables;
+}
+
+type Entry = Located<string | readonly string[]>;
+
+class VariablesReader {
+  readonly #run: RunEnvironment;
+  readonly #known = new Map<string, VariablesFile>();
+
+  constructor(run: RunEnvironment) {
+    this.#run = run;
   }
-  throw new VipbookError(
-    diagnostic('ENG012', {
-      message:
-        names.length === 1
-          ? `there is no variables file ${names.join('')}`
-          : `none of the variables files exists: ${names.join(', ')}`,
-      where,
-    }),
-  );
+
+  async file(play: Play, entry: Entry, scope: LayeredScope): Promise<VariablesFile> {
+    const { value, where } = entry;
+    // Read with the playbook, unless its name is a template.
+    const loaded = play.loadedVars?.find((file) => file.where === where);
+    if (loaded !== undefined) return loaded;
+    const names = (typeof value === 'string' ? [value] : value).map((name) =>
+      asText(plain(scope.renderDeep(name, where))),
+    );
+    const key = JSON.stringify([where.file, names]);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const file = await this.#read(names, where);
+    this.#known.set(key, file);
+    return file;
+  }
+
+  async #read(names: readonly string[], where: Place): Promise<VariablesFile> {
+    const { services, vault, playbook } = this.#run;
+    const folder = posix.dirname(where.file ?? playbook);
+    const paths = names.flatMap((name) => [
+      posix.resolve(folder, name),
+      posix.resolve(folder, 'vars', name),
+    ]);
+    const { file, findings } =
+      services.files === undefined
+        ? { file: undefined, findings: [] }
+        : await loadVariables(paths, services.files);
+    if (file === undefined) {
+      const unreadable = findings.filter(({ code }) => code !== 'PBK060');
+      throw new VipbookError(unreadable.length > 0 ? unreadable : [missing(names, where)]);
+    }
+    const wrong = [...findings, ...(await vault.open(file))];
+    if (hasErrors(wrong)) throw new VipbookError(wrong);
+    return file;
+  }
+}
+
+function missing(names: readonly string[], where: Place): Diagnostic {
+  return diagnostic('ENG012', {
+    message:
+      names.length === 1
+        ? `there is no variables file ${names.join('')}`
+        : `none of the variables files exists: ${names.join(', ')}`,
+    where,
+  });
 }

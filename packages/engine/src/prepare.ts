@@ -10,6 +10,7 @@ import type { EngineOptions } from './services.ts';
 import { startAt } from './start-at.ts';
 import { tagSelection } from './tags.ts';
 import { namesSetBy } from './undefined-variables.ts';
+import type { Vault } from './vault.ts';
 
 export interface PreparedPlay {
   readonly compiled: CompiledPlay;
@@ -28,9 +29,10 @@ export function prepare(
   playbook: Playbook,
   inventory: Inventory,
   options: EngineOptions,
-  modules: { module(name: string): AnyModule | undefined },
+  modules: { readonly vault: Vault; module(name: string): AnyModule | undefined },
+  closed: readonly Diagnostic[] = [],
 ): Prepared {
-  const findings: Diagnostic[] = [...playbook.findings, ...inventory.findings];
+  const findings: Diagnostic[] = [...playbook.findings, ...inventory.findings, ...closed];
   const refuse = (exitCode: number): Prepared => ({ plays: [], findings, exitCode });
   findings.push(
     ...playbook.imports.map(({ where }) =>
@@ -41,7 +43,7 @@ export function prepare(
 
   const selection = tagSelection(options.tags, options.skipTags);
   let compiled: readonly CompiledPlay[] = playbook.plays.map((play) =>
-    compilePlay(play, selection),
+    compilePlay(play, selection, modules.vault),
   );
   if (options.startAtTask !== undefined) {
     const started = startAt(compiled, options.startAtTask);

@@ -15,6 +15,7 @@ import { batches } from './serial.ts';
 import { defaultForks, type EngineOptions, type RunResult, type RunServices } from './services.ts';
 import { Slots } from './slots.ts';
 import { Variables, type PlayVariables } from './variables.ts';
+import { Vault } from './vault.ts';
 
 export interface RunExtras {
   /** Modules by name; those of @vipbook/modules unless a test brings its own. */
@@ -33,7 +34,7 @@ export async function runPlaybook(
   services: RunServices,
   extras: RunExtras = {},
 ): Promise<RunResult> {
-  const run = environment(inventory, options, services, extras);
+  const run = environment(playbook, inventory, options, services, extras);
   const end = (exitCode: number): RunResult => {
     const recap = run.recaps.toJSON();
     run.emit({ event: 'run-end', exitCode, elapsedMs: services.now() - run.startedAt, recap });
@@ -46,11 +47,12 @@ export async function runPlaybook(
     playbook: playbook.file,
     check: options.check === true,
   });
-  const prepared = prepare(playbook, inventory, options, run);
+  const closed = await run.vault.open(playbook.plays);
+  const prepared = prepare(playbook, inventory, options, run, closed);
   tell(prepared.findings, run);
   if (prepared.exitCode !== 0) return end(prepared.exitCode);
   try {
-    return end(await runPlays(playbook, prepared.plays, run));
+    return end(await runPlays(prepared.plays, run));
   } catch (error) {
     if (!(error instanceof VipbookError)) throw error;
     tell(error.diagnostics, run);
@@ -63,12 +65,14 @@ export async function runPlaybook(
 }
 
 function environment(
+  playbook: Playbook,
   inventory: Inventory,
   options: EngineOptions,
   services: RunServices,
   extras: RunExtras,
 ): RunEnvironment {
   const modules = extras.modules ?? moduleRegistry;
+  const vault = new Vault(options.vault);
   const common = new Map<string, () => Value>([
     ['ansible_check_mode', () => options.check === true],
     ['ansible_diff_mode', () => options.diff === true],
@@ -84,9 +88,11 @@ function environment(
   return {
     options,
     services,
+    playbook: playbook.file,
+    vault,
     inventory,
     inventoryHosts: [...inventory.hosts.keys()],
-    variables: new Variables(inventory, options.extraVariables ?? {}, common),
+    variables: new Variables(inventory, options.extraVariables ?? {}, common, vault),
     connections: new Connections(services, inventory),
     recaps: new Recaps(),
     slots: new Slots(options.forks ?? defaultForks),
@@ -97,18 +103,14 @@ function environment(
   };
 }
 
-async function runPlays(
-  playbook: Playbook,
-  plays: readonly PreparedPlay[],
-  run: RunEnvironment,
-): Promise<number> {
+async function runPlays(plays: readonly PreparedPlay[], run: RunEnvironment): Promise<number> {
   const lost = new Set<string>();
   const confirm = stepper(run);
   for (const prepared of plays) {
     if (run.interrupted()) break;
     const hosts = prepared.hosts.filter((host) => !lost.has(host));
     if (hosts.length === 0) continue;
-    const variables = await playVariables(prepared.compiled, hosts, playbook.file, run);
+    const variables = await playVariables(prepared.compiled, hosts, run);
     const stopped = await runBatches(prepared, hosts, variables, run, confirm, lost);
     if (stopped) break;
   }

@@ -8,6 +8,7 @@ import {
   type Value,
 } from '@vipbook/expressions';
 import type { Definition, Layer } from './layers.ts';
+import { taggedText, type Tagged, type Vault } from './vault.ts';
 
 /** Variables may be made of variables this deep; more is a mistake, and would end in a full stack. */
 const maxDepth = 100;
@@ -23,12 +24,14 @@ export class LayeredScope implements Scope {
   readonly #layers: readonly Layer[];
   /** Secrets that anything rendered here has seen; shared by the whole run. */
   readonly secrets: Secrets;
+  readonly #vault: Vault;
   readonly #rendered = new Map<string, Value | undefined>();
   readonly #underWay: string[] = [];
 
-  constructor(layers: readonly Layer[], secrets: Secrets) {
+  constructor(layers: readonly Layer[], secrets: Secrets, vault: Vault) {
     this.#layers = layers;
     this.secrets = secrets;
+    this.#vault = vault;
   }
 
   get(name: string): Value | undefined {
@@ -60,7 +63,7 @@ export class LayeredScope implements Scope {
 
   /** A scope that sees these first; what was rendered in here may depend on them, so nothing is shared. */
   with(...layers: readonly Layer[]): LayeredScope {
-    return new LayeredScope([...layers, ...this.#layers], this.secrets);
+    return new LayeredScope([...layers, ...this.#layers], this.secrets, this.#vault);
   }
 
   #render(name: string, definition: Definition): Value {
@@ -98,9 +101,22 @@ export class LayeredScope implements Scope {
     if (value instanceof Secret) this.secrets.add(value);
     if (typeof value !== 'object' || value === null || isOpaque(value)) return value;
     if (isList(value)) return value.map((item) => this.renderDeep(item, where));
+    const tagged = taggedText(value);
+    if (tagged !== undefined) return this.#untagged(tagged, where);
     return Object.fromEntries(
       Object.entries(value).map(([key, item]) => [key, this.renderDeep(item, where)]),
     );
+  }
+
+  #untagged({ kind, text }: Tagged, where: Definition['where']): Value {
+    if (kind === 'unsafe') return text;
+    const secret = this.#vault.secret(text);
+    if (secret === undefined)
+      throw new VipbookError(
+        diagnostic('INV018', { message: 'This value is encrypted and was not opened', where }),
+      );
+    this.secrets.add(secret);
+    return secret;
   }
 }
 

@@ -4,6 +4,7 @@ import type { Located, Play, YamlValue } from '@vipbook/playbook';
 import { asText, plain } from './plain.ts';
 import type { EngineOptions } from './services.ts';
 import { Variables } from './variables.ts';
+import { Vault } from './vault.ts';
 
 /**
  * The hosts of a play, narrowed by the limit. The pattern may be a template of -e and of the play's own
@@ -30,7 +31,7 @@ export function selectHosts(
 }
 
 function renderPattern(play: Play, inventory: Inventory, options: EngineOptions): string {
-  const variables = new Variables(inventory, options.extraVariables ?? {}, new Map());
+  const variables = new Variables(inventory, options.extraVariables ?? {}, new Map(), new Vault());
   const rendered = plain(
     variables
       .playScope({

@@ -1,5 +1,6 @@
 import type { Host } from '@vipbook/host';
-import type { InventoryValue, Variable } from '@vipbook/inventory';
+import type { InventoryValue, VaultSecret, Variable } from '@vipbook/inventory';
+import type { PlaybookIo } from '@vipbook/playbook';
 import type { RunEvent, Recap } from './events.ts';
 
 /** Whom to become on a host. The password is the connector's business (`-K`, `ansible_become_password`). */
@@ -41,8 +42,8 @@ export interface RunServices {
   now(): number;
   /** Resolves after `milliseconds`, or at once when the signal is aborted. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
-  /** Variables of a `vars_files` file by absolute path; undefined when there is no such file. */
-  loadVariables?(path: string): Promise<Readonly<Record<string, InventoryValue>> | undefined>;
+  /** For files whose names are known only in the run: includes and vars_files with templates in them. */
+  readonly files?: PlaybookIo;
   /** Ask the person at the terminal. Absent: there is none. */
   ask?(question: Question): Promise<string>;
   /** `--step`: run this task? `continue` runs it and all that follow. */
@@ -65,6 +66,8 @@ export interface EngineOptions {
   readonly limit?: string;
   readonly tags?: readonly string[];
   readonly skipTags?: readonly string[];
+  /** Passwords for what the playbook holds of the vault. */
+  readonly vault?: readonly VaultSecret[];
   /** `-e`, already merged; `k=v` ones are strings. They win over everything. */
   readonly extraVariables?: Readonly<Record<string, InventoryValue>>;
   readonly become?: boolean;

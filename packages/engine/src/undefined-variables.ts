@@ -2,7 +2,13 @@ import { diagnostic, didYouMean, type Diagnostic, type Place } from '@vipbook/di
 import { freeNames, hasTemplate, parseExpression, parseTemplate } from '@vipbook/expressions';
 import type { Inventory } from '@vipbook/inventory';
 import { moduleSchema, type YamlValue } from '@vipbook/playbook';
-import { tasksIn, type CompiledNode, type CompiledPlay, type CompiledTask } from './compile.ts';
+import {
+  includeSource,
+  tasksIn,
+  type CompiledNode,
+  type CompiledPlay,
+  type CompiledTask,
+} from './compile.ts';
 import type { EngineOptions } from './services.ts';
 
 /** Names that every task sees, whatever the inventory says. */
@@ -37,11 +43,21 @@ export function undefinedVariables(
   setElsewhere: ReadonlySet<string>,
 ): readonly Diagnostic[] {
   // Files and prompts bring names that are not known before they are read.
-  if ((play.play.varsFiles ?? []).length > 0) return [];
+  if ((play.play.varsFiles ?? []).length > 0 || hasOpenInclude(play.sections.flat())) return [];
   const known = knownNames(play, hosts, inventory, options, setElsewhere);
   return unforgiven(play.sections.flat())
     .filter(({ when, inherited }) => when.length === 0 && inherited.ignoreErrors === undefined)
     .flatMap((task) => undefinedIn(task, known));
+}
+
+/** What is included only in the run may set anything. */
+function hasOpenInclude(nodes: readonly CompiledNode[]): boolean {
+  return nodes.some((node) => {
+    if (node.kind === 'task') return false;
+    if (node.kind === 'block')
+      return hasOpenInclude([...node.block, ...node.rescue, ...node.always]);
+    return includeSource(node.task.task) === undefined || hasOpenInclude(node.nodes);
+  });
 }
 
 /** Tasks whose failure nobody takes up. */
@@ -56,7 +72,7 @@ function unforgiven(nodes: readonly CompiledNode[]): readonly CompiledTask[] {
 /** What `register` and `set_fact` of a play define for all that comes after. */
 export function namesSetBy(play: CompiledPlay): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const task of [...tasksIn(play.sections.flat()), ...play.handlers]) {
+  for (const task of [...tasksIn(play.sections.flat()), ...tasksIn(play.handlers)]) {
     if (task.task.register !== undefined) names.add(task.task.register.value);
     if (task.task.module.value === 'set_fact')
       for (const name of Object.keys(task.task.arguments.value)) names.add(name);
@@ -85,8 +101,9 @@ function knownNames(
 }
 
 function undefinedIn(task: CompiledTask, known: ReadonlySet<string>): readonly Diagnostic[] {
-  const layers = [...task.variables, ...task.parameters, ...task.defaults];
-  const own = new Set(layers.flatMap((layer) => [...layer.keys()]));
+  const own = new Set(task.variables.flatMap((layer) => [...layer.names()]));
+  for (const layer of [...task.parameters, ...task.defaults])
+    for (const name of layer.keys()) own.add(name);
   const control = task.task.loopControl?.value ?? {};
   if (task.task.loop !== undefined) {
     own.add(typeof control['loop_var'] === 'string' ? control['loop_var'] : 'item');

@@ -4,6 +4,7 @@ import type { Inventory } from '@vipbook/inventory';
 import type { CompiledTask, VariableLayer } from './compile.ts';
 import { computedLayer, recordLayer, valueLayer, writtenLayer, type Layer } from './layers.ts';
 import { LayeredScope } from './scope.ts';
+import type { Vault } from './vault.ts';
 
 /** What a template that yields this as an argument means: leave the argument out. */
 export const omit = '__vipbook_omit_5f1c1c0e6d3b4e0f__';
@@ -35,7 +36,7 @@ export interface PlayVariables {
   readonly roleVariables: readonly VariableLayer[];
   readonly roleDefaults: readonly VariableLayer[];
   /** By host, because a file's name may be a template. */
-  readonly files: ReadonlyMap<string, Readonly<Record<string, Value>>>;
+  readonly files: ReadonlyMap<string, VariableLayer>;
   /** Same for every host of the play, and made anew when hosts drop out. */
   magic: ReadonlyMap<string, () => Value>;
 }
@@ -51,6 +52,7 @@ export class Variables {
   readonly #extra: Layer;
   readonly #hosts = new Map<string, HostState>();
   readonly #common: ReadonlyMap<string, () => Value>;
+  readonly #vault: Vault;
   /** Counts changes, so that hostvars are made again only when they must. */
   #version = 0;
   #groups: Value | undefined;
@@ -59,7 +61,9 @@ export class Variables {
     inventory: Inventory,
     extra: Readonly<Record<string, Value>>,
     common: ReadonlyMap<string, () => Value>,
+    vault: Vault,
   ) {
+    this.#vault = vault;
     this.#inventory = inventory;
     this.#extra = recordLayer(extra, false);
     this.#common = common;
@@ -75,7 +79,7 @@ export class Variables {
         this.#extra,
         ...(task?.parameters ?? []).map(writtenLayer),
         valueLayer(state.set, true),
-        ...(task?.variables ?? []).map(writtenLayer),
+        ...(task?.variables ?? []),
         ...this.#playLayers(host, play),
         valueLayer(state.facts, true),
         state.inventory,
@@ -84,6 +88,7 @@ export class Variables {
         valueLayer(new Map([['ansible_host', host]]), true),
       ],
       this.secrets,
+      this.#vault,
     );
   }
 
@@ -98,6 +103,7 @@ export class Variables {
         writtenLayer(play.play),
       ],
       this.secrets,
+      this.#vault,
     );
   }
 
@@ -132,7 +138,7 @@ export class Variables {
     const files = play.files.get(host);
     return [
       ...play.roleVariables.map(writtenLayer),
-      ...(files === undefined ? [] : [recordLayer(files, false)]),
+      ...(files === undefined ? [] : [writtenLayer(files)]),
       valueLayer(play.prompted, true),
       writtenLayer(play.play),
     ];

@@ -1,5 +1,5 @@
-import { loadInventory, type Inventory, type InventoryValue } from '@vipbook/inventory';
-import { parsePlaybook, type Playbook } from '@vipbook/playbook';
+import { loadInventory, type Inventory } from '@vipbook/inventory';
+import { nodePlaybookIo, parsePlaybook, type Playbook } from '@vipbook/playbook';
 import {
   runPlaybook,
   type ConnectRequest,
@@ -19,7 +19,8 @@ export interface Trial {
   readonly unreachable?: readonly string[];
   readonly options?: Partial<EngineOptions>;
   readonly services?: Partial<RunServices>;
-  readonly variableFiles?: Readonly<Record<string, Readonly<Record<string, InventoryValue>>>>;
+  /** Beside what is on the disk. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly extras?: RunExtras;
   /** Instead of the text. */
   readonly playbook?: Playbook;
@@ -83,7 +84,14 @@ export async function play(yaml: string, trial: Trial = {}): Promise<Told> {
       now += milliseconds;
       await Promise.resolve();
     },
-    loadVariables: async (path) => trial.variableFiles?.[path],
+    files: {
+      readFile: async (path, most) => {
+        const text = trial.files?.[path];
+        return text === undefined
+          ? nodePlaybookIo().readFile(path, most)
+          : new TextEncoder().encode(text);
+      },
+    },
     ...trial.services,
   };
   const { exitCode, recap } = await runPlaybook(

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { Secret } from '@vipbook/diagnostics';
 import type { AnyModule } from '@vipbook/engine';
 import { moduleRegistry } from '@vipbook/modules';
+import { loadPlaybook, type Playbook } from '@vipbook/playbook';
+import { Vault } from 'ansible-vault';
 import { lostConnection } from '../../modules/test/fake-host.ts';
 import { counts, play } from './harness.ts';
 
@@ -368,10 +370,10 @@ describe('variables', () => {
     - debug: msg="{{ x }} {{ y }}"
 `,
       {
-        variableFiles: {
-          '/plays/common.yml': { x: 'common', y: 'common' },
-          '/plays/old.yml': { y: 'old' },
-          '/plays/default.yml': { y: 'default' },
+        files: {
+          '/plays/common.yml': '{x: common, y: common}',
+          '/plays/vars/old.yml': '{y: old}',
+          '/plays/default.yml': '{y: default}',
         },
       },
     );
@@ -527,5 +529,109 @@ describe('steps', () => {
     assert.match(Buffer.from(diff!.after!).toString(), /\n {2}mtu 9000\n$/);
     const quiet = await play(yaml, { hosts: { old: { files } } });
     assert.deepEqual(quiet.results('interfaces_file')[0]!.diffs, []);
+  });
+});
+
+describe('includes that only the run can know', () => {
+  const self = '- include_tasks: "{{ me }}"\n';
+
+  it('end when they include themselves without end', async () => {
+    const told = await play(
+      '- hosts: old\n  gather_facts: false\n  vars: {me: self.yml}\n  tasks:\n    - include_tasks: "{{ me }}"\n',
+      { files: { '/plays/self.yml': self } },
+    );
+    assert.equal(told.exitCode, 2);
+    assert.deepEqual(told.codes().slice(0, 1), ['ENG015']);
+  });
+
+  it('fail on the host for what is missing or wrong in the file, at its place', async () => {
+    const yaml =
+      '- hosts: old\n  gather_facts: false\n  vars: {what: bad}\n  tasks:\n    - include_tasks: "{{ what }}.yml"\n';
+    const missing = await play(yaml);
+    assert.deepEqual([missing.codes()[0], missing.exitCode], ['PBK060', 2]);
+    assert.equal(missing.results()[0]!.error!.where!.range!.start.line, 5);
+    const bad = await play(yaml, { files: { '/plays/bad.yml': '- nope: x\n' } });
+    assert.deepEqual([bad.codes()[0], bad.exitCode], ['PBK032', 2]);
+    assert.equal(bad.results()[0]!.error!.where!.file, '/plays/bad.yml');
+  });
+
+  it('do not look for templates in what an item holds', async () => {
+    const told = await play(
+      `- hosts: old
+  gather_facts: false
+  tasks:
+    - include_tasks: "{{ item.file }}"
+      loop: [{file: f.yml, text: !unsafe "{{ nope }}"}]
+`,
+      { files: { '/plays/f.yml': '- name: f\n  debug: msg="{{ item.text }}"\n' } },
+    );
+    assert.equal(told.results('f')[0]!.data['msg'], '{{ nope }}');
+  });
+});
+
+describe('the vault in a playbook', () => {
+  // ansible-vault encrypt_string --vault-id t@<(echo pw) geheim-7
+  const password = new Secret('pw');
+  const options = { vault: [{ id: 'default', password }] };
+  const seal = (text: string): string => new Vault({ password: 'pw' }).encryptSync(text, 'default');
+  const indented = (text: string, by: number): string =>
+    text
+      .trim()
+      .split('\n')
+      .map((line) => ' '.repeat(by) + line)
+      .join('\n');
+
+  const yaml = `- hosts: old
+  gather_facts: false
+  vars:
+    closed: !vault |
+${indented(seal('geheim-7'), 6)}
+    raw: !unsafe "{{ closed }}"
+  vars_files: closed.yml
+  tasks:
+    - name: made of it
+      command: echo "{{ closed }}" "{{ of_file }}"
+    - name: shown
+      debug: msg="{{ closed }} {{ of_file }} {{ raw }}"
+`;
+  const load = async (): Promise<Playbook> =>
+    loadPlaybook('/plays/play.yml', {
+      readFile: (path) =>
+        Promise.resolve(
+          path.endsWith('play.yml')
+            ? new TextEncoder().encode(yaml)
+            : path.endsWith('/plays/closed.yml')
+              ? new TextEncoder().encode(seal('of_file: offen-8\n'))
+              : undefined,
+        ),
+    });
+
+  it('is opened for modules and hidden in what is told', async () => {
+    const told = await play('', {
+      options,
+      playbook: await load(),
+      hosts: { old: { command: (line) => `${line}\n` } },
+    });
+    assert.deepEqual(told.codes(), []);
+    assert.equal(told.results('shown')[0]!.data['msg'], '******** ******** {{ closed }}');
+    const said = JSON.stringify(told.events);
+    assert.ok(!said.includes('geheim-7') && !said.includes('offen-8'), said);
+    assert.match(String(told.results('made of it')[0]!.data['stdout']), /\*{8}.*\*{8}/);
+  });
+
+  it('is missed before anything runs: no password, a wrong one', async () => {
+    const none = await play('', { playbook: await load() });
+    assert.deepEqual([none.codes(), none.exitCode], [['INV018', 'INV018'], 4]);
+    assert.deepEqual(none.connects, []);
+    const wrong = await play('', {
+      playbook: await load(),
+      options: { vault: [{ id: 'default', password: new Secret('other') }] },
+    });
+    assert.deepEqual(wrong.codes(), ['INV019', 'INV019']);
+    const first = wrong.events.find((event) => event.event === 'error');
+    assert.deepEqual(
+      [first?.finding.where?.file, first?.finding.where?.range?.start.line],
+      ['/plays/play.yml', 4],
+    );
   });
 });

@@ -11,5 +11,7 @@ export {
   type LanEvent,
   type LostProbe,
 } from './simulated/lan.ts';
-export type { MachineDescription } from './simulated/machine.ts';
+export type { Machine, MachineDescription } from './simulated/machine.ts';
+export { sendPacket, type Packet, type PacketEnd } from './simulated/packets.ts';
+export { Random } from './simulated/random.ts';
 export { probeSimulated, type SimulatedProbeReport } from './simulated/probe.ts';

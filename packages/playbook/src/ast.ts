@@ -69,6 +69,9 @@ export interface Role extends CommonKeywords {
   readonly parameters: ReadonlyMap<string, Located<YamlValue>>;
   readonly defaults: ReadonlyMap<string, Located<YamlValue>>;
   readonly variables: ReadonlyMap<string, Located<YamlValue>>;
+  /** Files of defaults or variables that are in the vault as a whole: nothing of them is in the above. */
+  readonly closedDefaults?: VariablesFile;
+  readonly closedVariables?: VariablesFile;
   readonly tasks: readonly TaskNode[];
   readonly handlers: readonly TaskNode[];
 }

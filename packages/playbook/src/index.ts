@@ -13,8 +13,9 @@ export type { ArgumentDocumentation, ModuleDocumentation } from './modules/docum
 export { canonicalName, moduleNames, moduleSchema, statementNames } from './modules/registry.ts';
 export type { ModuleSchema, Schema } from './modules/schema.ts';
 export { parsePlaybook, parseTasks } from './parse/playbook.ts';
+export { isTemplate } from './arguments/template.ts';
 export { tasksIn } from './parse/handlers.ts';
-export { loadPlaybook, loadTasks, loadVariables } from './load/index.ts';
+export { loadPlaybook, loadRole, loadTasks, loadVariables } from './load/index.ts';
 export type { LoadedTasks, LoadOptions } from './load/index.ts';
 export { nodePlaybookIo } from './load/io.ts';
 export type { PlaybookIo } from './load/io.ts';

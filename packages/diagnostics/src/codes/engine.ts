@@ -98,6 +98,13 @@ export const engineCodes = {
       'A task that has no condition uses a variable that no host of the play can have: it is in no inventory, no play and no task sets it, and it is no fact. The task would fail on every host, so nothing is begun.',
     remedy: 'Define the variable, or give it a fallback: {{ name | default(...) }}.',
   },
+  ENG015: {
+    title: 'Includes without end',
+    severity: 'error',
+    explanation:
+      'A file of tasks or a role includes itself, directly or through others, and no condition ended it: the includes of the run are nested more than 100 deep.',
+    remedy: 'Give the include a condition that ends it.',
+  },
   ENG030: {
     title: 'Interrupted',
     severity: 'warning',

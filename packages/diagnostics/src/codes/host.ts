@@ -86,4 +86,11 @@ export const hostCodes = {
     explanation: 'A file was to belong to a user or group that the host does not know.',
     remedy: 'Create the user or group first, or give its number.',
   },
+  HST014: {
+    title: 'An operation with an impossible value',
+    severity: 'error',
+    explanation:
+      'What was to be sent to the host holds something that can be no address, number, name of a device or variable, or word of a shell (a NUL byte). It may come from the playbook, or from what another host said about itself. Nothing was sent.',
+    remedy: 'Correct the value. If no playbook names it, look at the host that it came from.',
+  },
 } as const satisfies CodeTable;

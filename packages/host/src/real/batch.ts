@@ -3,6 +3,7 @@ import type { Completed } from '@vipbook/transport';
 import type { Operation, OperationName, OperationResult } from '../operations.ts';
 import { definitions } from './definitions.ts';
 import type { Definition, Output, ScriptContext } from './definition.ts';
+import { guard, refused } from './guard.ts';
 import { toBytes, type BinaryString } from './script.ts';
 
 function definitionOf(name: OperationName): Definition<OperationName> {
@@ -52,7 +53,7 @@ function renderOne(
   definition: Definition<OperationName>,
   context: ScriptContext,
 ): readonly BinaryString[] {
-  const script = definition.script(operation, context);
+  const script = scriptOf(operation, definition, context);
   if (operation.do === 'command.run') return [`(\n${script}\n); s=$?`];
   if (definition.inline !== true) return [`( LC_ALL=C; export LC_ALL\n${script}\n); s=$?`];
   return [
@@ -60,6 +61,20 @@ function renderOne(
     `{ ${script}\n}; s=$?`,
     'if [ -n "$vb_l" ]; then LC_ALL=$vb_l; else unset LC_ALL; fi',
   ];
+}
+
+/** A NUL in a word, a variable with a name that is none: the scripts' RangeErrors are findings. */
+function scriptOf(
+  operation: Operation,
+  definition: Definition<OperationName>,
+  context: ScriptContext,
+): BinaryString {
+  guard(operation);
+  try {
+    return definition.script(operation, context);
+  } catch (error) {
+    throw error instanceof RangeError ? refused(operation, error.message) : error;
+  }
 }
 
 /** Cut one stream at its marks: what each operation printed there, and its status. */

@@ -6,6 +6,7 @@ import type { ScriptContext } from './definition.ts';
 import type { Host, HostRunOptions } from '../host.ts';
 import type { Operation, OperationResult, ResultsOf } from '../operations.ts';
 import { isInline, readBatch, renderBatch } from './batch.ts';
+import { guard } from './guard.ts';
 import { factsScript } from './facts-script.ts';
 import { readFacts } from './facts-read.ts';
 import { toBytes } from './script.ts';
@@ -15,10 +16,32 @@ function newMark(): string {
   return `vipbook-${randomBytes(9).toString('hex')}`;
 }
 
-/** A host behind an open connection; its shell (as `become`, if given) is opened at first use. */
-export function openHost(name: string, connection: Connection, become?: Become): Host {
-  let opening: Promise<Shell> | undefined;
-  const shell = (): Promise<Shell> => (opening ??= connection.shell(become));
+/**
+ * A host behind a connection; its shell (as `become`, if given) is opened at first use. With a function the
+ * connection is asked for each time, so that a host whose connection was lost is reached over a new one: the
+ * undo of a move depends on it. Such a function keeps the connection while it is alive.
+ */
+export function openHost(
+  name: string,
+  reachable: Connection | (() => Promise<Connection>),
+  become?: Become,
+): Host {
+  let closed = false;
+  let last: Connection | undefined;
+  const connect = async (): Promise<Connection> => {
+    if (closed) {
+      throw new VipbookError(
+        diagnostic('SSH045', {
+          message: 'The script was not sent: the connection is closed.',
+          where: { host: name },
+        }),
+      );
+    }
+    last = typeof reachable === 'function' ? await reachable() : reachable;
+    return last;
+  };
+  // Connections pool their shells, and put a new one in the place of a dead one.
+  const shell = async (): Promise<Shell> => (await connect()).shell(become);
 
   let context: ScriptContext | undefined;
 
@@ -42,7 +65,7 @@ export function openHost(name: string, connection: Connection, become?: Become):
       options: HostRunOptions = {},
     ): Promise<ResultsOf<O>> {
       if (operations.length === 0) return [] as unknown as ResultsOf<O>;
-      const reached = await tryReach(connection, operations);
+      const reached = await tryReach(connect, operations);
       if (reached !== undefined) return reached as unknown as ResultsOf<O>;
       if (
         context === undefined &&
@@ -78,7 +101,8 @@ export function openHost(name: string, connection: Connection, become?: Become):
     },
 
     async close(): Promise<void> {
-      await connection.close();
+      closed = true;
+      await (typeof reachable === 'function' ? last : reachable)?.close();
     },
   };
   return host;
@@ -89,11 +113,13 @@ export function openHost(name: string, connection: Connection, become?: Become):
  * makes the connection), which needs no program on the host. Forbidden there: undefined, ask a shell.
  */
 async function tryReach(
-  connection: Connection,
+  connect: () => Promise<Connection>,
   operations: readonly Operation[],
 ): Promise<readonly OperationResult[] | undefined> {
   const [only] = operations;
   if (operations.length !== 1 || only?.do !== 'tcp.reach') return undefined;
+  guard(only);
+  const connection = await connect();
   const reached = await connection.reach(only.address, only.port, only.timeoutMs);
   if (reached === 'forbidden') return undefined;
   return [{ status: 'done', out: { reached: reached === 'open', detail: reached } }];

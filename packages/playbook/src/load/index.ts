@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { Diagnostic } from '@vipbook/diagnostics';
-import type { Playbook, TaskNode, VariablesFile } from '../ast.ts';
+import type { Playbook, Role, TaskNode, VariablesFile, YamlValue } from '../ast.ts';
 import { sortFindings } from '../findings.ts';
 import { checkLoadedHandlers } from '../parse/handlers.ts';
 import { candidates } from './files.ts';
@@ -65,6 +65,19 @@ export async function loadTasks(
     home,
   );
   return { tasks: tasks ?? [], findings: loader.findings.list };
+}
+
+/** For include_role whose name was a template: `args` as rendered; `from` is the file that names it. */
+export async function loadRole(
+  args: Readonly<Record<string, YamlValue>>,
+  from: string,
+  playbook: string,
+  io: PlaybookIo,
+  options: LoadOptions = {},
+): Promise<{ readonly role?: Role; readonly findings: readonly Diagnostic[] }> {
+  const loader = new Loader(playbook, io, options.rolePaths ?? []);
+  const role = await loader.role(String(args['name']), { file: from }, args);
+  return { ...(role === undefined ? {} : { role }), findings: loader.findings.list };
 }
 
 /** For vars_files whose names were templates: the first of `paths` that exists. */

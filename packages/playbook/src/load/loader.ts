@@ -12,12 +12,13 @@ import type {
   Task,
   TaskNode,
   VariablesFile,
+  YamlValue,
 } from '../ast.ts';
 import { Findings } from '../findings.ts';
 import { parsePlaybook, parseTasks } from '../parse/playbook.ts';
 import { candidates, Files, type Trail } from './files.ts';
 import type { PlaybookIo } from './io.ts';
-import { RoleReader } from './role-reader.ts';
+import { RoleReader, type RoleEntries } from './role-reader.ts';
 import { readVariablesFile } from './variables.ts';
 
 /** Where a list of tasks stands: what its imports are relative to. */
@@ -175,22 +176,27 @@ export class Loader {
     return this.tasks(tasks, { ...home, file: found.path, trail: [...home.trail, found.path] });
   }
 
+  /** For a role whose name was a template. */
+  role(
+    name: string,
+    where: Place,
+    args: Readonly<Record<string, YamlValue>>,
+  ): Promise<Role | undefined> {
+    return this.#roles.read(name, where, [], entriesOf(args));
+  }
+
   async #roleOf(task: Task, home: Home, isStatic: boolean): Promise<Role | undefined> {
     const args = task.arguments.value;
     const { name } = args;
     if (typeof name !== 'string') return undefined;
     const where = task.argumentPlace(['name']);
-    if (isTemplate(name)) {
-      if (isStatic) this.#reportTemplate(name, where);
+    const open = Object.values(args).find((each) => typeof each === 'string' && isTemplate(each));
+    if (typeof open === 'string') {
+      if (isStatic) this.#reportTemplate(open, where);
       return undefined;
     }
     if (!isStatic && home.trail.some((path) => path.includes(`/${name}/tasks/`))) return undefined;
-    const from = (key: string) => (typeof args[key] === 'string' ? args[key] : 'main');
-    return this.#roles.read(name, where, home.trail, {
-      tasks: from('tasks_from'),
-      vars: from('vars_from'),
-      defaults: from('defaults_from'),
-    });
+    return this.#roles.read(name, where, home.trail, entriesOf(args));
   }
 
   #reportTemplate(name: string, where: Place): void {
@@ -218,6 +224,11 @@ export class Loader {
       always: [],
     };
   }
+}
+
+function entriesOf(args: Readonly<Record<string, YamlValue>>): RoleEntries {
+  const from = (key: string) => (typeof args[key] === 'string' ? args[key] : 'main');
+  return { tasks: from('tasks_from'), vars: from('vars_from'), defaults: from('defaults_from') };
 }
 
 const ofTasksOnly: ReadonlySet<string> = new Set<keyof Task>([

@@ -1,7 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import type { Place } from '@vipbook/diagnostics';
 import { isTemplate } from '../arguments/template.ts';
-import type { Located, Role, YamlValue } from '../ast.ts';
+import type { Located, Role, VariablesFile, YamlValue } from '../ast.ts';
 import { blockKeywords } from '../parse/keywords.ts';
 import { isVariableName } from '../parse/readers.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
@@ -134,22 +134,26 @@ export class RoleReader {
       if (found === undefined || found === 'unreadable') return [];
       return (await this.#loader.tasksFile([found.path], where, home, role)) ?? [];
     };
+    const defaults = await this.#variables(path('defaults', entries.defaults), where);
+    const variables = await this.#variables(path('vars', entries.vars), where);
     return {
       role: name.slice(name.lastIndexOf('/') + 1),
       where,
       directory,
       parameters: none,
-      defaults: await this.#variables(path('defaults', entries.defaults), where),
-      variables: await this.#variables(path('vars', entries.vars), where),
+      defaults: defaults?.variables ?? none,
+      variables: variables?.variables ?? none,
+      ...(defaults?.encrypted === undefined ? {} : { closedDefaults: defaults }),
+      ...(variables?.encrypted === undefined ? {} : { closedVariables: variables }),
       tasks: await optional(path('tasks', entries.tasks), 'task'),
       handlers: await optional(path('handlers', 'main'), 'handler'),
     };
   }
 
-  async #variables(paths: readonly string[], where: Place): Promise<Variables> {
+  async #variables(paths: readonly string[], where: Place): Promise<VariablesFile | undefined> {
     const found = await this.#loader.files.find(paths, where);
-    if (found === undefined || found === 'unreadable') return none;
-    return readVariablesFile(found, where, this.#loader.findings).variables;
+    if (found === undefined || found === 'unreadable') return undefined;
+    return readVariablesFile(found, where, this.#loader.findings);
   }
 }
 
