@@ -217,7 +217,8 @@ class Includes {
         throw new VipbookError(located(findings, where));
       return { role };
     }
-    const name = String(args['_raw'] ?? args['file']);
+    const written = args['_raw'] ?? args['file'];
+    const name = typeof written === 'string' ? written : JSON.stringify(written);
     const { tasks, findings } = await loadTasks(name, from, playbook, files);
     if (hasErrors(findings)) throw new VipbookError(located(findings, where));
     return { tasks };

@@ -52,6 +52,7 @@ export class VirtualClock implements Clock {
       if (next === undefined) {
         // Something that is not ours may still be under way.
         await new Promise((resolve) => setImmediate(resolve));
+        // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- settled while we waited
         if (state.settled) return work;
         next = this.#sleepers.pop();
       }

@@ -160,7 +160,10 @@ class Line {
     const { boots } = this.#self;
     const look = async (): Promise<void> => {
       for (let tries = 0; tries < 120 && this.#self.boots === boots; tries += 1) {
-        if (this.#open()) return void (await work());
+        if (this.#open()) {
+          await work();
+          return;
+        }
         await this.#lan.clock.sleep(500);
       }
     };

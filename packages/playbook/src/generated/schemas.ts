@@ -1960,7 +1960,7 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
    "examples": [
     {
      "title": "A configuration",
-     "yaml": "- name: settings of chat\n  template:\n    src: chat.conf.j2\n    dest: /etc/chat.conf\n    mode: \"0640\"\n    validate: chatctl --check %s\n  notify: restart chat\n"
+     "yaml": "- name: settings of chat\n  template:\n    src: chat.conf.j2\n    dest: /etc/chat.conf\n    mode: \"0640\"\n    validate: chatctl --check %s\n"
     }
    ],
    "collection": "ansible.builtin",
