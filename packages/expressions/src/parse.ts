@@ -15,11 +15,11 @@ interface Read<Tree> {
 }
 
 /** Trees of texts read before: playbooks evaluate the same few texts for each of many hosts. */
-class Cache<Tree> {
-  readonly #entries = new Map<string, Read<Tree>>();
+class Cache<Entry> {
+  readonly #entries = new Map<string, Entry>();
   readonly #limit = 1000;
 
-  get(key: string, read: () => Read<Tree>): Read<Tree> {
+  get(key: string, read: () => Entry): Entry {
     const known = this.#entries.get(key);
     if (known !== undefined) return known;
     const made = read();
@@ -32,44 +32,86 @@ class Cache<Tree> {
   }
 }
 
-const templates = new Cache<Template>();
-const expressions = new Cache<Expression>();
+const templates = new Cache<Read<Template>>();
+const expressions = new Cache<ReadExpression>();
 
 export function readTemplateCached(text: string, options: ParseOptions): Read<Template> {
   const { trimBlocks = true, lstripBlocks = false, backslashes = 'keep' } = options;
   const key = `${trimBlocks ? 't' : '-'}${lstripBlocks ? 'l' : '-'}${backslashes} ${text}`;
   return templates.get(key, () => {
     const { tree, findings } = readTemplate(text, { trimBlocks, lstripBlocks, backslashes });
-    return { tree, findings: [...findings, ...check(tree, findings.length > 0)] };
+    return { tree, findings: [...findings, ...check(tree)] };
   });
 }
 
-export function readExpressionCached(text: string, options: ParseOptions): Read<Expression> {
+export interface ReadExpression extends Read<Expression> {
+  /** It was written as one `{{ }}`. */
+  readonly braced: boolean;
+}
+
+export function readExpressionCached(text: string, options: ParseOptions): ReadExpression {
   const keep = options.backslashes === 'keep';
-  return expressions.get(`${keep ? 'k' : 'e'} ${text}`, () => {
-    const findings: SyntaxFinding[] = [];
-    const report = (finding: SyntaxFinding): void => {
-      if (findings.length < 50) findings.push(finding);
-    };
-    const tag = tokenizeTag(text, 0, undefined, report, keep);
-    const spoilt = findings.length > 0;
-    const parser = new ExpressionParser(tag.tokens, (finding) => {
-      if (!spoilt) report(finding);
-    });
-    const tree = parser.attempt<Expression>(
-      () => {
-        const result = parser.expression();
-        parser.expectEnd();
-        return result;
-      },
-      (span) => ({ kind: 'missing', span }),
-    );
-    return { tree, findings: [...findings, ...check(tree, findings.length > 0)] };
+  return expressions.get(`${keep ? 'k' : 'e'} ${text}`, () => readExpression(text, keep));
+}
+
+/** Is there a template inside of the expression, whole or at its beginning? */
+function holdsTemplate(text: string): boolean {
+  if (text.trimStart().startsWith('{{')) return true;
+  return [
+    ['{{', '}}'],
+    ['{%', '%}'],
+    ['{#', '#}'],
+  ].some(([open = '', close = '']) => {
+    const at = text.indexOf(open);
+    return at !== -1 && text.includes(close, at + 2);
   });
+}
+
+function readExpression(text: string, keepBackslashes: boolean): ReadExpression {
+  if (holdsTemplate(text)) return readBraced(text, keepBackslashes);
+  const findings: SyntaxFinding[] = [];
+  const report = (finding: SyntaxFinding): void => {
+    if (findings.length < 50) findings.push(finding);
+  };
+  const tag = tokenizeTag(text, 0, undefined, report, keepBackslashes);
+  const spoilt = findings.length > 0;
+  const parser = new ExpressionParser(tag.tokens, (finding) => {
+    if (!spoilt) report(finding);
+  });
+  const tree = parser.attempt<Expression>(
+    () => {
+      const result = parser.expression();
+      parser.expectEnd();
+      return result;
+    },
+    (span) => ({ kind: 'missing', span }),
+  );
+  return { tree, findings: [...findings, ...check(tree)], braced: false };
+}
+
+/** `when: "{{ x }}"` is understood; templates inside of an expression are not. */
+function readBraced(text: string, keepBackslashes: boolean): ReadExpression {
+  const backslashes = keepBackslashes ? 'keep' : 'escape';
+  const { tree, findings } = readTemplate(text, { backslashes });
+  const nodes = tree.body.filter((node) => node.kind !== 'text' || node.value.trim() !== '');
+  const [only] = nodes;
+  if (nodes.length === 1 && only?.kind === 'output') {
+    const all = [...findings, ...check(only.expression)];
+    return { tree: only.expression, findings: all, braced: true };
+  }
+  const at = Math.max(0, text.search(/\{[{%#]/));
+  const span = { start: at, end: at + 2 };
+  const finding: SyntaxFinding = {
+    code: 'EXP001',
+    message: 'a condition is an expression already and cannot hold braces of its own',
+    span,
+    remedy: 'Write the names without {{ }}: x == y, not x == "{{ y }}".',
+  };
+  return { tree: { kind: 'missing', span }, findings: [finding], braced: true };
 }
 
 /** What the grammar allows and no evaluation can do: unknown names of filters and tests, great depth. */
-function check(tree: Expression | Template, spoilt: boolean): SyntaxFinding[] {
+function check(tree: Expression | Template): SyntaxFinding[] {
   const findings: SyntaxFinding[] = [];
   for (const { node, height } of walk(tree)) {
     if (height > maxHeight) {
@@ -85,12 +127,25 @@ function check(tree: Expression | Template, spoilt: boolean): SyntaxFinding[] {
       findings.push(unknown('EXP005', 'filter', node.name, node.nameSpan, filterNames()));
     } else if (node.kind === 'test' && findTest(node.name) === undefined) {
       findings.push(unknown('EXP006', 'test', node.name, node.nameSpan, testNames()));
-    } else if (node.kind === 'slice' && !spoilt) {
-      continue;
     }
   }
   return findings;
 }
+
+/** Filters of Ansible and Jinja that do not exist here, and what to do instead. */
+const absent: Readonly<Record<string, string>> = {
+  json_query: 'Use selectattr, map(attribute=…) and subscripts.',
+  password_hash: 'Compute the hash beforehand and keep it in a vault.',
+  vault: 'Encrypt it beforehand with ansible-vault.',
+  unvault: 'Keep the value in a vault; it is read as such.',
+  fileglob: 'Name the files in a list.',
+  realpath: 'Write the path out; the controller’s files are not looked at.',
+  expanduser: 'Write the path out; the controller’s users are not looked at.',
+  expandvars: 'Use lookup("env", …).',
+  pprint: 'Use to_nice_yaml or to_nice_json.',
+  urlize: 'Write the link out.',
+  xmlattr: 'Write the attributes out.',
+};
 
 function unknown(
   code: 'EXP005' | 'EXP006',
@@ -99,7 +154,8 @@ function unknown(
   span: Span,
   names: Iterable<string>,
 ): SyntaxFinding {
-  const guess = didYouMean(name, names).trim();
+  const known = kind === 'filter' && Object.hasOwn(absent, name) ? absent[name] : undefined;
+  const guess = known ?? didYouMean(name, names).trim();
   return {
     code,
     message: `there is no ${kind} "${name}"`,

@@ -1,4 +1,4 @@
-import { diagnostic, Secret, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
+import { diagnostic, redact, Secret, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
 import type { EvaluateOptions, Scope } from './api.ts';
 import { getItem } from './evaluate/access.ts';
 import { toValue } from './evaluate/boundary.ts';
@@ -98,12 +98,12 @@ function run(
     return evaluation(machine);
   } catch (error) {
     if (error instanceof Fault) {
-      throw new VipbookError(asDiagnostic(text, error, machine.at, options));
+      throw new VipbookError(asDiagnostic(text, error, machine, options));
     }
     if (error instanceof RangeError) {
       // The one thing that the budgets cannot count is the stack we were called on.
       const depth = new Fault('EXP004', 'the data or the expression is nested too deeply');
-      throw new VipbookError(asDiagnostic(text, depth, machine.at, options));
+      throw new VipbookError(asDiagnostic(text, depth, machine, options));
     }
     throw error;
   }
@@ -112,14 +112,15 @@ function run(
 function asDiagnostic(
   text: string,
   error: Fault,
-  at: Span | undefined,
+  machine: Evaluation,
   options: EvaluateOptions,
 ): Diagnostic {
-  const span = error.span ?? at ?? { start: 0, end: text.length };
+  const { revealed } = machine.budget;
+  const span = error.span ?? machine.at ?? { start: 0, end: text.length };
   return diagnostic(error.code, {
-    message: error.message,
+    message: redact(error.message, revealed),
     where: locate(text, span, options),
-    remedy: error.remedy,
+    remedy: error.remedy === undefined ? undefined : redact(error.remedy, revealed),
   });
 }
 
@@ -162,21 +163,26 @@ function newlines(text: string): number {
 }
 
 /**
- * The value of a bare expression, as in `when`, `until` and `assert.that`. A text that is one `{{ }}` is
- * understood too. Backslashes in strings are escapes here, as Ansible has it in conditions.
+ * The value of a bare expression, as in `when`, `until` and `assert.that`. Backslashes in strings are
+ * escapes here, as Ansible has it in conditions. A text that is one `{{ }}` is understood too, unless it
+ * gives text: whether that were to be evaluated once more, nobody could tell.
  */
 export function evaluateExpression(
   text: string,
   scope: Scope,
   options: EvaluateOptions = {},
 ): Value {
-  if (/^\s*\{\{/.test(text)) {
-    return renderTemplate(text.trim(), scope, { backslashes: 'escape', ...options });
-  }
-  const { tree, findings } = readExpressionCached(text, options);
-  return run(text, findings, scope, options, (machine) =>
-    toValue(evaluate(tree, machine), machine.budget),
-  );
+  const { tree, findings, braced } = readExpressionCached(text, options);
+  return run(text, findings, scope, options, (machine) => {
+    const value = toValue(evaluate(tree, machine), machine.budget);
+    if (braced && typeof value === 'string') {
+      fault('EXP011', 'a condition in {{ }} gives text', {
+        span: tree.span,
+        remedy: 'Write it without {{ }}, or say what is meant with "| bool" or a comparison.',
+      });
+    }
+    return value;
+  });
 }
 
 /** Python's truth of a value. */

@@ -37,7 +37,7 @@ export function getItem(object: Obj, key: Obj, context: Context, span?: Span): O
   if (object instanceof Undefined) return object instanceof Nothing ? object.refuse() : object;
   // As a position nothing is undefined itself; as a key it cannot even be looked for.
   if (key instanceof Undefined) return isMapping(object) ? key.refuse() : key;
-  const plainKey = key instanceof Secret ? key.reveal() : key;
+  const plainKey = key instanceof Secret ? context.budget.look(key) : key;
   const item = itemOf(object, plainKey, context);
   if (item !== undefined) return item;
   if (typeof plainKey === 'string') {

@@ -1,3 +1,4 @@
+import { Secret } from '@vipbook/diagnostics';
 import { binary } from '../evaluate/operators.ts';
 import type { Budget } from '../python/budget.ts';
 import { equals, truthy } from '../python/compare.ts';
@@ -9,6 +10,7 @@ import {
   isList,
   isMapping,
   Range,
+  Tuple,
   Undefined,
   type Obj,
 } from '../python/objects.ts';
@@ -82,7 +84,8 @@ export function distinct(items: readonly Obj[], key: (item: Obj) => Obj, budget:
     const seen = new Set<string>();
     return items.filter((item) => {
       budget.step();
-      const id = hash(key(item));
+      const part = key(item);
+      const id = hash(part instanceof Secret ? budget.look(part) : part);
       return !seen.has(id) && seen.add(id);
     });
   }
@@ -96,7 +99,7 @@ export function distinct(items: readonly Obj[], key: (item: Obj) => Obj, budget:
 export function isHashable(value: Obj): boolean {
   if (value instanceof Undefined) return value.refuse();
   if (isMapping(value) || value instanceof DictView) return false;
-  if (isList(value)) return value.constructor.name === 'Tuple' && value.every(isHashable);
+  if (isList(value)) return value instanceof Tuple && value.every(isHashable);
   return true;
 }
 
@@ -209,7 +212,9 @@ export const listFilters: readonly FilterDefinition[] = [
         if (count <= 0) return valueFault('empty range for a random number');
         return from + by * Math.floor(context.random() * count);
       }
-      if (isMapping(value)) return typeFault('a dict has no random element; take its keys');
+      if (isMapping(value) || value instanceof DictView) {
+        return typeFault('a dict has no random element; take its keys');
+      }
       const items = iterate(value, context.budget);
       if (items.length === 0) return valueFault('nothing to choose from');
       return items[Math.floor(context.random() * items.length)] ?? null;

@@ -82,7 +82,9 @@ function round(value: Obj, precision: Obj, method: Obj): Obj {
   const scaled = double(value, 'round') * scale;
   if (!Number.isFinite(scaled))
     return valueFault('cannot convert float infinity or NaN to integer');
-  return float((method === 'ceil' ? Math.ceil(scaled) : Math.floor(scaled)) / scale);
+  // math.ceil gives an int, and ints have no negative zero.
+  const whole = (method === 'ceil' ? Math.ceil(scaled) : Math.floor(scaled)) + 0;
+  return float(whole / scale);
 }
 
 export const numberFilters: readonly FilterDefinition[] = [

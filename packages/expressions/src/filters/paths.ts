@@ -2,13 +2,14 @@ import { asText } from '../python/arguments.ts';
 import type { Budget } from '../python/budget.ts';
 import { typeFault, valueFault } from '../python/fault.ts';
 import { isList, tuple, typeName, Undefined, type Obj } from '../python/objects.ts';
+import { strip } from '../python/text.ts';
 import type { FilterDefinition } from './definition.ts';
 
 /** posixpath.split, whose halves are dirname and basename. */
 function splitPath(path: string): readonly [string, string] {
   const at = path.lastIndexOf('/') + 1;
   const head = path.slice(0, at);
-  return [/^\/*$/.test(head) ? head : head.replace(/\/+$/, ''), path.slice(at)];
+  return [/^\/*$/.test(head) ? head : strip(head, '/', false, true), path.slice(at)];
 }
 
 function splitExtension(path: string, separators: string): readonly [string, string] {
@@ -73,7 +74,7 @@ function splitWindows(path: string): readonly [string, string] {
   const [drive, rest] = splitDrive(path);
   const at = Math.max(rest.lastIndexOf('/'), rest.lastIndexOf('\\')) + 1;
   const head = rest.slice(0, at);
-  return [drive + (/^[\\/]*$/.test(head) ? head : head.replace(/[\\/]+$/, '')), rest.slice(at)];
+  return [drive + (/^[\\/]*$/.test(head) ? head : strip(head, '/\\', false, true)), rest.slice(at)];
 }
 
 function pathFilter(name: string, summary: string, run: (path: string) => Obj): FilterDefinition {

@@ -31,10 +31,21 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => htmlEscapes[character] ?? character);
 }
 
+/** Without all parts from `open` to the next `close`; in one pass, whatever the text. */
+function without(text: string, open: string, close: string): string {
+  let result = '';
+  let at = 0;
+  for (;;) {
+    const start = text.indexOf(open, at);
+    const end = start === -1 ? -1 : text.indexOf(close, start + open.length);
+    if (end === -1) return result + text.slice(at);
+    result += text.slice(at, start);
+    at = end + close.length;
+  }
+}
+
 function stripTags(text: string): string {
-  return text
-    .replace(/<!--.*?-->/gs, '')
-    .replace(/<.*?>/gs, '')
+  return without(without(text, '<!--', '-->'), '<', '>')
     .split(/\s+/)
     .filter((word) => word !== '')
     .join(' ')

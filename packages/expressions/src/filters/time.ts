@@ -45,6 +45,6 @@ export const timeFilters: readonly FilterDefinition[] = [
     signature: "format='%Y-%m-%d %H:%M:%S'",
     summary: 'A point in time from a text; two of them can be subtracted.',
     run: ({ budget }, value, format) =>
-      parseTime(asText(value, budget, 'the time'), asText(format, budget, 'the format')),
+      parseTime(asText(value, budget, 'the time'), asText(format, budget, 'the format'), budget),
   },
 ];

@@ -17,6 +17,8 @@ export class Budget {
   readonly maxSize: number;
   /** Set by {@link reveal}; the caller of a filter, method or operator wraps the result when it is set. */
   tainted = false;
+  /** All secrets looked at; a refusal must not repeat them. */
+  readonly revealed = new Set<Secret>();
 
   constructor(maxSteps = defaultMaxSteps, maxSize = defaultMaxSize) {
     this.steps = maxSteps;
@@ -45,6 +47,12 @@ export class Budget {
   /** The text of a secret, remembered: whatever is made of it now is secret too. */
   reveal(secret: Secret): string {
     this.tainted = true;
+    return this.look(secret);
+  }
+
+  /** The text of a secret for a question whose answer is no secret: a comparison, a look into a dict. */
+  look(secret: Secret): string {
+    this.revealed.add(secret);
     return secret.reveal();
   }
 }

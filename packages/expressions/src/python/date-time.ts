@@ -1,5 +1,7 @@
+import type { Budget } from './budget.ts';
 import { valueFault } from './fault.ts';
 import type { TimeDelta } from './objects.ts';
+import { Regex } from './regex/regex.ts';
 import { DateTime } from './objects.ts';
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -141,7 +143,7 @@ export function formatTime(
 }
 
 /** strptime of the directives that dates in playbooks use. */
-export function parseTime(text: string, format: string): DateTime {
+export function parseTime(text: string, format: string, budget: Budget): DateTime {
   const fields = { Y: 1900, m: 1, d: 1, H: 0, M: 0, S: 0, f: 0 };
   let pm: boolean | undefined;
   const setters: ((part: string) => void)[] = [];
@@ -178,10 +180,11 @@ export function parseTime(text: string, format: string): DateTime {
       return `(${part[0]})`;
     },
   );
-  const match = new RegExp(`^${pattern}$`, 'i').exec(text);
-  if (match === null) valueFault('the time does not match the format');
+  // Formats such as %d%d%d… are ambiguous: matching is counted.
+  const match = new Regex(`${pattern}\\Z`, { ignoreCase: true }, budget).match(text);
+  if (match === undefined) valueFault('the time does not match the format');
   setters.forEach((set, index) => {
-    set(match[index + 1] ?? '');
+    set(match.groups[index + 1] ?? '');
   });
   if (pm === true) fields.H += 12;
   const wall = Date.UTC(fields.Y, fields.m - 1, fields.d, fields.H, fields.M, fields.S);

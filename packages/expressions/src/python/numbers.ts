@@ -3,6 +3,7 @@ import type { Budget } from './budget.ts';
 import { fault, typeFault, valueFault } from './fault.ts';
 import { typeName, type Obj } from './objects.ts';
 import { precisePower } from './precise.ts';
+import { strip } from './text.ts';
 
 /** Bits an int may have; Python has no limit, memory does. */
 const maxBits = 1_000_000;
@@ -321,15 +322,13 @@ export function parseInteger(text: string, base = 10): number | bigint | undefin
   if (base !== 0 && (base < 2 || base > 36)) {
     return valueFault('the base must be 0 or between 2 and 36');
   }
-  const match = /^([+-]?)(.*)$/s.exec(toAsciiDigits(text.replace(pythonSpace, '')));
+  const match = /^([+-]?)(.*)$/s.exec(toAsciiDigits(strip(text, undefined, true, true)));
   if (match === null) return undefined;
   const [, sign, rest = ''] = match;
   const magnitude = parseMagnitude(rest, base);
   if (magnitude === undefined) return undefined;
   return int(sign === '-' ? -magnitude : magnitude);
 }
-
-const pythonSpace = /^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g;
 
 function parseMagnitude(text: string, base: number): bigint | undefined {
   if (base === 0) {
@@ -357,7 +356,7 @@ function parseMagnitude(text: string, base: number): bigint | undefined {
 
 /** Python's float(text); undefined when it is no number. */
 export function parseFloatText(text: string): number | undefined {
-  const plain = toAsciiDigits(text.replace(pythonSpace, ''));
+  const plain = toAsciiDigits(strip(text, undefined, true, true));
   const special = /^([+-]?)(inf|infinity|nan)$/i.exec(plain);
   if (special !== null) {
     const magnitude = special[2]?.toLowerCase() === 'nan' ? Number.NaN : Number.POSITIVE_INFINITY;

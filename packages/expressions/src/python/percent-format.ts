@@ -7,7 +7,7 @@ import { isMapping, mappingGet, Tuple, typeName, Undefined, type Obj } from './o
 import { repr, str } from './repr.ts';
 import { isWide, textLength, textRepr } from './text.ts';
 
-const directive = /%(?:\(([^)]*)\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?(.?)/gs;
+const directive = /%(?:\(([^)]{0,200})\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?(.?)/gs;
 
 /** `format % value`: printf-style formatting. */
 export function percentFormat(format: string, value: Obj, budget: Budget): string {

@@ -113,6 +113,8 @@ class Generator:
         if roll < 0.21:
             # They give Markup in Jinja, which prints differently inside of lists.
             return {"x": "(%s) | %s" % (self.expression(1), self.pick(["tojson", "tojson(2)", "escape", "e", "forceescape", "safe", "striptags"]))}
+        if roll < 0.25:
+            return {"x": self.regex_expression()}
         if roll < 0.8:
             return {"x": self.expression(self.r.randint(1, 4))}
         case = {"t": self.pick(["T", "T\n", "a b "]) + self.template(self.r.randint(1, 3))}
@@ -247,6 +249,36 @@ class Generator:
             return "[%s] | ansible.utils.cidr_merge%s" % (", ".join(self.pick(IP_TEXTS) for _ in range(self.r.randint(0, 4))), self.pick(["", "('span')"]))
         return "%s | ansible.utils.%s%s" % (self.pick(["'52:54:00:12:34:56'", "'5254.0012.3456'", "'525400123456'", "'x'", "'52-54-00-12-34-5'", "''"]),
                                             self.pick(["hwaddr", "macaddr"]), self.pick(["", "('linux')", "('cisco')", "('bare')", "('unix')", "('win')", "('int')", "('bool')", "('pgsql')", "('nope')"]))
+
+    # -- regular expressions ----------------------------------------------------------------------
+
+    def regex(self, depth):
+        return "".join(self.regex_piece(depth) for _ in range(self.r.randint(1, 3)))
+
+    def regex_piece(self, depth):
+        atom = self.pick(["a", "b", "c", "ab", ".", "[ab]", "[^a]", "[a-c]", "\\\\w", "\\\\d", "\\\\s", "\\\\W", "\\\\b", "\\\\B", "^", "$",
+                          "\\\\A", "\\\\Z", "x", "1", " ", "[\\\\w-]", "[]a]", "\\\\.", "-", "A", "\\\\1", "\\\\x61", "{", "}", "]"])
+        if depth > 0 and self.chance(0.45):
+            inner = self.regex(depth - 1)
+            atom = self.pick(["(%s)", "(?:%s)", "(%s|b)", "(?:%s|)", "(?=%s)", "(?!%s)", "(?<=%s)", "(?<!%s)", "(?P<n>%s)", "(?>%s)",
+                              "(?i:%s)", "(%s)\\\\1", "(a)?(?(1)%s|c)", "(?P<m>%s)(?P=m)"]) % inner
+        if self.chance(0.4):
+            atom += self.pick(["*", "+", "?", "*?", "+?", "??", "{2}", "{1,2}", "{0,}?", "{,2}", "{2,1}", "**"]
+                              # CPython 3.11.2 errs in possessive repetitions of groups.
+                              + ([] if atom.startswith("(") else ["*+", "++", "?+"]))
+        return atom
+
+    def regex_expression(self):
+        text = self.pick(["'aab abc bca'", "'abcabc'", "'a1 b2-c3'", "''", "'aaaa'", "'ABab\\ncd\\nab'", "text", "wide", "'b'", "'xa.b'", "lines"])
+        pattern = self.pick(["", "", "", "(?i)", "(?m)", "(?s)"]) + self.regex(2)
+        roll = self.r.random()
+        if roll < 0.4:
+            return "%s | regex_findall('%s')" % (text, pattern)
+        if roll < 0.7:
+            return "%s | regex_replace('%s', '%s')" % (text, pattern, self.pick(["-", "<\\\\g<0>>", "", "\\\\1", "[\\\\g<n>]", "\\\\n", "\\\\q"]))
+        if roll < 0.85:
+            return "%s | regex_search('%s'%s)" % (text, pattern, self.pick(["", ", '\\\\1'", ", multiline=true", ", ignorecase=true"]))
+        return "%s is %s('%s')" % (text, self.pick(["match", "search", "regex"]), pattern)
 
     # -- templates --------------------------------------------------------------------------------
 

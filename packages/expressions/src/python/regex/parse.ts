@@ -34,6 +34,10 @@ class RegexParser {
   #depth = 0;
   readonly #names = new Map<string, number>();
   readonly #open = new Set<number>();
+  /** Groups before the look-behind that is being read; those inside of it cannot be referred to in it. */
+  #behind: number | undefined;
+  /** Characters that each group matches: a back-reference matches as many. */
+  readonly #widths = new Map<number, Widths>();
 
   constructor(pattern: string, flags: RegexFlags) {
     this.#units = Array.from(pattern);
@@ -114,9 +118,7 @@ class RegexParser {
     if (this.#flags.verbose) this.#skipVerbose();
     const range = this.#quantifier();
     if (range === undefined) return item;
-    if (item.kind === 'assertion') {
-      if (item.test === 'start' || item.test === 'line-start') bad('nothing to repeat');
-    }
+    if (item.kind === 'assertion') bad('nothing to repeat');
     const mode = this.#take('?') ? 'lazy' : this.#take('+') ? 'possessive' : 'greedy';
     const result: RegexNode = { kind: 'repeat', body: item, ...range, mode };
     const before = this.#at;
@@ -212,6 +214,7 @@ class RegexParser {
     const body = this.#body();
     this.#flags = flags;
     this.#open.delete(index);
+    this.#widths.set(index, widths(body, this.#widths));
     return { kind: 'group', index, body };
   }
 
@@ -222,7 +225,8 @@ class RegexParser {
       this.#flags = flags;
       return body;
     };
-    if (this.#take(':')) return scoped();
+    // In a group even an assertion may be repeated.
+    if (this.#take(':')) return { kind: 'sequence', items: [scoped()] };
     if (this.#take('>')) return { kind: 'atomic', body: scoped() };
     if (this.#take('#')) {
       this.#until(')', 'comment');
@@ -236,8 +240,11 @@ class RegexParser {
     ] as const) {
       if (!this.#startsWith(opening)) continue;
       this.#at += opening.length;
+      const outer = this.#behind;
+      if (behind) this.#behind ??= this.#groups;
       const body = scoped();
-      return { kind: 'look', behind, negated, body, width: behind ? fixedWidth(body) : 0 };
+      this.#behind = outer;
+      return { kind: 'look', behind, negated, body, width: behind ? this.#fixedWidth(body) : 0 };
     }
     if (this.#take('P')) {
       if (this.#take('<')) return this.#capture(this.#until('>', 'name'));
@@ -272,7 +279,14 @@ class RegexParser {
     this.#at += whole.length;
     this.#flags = withFlags(this.#flags, on, true);
     if (off !== undefined) this.#flags = withFlags(this.#flags, off, false);
-    return scoped();
+    return { kind: 'sequence', items: [scoped()] };
+  }
+
+  /** Characters that a node matches, always the same number; refused otherwise, as Python does. */
+  #fixedWidth(node: RegexNode): number {
+    const { min, max } = widths(node, this.#widths);
+    if (min !== max) bad('look-behind requires fixed-width pattern');
+    return min;
   }
 
   #groupIndex(name: string, forward = false): number {
@@ -287,6 +301,9 @@ class RegexParser {
   #reference(index: number): RegexNode {
     if (index > this.#groups) bad('invalid group reference');
     if (this.#open.has(index)) bad('cannot refer to an open group');
+    if (this.#behind !== undefined && index > this.#behind) {
+      bad('cannot refer to group defined in the same lookbehind subpattern');
+    }
     return { kind: 'backreference', index, ignoreCase: this.#flags.ignoreCase };
   }
 
@@ -414,14 +431,13 @@ function withFlags(flags: RegexFlags, letters: string, value: boolean): RegexFla
   return result;
 }
 
-/** Characters that a node matches, always the same number; refused otherwise, as Python does. */
-function fixedWidth(node: RegexNode): number {
-  const { min, max } = widths(node);
-  if (min !== max) bad('look-behind requires fixed-width pattern');
-  return min;
+interface Widths {
+  readonly min: number;
+  readonly max: number;
 }
 
-function widths(node: RegexNode): { min: number; max: number } {
+function widths(node: RegexNode, groups: ReadonlyMap<number, Widths>): Widths {
+  const inner = (part: RegexNode): Widths => widths(part, groups);
   switch (node.kind) {
     case 'empty':
     case 'assertion':
@@ -431,27 +447,27 @@ function widths(node: RegexNode): { min: number; max: number } {
       return { min: 1, max: 1 };
     case 'sequence':
       return node.items
-        .map(widths)
+        .map(inner)
         .reduce((sum, item) => ({ min: sum.min + item.min, max: sum.max + item.max }), {
           min: 0,
           max: 0,
         });
     case 'alternation': {
-      const all = node.options.map(widths);
+      const all = node.options.map(inner);
       return { min: Math.min(...all.map((w) => w.min)), max: Math.max(...all.map((w) => w.max)) };
     }
     case 'conditional': {
-      const [yes, no] = [widths(node.yes), widths(node.no)];
+      const [yes, no] = [inner(node.yes), inner(node.no)];
       return { min: Math.min(yes.min, no.min), max: Math.max(yes.max, no.max) };
     }
     case 'group':
     case 'atomic':
-      return widths(node.body);
+      return inner(node.body);
     case 'repeat': {
-      const body = widths(node.body);
+      const body = inner(node.body);
       return { min: body.min * node.min, max: body.max === 0 ? 0 : body.max * node.max };
     }
     case 'backreference':
-      return { min: 0, max: Infinity };
+      return groups.get(node.index) ?? { min: 0, max: Infinity };
   }
 }

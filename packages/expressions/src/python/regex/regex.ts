@@ -124,7 +124,7 @@ export class Regex {
   /** Text and group numbers of a replacement. */
   #template(replacement: string): (string | number)[] {
     const parts: (string | number)[] = [];
-    const pattern = /\\(?:g<([^>]*)>|([0-7]{3}|0[0-7]{0,2})|([1-9]\d?)|(.)|$)/gsu;
+    const pattern = /\\(?:g<([^>]{0,100})>|([0-7]{3}|0[0-7]{0,2})|([1-9]\d?)|(.)|$)/gsu;
     let at = 0;
     for (const match of replacement.matchAll(pattern)) {
       parts.push(replacement.slice(at, match.index));
