@@ -31,7 +31,7 @@ export function vipbook(
     cwd: options.cwd ?? '/root',
     ...(options.input === undefined ? {} : { input: options.input }),
     ...(options.env === undefined ? {} : { env: options.env }),
-  } as never);
+  });
 }
 
 /** Write a playbook on the controller and run it against the lab's inventory. */

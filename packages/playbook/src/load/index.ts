@@ -76,7 +76,8 @@ export async function loadRole(
   options: LoadOptions = {},
 ): Promise<{ readonly role?: Role; readonly findings: readonly Diagnostic[] }> {
   const loader = new Loader(playbook, io, options.rolePaths ?? []);
-  const role = await loader.role(String(args['name']), { file: from }, args);
+  const { name } = args;
+  const role = await loader.role(typeof name === 'string' ? name : '', { file: from }, args);
   return { ...(role === undefined ? {} : { role }), findings: loader.findings.list };
 }
 
