@@ -5,12 +5,12 @@ import {
   type Inventory,
   type VaultSecret,
 } from '@vipbook/inventory';
+import { readSettings, type Settings } from '@vipbook/settings';
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import type { ConnectionFlags } from './options/connection.ts';
 import { askSecret, secretFromFile } from './password.ts';
-import { readSettings, type Settings } from './settings/settings.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command that talks to hosts needs before it can: flags and settings made one, secrets asked. */

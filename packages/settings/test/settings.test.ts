@@ -3,38 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { VipbookError } from '@vipbook/diagnostics';
-import { keyValues, readExtraVars } from '../src/options/extra-vars.ts';
-import { parseAnsibleCfg } from '../src/settings/ansible-cfg.ts';
-import { readSettings } from '../src/settings/settings.ts';
+import { parseAnsibleCfg, readSettings } from '../src/index.ts';
 
 const codeOf = (code: string) => (error: unknown) =>
   error instanceof VipbookError && error.diagnostics.some((finding) => finding.code === code);
-
-describe('extra variables', () => {
-  it('splits key=value like a shell, values staying texts', () => {
-    assert.deepEqual(keyValues(`a=1 b="two words" c='x\\y' d=e=f g=`), {
-      a: '1',
-      b: 'two words',
-      c: 'x\\y',
-      d: 'e=f',
-      g: '',
-    });
-  });
-
-  it('keeps the types of JSON and YAML, later ones winning', async () => {
-    assert.deepEqual(await readExtraVars(['{"a": 1, "b": [true]}', 'a=2', '{c: null}']), {
-      a: '2',
-      b: [true],
-      c: null,
-    });
-  });
-
-  it('refuses what is none of these', async () => {
-    for (const text of ['novalue', '1a=x', 'a="open', '[1]', '{a: [}'])
-      await assert.rejects(readExtraVars([text]), codeOf('CLI010'), text);
-    await assert.rejects(readExtraVars(['@/nonexistent/vars.yml']), codeOf('CLI003'));
-  });
-});
 
 describe('ansible.cfg', () => {
   it('gives the settings that mean the same here, and where checking is switched off', () => {
@@ -94,6 +66,16 @@ describe('vipbook.yml', () => {
     assert.equal(settings.forks, 9);
     assert.equal(settings.user, 'a');
     assert.equal(path.resolve(settings.inventory?.[0] ?? ''), path.join(folder, 'hosts.yml'));
+  });
+
+  it('says where playbooks and facts are kept', async () => {
+    write('vipbook.yml', 'playbooks: [moves, extra/one.yml]\nfacts: seen\n');
+    const settings = await readSettings(folder, { HOME: folder });
+    assert.deepEqual(
+      settings.playbooks?.map((name) => path.resolve(name)),
+      [path.join(folder, 'moves'), path.join(folder, 'extra/one.yml')],
+    );
+    assert.equal(path.resolve(settings.facts ?? ''), path.join(folder, 'seen'));
   });
 
   it('is nothing where neither is there', async () => {

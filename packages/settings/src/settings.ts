@@ -14,6 +14,10 @@ export interface Settings {
   readonly becomeMethod?: string;
   readonly vaultPasswordFile?: string;
   readonly timeout?: number;
+  /** Folders and files with playbooks. */
+  readonly playbooks?: readonly string[];
+  /** Folder of fact snapshots. */
+  readonly facts?: string;
   /** Where `host_key_checking = False` stands, when it does. */
   readonly hostKeyCheckingOff?: Place;
 }
@@ -30,6 +34,8 @@ const keys = {
   become: { to: 'become', kind: 'boolean', path: false },
   become_user: { to: 'becomeUser', kind: 'text', path: false },
   become_method: { to: 'becomeMethod', kind: 'text', path: false },
+  playbooks: { to: 'playbooks', kind: 'texts', path: true },
+  facts: { to: 'facts', kind: 'text', path: true },
   vault_password_file: { to: 'vaultPasswordFile', kind: 'text', path: true },
 } as const satisfies Record<string, { to: keyof Settings; kind: Kind; path: boolean }>;
 
