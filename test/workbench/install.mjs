@@ -1,7 +1,15 @@
 // A real VS Code for the tests: npm's code-server carries it, and nothing but npm and Debian is asked.
 // Installed in the user's cache, apart from this repository (it is 430 MB), once for each lock file and Node.
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
@@ -58,11 +66,7 @@ async function build(folder) {
     cpSync(path.join(source, name), path.join(folder, name));
   await must('npm', ['ci', '--ignore-scripts', ...quiet], folder);
   const code = path.join(folder, 'node_modules/code-server/lib/vscode');
-  await must(
-    'npm',
-    ['ci', '--legacy-peer-deps', '--omit=dev', '--ignore-scripts', ...quiet],
-    code,
-  );
+  await must('npm', ['ci', '--legacy-peer-deps', '--omit=dev', '--ignore-scripts', ...quiet], code);
   await Promise.all([
     must('npm', ['rebuild', 'argon2', ...quiet], folder, {
       npm_config_nodedir: nodedir,
