@@ -1,5 +1,6 @@
 // Makes what follows from schemas/ and from the catalogue of diagnostics:
 //   packages/playbook/src/generated/   schemas as data, types, standalone validators
+//   packages/journal/src/generated/    types and validators of the journal's lines
 //   schemas/published/                 one self-contained schema for other editors
 //   docs/modules/, docs/codes/         reference pages
 // `--check` writes nothing and fails when a file on disk differs (for CI).
@@ -8,6 +9,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { codePages } from './generate/code-pages.mjs';
+import { journalSources } from './generate/journal.mjs';
 import { modulePages } from './generate/module-pages.mjs';
 import { publishedSchemas } from './generate/published.mjs';
 import { generatedSources } from './generate/sources.mjs';
@@ -16,6 +18,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const raw = new Map([
   ...(await generatedSources(root)),
+  ...(await journalSources(root)),
   ...publishedSchemas(root),
   ...(await modulePages(root)),
   ...(await codePages(root)),
@@ -29,6 +32,7 @@ for (const [path, text] of raw) {
 }
 const folders = [
   'packages/playbook/src/generated',
+  'packages/journal/src/generated',
   'schemas/published',
   'docs/modules',
   'docs/codes',

@@ -4,6 +4,7 @@ import { expressionCodes } from './codes/expressions.ts';
 import { hostCodes } from './codes/host.ts';
 import { interfacesCodes } from './codes/interfaces.ts';
 import { inventoryCodes } from './codes/inventory.ts';
+import { journalCodes } from './codes/journal.ts';
 import { labCodes } from './codes/lab.ts';
 import { moduleCodes } from './codes/modules.ts';
 import { playbookCodes } from './codes/playbook.ts';
@@ -21,6 +22,7 @@ export const catalogue = {
   ...hostCodes,
   ...interfacesCodes,
   ...inventoryCodes,
+  ...journalCodes,
   ...labCodes,
   ...moduleCodes,
   ...playbookCodes,
