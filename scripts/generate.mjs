@@ -1,6 +1,7 @@
 // Makes what follows from schemas/ and from the catalogue of diagnostics:
 //   packages/playbook/src/generated/   schemas as data, types, standalone validators
 //   packages/journal/src/generated/    types and validators of the journal's lines
+//   packages/plan/src/generated/       types and validators of plans and snapshots
 //   schemas/published/                 one self-contained schema for other editors
 //   docs/modules/, docs/codes/         reference pages
 // `--check` writes nothing and fails when a file on disk differs (for CI).
@@ -11,6 +12,7 @@ import { format, resolveConfig } from 'prettier';
 import { codePages } from './generate/code-pages.mjs';
 import { journalSources } from './generate/journal.mjs';
 import { modulePages } from './generate/module-pages.mjs';
+import { planSources } from './generate/plan.mjs';
 import { publishedSchemas } from './generate/published.mjs';
 import { generatedSources } from './generate/sources.mjs';
 
@@ -19,6 +21,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const raw = new Map([
   ...(await generatedSources(root)),
   ...(await journalSources(root)),
+  ...(await planSources(root)),
   ...publishedSchemas(root),
   ...(await modulePages(root)),
   ...(await codePages(root)),
@@ -31,6 +34,7 @@ for (const [path, text] of raw) {
   wanted.set(path, plain ? text : await format(text, options));
 }
 const folders = [
+  'packages/plan/src/generated',
   'packages/playbook/src/generated',
   'packages/journal/src/generated',
   'schemas/published',

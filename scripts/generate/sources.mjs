@@ -9,7 +9,8 @@ const header = (from) => `// Generated from ${from} by \`npm run generate\`. Do 
 export async function generatedSources(root) {
   const modules = readSchemas(root, 'modules');
   const statements = readSchemas(root, 'statements');
-  const formats = readSchemas(root, '.');
+  // Nobody writes plans and snapshots by hand: their package has its own.
+  const formats = readSchemas(root, '.').filter(([name]) => !['plan', 'snapshot'].includes(name));
   return [
     [`${folder}/schemas.ts`, schemasFile(modules, statements, formats)],
     [`${folder}/arguments.ts`, await typesFile([...modules, ...statements])],

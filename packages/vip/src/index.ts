@@ -8,3 +8,16 @@ export type { MoveRequest, Persist, PresenceRequest, Strategy } from './request.
 export type { Action, MoveStep, Phase, StepResults, Verdict } from './step.ts';
 export { whohasMs } from './operations.ts';
 export { holding, linkOf, ownAddress, subnetFor } from './view.ts';
+export {
+  reviewMove,
+  type ConsequenceReview,
+  type MoveReview,
+  type MoveReviewed,
+  type NeighbourReview,
+  type OutageReview,
+  type PhaseReview,
+  type SideReview,
+  type TimerReview,
+} from './review.ts';
+export type { CheckReview } from './review-checks.ts';
+export { heldAs, type PreconditionReview } from './review-preconditions.ts';

@@ -32,6 +32,8 @@ export interface MovePlan {
   /** The address is on the new host already; steps, if any, only tidy files and bookkeeping. */
   readonly already: boolean;
   readonly summary: string;
+  /** Both hosts with everything that was decided about them; absent when no address moves. */
+  readonly sides?: MoveFacts;
 }
 
 /**
@@ -120,6 +122,7 @@ export function planMove(
     steps,
     diffs: diffsOf(move.old, move.new),
     already: false,
+    sides: move,
     summary: `${request.address}/${String(move.prefix)}: ${request.from} (${held.label ?? held.device}) -> ${request.to} (${move.label ?? device})`,
   };
 }

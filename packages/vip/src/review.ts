@@ -1,0 +1,255 @@
+import type { Facts } from '@vipbook/host';
+import { checksOf, type CheckReview } from './review-checks.ts';
+import { preconditionsOf, type PreconditionReview } from './review-preconditions.ts';
+import { leaseSeconds, quietSeconds } from './operations.ts';
+import type { MovePlan } from './plan-move.ts';
+import type { Strategy } from './request.ts';
+import type { MoveFacts, Side } from './sides.ts';
+import type { Action, MoveStep, Phase } from './step.ts';
+
+/** What a person has to know of a move to approve it. Plain data; all of it follows from the plan. */
+export interface MoveReview {
+  readonly address: string;
+  readonly prefix: number;
+  readonly strategy: Strategy;
+  readonly summary: string;
+  readonly old: SideReview;
+  readonly new: SideReview;
+  readonly neighbours: readonly NeighbourReview[];
+  readonly phases: readonly PhaseReview[];
+  readonly outage: OutageReview;
+  readonly timers: readonly TimerReview[];
+  readonly ifControllerDies: readonly ConsequenceReview[];
+  readonly rollback: readonly string[];
+}
+
+export interface SideReview {
+  readonly host: string;
+  readonly device: string;
+  readonly label?: string;
+  readonly mac: string;
+  /** Its own address on the device, with prefix. */
+  readonly own?: string;
+  /** Interfaces files that change. */
+  readonly files: readonly string[];
+}
+
+export interface NeighbourReview {
+  readonly address: string;
+  readonly mac?: string;
+  readonly gateway: boolean;
+}
+
+export interface PhaseReview {
+  readonly phase: Phase;
+  readonly title: string;
+  readonly commits: boolean;
+  /** Where an outage of the address can begin and end. */
+  readonly outage?: 'begins' | 'ends' | 'within';
+  readonly actions: readonly Action[];
+  readonly undo: readonly Action[];
+}
+
+export interface OutageReview {
+  readonly expectedMs: number;
+  /** If the controller dies at the worst moment; null: until somebody acts. */
+  readonly worstMs: number | null;
+  readonly because: string;
+}
+
+export interface TimerReview {
+  readonly host: string;
+  readonly seconds: number;
+  readonly means: string;
+}
+
+export interface ConsequenceReview {
+  readonly when: string;
+  readonly then: string;
+  /** null: nothing happens by itself. */
+  readonly withinSeconds: number | null;
+}
+
+/** For a reviewer: the move with everything that surrounds it, and what was checked or will be. */
+export interface MoveReviewed {
+  /** Absent when preflight forbids the move, or when only files and bookkeeping are put right. */
+  readonly move?: MoveReview;
+  readonly phases: readonly PhaseReview[];
+  readonly checks: readonly CheckReview[];
+  readonly preconditions: readonly PreconditionReview[];
+}
+
+export function reviewMove(
+  plan: MovePlan,
+  old: Facts,
+  next: Facts,
+  wire: readonly string[] | undefined,
+): MoveReviewed {
+  const phases = plan.steps.map((step) => phaseOf(step, plan.request.strategy));
+  return {
+    ...(plan.sides === undefined ? {} : { move: moveOf(plan, plan.sides, phases) }),
+    phases,
+    checks: checksOf(plan, old, next, wire),
+    preconditions: preconditionsOf(plan, old, next),
+  };
+}
+
+function moveOf(plan: MovePlan, sides: MoveFacts, phases: readonly PhaseReview[]): MoveReview {
+  const { strategy, address } = plan.request;
+  return {
+    address,
+    prefix: sides.prefix,
+    strategy,
+    summary: plan.summary,
+    old: sideOf(sides.old, sides.held.label),
+    new: sideOf(sides.new, sides.label),
+    neighbours: neighboursOf(sides),
+    phases,
+    outage: strategy === 'break-before-make' ? breakOutage(sides) : overlapOutage(sides),
+    timers: timersOf(sides),
+    ifControllerDies:
+      strategy === 'break-before-make' ? afterBreak(sides) : afterOverlap(sides, address),
+    rollback: [...plan.steps]
+      .slice(0, Math.max(0, plan.steps.findIndex((step) => step.commits === true)))
+      .reverse()
+      .flatMap((step) => step.undo.map((action) => `${action.host}: ${action.title}`)),
+  };
+}
+
+function sideOf(side: Side, label: string | undefined): SideReview {
+  return {
+    host: side.host,
+    device: side.device,
+    ...(label === undefined ? {} : { label }),
+    mac: side.mac,
+    ...(side.own === undefined ? {} : { own: `${side.own.address}/${String(side.own.prefix)}` }),
+    files: side.files.diffs.map((diff) => diff.path),
+  };
+}
+
+function neighboursOf({ neighbours, old, new: next }: MoveFacts): readonly NeighbourReview[] {
+  const gateways = new Set([old, next].flatMap(({ facts }) => facts.routes.map((r) => r.gateway)));
+  const macs = new Map(
+    [next, old].flatMap(({ facts }) =>
+      facts.neighbours.flatMap(({ address, mac }) =>
+        mac === undefined ? [] : [[address, mac] as const],
+      ),
+    ),
+  );
+  return neighbours.map((address) => {
+    const mac = macs.get(address);
+    return { address, ...(mac === undefined ? {} : { mac }), gateway: gateways.has(address) };
+  });
+}
+
+function phaseOf(step: MoveStep, strategy: Strategy): PhaseReview {
+  const outage = outageAt(step.phase, strategy);
+  return {
+    phase: step.phase,
+    title: step.title,
+    commits: step.commits === true,
+    ...(outage === undefined ? {} : { outage }),
+    actions: step.actions,
+    undo: step.undo,
+  };
+}
+
+/** With an overlap nothing is expected; what could go wrong begins with the announcement, and the look at
+ *  the wire ends it, because it undoes what it does not find. */
+function outageAt(phase: Phase, strategy: Strategy): PhaseReview['outage'] {
+  if (phase === 'cut-over') return 'begins';
+  if (strategy === 'break-before-make') return phase === 'claim' ? 'ends' : undefined;
+  return phase === 'verify' ? 'ends' : undefined;
+}
+
+/** Some milliseconds of a kernel and one round trip: 3 of one probe a millisecond were lost (measured). */
+const breakMs = 5;
+
+function breakOutage({ quietable, new: next }: MoveFacts): OutageReview {
+  return {
+    expectedMs: breakMs,
+    worstMs: null,
+    because: quietable
+      ? `one round trip to ${next.host} and some milliseconds; what neighbours send meanwhile waits in the old host's queue, late but not lost`
+      : `one round trip to ${next.host}, one "ip addr add" and the announcement; without nft on both hosts packets are lost meanwhile`,
+  };
+}
+
+function overlapOutage({ quietable, old, new: next }: MoveFacts): OutageReview {
+  return {
+    expectedMs: 0,
+    worstMs: (quietSeconds - leaseSeconds) * 1000,
+    because: quietable
+      ? `${next.host} answers before ${old.host} falls silent`
+      : `${next.host} answers before ${old.host} lets go; without nft both answer meanwhile, and open TCP connections break`,
+  };
+}
+
+function timersOf({ request, old, new: next, quietable }: MoveFacts): readonly TimerReview[] {
+  const { address, drain, strategy } = request;
+  return [
+    {
+      host: next.host,
+      seconds: leaseSeconds,
+      means: `until the commit it holds ${address} as a lease that its kernel ends`,
+    },
+    ...(quietable && strategy === 'make-before-break'
+      ? [
+          {
+            host: old.host,
+            seconds: quietSeconds,
+            means: `until then it is silent for ${address}; its kernel ends that`,
+          },
+        ]
+      : []),
+    ...(drain > 0
+      ? [
+          {
+            host: old.host,
+            seconds: drain,
+            means: `at most, until its open connections of ${address} have ended`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function afterOverlap({ old, new: next }: MoveFacts, address: string): readonly ConsequenceReview[] {
+  return [
+    {
+      when: 'before the cut-over',
+      then: `${old.host} keeps ${address}; what ${next.host} holds ends by itself`,
+      withinSeconds: leaseSeconds,
+    },
+    {
+      when: 'between the cut-over and the commit',
+      then: `the lease of ${next.host} ends, then ${old.host} answers again`,
+      withinSeconds: quietSeconds,
+    },
+    {
+      when: 'after the commit',
+      then: `${next.host} keeps ${address}; run the playbook again to put files and bookkeeping right`,
+      withinSeconds: 0,
+    },
+  ];
+}
+
+function afterBreak({ old, new: next, request }: MoveFacts): readonly ConsequenceReview[] {
+  return [
+    {
+      when: `before ${old.host} lets go`,
+      then: `${old.host} keeps ${request.address}`,
+      withinSeconds: 0,
+    },
+    {
+      when: `after ${old.host} has let go, before ${next.host} is committed`,
+      then: `nobody holds ${request.address} once the lease of ${next.host} has ended; run the playbook again`,
+      withinSeconds: null,
+    },
+    {
+      when: 'after the commit',
+      then: `${next.host} keeps ${request.address}`,
+      withinSeconds: 0,
+    },
+  ];
+}
