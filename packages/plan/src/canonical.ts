@@ -25,7 +25,8 @@ export function canonicalJson(value: unknown): string {
 
 /** RFC 8785 refuses halves of surrogate pairs: they have no bytes. */
 function textJson(text: string): string {
-  if (/\p{Surrogate}/u.test(text)) throw new TypeError('a text that is no Unicode cannot be said in JSON');
+  if (/\p{Surrogate}/u.test(text))
+    throw new TypeError('a text that is no Unicode cannot be said in JSON');
   return JSON.stringify(text);
 }
 

@@ -29,7 +29,11 @@ export function checksOf(
     const failed = codes.map((code) => failing.get(code)).find((found) => found !== undefined);
     const [first] = codes;
     return {
-      ...(failed === undefined ? (first === undefined ? {} : { code: first }) : { code: failed.code }),
+      ...(failed === undefined
+        ? first === undefined
+          ? {}
+          : { code: first }
+        : { code: failed.code }),
       says: failed === undefined ? says : failed.message,
       host,
       proof: 'facts',

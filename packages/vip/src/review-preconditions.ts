@@ -37,7 +37,8 @@ export function preconditionsOf(
         expected: facts.ifstate?.[name] ?? 'not there',
       })),
     );
-    if (device !== undefined) result.push(...deviceConditions(host, facts, device, request.address));
+    if (device !== undefined)
+      result.push(...deviceConditions(host, facts, device, request.address));
   }
   return result;
 }
@@ -87,9 +88,7 @@ function ifstateNames(plan: MovePlan, host: string): readonly string[] {
     .flatMap((step) => step.actions)
     .filter((action) => action.host === host)
     .flatMap((action) => action.operations);
-  return [
-    ...new Set(operations.flatMap((each) => (each.do === 'ifstate.set' ? [each.name] : []))),
-  ];
+  return [...new Set(operations.flatMap((each) => (each.do === 'ifstate.set' ? [each.name] : [])))];
 }
 
 /** How a host holds an address; a lease counts as one, whatever is left of it. */

@@ -110,7 +110,13 @@ function moveOf(plan: MovePlan, sides: MoveFacts, phases: readonly PhaseReview[]
     ifControllerDies:
       strategy === 'break-before-make' ? afterBreak(sides) : afterOverlap(sides, address),
     rollback: [...plan.steps]
-      .slice(0, Math.max(0, plan.steps.findIndex((step) => step.commits === true)))
+      .slice(
+        0,
+        Math.max(
+          0,
+          plan.steps.findIndex((step) => step.commits === true),
+        ),
+      )
       .reverse()
       .flatMap((step) => step.undo.map((action) => `${action.host}: ${action.title}`)),
   };
@@ -214,7 +220,10 @@ function timersOf({ request, old, new: next, quietable }: MoveFacts): readonly T
   ];
 }
 
-function afterOverlap({ old, new: next }: MoveFacts, address: string): readonly ConsequenceReview[] {
+function afterOverlap(
+  { old, new: next }: MoveFacts,
+  address: string,
+): readonly ConsequenceReview[] {
   return [
     {
       when: 'before the cut-over',

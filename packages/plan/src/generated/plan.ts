@@ -162,7 +162,7 @@ export interface ResourceChange {
   /**
    * task: a task of which planning cannot know what it will change.
    */
-  readonly type: 'address' | 'file' | 'sysctl' | 'ifstate' | 'service' | 'command' | 'task';
+  readonly type: 'address' | 'file' | 'sysctl' | 'service' | 'command' | 'task';
   readonly name: string;
   readonly change: Change;
   readonly vipbook: ResourceDetail;
@@ -191,13 +191,21 @@ export interface PlannedPlay {
   readonly where: Location;
   readonly hosts: readonly string[];
 }
+/**
+ * As in every finding of vipbook: lines and columns from 1, the end behind the last character.
+ */
 export interface Location {
   readonly file?: string;
-  readonly line?: number;
-  readonly column?: number;
-  readonly endLine?: number;
-  readonly endColumn?: number;
   readonly host?: string;
+  readonly range?: TextRange;
+}
+export interface TextRange {
+  readonly start: TextPosition;
+  readonly end: TextPosition;
+}
+export interface TextPosition {
+  readonly line: number;
+  readonly column: number;
 }
 export interface PlannedTask {
   readonly number: number;
@@ -355,9 +363,9 @@ export interface MoveNeighbour {
 export interface Outage {
   readonly expectedMs: number;
   /**
-   * If the controller dies at the worst moment.
+   * If the controller dies at the worst moment; null: until somebody acts.
    */
-  readonly worstMs: number;
+  readonly worstMs: number | null;
   readonly budgetMs: number | null;
   readonly because: string;
   /**
@@ -405,7 +413,7 @@ export interface PreflightCheck {
 }
 export interface Finding {
   readonly code: string;
-  readonly severity: 'error' | 'warning' | 'info' | 'hint';
+  readonly severity: 'error' | 'warning' | 'information';
   readonly message: string;
   readonly where?: Location;
   readonly remedy?: string;

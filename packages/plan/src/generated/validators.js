@@ -1,13 +1,13 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 "use strict";
 export const validate_plan = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"plan.schema.json","title":"Plan","description":"A saved plan of vipbook: all that a run would do, for people and programs to review and for `vipbook apply` to carry out. Numbers of tasks and steps count from 1. Readers refuse a major format_version that they do not know.","type":"object","additionalProperties":false,"required":["format_version","vipbook_version","identity","summary","invocation","sources","facts","resource_changes","plays","tasks","steps","diffs","moves","preconditions","preflight","findings","risk","policies","observed"],"properties":{"format_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$","description":"Major and minor; a minor one adds, a major one changes meaning."},"vipbook_version":{"type":"string","minLength":1},"identity":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","description":"sha256 over the canonical JSON (RFC 8785) of this document without `identity` and `observed`."},"summary":{"$ref":"#/definitions/Summary"},"invocation":{"$ref":"#/definitions/Invocation"},"sources":{"type":"array","description":"Files that the plan was made from, sorted by path; apply refuses when one differs.","items":{"$ref":"#/definitions/Source"}},"facts":{"type":"array","description":"Whose facts were used, sorted by host.","items":{"$ref":"#/definitions/FactsUsed"}},"resource_changes":{"type":"array","description":"What differs in the end, in the form that readers of Terraform plans know.","items":{"$ref":"#/definitions/ResourceChange"}},"plays":{"type":"array","items":{"$ref":"#/definitions/PlannedPlay"}},"tasks":{"type":"array","description":"In the order in which they run, handlers too.","items":{"$ref":"#/definitions/PlannedTask"}},"steps":{"type":"array","description":"Everything that is done on a host, in order.","items":{"$ref":"#/definitions/PlannedStep"}},"diffs":{"type":"array","items":{"$ref":"#/definitions/PlannedDiff"}},"moves":{"type":"array","items":{"$ref":"#/definitions/PlannedMove"}},"preconditions":{"type":"array","description":"What apply reads again before anything changes, sorted by id. Nothing else that moves makes the plan stale.","items":{"$ref":"#/definitions/Precondition"}},"preflight":{"type":"array","items":{"$ref":"#/definitions/PreflightCheck"}},"findings":{"type":"array","description":"Errors forbid applying; warnings are for the reviewer.","items":{"$ref":"#/definitions/Finding"}},"risk":{"$ref":"#/definitions/Risk"},"policies":{"type":"array","items":{"$ref":"#/definitions/PolicyVerdict"}},"observed":{"$ref":"#/definitions/Observed"}},"definitions":{"Summary":{"title":"Summary","type":"object","additionalProperties":false,"required":["title","add","change","destroy","move","run","unknown","hosts","outageMs","outageBudgetMs","risk","applicable"],"properties":{"title":{"type":"string","description":"\"chat moves to the new host: 192.168.1.60/24 · old → new\""},"add":{"type":"integer","minimum":0,"description":"Resources created."},"change":{"type":"integer","minimum":0,"description":"Resources changed in place."},"destroy":{"type":"integer","minimum":0,"description":"Resources removed."},"move":{"type":"integer","minimum":0,"description":"Addresses that move between hosts."},"run":{"type":"integer","minimum":0,"description":"Programs run and services acted on, whose effects are their own."},"unknown":{"type":"integer","minimum":0,"description":"Decisions of which planning cannot know what they will be."},"hosts":{"type":"array","items":{"type":"string"},"description":"Hosts that something is done on, sorted."},"outageMs":{"type":["integer","null"],"description":"Longest outage expected of one address; null: none moves."},"outageBudgetMs":{"type":["integer","null"],"description":"What the policy allows; null: it says nothing."},"risk":{"type":"string","enum":["low","medium","high"]},"applicable":{"type":"boolean","description":"false: errors or policies forbid applying."}}},"Invocation":{"title":"Invocation","description":"With what the plan was made; apply uses the same.","type":"object","additionalProperties":false,"required":["playbook","inventory","extraVariables","snapshot"],"properties":{"playbook":{"type":"string","description":"As it was named, relative to the folder of the project."},"inventory":{"type":"array","items":{"type":"string"}},"snapshot":{"type":["string","null"],"description":"Folder of the snapshot; null: the hosts were asked."},"limit":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"skipTags":{"type":"array","items":{"type":"string"}},"startAtTask":{"type":"string"},"forceHandlers":{"type":"boolean"},"become":{"type":"boolean"},"becomeUser":{"type":"string"},"becomeMethod":{"type":"string"},"extraVariables":{"type":"array","description":"Sorted by name. Values are never in a plan: they have to be given again.","items":{"$ref":"#/definitions/ExtraVariable"}}}},"ExtraVariable":{"title":"ExtraVariable","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string"},"hmac":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"Of the value, keyed by the project's plan key; absent when there is no key."}}},"Source":{"title":"Source","type":"object","additionalProperties":false,"required":["kind","path","sha256"],"properties":{"kind":{"type":"string","enum":["playbook","inventory","policy"],"description":"playbook: playbooks, roles, variable files, by their bytes. inventory: the variables of a host that takes part, by what they come out as (keyed where they are secret), not by the text of the inventory."},"path":{"type":"string","description":"Of the file; of an inventory: the name of the host."},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"FactsUsed":{"title":"FactsUsed","type":"object","additionalProperties":false,"required":["host","from"],"properties":{"host":{"type":"string"},"from":{"type":"string","enum":["snapshot","host"]},"file":{"type":"string","description":"Of the snapshot."},"digest":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"Of the snapshot's facts."}}},"ResourceChange":{"title":"ResourceChange","type":"object","additionalProperties":false,"required":["address","type","name","change","vipbook"],"properties":{"address":{"type":"string","description":"`old.address[\"192.168.1.60/24\"]`, `new.file[\"/etc/network/interfaces\"]`"},"type":{"type":"string","enum":["address","file","sysctl","ifstate","service","command","task"],"description":"task: a task of which planning cannot know what it will change."},"name":{"type":"string"},"change":{"$ref":"#/definitions/Change"},"vipbook":{"$ref":"#/definitions/ResourceDetail"}}},"Change":{"title":"Change","type":"object","additionalProperties":false,"required":["actions","before","after"],"properties":{"actions":{"type":"array","items":{"type":"string","enum":["create","update","delete","run","unknown"]}},"before":{"type":["object","null"],"additionalProperties":true},"after":{"type":["object","null"],"additionalProperties":true}}},"ResourceDetail":{"title":"ResourceDetail","type":"object","additionalProperties":false,"required":["host","symbol","tasks"],"properties":{"host":{"type":"string"},"symbol":{"type":"string","enum":["+","-","~","-/+",">","?"]},"tasks":{"type":"array","items":{"type":"integer","minimum":1}},"because":{"type":"string","description":"Why it cannot be known."}}},"Location":{"title":"Location","type":"object","additionalProperties":false,"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1},"host":{"type":"string"}}},"PlannedPlay":{"title":"PlannedPlay","type":"object","additionalProperties":false,"required":["number","name","where","hosts"],"properties":{"number":{"type":"integer","minimum":1},"name":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"hosts":{"type":"array","items":{"type":"string"}}}},"PlannedTask":{"title":"PlannedTask","type":"object","additionalProperties":false,"required":["number","play","name","module","where","handler","decisions"],"properties":{"number":{"type":"integer","minimum":1},"play":{"type":"integer","minimum":1},"name":{"type":"string"},"module":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"handler":{"type":"boolean"},"decisions":{"type":"array","items":{"$ref":"#/definitions/Decision"}}}},"Decision":{"title":"Decision","type":"object","additionalProperties":false,"required":["host","decision"],"properties":{"host":{"type":"string"},"item":{"type":"string","description":"Of a loop, as it is shown."},"decision":{"type":"string","enum":["will-run","wont-run","cannot-know"],"description":"will-run: it does what `steps` say, or only looks. wont-run: a condition does not hold. cannot-know: only the run will tell; `because` says why."},"status":{"type":"string","enum":["ok","changed","failed"],"description":"How it is expected to end when it runs."},"because":{"type":"string"},"message":{"type":"string"}}},"PlannedStep":{"title":"PlannedStep","type":"object","additionalProperties":false,"required":["number","group","task","host","title","changes","operations","commands","undo"],"properties":{"number":{"type":"integer","minimum":1},"group":{"type":"integer","minimum":1,"description":"Steps of the same group happen at the same time."},"task":{"type":"integer","minimum":1},"host":{"type":"string"},"title":{"type":"string"},"phase":{"type":"string","description":"Of a move: arm, claim, cut-over, quiet, flush, verify, drain, commit, persist, confirm …"},"phaseTitle":{"type":"string"},"changes":{"type":"boolean","description":"false: it only looks."},"commits":{"type":"boolean","description":"The point of no return: a failure before it is undone, from here on the move goes forward only."},"outage":{"type":"string","enum":["begins","ends","within"],"description":"Of a move: where an outage of the address can begin and end; within: both in this step."},"operations":{"type":"array","description":"Typed operations. Bytes are {\"utf8\"} or {\"base64\"}, or {\"withheld\"} with the reason.","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"},"description":"What a person would type for it; none for what only looks."},"undo":{"type":"array","items":{"$ref":"#/definitions/UndoStep"}}}},"PlannedOperation":{"title":"PlannedOperation","type":"object","additionalProperties":true,"required":["do"],"properties":{"do":{"type":"string"}}},"UndoStep":{"title":"UndoStep","type":"object","additionalProperties":false,"required":["host","title","operations","commands"],"properties":{"host":{"type":"string"},"title":{"type":"string"},"operations":{"type":"array","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"}}}},"PlannedDiff":{"title":"PlannedDiff","type":"object","additionalProperties":false,"required":["task","host","path","about","before","after","unified"],"properties":{"task":{"type":"integer","minimum":1},"host":{"type":"string"},"path":{"type":"string"},"about":{"type":"string","enum":["content","attributes","summary"],"description":"summary: text about what is binary or too large."},"before":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}],"description":"null: there is no such file."},"after":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}],"description":"null: the file is removed."},"unified":{"type":["string","null"],"description":"Hunks of a unified diff, without file headers; null: withheld."},"withheld":{"type":"string","description":"Why the text, or part of it, is not shown."}}},"FileDigest":{"title":"FileDigest","type":"object","additionalProperties":false,"required":["sha256"],"properties":{"sha256":{"type":["string","null"],"description":"Of the content with secrets left out; null when it is withheld."}}},"PlannedMove":{"title":"PlannedMove","type":"object","additionalProperties":false,"required":["task","address","prefix","strategy","summary","old","new","neighbours","outage","commitStep","timers","ifControllerDies","rollback"],"properties":{"task":{"type":"integer","minimum":1},"address":{"type":"string"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"summary":{"type":"string"},"old":{"$ref":"#/definitions/MoveSide"},"new":{"$ref":"#/definitions/MoveSide"},"neighbours":{"type":"array","description":"Who is told at the cut-over, as far as the facts know them; apply tells whoever is there then.","items":{"$ref":"#/definitions/MoveNeighbour"}},"outage":{"$ref":"#/definitions/Outage"},"commitStep":{"type":["integer","null"],"description":"Number of the step from which on the move only goes forward."},"timers":{"type":"array","items":{"$ref":"#/definitions/MoveTimer"}},"ifControllerDies":{"type":"array","description":"What happens, and by when, if vipbook is gone in the middle.","items":{"$ref":"#/definitions/Consequence"}},"rollback":{"type":"array","items":{"type":"string"},"description":"What a failure before the commit undoes, in this order."}}},"MoveSide":{"title":"MoveSide","type":"object","additionalProperties":false,"required":["host","device","mac","files"],"properties":{"host":{"type":"string"},"device":{"type":"string"},"label":{"type":"string"},"mac":{"type":"string"},"own":{"type":"string","description":"Its own address on the device, with prefix."},"files":{"type":"array","items":{"type":"string"},"description":"Interfaces files that change."}}},"MoveNeighbour":{"title":"MoveNeighbour","type":"object","additionalProperties":false,"required":["address","gateway"],"properties":{"address":{"type":"string"},"mac":{"type":"string"},"gateway":{"type":"boolean"},"host":{"type":"string","description":"Its name, when it is a host of the inventory."}}},"Outage":{"title":"Outage","type":"object","additionalProperties":false,"required":["expectedMs","worstMs","budgetMs","because"],"properties":{"expectedMs":{"type":"integer","minimum":0},"worstMs":{"type":"integer","minimum":0,"description":"If the controller dies at the worst moment."},"budgetMs":{"type":["integer","null"]},"because":{"type":"string"},"beginsAt":{"type":"integer","minimum":1,"description":"Number of a step."},"endsAt":{"type":"integer","minimum":1}}},"MoveTimer":{"title":"MoveTimer","type":"object","additionalProperties":false,"required":["host","seconds","means"],"properties":{"host":{"type":"string"},"seconds":{"type":"integer","minimum":0},"means":{"type":"string"}}},"Consequence":{"title":"Consequence","type":"object","additionalProperties":false,"required":["when","then","withinSeconds"],"properties":{"when":{"type":"string"},"then":{"type":"string"},"withinSeconds":{"type":["integer","null"]}}},"Precondition":{"title":"Precondition","type":"object","additionalProperties":false,"required":["id","host","kind","subject","expected"],"properties":{"id":{"type":"string","description":"host, kind and subject, unique."},"host":{"type":"string"},"kind":{"type":"string","enum":["address","link","file","ifstate","sysctl","manager","user"]},"subject":{"type":"string"},"expected":{"type":"string","description":"In words that people read and programs compare."}}},"PreflightCheck":{"title":"PreflightCheck","type":"object","additionalProperties":false,"required":["task","says","proof","state"],"properties":{"task":{"type":"integer","minimum":1},"code":{"type":"string","description":"Of the finding that it gives when it fails."},"says":{"type":"string"},"host":{"type":"string"},"proof":{"type":"string","enum":["facts","apply","nobody"],"description":"facts: they prove it, and apply looks again. apply: only a look at the wire or the disks can tell. nobody: it cannot be known beforehand."},"state":{"type":"string","enum":["holds","fails","overruled","open"]}}},"Finding":{"title":"Finding","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"type":"string"},"severity":{"type":"string","enum":["error","warning","info","hint"]},"message":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"remedy":{"type":"string"},"task":{"type":"integer","minimum":1}}},"Risk":{"title":"Risk","type":"object","additionalProperties":false,"required":["level","reasons"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"reasons":{"type":"array","items":{"$ref":"#/definitions/RiskReason"}}}},"RiskReason":{"title":"RiskReason","type":"object","additionalProperties":false,"required":["level","says"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"says":{"type":"string"},"task":{"type":"integer","minimum":1}}},"PolicyVerdict":{"title":"PolicyVerdict","type":"object","additionalProperties":false,"required":["policy","verdict","says"],"properties":{"policy":{"type":"string","enum":["max_outage_ms","protected_hosts","hours","approve_risk","strategies","unknown"]},"verdict":{"type":"string","enum":["met","broken","needs-approval","at-apply"],"description":"needs-approval: apply wants --approve. at-apply: decided when it is applied (hours)."},"code":{"type":"string"},"says":{"type":"string"}}},"Observed":{"title":"Observed","description":"Times; they are no part of the identity.","type":"object","additionalProperties":false,"required":["facts"],"properties":{"facts":{"type":"array","items":{"$ref":"#/definitions/ObservedFacts"}}}},"ObservedFacts":{"title":"ObservedFacts","type":"object","additionalProperties":false,"required":["host","gatheredAt"],"properties":{"host":{"type":"string"},"gatheredAt":{"type":"string","description":"ISO 8601, UTC."}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"plan.schema.json","title":"Plan","description":"A saved plan of vipbook: all that a run would do, for people and programs to review and for `vipbook apply` to carry out. Numbers of tasks and steps count from 1. Readers refuse a major format_version that they do not know.","type":"object","additionalProperties":false,"required":["format_version","vipbook_version","identity","summary","invocation","sources","facts","resource_changes","plays","tasks","steps","diffs","moves","preconditions","preflight","findings","risk","policies","observed"],"properties":{"format_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$","description":"Major and minor; a minor one adds, a major one changes meaning."},"vipbook_version":{"type":"string","minLength":1},"identity":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","description":"sha256 over the canonical JSON (RFC 8785) of this document without `identity` and `observed`."},"summary":{"$ref":"#/definitions/Summary"},"invocation":{"$ref":"#/definitions/Invocation"},"sources":{"type":"array","description":"Files that the plan was made from, sorted by path; apply refuses when one differs.","items":{"$ref":"#/definitions/Source"}},"facts":{"type":"array","description":"Whose facts were used, sorted by host.","items":{"$ref":"#/definitions/FactsUsed"}},"resource_changes":{"type":"array","description":"What differs in the end, in the form that readers of Terraform plans know.","items":{"$ref":"#/definitions/ResourceChange"}},"plays":{"type":"array","items":{"$ref":"#/definitions/PlannedPlay"}},"tasks":{"type":"array","description":"In the order in which they run, handlers too.","items":{"$ref":"#/definitions/PlannedTask"}},"steps":{"type":"array","description":"Everything that is done on a host, in order.","items":{"$ref":"#/definitions/PlannedStep"}},"diffs":{"type":"array","items":{"$ref":"#/definitions/PlannedDiff"}},"moves":{"type":"array","items":{"$ref":"#/definitions/PlannedMove"}},"preconditions":{"type":"array","description":"What apply reads again before anything changes, sorted by id. Nothing else that moves makes the plan stale.","items":{"$ref":"#/definitions/Precondition"}},"preflight":{"type":"array","items":{"$ref":"#/definitions/PreflightCheck"}},"findings":{"type":"array","description":"Errors forbid applying; warnings are for the reviewer.","items":{"$ref":"#/definitions/Finding"}},"risk":{"$ref":"#/definitions/Risk"},"policies":{"type":"array","items":{"$ref":"#/definitions/PolicyVerdict"}},"observed":{"$ref":"#/definitions/Observed"}},"definitions":{"Summary":{"title":"Summary","type":"object","additionalProperties":false,"required":["title","add","change","destroy","move","run","unknown","hosts","outageMs","outageBudgetMs","risk","applicable"],"properties":{"title":{"type":"string","description":"\"chat moves to the new host: 192.168.1.60/24 · old → new\""},"add":{"type":"integer","minimum":0,"description":"Resources created."},"change":{"type":"integer","minimum":0,"description":"Resources changed in place."},"destroy":{"type":"integer","minimum":0,"description":"Resources removed."},"move":{"type":"integer","minimum":0,"description":"Addresses that move between hosts."},"run":{"type":"integer","minimum":0,"description":"Programs run and services acted on, whose effects are their own."},"unknown":{"type":"integer","minimum":0,"description":"Decisions of which planning cannot know what they will be."},"hosts":{"type":"array","items":{"type":"string"},"description":"Hosts that something is done on, sorted."},"outageMs":{"type":["integer","null"],"description":"Longest outage expected of one address; null: none moves."},"outageBudgetMs":{"type":["integer","null"],"description":"What the policy allows; null: it says nothing."},"risk":{"type":"string","enum":["low","medium","high"]},"applicable":{"type":"boolean","description":"false: errors or policies forbid applying."}}},"Invocation":{"title":"Invocation","description":"With what the plan was made; apply uses the same.","type":"object","additionalProperties":false,"required":["playbook","inventory","extraVariables","snapshot"],"properties":{"playbook":{"type":"string","description":"As it was named, relative to the folder of the project."},"inventory":{"type":"array","items":{"type":"string"}},"snapshot":{"type":["string","null"],"description":"Folder of the snapshot; null: the hosts were asked."},"limit":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"skipTags":{"type":"array","items":{"type":"string"}},"startAtTask":{"type":"string"},"forceHandlers":{"type":"boolean"},"become":{"type":"boolean"},"becomeUser":{"type":"string"},"becomeMethod":{"type":"string"},"extraVariables":{"type":"array","description":"Sorted by name. Values are never in a plan: they have to be given again.","items":{"$ref":"#/definitions/ExtraVariable"}}}},"ExtraVariable":{"title":"ExtraVariable","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string"},"hmac":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"Of the value, keyed by the project's plan key; absent when there is no key."}}},"Source":{"title":"Source","type":"object","additionalProperties":false,"required":["kind","path","sha256"],"properties":{"kind":{"type":"string","enum":["playbook","inventory","policy"],"description":"playbook: playbooks, roles, variable files, by their bytes. inventory: the variables of a host that takes part, by what they come out as (keyed where they are secret), not by the text of the inventory."},"path":{"type":"string","description":"Of the file; of an inventory: the name of the host."},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"FactsUsed":{"title":"FactsUsed","type":"object","additionalProperties":false,"required":["host","from"],"properties":{"host":{"type":"string"},"from":{"type":"string","enum":["snapshot","host"]},"file":{"type":"string","description":"Of the snapshot."},"digest":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"Of the snapshot's facts."}}},"ResourceChange":{"title":"ResourceChange","type":"object","additionalProperties":false,"required":["address","type","name","change","vipbook"],"properties":{"address":{"type":"string","description":"`old.address[\"192.168.1.60/24\"]`, `new.file[\"/etc/network/interfaces\"]`"},"type":{"type":"string","enum":["address","file","sysctl","service","command","task"],"description":"task: a task of which planning cannot know what it will change."},"name":{"type":"string"},"change":{"$ref":"#/definitions/Change"},"vipbook":{"$ref":"#/definitions/ResourceDetail"}}},"Change":{"title":"Change","type":"object","additionalProperties":false,"required":["actions","before","after"],"properties":{"actions":{"type":"array","items":{"type":"string","enum":["create","update","delete","run","unknown"]}},"before":{"type":["object","null"],"additionalProperties":true},"after":{"type":["object","null"],"additionalProperties":true}}},"ResourceDetail":{"title":"ResourceDetail","type":"object","additionalProperties":false,"required":["host","symbol","tasks"],"properties":{"host":{"type":"string"},"symbol":{"type":"string","enum":["+","-","~","-/+",">","?"]},"tasks":{"type":"array","items":{"type":"integer","minimum":1}},"because":{"type":"string","description":"Why it cannot be known."}}},"Location":{"title":"Location","description":"As in every finding of vipbook: lines and columns from 1, the end behind the last character.","type":"object","additionalProperties":false,"properties":{"file":{"type":"string"},"host":{"type":"string"},"range":{"$ref":"#/definitions/TextRange"}}},"TextRange":{"title":"TextRange","type":"object","additionalProperties":false,"required":["start","end"],"properties":{"start":{"$ref":"#/definitions/TextPosition"},"end":{"$ref":"#/definitions/TextPosition"}}},"TextPosition":{"title":"TextPosition","type":"object","additionalProperties":false,"required":["line","column"],"properties":{"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}}},"PlannedPlay":{"title":"PlannedPlay","type":"object","additionalProperties":false,"required":["number","name","where","hosts"],"properties":{"number":{"type":"integer","minimum":1},"name":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"hosts":{"type":"array","items":{"type":"string"}}}},"PlannedTask":{"title":"PlannedTask","type":"object","additionalProperties":false,"required":["number","play","name","module","where","handler","decisions"],"properties":{"number":{"type":"integer","minimum":1},"play":{"type":"integer","minimum":1},"name":{"type":"string"},"module":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"handler":{"type":"boolean"},"decisions":{"type":"array","items":{"$ref":"#/definitions/Decision"}}}},"Decision":{"title":"Decision","type":"object","additionalProperties":false,"required":["host","decision"],"properties":{"host":{"type":"string"},"item":{"type":"string","description":"Of a loop, as it is shown."},"decision":{"type":"string","enum":["will-run","wont-run","cannot-know"],"description":"will-run: it does what `steps` say, or only looks. wont-run: a condition does not hold. cannot-know: only the run will tell; `because` says why."},"status":{"type":"string","enum":["ok","changed","failed"],"description":"How it is expected to end when it runs."},"because":{"type":"string"},"message":{"type":"string"}}},"PlannedStep":{"title":"PlannedStep","type":"object","additionalProperties":false,"required":["number","group","task","host","title","changes","operations","commands","undo"],"properties":{"number":{"type":"integer","minimum":1},"group":{"type":"integer","minimum":1,"description":"Steps of the same group happen at the same time."},"task":{"type":"integer","minimum":1},"host":{"type":"string"},"title":{"type":"string"},"phase":{"type":"string","description":"Of a move: arm, claim, cut-over, quiet, flush, verify, drain, commit, persist, confirm …"},"phaseTitle":{"type":"string"},"changes":{"type":"boolean","description":"false: it only looks."},"commits":{"type":"boolean","description":"The point of no return: a failure before it is undone, from here on the move goes forward only."},"outage":{"type":"string","enum":["begins","ends","within"],"description":"Of a move: where an outage of the address can begin and end; within: both in this step."},"operations":{"type":"array","description":"Typed operations. Bytes are {\"utf8\"} or {\"base64\"}, or {\"withheld\"} with the reason.","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"},"description":"What a person would type for it; none for what only looks."},"undo":{"type":"array","items":{"$ref":"#/definitions/UndoStep"}}}},"PlannedOperation":{"title":"PlannedOperation","type":"object","additionalProperties":true,"required":["do"],"properties":{"do":{"type":"string"}}},"UndoStep":{"title":"UndoStep","type":"object","additionalProperties":false,"required":["host","title","operations","commands"],"properties":{"host":{"type":"string"},"title":{"type":"string"},"operations":{"type":"array","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"}}}},"PlannedDiff":{"title":"PlannedDiff","type":"object","additionalProperties":false,"required":["task","host","path","about","before","after","unified"],"properties":{"task":{"type":"integer","minimum":1},"host":{"type":"string"},"path":{"type":"string"},"about":{"type":"string","enum":["content","attributes","summary"],"description":"summary: text about what is binary or too large."},"before":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}],"description":"null: there is no such file."},"after":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}],"description":"null: the file is removed."},"unified":{"type":["string","null"],"description":"Hunks of a unified diff, without file headers; null: withheld."},"withheld":{"type":"string","description":"Why the text, or part of it, is not shown."}}},"FileDigest":{"title":"FileDigest","type":"object","additionalProperties":false,"required":["sha256"],"properties":{"sha256":{"type":["string","null"],"description":"Of the content with secrets left out; null when it is withheld."}}},"PlannedMove":{"title":"PlannedMove","type":"object","additionalProperties":false,"required":["task","address","prefix","strategy","summary","old","new","neighbours","outage","commitStep","timers","ifControllerDies","rollback"],"properties":{"task":{"type":"integer","minimum":1},"address":{"type":"string"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"summary":{"type":"string"},"old":{"$ref":"#/definitions/MoveSide"},"new":{"$ref":"#/definitions/MoveSide"},"neighbours":{"type":"array","description":"Who is told at the cut-over, as far as the facts know them; apply tells whoever is there then.","items":{"$ref":"#/definitions/MoveNeighbour"}},"outage":{"$ref":"#/definitions/Outage"},"commitStep":{"type":["integer","null"],"description":"Number of the step from which on the move only goes forward."},"timers":{"type":"array","items":{"$ref":"#/definitions/MoveTimer"}},"ifControllerDies":{"type":"array","description":"What happens, and by when, if vipbook is gone in the middle.","items":{"$ref":"#/definitions/Consequence"}},"rollback":{"type":"array","items":{"type":"string"},"description":"What a failure before the commit undoes, in this order."}}},"MoveSide":{"title":"MoveSide","type":"object","additionalProperties":false,"required":["host","device","mac","files"],"properties":{"host":{"type":"string"},"device":{"type":"string"},"label":{"type":"string"},"mac":{"type":"string"},"own":{"type":"string","description":"Its own address on the device, with prefix."},"files":{"type":"array","items":{"type":"string"},"description":"Interfaces files that change."}}},"MoveNeighbour":{"title":"MoveNeighbour","type":"object","additionalProperties":false,"required":["address","gateway"],"properties":{"address":{"type":"string"},"mac":{"type":"string"},"gateway":{"type":"boolean"},"host":{"type":"string","description":"Its name, when it is a host of the inventory."}}},"Outage":{"title":"Outage","type":"object","additionalProperties":false,"required":["expectedMs","worstMs","budgetMs","because"],"properties":{"expectedMs":{"type":"integer","minimum":0},"worstMs":{"type":["integer","null"],"description":"If the controller dies at the worst moment; null: until somebody acts."},"budgetMs":{"type":["integer","null"]},"because":{"type":"string"},"beginsAt":{"type":"integer","minimum":1,"description":"Number of a step."},"endsAt":{"type":"integer","minimum":1}}},"MoveTimer":{"title":"MoveTimer","type":"object","additionalProperties":false,"required":["host","seconds","means"],"properties":{"host":{"type":"string"},"seconds":{"type":"integer","minimum":0},"means":{"type":"string"}}},"Consequence":{"title":"Consequence","type":"object","additionalProperties":false,"required":["when","then","withinSeconds"],"properties":{"when":{"type":"string"},"then":{"type":"string"},"withinSeconds":{"type":["integer","null"]}}},"Precondition":{"title":"Precondition","type":"object","additionalProperties":false,"required":["id","host","kind","subject","expected"],"properties":{"id":{"type":"string","description":"host, kind and subject, unique."},"host":{"type":"string"},"kind":{"type":"string","enum":["address","link","file","ifstate","sysctl","manager","user"]},"subject":{"type":"string"},"expected":{"type":"string","description":"In words that people read and programs compare."}}},"PreflightCheck":{"title":"PreflightCheck","type":"object","additionalProperties":false,"required":["task","says","proof","state"],"properties":{"task":{"type":"integer","minimum":1},"code":{"type":"string","description":"Of the finding that it gives when it fails."},"says":{"type":"string"},"host":{"type":"string"},"proof":{"type":"string","enum":["facts","apply","nobody"],"description":"facts: they prove it, and apply looks again. apply: only a look at the wire or the disks can tell. nobody: it cannot be known beforehand."},"state":{"type":"string","enum":["holds","fails","overruled","open"]}}},"Finding":{"title":"Finding","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"type":"string"},"severity":{"type":"string","enum":["error","warning","information"]},"message":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"remedy":{"type":"string"},"task":{"type":"integer","minimum":1}}},"Risk":{"title":"Risk","type":"object","additionalProperties":false,"required":["level","reasons"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"reasons":{"type":"array","items":{"$ref":"#/definitions/RiskReason"}}}},"RiskReason":{"title":"RiskReason","type":"object","additionalProperties":false,"required":["level","says"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"says":{"type":"string"},"task":{"type":"integer","minimum":1}}},"PolicyVerdict":{"title":"PolicyVerdict","type":"object","additionalProperties":false,"required":["policy","verdict","says"],"properties":{"policy":{"type":"string","enum":["max_outage_ms","protected_hosts","hours","approve_risk","strategies","unknown"]},"verdict":{"type":"string","enum":["met","broken","needs-approval","at-apply"],"description":"needs-approval: apply wants --approve. at-apply: decided when it is applied (hours)."},"code":{"type":"string"},"says":{"type":"string"}}},"Observed":{"title":"Observed","description":"Times; they are no part of the identity.","type":"object","additionalProperties":false,"required":["facts"],"properties":{"facts":{"type":"array","items":{"$ref":"#/definitions/ObservedFacts"}}}},"ObservedFacts":{"title":"ObservedFacts","type":"object","additionalProperties":false,"required":["host","gatheredAt"],"properties":{"host":{"type":"string"},"gatheredAt":{"type":"string","description":"ISO 8601, UTC."}}}}};
 const schema12 = {"title":"Summary","type":"object","additionalProperties":false,"required":["title","add","change","destroy","move","run","unknown","hosts","outageMs","outageBudgetMs","risk","applicable"],"properties":{"title":{"type":"string","description":"\"chat moves to the new host: 192.168.1.60/24 · old → new\""},"add":{"type":"integer","minimum":0,"description":"Resources created."},"change":{"type":"integer","minimum":0,"description":"Resources changed in place."},"destroy":{"type":"integer","minimum":0,"description":"Resources removed."},"move":{"type":"integer","minimum":0,"description":"Addresses that move between hosts."},"run":{"type":"integer","minimum":0,"description":"Programs run and services acted on, whose effects are their own."},"unknown":{"type":"integer","minimum":0,"description":"Decisions of which planning cannot know what they will be."},"hosts":{"type":"array","items":{"type":"string"},"description":"Hosts that something is done on, sorted."},"outageMs":{"type":["integer","null"],"description":"Longest outage expected of one address; null: none moves."},"outageBudgetMs":{"type":["integer","null"],"description":"What the policy allows; null: it says nothing."},"risk":{"type":"string","enum":["low","medium","high"]},"applicable":{"type":"boolean","description":"false: errors or policies forbid applying."}}};
 const schema15 = {"title":"Source","type":"object","additionalProperties":false,"required":["kind","path","sha256"],"properties":{"kind":{"type":"string","enum":["playbook","inventory","policy"],"description":"playbook: playbooks, roles, variable files, by their bytes. inventory: the variables of a host that takes part, by what they come out as (keyed where they are secret), not by the text of the inventory."},"path":{"type":"string","description":"Of the file; of an inventory: the name of the host."},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}};
 const schema16 = {"title":"FactsUsed","type":"object","additionalProperties":false,"required":["host","from"],"properties":{"host":{"type":"string"},"from":{"type":"string","enum":["snapshot","host"]},"file":{"type":"string","description":"Of the snapshot."},"digest":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"Of the snapshot's facts."}}};
-const schema39 = {"title":"Precondition","type":"object","additionalProperties":false,"required":["id","host","kind","subject","expected"],"properties":{"id":{"type":"string","description":"host, kind and subject, unique."},"host":{"type":"string"},"kind":{"type":"string","enum":["address","link","file","ifstate","sysctl","manager","user"]},"subject":{"type":"string"},"expected":{"type":"string","description":"In words that people read and programs compare."}}};
-const schema40 = {"title":"PreflightCheck","type":"object","additionalProperties":false,"required":["task","says","proof","state"],"properties":{"task":{"type":"integer","minimum":1},"code":{"type":"string","description":"Of the finding that it gives when it fails."},"says":{"type":"string"},"host":{"type":"string"},"proof":{"type":"string","enum":["facts","apply","nobody"],"description":"facts: they prove it, and apply looks again. apply: only a look at the wire or the disks can tell. nobody: it cannot be known beforehand."},"state":{"type":"string","enum":["holds","fails","overruled","open"]}}};
-const schema45 = {"title":"PolicyVerdict","type":"object","additionalProperties":false,"required":["policy","verdict","says"],"properties":{"policy":{"type":"string","enum":["max_outage_ms","protected_hosts","hours","approve_risk","strategies","unknown"]},"verdict":{"type":"string","enum":["met","broken","needs-approval","at-apply"],"description":"needs-approval: apply wants --approve. at-apply: decided when it is applied (hours)."},"code":{"type":"string"},"says":{"type":"string"}}};
+const schema41 = {"title":"Precondition","type":"object","additionalProperties":false,"required":["id","host","kind","subject","expected"],"properties":{"id":{"type":"string","description":"host, kind and subject, unique."},"host":{"type":"string"},"kind":{"type":"string","enum":["address","link","file","ifstate","sysctl","manager","user"]},"subject":{"type":"string"},"expected":{"type":"string","description":"In words that people read and programs compare."}}};
+const schema42 = {"title":"PreflightCheck","type":"object","additionalProperties":false,"required":["task","says","proof","state"],"properties":{"task":{"type":"integer","minimum":1},"code":{"type":"string","description":"Of the finding that it gives when it fails."},"says":{"type":"string"},"host":{"type":"string"},"proof":{"type":"string","enum":["facts","apply","nobody"],"description":"facts: they prove it, and apply looks again. apply: only a look at the wire or the disks can tell. nobody: it cannot be known beforehand."},"state":{"type":"string","enum":["holds","fails","overruled","open"]}}};
+const schema46 = {"title":"PolicyVerdict","type":"object","additionalProperties":false,"required":["policy","verdict","says"],"properties":{"policy":{"type":"string","enum":["max_outage_ms","protected_hosts","hours","approve_risk","strategies","unknown"]},"verdict":{"type":"string","enum":["met","broken","needs-approval","at-apply"],"description":"needs-approval: apply wants --approve. at-apply: decided when it is applied (hours)."},"code":{"type":"string"},"says":{"type":"string"}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
 const pattern1 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
@@ -357,7 +357,7 @@ validate11.errors = vErrors;
 return errors === 0;
 }
 
-const schema17 = {"title":"ResourceChange","type":"object","additionalProperties":false,"required":["address","type","name","change","vipbook"],"properties":{"address":{"type":"string","description":"`old.address[\"192.168.1.60/24\"]`, `new.file[\"/etc/network/interfaces\"]`"},"type":{"type":"string","enum":["address","file","sysctl","ifstate","service","command","task"],"description":"task: a task of which planning cannot know what it will change."},"name":{"type":"string"},"change":{"$ref":"#/definitions/Change"},"vipbook":{"$ref":"#/definitions/ResourceDetail"}}};
+const schema17 = {"title":"ResourceChange","type":"object","additionalProperties":false,"required":["address","type","name","change","vipbook"],"properties":{"address":{"type":"string","description":"`old.address[\"192.168.1.60/24\"]`, `new.file[\"/etc/network/interfaces\"]`"},"type":{"type":"string","enum":["address","file","sysctl","service","command","task"],"description":"task: a task of which planning cannot know what it will change."},"name":{"type":"string"},"change":{"$ref":"#/definitions/Change"},"vipbook":{"$ref":"#/definitions/ResourceDetail"}}};
 const schema18 = {"title":"Change","type":"object","additionalProperties":false,"required":["actions","before","after"],"properties":{"actions":{"type":"array","items":{"type":"string","enum":["create","update","delete","run","unknown"]}},"before":{"type":["object","null"],"additionalProperties":true},"after":{"type":["object","null"],"additionalProperties":true}}};
 const schema19 = {"title":"ResourceDetail","type":"object","additionalProperties":false,"required":["host","symbol","tasks"],"properties":{"host":{"type":"string"},"symbol":{"type":"string","enum":["+","-","~","-/+",">","?"]},"tasks":{"type":"array","items":{"type":"integer","minimum":1}},"because":{"type":"string","description":"Why it cannot be known."}}};
 
@@ -451,7 +451,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!(((((((data1 === "address") || (data1 === "file")) || (data1 === "sysctl")) || (data1 === "ifstate")) || (data1 === "service")) || (data1 === "command")) || (data1 === "task"))){
+if(!((((((data1 === "address") || (data1 === "file")) || (data1 === "sysctl")) || (data1 === "service")) || (data1 === "command")) || (data1 === "task"))){
 const err8 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema17.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
@@ -757,7 +757,317 @@ return errors === 0;
 }
 
 const schema20 = {"title":"PlannedPlay","type":"object","additionalProperties":false,"required":["number","name","where","hosts"],"properties":{"number":{"type":"integer","minimum":1},"name":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"hosts":{"type":"array","items":{"type":"string"}}}};
-const schema21 = {"title":"Location","type":"object","additionalProperties":false,"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1},"host":{"type":"string"}}};
+const schema21 = {"title":"Location","description":"As in every finding of vipbook: lines and columns from 1, the end behind the last character.","type":"object","additionalProperties":false,"properties":{"file":{"type":"string"},"host":{"type":"string"},"range":{"$ref":"#/definitions/TextRange"}}};
+const schema22 = {"title":"TextRange","type":"object","additionalProperties":false,"required":["start","end"],"properties":{"start":{"$ref":"#/definitions/TextPosition"},"end":{"$ref":"#/definitions/TextPosition"}}};
+const schema23 = {"title":"TextPosition","type":"object","additionalProperties":false,"required":["line","column"],"properties":{"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}}};
+
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.start === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.end === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "end"},message:"must have required property '"+"end"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "start") || (key0 === "end"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.start !== undefined){
+let data0 = data.start;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.line === undefined){
+const err3 = {instancePath:instancePath+"/start",schemaPath:"#/definitions/TextPosition/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data0.column === undefined){
+const err4 = {instancePath:instancePath+"/start",schemaPath:"#/definitions/TextPosition/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key1 in data0){
+if(!((key1 === "line") || (key1 === "column"))){
+const err5 = {instancePath:instancePath+"/start",schemaPath:"#/definitions/TextPosition/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data0.line !== undefined){
+let data1 = data0.line;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err6 = {instancePath:instancePath+"/start/line",schemaPath:"#/definitions/TextPosition/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 1 || isNaN(data1)){
+const err7 = {instancePath:instancePath+"/start/line",schemaPath:"#/definitions/TextPosition/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+if(data0.column !== undefined){
+let data2 = data0.column;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err8 = {instancePath:instancePath+"/start/column",schemaPath:"#/definitions/TextPosition/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 1 || isNaN(data2)){
+const err9 = {instancePath:instancePath+"/start/column",schemaPath:"#/definitions/TextPosition/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/start",schemaPath:"#/definitions/TextPosition/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.end !== undefined){
+let data3 = data.end;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.line === undefined){
+const err11 = {instancePath:instancePath+"/end",schemaPath:"#/definitions/TextPosition/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data3.column === undefined){
+const err12 = {instancePath:instancePath+"/end",schemaPath:"#/definitions/TextPosition/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+for(const key2 in data3){
+if(!((key2 === "line") || (key2 === "column"))){
+const err13 = {instancePath:instancePath+"/end",schemaPath:"#/definitions/TextPosition/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data3.line !== undefined){
+let data4 = data3.line;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err14 = {instancePath:instancePath+"/end/line",schemaPath:"#/definitions/TextPosition/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 1 || isNaN(data4)){
+const err15 = {instancePath:instancePath+"/end/line",schemaPath:"#/definitions/TextPosition/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+if(data3.column !== undefined){
+let data5 = data3.column;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err16 = {instancePath:instancePath+"/end/column",schemaPath:"#/definitions/TextPosition/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+const err17 = {instancePath:instancePath+"/end/column",schemaPath:"#/definitions/TextPosition/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/end",schemaPath:"#/definitions/TextPosition/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+validate17.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "file") || (key0 === "host")) || (key0 === "range"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.file !== undefined){
+if(typeof data.file !== "string"){
+const err1 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.host !== undefined){
+if(typeof data.host !== "string"){
+const err2 = {instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.range !== undefined){
+if(!(validate17(data.range, {instancePath:instancePath+"/range",parentData:data,parentDataProperty:"range",rootData}))){
+vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate16.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -853,11 +1163,18 @@ errors++;
 }
 }
 if(data.where !== undefined){
-let data2 = data.where;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-for(const key1 in data2){
-if(!((((((key1 === "file") || (key1 === "line")) || (key1 === "column")) || (key1 === "endLine")) || (key1 === "endColumn")) || (key1 === "host"))){
-const err8 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Location/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(!(validate16(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+errors = vErrors.length;
+}
+}
+if(data.hosts !== undefined){
+let data3 = data.hosts;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data3[i0] !== "string"){
+const err8 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/properties/hosts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -867,9 +1184,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data2.file !== undefined){
-if(typeof data2.file !== "string"){
-const err9 = {instancePath:instancePath+"/where/file",schemaPath:"#/definitions/Location/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err9 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -879,10 +1196,9 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data2.line !== undefined){
-let data4 = data2.line;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err10 = {instancePath:instancePath+"/where/line",schemaPath:"#/definitions/Location/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -891,165 +1207,14 @@ vErrors.push(err10);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 1 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/where/line",schemaPath:"#/definitions/Location/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-if(data2.column !== undefined){
-let data5 = data2.column;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err12 = {instancePath:instancePath+"/where/column",schemaPath:"#/definitions/Location/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 1 || isNaN(data5)){
-const err13 = {instancePath:instancePath+"/where/column",schemaPath:"#/definitions/Location/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-if(data2.endLine !== undefined){
-let data6 = data2.endLine;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err14 = {instancePath:instancePath+"/where/endLine",schemaPath:"#/definitions/Location/properties/endLine/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 1 || isNaN(data6)){
-const err15 = {instancePath:instancePath+"/where/endLine",schemaPath:"#/definitions/Location/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-}
-if(data2.endColumn !== undefined){
-let data7 = data2.endColumn;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err16 = {instancePath:instancePath+"/where/endColumn",schemaPath:"#/definitions/Location/properties/endColumn/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 1 || isNaN(data7)){
-const err17 = {instancePath:instancePath+"/where/endColumn",schemaPath:"#/definitions/Location/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-}
-if(data2.host !== undefined){
-if(typeof data2.host !== "string"){
-const err18 = {instancePath:instancePath+"/where/host",schemaPath:"#/definitions/Location/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Location/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data.hosts !== undefined){
-let data9 = data.hosts;
-if(Array.isArray(data9)){
-const len0 = data9.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data9[i0] !== "string"){
-const err20 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/properties/hosts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-}
-else {
-const err21 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-}
-else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
 validate15.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"title":"PlannedTask","type":"object","additionalProperties":false,"required":["number","play","name","module","where","handler","decisions"],"properties":{"number":{"type":"integer","minimum":1},"play":{"type":"integer","minimum":1},"name":{"type":"string"},"module":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"handler":{"type":"boolean"},"decisions":{"type":"array","items":{"$ref":"#/definitions/Decision"}}}};
-const schema24 = {"title":"Decision","type":"object","additionalProperties":false,"required":["host","decision"],"properties":{"host":{"type":"string"},"item":{"type":"string","description":"Of a loop, as it is shown."},"decision":{"type":"string","enum":["will-run","wont-run","cannot-know"],"description":"will-run: it does what `steps` say, or only looks. wont-run: a condition does not hold. cannot-know: only the run will tell; `because` says why."},"status":{"type":"string","enum":["ok","changed","failed"],"description":"How it is expected to end when it runs."},"because":{"type":"string"},"message":{"type":"string"}}};
+const schema25 = {"title":"PlannedTask","type":"object","additionalProperties":false,"required":["number","play","name","module","where","handler","decisions"],"properties":{"number":{"type":"integer","minimum":1},"play":{"type":"integer","minimum":1},"name":{"type":"string"},"module":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"handler":{"type":"boolean"},"decisions":{"type":"array","items":{"$ref":"#/definitions/Decision"}}}};
+const schema26 = {"title":"Decision","type":"object","additionalProperties":false,"required":["host","decision"],"properties":{"host":{"type":"string"},"item":{"type":"string","description":"Of a loop, as it is shown."},"decision":{"type":"string","enum":["will-run","wont-run","cannot-know"],"description":"will-run: it does what `steps` say, or only looks. wont-run: a condition does not hold. cannot-know: only the run will tell; `because` says why."},"status":{"type":"string","enum":["ok","changed","failed"],"description":"How it is expected to end when it runs."},"because":{"type":"string"},"message":{"type":"string"}}};
 
-function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1210,11 +1375,14 @@ errors++;
 }
 }
 if(data.where !== undefined){
-let data4 = data.where;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-for(const key1 in data4){
-if(!((((((key1 === "file") || (key1 === "line")) || (key1 === "column")) || (key1 === "endLine")) || (key1 === "endColumn")) || (key1 === "host"))){
-const err14 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Location/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(!(validate16(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+errors = vErrors.length;
+}
+}
+if(data.handler !== undefined){
+if(typeof data.handler !== "boolean"){
+const err14 = {instancePath:instancePath+"/handler",schemaPath:"#/properties/handler/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1224,9 +1392,15 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data4.file !== undefined){
-if(typeof data4.file !== "string"){
-const err15 = {instancePath:instancePath+"/where/file",schemaPath:"#/definitions/Location/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.decisions !== undefined){
+let data6 = data.decisions;
+if(Array.isArray(data6)){
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+let data7 = data6[i0];
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.host === undefined){
+const err15 = {instancePath:instancePath+"/decisions/" + i0,schemaPath:"#/definitions/Decision/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1235,11 +1409,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-if(data4.line !== undefined){
-let data6 = data4.line;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err16 = {instancePath:instancePath+"/where/line",schemaPath:"#/definitions/Location/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data7.decision === undefined){
+const err16 = {instancePath:instancePath+"/decisions/" + i0,schemaPath:"#/definitions/Decision/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1248,9 +1419,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 1 || isNaN(data6)){
-const err17 = {instancePath:instancePath+"/where/line",schemaPath:"#/definitions/Location/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+for(const key1 in data7){
+if(!((((((key1 === "host") || (key1 === "item")) || (key1 === "decision")) || (key1 === "status")) || (key1 === "because")) || (key1 === "message"))){
+const err17 = {instancePath:instancePath+"/decisions/" + i0,schemaPath:"#/definitions/Decision/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1260,11 +1431,9 @@ vErrors.push(err17);
 errors++;
 }
 }
-}
-if(data4.column !== undefined){
-let data7 = data4.column;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err18 = {instancePath:instancePath+"/where/column",schemaPath:"#/definitions/Location/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data7.host !== undefined){
+if(typeof data7.host !== "string"){
+const err18 = {instancePath:instancePath+"/decisions/" + i0+"/host",schemaPath:"#/definitions/Decision/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1273,9 +1442,10 @@ vErrors.push(err18);
 }
 errors++;
 }
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 1 || isNaN(data7)){
-const err19 = {instancePath:instancePath+"/where/column",schemaPath:"#/definitions/Location/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data7.item !== undefined){
+if(typeof data7.item !== "string"){
+const err19 = {instancePath:instancePath+"/decisions/" + i0+"/item",schemaPath:"#/definitions/Decision/properties/item/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1285,11 +1455,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-}
-if(data4.endLine !== undefined){
-let data8 = data4.endLine;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err20 = {instancePath:instancePath+"/where/endLine",schemaPath:"#/definitions/Location/properties/endLine/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data7.decision !== undefined){
+let data10 = data7.decision;
+if(typeof data10 !== "string"){
+const err20 = {instancePath:instancePath+"/decisions/" + i0+"/decision",schemaPath:"#/definitions/Decision/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1298,9 +1467,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 1 || isNaN(data8)){
-const err21 = {instancePath:instancePath+"/where/endLine",schemaPath:"#/definitions/Location/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(!(((data10 === "will-run") || (data10 === "wont-run")) || (data10 === "cannot-know"))){
+const err21 = {instancePath:instancePath+"/decisions/" + i0+"/decision",schemaPath:"#/definitions/Decision/properties/decision/enum",keyword:"enum",params:{allowedValues: schema26.properties.decision.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1310,11 +1478,10 @@ vErrors.push(err21);
 errors++;
 }
 }
-}
-if(data4.endColumn !== undefined){
-let data9 = data4.endColumn;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err22 = {instancePath:instancePath+"/where/endColumn",schemaPath:"#/definitions/Location/properties/endColumn/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data7.status !== undefined){
+let data11 = data7.status;
+if(typeof data11 !== "string"){
+const err22 = {instancePath:instancePath+"/decisions/" + i0+"/status",schemaPath:"#/definitions/Decision/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1323,9 +1490,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 1 || isNaN(data9)){
-const err23 = {instancePath:instancePath+"/where/endColumn",schemaPath:"#/definitions/Location/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(!(((data11 === "ok") || (data11 === "changed")) || (data11 === "failed"))){
+const err23 = {instancePath:instancePath+"/decisions/" + i0+"/status",schemaPath:"#/definitions/Decision/properties/status/enum",keyword:"enum",params:{allowedValues: schema26.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1335,10 +1501,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-}
-if(data4.host !== undefined){
-if(typeof data4.host !== "string"){
-const err24 = {instancePath:instancePath+"/where/host",schemaPath:"#/definitions/Location/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data7.because !== undefined){
+if(typeof data7.because !== "string"){
+const err24 = {instancePath:instancePath+"/decisions/" + i0+"/because",schemaPath:"#/definitions/Decision/properties/because/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1348,9 +1513,9 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Location/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data7.message !== undefined){
+if(typeof data7.message !== "string"){
+const err25 = {instancePath:instancePath+"/decisions/" + i0+"/message",schemaPath:"#/definitions/Decision/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1360,9 +1525,9 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.handler !== undefined){
-if(typeof data.handler !== "boolean"){
-const err26 = {instancePath:instancePath+"/handler",schemaPath:"#/properties/handler/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err26 = {instancePath:instancePath+"/decisions/" + i0,schemaPath:"#/definitions/Decision/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1372,15 +1537,9 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.decisions !== undefined){
-let data12 = data.decisions;
-if(Array.isArray(data12)){
-const len0 = data12.length;
-for(let i0=0; i0<len0; i0++){
-let data13 = data12[i0];
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(data13.host === undefined){
-const err27 = {instancePath:instancePath+"/decisions/" + i0,schemaPath:"#/definitions/Decision/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
+}
+else {
+const err27 = {instancePath:instancePath+"/decisions",schemaPath:"#/properties/decisions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1389,8 +1548,10 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(data13.decision === undefined){
-const err28 = {instancePath:instancePath+"/decisions/" + i0,schemaPath:"#/definitions/Decision/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'"};
+}
+}
+else {
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1399,156 +1560,15 @@ vErrors.push(err28);
 }
 errors++;
 }
-for(const key2 in data13){
-if(!((((((key2 === "host") || (key2 === "item")) || (key2 === "decision")) || (key2 === "status")) || (key2 === "because")) || (key2 === "message"))){
-const err29 = {instancePath:instancePath+"/decisions/" + i0,schemaPath:"#/definitions/Decision/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-}
-if(data13.host !== undefined){
-if(typeof data13.host !== "string"){
-const err30 = {instancePath:instancePath+"/decisions/" + i0+"/host",schemaPath:"#/definitions/Decision/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-if(data13.item !== undefined){
-if(typeof data13.item !== "string"){
-const err31 = {instancePath:instancePath+"/decisions/" + i0+"/item",schemaPath:"#/definitions/Decision/properties/item/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-if(data13.decision !== undefined){
-let data16 = data13.decision;
-if(typeof data16 !== "string"){
-const err32 = {instancePath:instancePath+"/decisions/" + i0+"/decision",schemaPath:"#/definitions/Decision/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-if(!(((data16 === "will-run") || (data16 === "wont-run")) || (data16 === "cannot-know"))){
-const err33 = {instancePath:instancePath+"/decisions/" + i0+"/decision",schemaPath:"#/definitions/Decision/properties/decision/enum",keyword:"enum",params:{allowedValues: schema24.properties.decision.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-if(data13.status !== undefined){
-let data17 = data13.status;
-if(typeof data17 !== "string"){
-const err34 = {instancePath:instancePath+"/decisions/" + i0+"/status",schemaPath:"#/definitions/Decision/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-if(!(((data17 === "ok") || (data17 === "changed")) || (data17 === "failed"))){
-const err35 = {instancePath:instancePath+"/decisions/" + i0+"/status",schemaPath:"#/definitions/Decision/properties/status/enum",keyword:"enum",params:{allowedValues: schema24.properties.status.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-}
-if(data13.because !== undefined){
-if(typeof data13.because !== "string"){
-const err36 = {instancePath:instancePath+"/decisions/" + i0+"/because",schemaPath:"#/definitions/Decision/properties/because/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-if(data13.message !== undefined){
-if(typeof data13.message !== "string"){
-const err37 = {instancePath:instancePath+"/decisions/" + i0+"/message",schemaPath:"#/definitions/Decision/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-}
-else {
-const err38 = {instancePath:instancePath+"/decisions/" + i0,schemaPath:"#/definitions/Decision/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/decisions",schemaPath:"#/properties/decisions/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-}
-else {
-const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-validate17.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"title":"PlannedStep","type":"object","additionalProperties":false,"required":["number","group","task","host","title","changes","operations","commands","undo"],"properties":{"number":{"type":"integer","minimum":1},"group":{"type":"integer","minimum":1,"description":"Steps of the same group happen at the same time."},"task":{"type":"integer","minimum":1},"host":{"type":"string"},"title":{"type":"string"},"phase":{"type":"string","description":"Of a move: arm, claim, cut-over, quiet, flush, verify, drain, commit, persist, confirm …"},"phaseTitle":{"type":"string"},"changes":{"type":"boolean","description":"false: it only looks."},"commits":{"type":"boolean","description":"The point of no return: a failure before it is undone, from here on the move goes forward only."},"outage":{"type":"string","enum":["begins","ends","within"],"description":"Of a move: where an outage of the address can begin and end; within: both in this step."},"operations":{"type":"array","description":"Typed operations. Bytes are {\"utf8\"} or {\"base64\"}, or {\"withheld\"} with the reason.","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"},"description":"What a person would type for it; none for what only looks."},"undo":{"type":"array","items":{"$ref":"#/definitions/UndoStep"}}}};
-const schema26 = {"title":"PlannedOperation","type":"object","additionalProperties":true,"required":["do"],"properties":{"do":{"type":"string"}}};
-const schema27 = {"title":"UndoStep","type":"object","additionalProperties":false,"required":["host","title","operations","commands"],"properties":{"host":{"type":"string"},"title":{"type":"string"},"operations":{"type":"array","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"}}}};
+const schema27 = {"title":"PlannedStep","type":"object","additionalProperties":false,"required":["number","group","task","host","title","changes","operations","commands","undo"],"properties":{"number":{"type":"integer","minimum":1},"group":{"type":"integer","minimum":1,"description":"Steps of the same group happen at the same time."},"task":{"type":"integer","minimum":1},"host":{"type":"string"},"title":{"type":"string"},"phase":{"type":"string","description":"Of a move: arm, claim, cut-over, quiet, flush, verify, drain, commit, persist, confirm …"},"phaseTitle":{"type":"string"},"changes":{"type":"boolean","description":"false: it only looks."},"commits":{"type":"boolean","description":"The point of no return: a failure before it is undone, from here on the move goes forward only."},"outage":{"type":"string","enum":["begins","ends","within"],"description":"Of a move: where an outage of the address can begin and end; within: both in this step."},"operations":{"type":"array","description":"Typed operations. Bytes are {\"utf8\"} or {\"base64\"}, or {\"withheld\"} with the reason.","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"},"description":"What a person would type for it; none for what only looks."},"undo":{"type":"array","items":{"$ref":"#/definitions/UndoStep"}}}};
+const schema28 = {"title":"PlannedOperation","type":"object","additionalProperties":true,"required":["do"],"properties":{"do":{"type":"string"}}};
+const schema29 = {"title":"UndoStep","type":"object","additionalProperties":false,"required":["host","title","operations","commands"],"properties":{"host":{"type":"string"},"title":{"type":"string"},"operations":{"type":"array","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"}}}};
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1720,12 +1740,12 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate20.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1820,7 +1840,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema25.properties, key0))){
+if(!(func2.call(schema27.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
@@ -1991,7 +2011,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data9 === "begins") || (data9 === "ends")) || (data9 === "within"))){
-const err23 = {instancePath:instancePath+"/outage",schemaPath:"#/properties/outage/enum",keyword:"enum",params:{allowedValues: schema25.properties.outage.enum},message:"must be equal to one of the allowed values"};
+const err23 = {instancePath:instancePath+"/outage",schemaPath:"#/properties/outage/enum",keyword:"enum",params:{allowedValues: schema27.properties.outage.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2087,8 +2107,8 @@ let data15 = data.undo;
 if(Array.isArray(data15)){
 const len2 = data15.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate20(data15[i2], {instancePath:instancePath+"/undo/" + i2,parentData:data15,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+if(!(validate25(data15[i2], {instancePath:instancePath+"/undo/" + i2,parentData:data15,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
 }
@@ -2115,14 +2135,14 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate19.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
 
-const schema29 = {"title":"PlannedDiff","type":"object","additionalProperties":false,"required":["task","host","path","about","before","after","unified"],"properties":{"task":{"type":"integer","minimum":1},"host":{"type":"string"},"path":{"type":"string"},"about":{"type":"string","enum":["content","attributes","summary"],"description":"summary: text about what is binary or too large."},"before":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}],"description":"null: there is no such file."},"after":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}],"description":"null: the file is removed."},"unified":{"type":["string","null"],"description":"Hunks of a unified diff, without file headers; null: withheld."},"withheld":{"type":"string","description":"Why the text, or part of it, is not shown."}}};
-const schema30 = {"title":"FileDigest","type":"object","additionalProperties":false,"required":["sha256"],"properties":{"sha256":{"type":["string","null"],"description":"Of the content with secrets left out; null when it is withheld."}}};
+const schema31 = {"title":"PlannedDiff","type":"object","additionalProperties":false,"required":["task","host","path","about","before","after","unified"],"properties":{"task":{"type":"integer","minimum":1},"host":{"type":"string"},"path":{"type":"string"},"about":{"type":"string","enum":["content","attributes","summary"],"description":"summary: text about what is binary or too large."},"before":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}],"description":"null: there is no such file."},"after":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}],"description":"null: the file is removed."},"unified":{"type":["string","null"],"description":"Hunks of a unified diff, without file headers; null: withheld."},"withheld":{"type":"string","description":"Why the text, or part of it, is not shown."}}};
+const schema32 = {"title":"FileDigest","type":"object","additionalProperties":false,"required":["sha256"],"properties":{"sha256":{"type":["string","null"],"description":"Of the content with secrets left out; null when it is withheld."}}};
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2270,7 +2290,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((data3 === "content") || (data3 === "attributes")) || (data3 === "summary"))){
-const err13 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/enum",keyword:"enum",params:{allowedValues: schema29.properties.about.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/enum",keyword:"enum",params:{allowedValues: schema31.properties.about.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2311,7 +2331,7 @@ errors++;
 if(data4.sha256 !== undefined){
 let data5 = data4.sha256;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err16 = {instancePath:instancePath+"/before/sha256",schemaPath:"#/definitions/FileDigest/properties/sha256/type",keyword:"type",params:{type: schema30.properties.sha256.type},message:"must be string,null"};
+const err16 = {instancePath:instancePath+"/before/sha256",schemaPath:"#/definitions/FileDigest/properties/sha256/type",keyword:"type",params:{type: schema32.properties.sha256.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2402,7 +2422,7 @@ errors++;
 if(data6.sha256 !== undefined){
 let data7 = data6.sha256;
 if((typeof data7 !== "string") && (data7 !== null)){
-const err22 = {instancePath:instancePath+"/after/sha256",schemaPath:"#/definitions/FileDigest/properties/sha256/type",keyword:"type",params:{type: schema30.properties.sha256.type},message:"must be string,null"};
+const err22 = {instancePath:instancePath+"/after/sha256",schemaPath:"#/definitions/FileDigest/properties/sha256/type",keyword:"type",params:{type: schema32.properties.sha256.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2465,7 +2485,7 @@ vErrors = null;
 if(data.unified !== undefined){
 let data8 = data.unified;
 if((typeof data8 !== "string") && (data8 !== null)){
-const err26 = {instancePath:instancePath+"/unified",schemaPath:"#/properties/unified/type",keyword:"type",params:{type: schema29.properties.unified.type},message:"must be string,null"};
+const err26 = {instancePath:instancePath+"/unified",schemaPath:"#/properties/unified/type",keyword:"type",params:{type: schema31.properties.unified.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2498,18 +2518,18 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate23.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 
-const schema32 = {"title":"PlannedMove","type":"object","additionalProperties":false,"required":["task","address","prefix","strategy","summary","old","new","neighbours","outage","commitStep","timers","ifControllerDies","rollback"],"properties":{"task":{"type":"integer","minimum":1},"address":{"type":"string"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"summary":{"type":"string"},"old":{"$ref":"#/definitions/MoveSide"},"new":{"$ref":"#/definitions/MoveSide"},"neighbours":{"type":"array","description":"Who is told at the cut-over, as far as the facts know them; apply tells whoever is there then.","items":{"$ref":"#/definitions/MoveNeighbour"}},"outage":{"$ref":"#/definitions/Outage"},"commitStep":{"type":["integer","null"],"description":"Number of the step from which on the move only goes forward."},"timers":{"type":"array","items":{"$ref":"#/definitions/MoveTimer"}},"ifControllerDies":{"type":"array","description":"What happens, and by when, if vipbook is gone in the middle.","items":{"$ref":"#/definitions/Consequence"}},"rollback":{"type":"array","items":{"type":"string"},"description":"What a failure before the commit undoes, in this order."}}};
-const schema33 = {"title":"MoveSide","type":"object","additionalProperties":false,"required":["host","device","mac","files"],"properties":{"host":{"type":"string"},"device":{"type":"string"},"label":{"type":"string"},"mac":{"type":"string"},"own":{"type":"string","description":"Its own address on the device, with prefix."},"files":{"type":"array","items":{"type":"string"},"description":"Interfaces files that change."}}};
-const schema35 = {"title":"MoveNeighbour","type":"object","additionalProperties":false,"required":["address","gateway"],"properties":{"address":{"type":"string"},"mac":{"type":"string"},"gateway":{"type":"boolean"},"host":{"type":"string","description":"Its name, when it is a host of the inventory."}}};
-const schema36 = {"title":"Outage","type":"object","additionalProperties":false,"required":["expectedMs","worstMs","budgetMs","because"],"properties":{"expectedMs":{"type":"integer","minimum":0},"worstMs":{"type":"integer","minimum":0,"description":"If the controller dies at the worst moment."},"budgetMs":{"type":["integer","null"]},"because":{"type":"string"},"beginsAt":{"type":"integer","minimum":1,"description":"Number of a step."},"endsAt":{"type":"integer","minimum":1}}};
-const schema37 = {"title":"MoveTimer","type":"object","additionalProperties":false,"required":["host","seconds","means"],"properties":{"host":{"type":"string"},"seconds":{"type":"integer","minimum":0},"means":{"type":"string"}}};
-const schema38 = {"title":"Consequence","type":"object","additionalProperties":false,"required":["when","then","withinSeconds"],"properties":{"when":{"type":"string"},"then":{"type":"string"},"withinSeconds":{"type":["integer","null"]}}};
+const schema34 = {"title":"PlannedMove","type":"object","additionalProperties":false,"required":["task","address","prefix","strategy","summary","old","new","neighbours","outage","commitStep","timers","ifControllerDies","rollback"],"properties":{"task":{"type":"integer","minimum":1},"address":{"type":"string"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"summary":{"type":"string"},"old":{"$ref":"#/definitions/MoveSide"},"new":{"$ref":"#/definitions/MoveSide"},"neighbours":{"type":"array","description":"Who is told at the cut-over, as far as the facts know them; apply tells whoever is there then.","items":{"$ref":"#/definitions/MoveNeighbour"}},"outage":{"$ref":"#/definitions/Outage"},"commitStep":{"type":["integer","null"],"description":"Number of the step from which on the move only goes forward."},"timers":{"type":"array","items":{"$ref":"#/definitions/MoveTimer"}},"ifControllerDies":{"type":"array","description":"What happens, and by when, if vipbook is gone in the middle.","items":{"$ref":"#/definitions/Consequence"}},"rollback":{"type":"array","items":{"type":"string"},"description":"What a failure before the commit undoes, in this order."}}};
+const schema35 = {"title":"MoveSide","type":"object","additionalProperties":false,"required":["host","device","mac","files"],"properties":{"host":{"type":"string"},"device":{"type":"string"},"label":{"type":"string"},"mac":{"type":"string"},"own":{"type":"string","description":"Its own address on the device, with prefix."},"files":{"type":"array","items":{"type":"string"},"description":"Interfaces files that change."}}};
+const schema37 = {"title":"MoveNeighbour","type":"object","additionalProperties":false,"required":["address","gateway"],"properties":{"address":{"type":"string"},"mac":{"type":"string"},"gateway":{"type":"boolean"},"host":{"type":"string","description":"Its name, when it is a host of the inventory."}}};
+const schema38 = {"title":"Outage","type":"object","additionalProperties":false,"required":["expectedMs","worstMs","budgetMs","because"],"properties":{"expectedMs":{"type":"integer","minimum":0},"worstMs":{"type":["integer","null"],"description":"If the controller dies at the worst moment; null: until somebody acts."},"budgetMs":{"type":["integer","null"]},"because":{"type":"string"},"beginsAt":{"type":"integer","minimum":1,"description":"Number of a step."},"endsAt":{"type":"integer","minimum":1}}};
+const schema39 = {"title":"MoveTimer","type":"object","additionalProperties":false,"required":["host","seconds","means"],"properties":{"host":{"type":"string"},"seconds":{"type":"integer","minimum":0},"means":{"type":"string"}}};
+const schema40 = {"title":"Consequence","type":"object","additionalProperties":false,"required":["when","then","withinSeconds"],"properties":{"when":{"type":"string"},"then":{"type":"string"},"withinSeconds":{"type":["integer","null"]}}};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2644,7 +2664,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema32.properties, key0))){
+if(!(func2.call(schema34.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err13];
@@ -2740,7 +2760,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!((data3 === "make-before-break") || (data3 === "break-before-make"))){
-const err21 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/enum",keyword:"enum",params:{allowedValues: schema32.properties.strategy.enum},message:"must be equal to one of the allowed values"};
+const err21 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/enum",keyword:"enum",params:{allowedValues: schema34.properties.strategy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3265,8 +3285,8 @@ errors++;
 }
 if(data27.worstMs !== undefined){
 let data29 = data27.worstMs;
-if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-const err65 = {instancePath:instancePath+"/outage/worstMs",schemaPath:"#/definitions/Outage/properties/worstMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))) && (data29 !== null)){
+const err65 = {instancePath:instancePath+"/outage/worstMs",schemaPath:"#/definitions/Outage/properties/worstMs/type",keyword:"type",params:{type: schema38.properties.worstMs.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -3275,9 +3295,11 @@ vErrors.push(err65);
 }
 errors++;
 }
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 < 0 || isNaN(data29)){
-const err66 = {instancePath:instancePath+"/outage/worstMs",schemaPath:"#/definitions/Outage/properties/worstMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data27.budgetMs !== undefined){
+let data30 = data27.budgetMs;
+if((!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))) && (data30 !== null)){
+const err66 = {instancePath:instancePath+"/outage/budgetMs",schemaPath:"#/definitions/Outage/properties/budgetMs/type",keyword:"type",params:{type: schema38.properties.budgetMs.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -3287,11 +3309,9 @@ vErrors.push(err66);
 errors++;
 }
 }
-}
-if(data27.budgetMs !== undefined){
-let data30 = data27.budgetMs;
-if((!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))) && (data30 !== null)){
-const err67 = {instancePath:instancePath+"/outage/budgetMs",schemaPath:"#/definitions/Outage/properties/budgetMs/type",keyword:"type",params:{type: schema36.properties.budgetMs.type},message:"must be integer,null"};
+if(data27.because !== undefined){
+if(typeof data27.because !== "string"){
+const err67 = {instancePath:instancePath+"/outage/because",schemaPath:"#/definitions/Outage/properties/because/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -3301,9 +3321,10 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data27.because !== undefined){
-if(typeof data27.because !== "string"){
-const err68 = {instancePath:instancePath+"/outage/because",schemaPath:"#/definitions/Outage/properties/because/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data27.beginsAt !== undefined){
+let data32 = data27.beginsAt;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+const err68 = {instancePath:instancePath+"/outage/beginsAt",schemaPath:"#/definitions/Outage/properties/beginsAt/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -3312,11 +3333,9 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-if(data27.beginsAt !== undefined){
-let data32 = data27.beginsAt;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-const err69 = {instancePath:instancePath+"/outage/beginsAt",schemaPath:"#/definitions/Outage/properties/beginsAt/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 < 1 || isNaN(data32)){
+const err69 = {instancePath:instancePath+"/outage/beginsAt",schemaPath:"#/definitions/Outage/properties/beginsAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3325,9 +3344,12 @@ vErrors.push(err69);
 }
 errors++;
 }
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 < 1 || isNaN(data32)){
-const err70 = {instancePath:instancePath+"/outage/beginsAt",schemaPath:"#/definitions/Outage/properties/beginsAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+if(data27.endsAt !== undefined){
+let data33 = data27.endsAt;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+const err70 = {instancePath:instancePath+"/outage/endsAt",schemaPath:"#/definitions/Outage/properties/endsAt/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -3336,12 +3358,9 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-}
-if(data27.endsAt !== undefined){
-let data33 = data27.endsAt;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-const err71 = {instancePath:instancePath+"/outage/endsAt",schemaPath:"#/definitions/Outage/properties/endsAt/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 < 1 || isNaN(data33)){
+const err71 = {instancePath:instancePath+"/outage/endsAt",schemaPath:"#/definitions/Outage/properties/endsAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -3350,9 +3369,11 @@ vErrors.push(err71);
 }
 errors++;
 }
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 < 1 || isNaN(data33)){
-const err72 = {instancePath:instancePath+"/outage/endsAt",schemaPath:"#/definitions/Outage/properties/endsAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/outage",schemaPath:"#/definitions/Outage/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -3362,28 +3383,15 @@ vErrors.push(err72);
 errors++;
 }
 }
-}
-}
-else {
-const err73 = {instancePath:instancePath+"/outage",schemaPath:"#/definitions/Outage/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.commitStep !== undefined){
+let data34 = data.commitStep;
+if((!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))) && (data34 !== null)){
+const err73 = {instancePath:instancePath+"/commitStep",schemaPath:"#/properties/commitStep/type",keyword:"type",params:{type: schema34.properties.commitStep.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err73];
 }
 else {
 vErrors.push(err73);
-}
-errors++;
-}
-}
-if(data.commitStep !== undefined){
-let data34 = data.commitStep;
-if((!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))) && (data34 !== null)){
-const err74 = {instancePath:instancePath+"/commitStep",schemaPath:"#/properties/commitStep/type",keyword:"type",params:{type: schema32.properties.commitStep.type},message:"must be integer,null"};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
 }
 errors++;
 }
@@ -3396,7 +3404,17 @@ for(let i3=0; i3<len3; i3++){
 let data36 = data35[i3];
 if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
 if(data36.host === undefined){
-const err75 = {instancePath:instancePath+"/timers/" + i3,schemaPath:"#/definitions/MoveTimer/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
+const err74 = {instancePath:instancePath+"/timers/" + i3,schemaPath:"#/definitions/MoveTimer/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+if(data36.seconds === undefined){
+const err75 = {instancePath:instancePath+"/timers/" + i3,schemaPath:"#/definitions/MoveTimer/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -3405,8 +3423,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(data36.seconds === undefined){
-const err76 = {instancePath:instancePath+"/timers/" + i3,schemaPath:"#/definitions/MoveTimer/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
+if(data36.means === undefined){
+const err76 = {instancePath:instancePath+"/timers/" + i3,schemaPath:"#/definitions/MoveTimer/required",keyword:"required",params:{missingProperty: "means"},message:"must have required property '"+"means"+"'"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -3415,8 +3433,9 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(data36.means === undefined){
-const err77 = {instancePath:instancePath+"/timers/" + i3,schemaPath:"#/definitions/MoveTimer/required",keyword:"required",params:{missingProperty: "means"},message:"must have required property '"+"means"+"'"};
+for(const key5 in data36){
+if(!(((key5 === "host") || (key5 === "seconds")) || (key5 === "means"))){
+const err77 = {instancePath:instancePath+"/timers/" + i3,schemaPath:"#/definitions/MoveTimer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -3425,9 +3444,10 @@ vErrors.push(err77);
 }
 errors++;
 }
-for(const key5 in data36){
-if(!(((key5 === "host") || (key5 === "seconds")) || (key5 === "means"))){
-const err78 = {instancePath:instancePath+"/timers/" + i3,schemaPath:"#/definitions/MoveTimer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+if(data36.host !== undefined){
+if(typeof data36.host !== "string"){
+const err78 = {instancePath:instancePath+"/timers/" + i3+"/host",schemaPath:"#/definitions/MoveTimer/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -3437,9 +3457,10 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data36.host !== undefined){
-if(typeof data36.host !== "string"){
-const err79 = {instancePath:instancePath+"/timers/" + i3+"/host",schemaPath:"#/definitions/MoveTimer/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data36.seconds !== undefined){
+let data38 = data36.seconds;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+const err79 = {instancePath:instancePath+"/timers/" + i3+"/seconds",schemaPath:"#/definitions/MoveTimer/properties/seconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -3448,11 +3469,9 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-if(data36.seconds !== undefined){
-let data38 = data36.seconds;
-if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
-const err80 = {instancePath:instancePath+"/timers/" + i3+"/seconds",schemaPath:"#/definitions/MoveTimer/properties/seconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 < 0 || isNaN(data38)){
+const err80 = {instancePath:instancePath+"/timers/" + i3+"/seconds",schemaPath:"#/definitions/MoveTimer/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -3461,9 +3480,11 @@ vErrors.push(err80);
 }
 errors++;
 }
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 < 0 || isNaN(data38)){
-const err81 = {instancePath:instancePath+"/timers/" + i3+"/seconds",schemaPath:"#/definitions/MoveTimer/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data36.means !== undefined){
+if(typeof data36.means !== "string"){
+const err81 = {instancePath:instancePath+"/timers/" + i3+"/means",schemaPath:"#/definitions/MoveTimer/properties/means/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -3474,9 +3495,8 @@ errors++;
 }
 }
 }
-if(data36.means !== undefined){
-if(typeof data36.means !== "string"){
-const err82 = {instancePath:instancePath+"/timers/" + i3+"/means",schemaPath:"#/definitions/MoveTimer/properties/means/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err82 = {instancePath:instancePath+"/timers/" + i3,schemaPath:"#/definitions/MoveTimer/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -3488,24 +3508,12 @@ errors++;
 }
 }
 else {
-const err83 = {instancePath:instancePath+"/timers/" + i3,schemaPath:"#/definitions/MoveTimer/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err83 = {instancePath:instancePath+"/timers",schemaPath:"#/properties/timers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err83];
 }
 else {
 vErrors.push(err83);
-}
-errors++;
-}
-}
-}
-else {
-const err84 = {instancePath:instancePath+"/timers",schemaPath:"#/properties/timers/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err84];
-}
-else {
-vErrors.push(err84);
 }
 errors++;
 }
@@ -3518,7 +3526,17 @@ for(let i4=0; i4<len4; i4++){
 let data41 = data40[i4];
 if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
 if(data41.when === undefined){
-const err85 = {instancePath:instancePath+"/ifControllerDies/" + i4,schemaPath:"#/definitions/Consequence/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'"};
+const err84 = {instancePath:instancePath+"/ifControllerDies/" + i4,schemaPath:"#/definitions/Consequence/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'"};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+if(data41.then === undefined){
+const err85 = {instancePath:instancePath+"/ifControllerDies/" + i4,schemaPath:"#/definitions/Consequence/required",keyword:"required",params:{missingProperty: "then"},message:"must have required property '"+"then"+"'"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -3527,8 +3545,8 @@ vErrors.push(err85);
 }
 errors++;
 }
-if(data41.then === undefined){
-const err86 = {instancePath:instancePath+"/ifControllerDies/" + i4,schemaPath:"#/definitions/Consequence/required",keyword:"required",params:{missingProperty: "then"},message:"must have required property '"+"then"+"'"};
+if(data41.withinSeconds === undefined){
+const err86 = {instancePath:instancePath+"/ifControllerDies/" + i4,schemaPath:"#/definitions/Consequence/required",keyword:"required",params:{missingProperty: "withinSeconds"},message:"must have required property '"+"withinSeconds"+"'"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -3537,8 +3555,9 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(data41.withinSeconds === undefined){
-const err87 = {instancePath:instancePath+"/ifControllerDies/" + i4,schemaPath:"#/definitions/Consequence/required",keyword:"required",params:{missingProperty: "withinSeconds"},message:"must have required property '"+"withinSeconds"+"'"};
+for(const key6 in data41){
+if(!(((key6 === "when") || (key6 === "then")) || (key6 === "withinSeconds"))){
+const err87 = {instancePath:instancePath+"/ifControllerDies/" + i4,schemaPath:"#/definitions/Consequence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -3547,9 +3566,10 @@ vErrors.push(err87);
 }
 errors++;
 }
-for(const key6 in data41){
-if(!(((key6 === "when") || (key6 === "then")) || (key6 === "withinSeconds"))){
-const err88 = {instancePath:instancePath+"/ifControllerDies/" + i4,schemaPath:"#/definitions/Consequence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+}
+if(data41.when !== undefined){
+if(typeof data41.when !== "string"){
+const err88 = {instancePath:instancePath+"/ifControllerDies/" + i4+"/when",schemaPath:"#/definitions/Consequence/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -3559,9 +3579,9 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data41.when !== undefined){
-if(typeof data41.when !== "string"){
-const err89 = {instancePath:instancePath+"/ifControllerDies/" + i4+"/when",schemaPath:"#/definitions/Consequence/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data41.then !== undefined){
+if(typeof data41.then !== "string"){
+const err89 = {instancePath:instancePath+"/ifControllerDies/" + i4+"/then",schemaPath:"#/definitions/Consequence/properties/then/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -3571,9 +3591,10 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data41.then !== undefined){
-if(typeof data41.then !== "string"){
-const err90 = {instancePath:instancePath+"/ifControllerDies/" + i4+"/then",schemaPath:"#/definitions/Consequence/properties/then/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data41.withinSeconds !== undefined){
+let data44 = data41.withinSeconds;
+if((!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))) && (data44 !== null)){
+const err90 = {instancePath:instancePath+"/ifControllerDies/" + i4+"/withinSeconds",schemaPath:"#/definitions/Consequence/properties/withinSeconds/type",keyword:"type",params:{type: schema40.properties.withinSeconds.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -3583,10 +3604,9 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data41.withinSeconds !== undefined){
-let data44 = data41.withinSeconds;
-if((!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))) && (data44 !== null)){
-const err91 = {instancePath:instancePath+"/ifControllerDies/" + i4+"/withinSeconds",schemaPath:"#/definitions/Consequence/properties/withinSeconds/type",keyword:"type",params:{type: schema38.properties.withinSeconds.type},message:"must be integer,null"};
+}
+else {
+const err91 = {instancePath:instancePath+"/ifControllerDies/" + i4,schemaPath:"#/definitions/Consequence/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -3598,24 +3618,12 @@ errors++;
 }
 }
 else {
-const err92 = {instancePath:instancePath+"/ifControllerDies/" + i4,schemaPath:"#/definitions/Consequence/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err92 = {instancePath:instancePath+"/ifControllerDies",schemaPath:"#/properties/ifControllerDies/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err92];
 }
 else {
 vErrors.push(err92);
-}
-errors++;
-}
-}
-}
-else {
-const err93 = {instancePath:instancePath+"/ifControllerDies",schemaPath:"#/properties/ifControllerDies/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err93];
-}
-else {
-vErrors.push(err93);
 }
 errors++;
 }
@@ -3626,7 +3634,19 @@ if(Array.isArray(data45)){
 const len5 = data45.length;
 for(let i5=0; i5<len5; i5++){
 if(typeof data45[i5] !== "string"){
-const err94 = {instancePath:instancePath+"/rollback/" + i5,schemaPath:"#/properties/rollback/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err93 = {instancePath:instancePath+"/rollback/" + i5,schemaPath:"#/properties/rollback/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+}
+else {
+const err94 = {instancePath:instancePath+"/rollback",schemaPath:"#/properties/rollback/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -3638,7 +3658,7 @@ errors++;
 }
 }
 else {
-const err95 = {instancePath:instancePath+"/rollback",schemaPath:"#/properties/rollback/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err95 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -3647,25 +3667,13 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-}
-else {
-const err96 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err96];
-}
-else {
-vErrors.push(err96);
-}
-errors++;
-}
-validate25.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
 
-const schema41 = {"title":"Finding","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"type":"string"},"severity":{"type":"string","enum":["error","warning","info","hint"]},"message":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"remedy":{"type":"string"},"task":{"type":"integer","minimum":1}}};
+const schema43 = {"title":"Finding","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"type":"string"},"severity":{"type":"string","enum":["error","warning","information"]},"message":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"remedy":{"type":"string"},"task":{"type":"integer","minimum":1}}};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3735,8 +3743,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!((((data1 === "error") || (data1 === "warning")) || (data1 === "info")) || (data1 === "hint"))){
-const err6 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/enum",keyword:"enum",params:{allowedValues: schema41.properties.severity.enum},message:"must be equal to one of the allowed values"};
+if(!(((data1 === "error") || (data1 === "warning")) || (data1 === "information"))){
+const err6 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/enum",keyword:"enum",params:{allowedValues: schema43.properties.severity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3759,11 +3767,14 @@ errors++;
 }
 }
 if(data.where !== undefined){
-let data3 = data.where;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-for(const key1 in data3){
-if(!((((((key1 === "file") || (key1 === "line")) || (key1 === "column")) || (key1 === "endLine")) || (key1 === "endColumn")) || (key1 === "host"))){
-const err8 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Location/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(!(validate16(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+errors = vErrors.length;
+}
+}
+if(data.remedy !== undefined){
+if(typeof data.remedy !== "string"){
+const err8 = {instancePath:instancePath+"/remedy",schemaPath:"#/properties/remedy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3773,9 +3784,10 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data3.file !== undefined){
-if(typeof data3.file !== "string"){
-const err9 = {instancePath:instancePath+"/where/file",schemaPath:"#/definitions/Location/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.task !== undefined){
+let data5 = data.task;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err9 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3784,11 +3796,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-if(data3.line !== undefined){
-let data5 = data3.line;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err10 = {instancePath:instancePath+"/where/line",schemaPath:"#/definitions/Location/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+const err10 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3797,9 +3807,11 @@ vErrors.push(err10);
 }
 errors++;
 }
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 1 || isNaN(data5)){
-const err11 = {instancePath:instancePath+"/where/line",schemaPath:"#/definitions/Location/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3808,163 +3820,14 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-}
-if(data3.column !== undefined){
-let data6 = data3.column;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err12 = {instancePath:instancePath+"/where/column",schemaPath:"#/definitions/Location/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 1 || isNaN(data6)){
-const err13 = {instancePath:instancePath+"/where/column",schemaPath:"#/definitions/Location/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-if(data3.endLine !== undefined){
-let data7 = data3.endLine;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err14 = {instancePath:instancePath+"/where/endLine",schemaPath:"#/definitions/Location/properties/endLine/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 1 || isNaN(data7)){
-const err15 = {instancePath:instancePath+"/where/endLine",schemaPath:"#/definitions/Location/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-}
-if(data3.endColumn !== undefined){
-let data8 = data3.endColumn;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err16 = {instancePath:instancePath+"/where/endColumn",schemaPath:"#/definitions/Location/properties/endColumn/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 1 || isNaN(data8)){
-const err17 = {instancePath:instancePath+"/where/endColumn",schemaPath:"#/definitions/Location/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-}
-if(data3.host !== undefined){
-if(typeof data3.host !== "string"){
-const err18 = {instancePath:instancePath+"/where/host",schemaPath:"#/definitions/Location/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Location/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data.remedy !== undefined){
-if(typeof data.remedy !== "string"){
-const err20 = {instancePath:instancePath+"/remedy",schemaPath:"#/properties/remedy/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-if(data.task !== undefined){
-let data11 = data.task;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err21 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 < 1 || isNaN(data11)){
-const err22 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-validate27.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
-const schema43 = {"title":"Risk","type":"object","additionalProperties":false,"required":["level","reasons"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"reasons":{"type":"array","items":{"$ref":"#/definitions/RiskReason"}}}};
-const schema44 = {"title":"RiskReason","type":"object","additionalProperties":false,"required":["level","says"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"says":{"type":"string"},"task":{"type":"integer","minimum":1}}};
+const schema44 = {"title":"Risk","type":"object","additionalProperties":false,"required":["level","reasons"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"reasons":{"type":"array","items":{"$ref":"#/definitions/RiskReason"}}}};
+const schema45 = {"title":"RiskReason","type":"object","additionalProperties":false,"required":["level","says"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"says":{"type":"string"},"task":{"type":"integer","minimum":1}}};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4013,7 +3876,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data0 === "low") || (data0 === "medium")) || (data0 === "high"))){
-const err4 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema43.properties.level.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema44.properties.level.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4075,7 +3938,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((data3 === "low") || (data3 === "medium")) || (data3 === "high"))){
-const err9 = {instancePath:instancePath+"/reasons/" + i0+"/level",schemaPath:"#/definitions/RiskReason/properties/level/enum",keyword:"enum",params:{allowedValues: schema44.properties.level.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/reasons/" + i0+"/level",schemaPath:"#/definitions/RiskReason/properties/level/enum",keyword:"enum",params:{allowedValues: schema45.properties.level.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4157,14 +4020,14 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
 
-const schema46 = {"title":"Observed","description":"Times; they are no part of the identity.","type":"object","additionalProperties":false,"required":["facts"],"properties":{"facts":{"type":"array","items":{"$ref":"#/definitions/ObservedFacts"}}}};
-const schema47 = {"title":"ObservedFacts","type":"object","additionalProperties":false,"required":["host","gatheredAt"],"properties":{"host":{"type":"string"},"gatheredAt":{"type":"string","description":"ISO 8601, UTC."}}};
+const schema47 = {"title":"Observed","description":"Times; they are no part of the identity.","type":"object","additionalProperties":false,"required":["facts"],"properties":{"facts":{"type":"array","items":{"$ref":"#/definitions/ObservedFacts"}}}};
+const schema48 = {"title":"ObservedFacts","type":"object","additionalProperties":false,"required":["host","gatheredAt"],"properties":{"host":{"type":"string"},"gatheredAt":{"type":"string","description":"ISO 8601, UTC."}}};
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4288,7 +4151,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
 
@@ -5296,8 +5159,8 @@ let data33 = data.tasks;
 if(Array.isArray(data33)){
 const len5 = data33.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate17(data33[i5], {instancePath:instancePath+"/tasks/" + i5,parentData:data33,parentDataProperty:i5,rootData}))){
-vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+if(!(validate21(data33[i5], {instancePath:instancePath+"/tasks/" + i5,parentData:data33,parentDataProperty:i5,rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
 }
@@ -5318,8 +5181,8 @@ let data35 = data.steps;
 if(Array.isArray(data35)){
 const len6 = data35.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate19(data35[i6], {instancePath:instancePath+"/steps/" + i6,parentData:data35,parentDataProperty:i6,rootData}))){
-vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+if(!(validate24(data35[i6], {instancePath:instancePath+"/steps/" + i6,parentData:data35,parentDataProperty:i6,rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
 errors = vErrors.length;
 }
 }
@@ -5340,8 +5203,8 @@ let data37 = data.diffs;
 if(Array.isArray(data37)){
 const len7 = data37.length;
 for(let i7=0; i7<len7; i7++){
-if(!(validate23(data37[i7], {instancePath:instancePath+"/diffs/" + i7,parentData:data37,parentDataProperty:i7,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(!(validate28(data37[i7], {instancePath:instancePath+"/diffs/" + i7,parentData:data37,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -5362,8 +5225,8 @@ let data39 = data.moves;
 if(Array.isArray(data39)){
 const len8 = data39.length;
 for(let i8=0; i8<len8; i8++){
-if(!(validate25(data39[i8], {instancePath:instancePath+"/moves/" + i8,parentData:data39,parentDataProperty:i8,rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+if(!(validate30(data39[i8], {instancePath:instancePath+"/moves/" + i8,parentData:data39,parentDataProperty:i8,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 }
@@ -5485,7 +5348,7 @@ vErrors.push(err96);
 errors++;
 }
 if(!(((((((data45 === "address") || (data45 === "link")) || (data45 === "file")) || (data45 === "ifstate")) || (data45 === "sysctl")) || (data45 === "manager")) || (data45 === "user"))){
-const err97 = {instancePath:instancePath+"/preconditions/" + i9+"/kind",schemaPath:"#/definitions/Precondition/properties/kind/enum",keyword:"enum",params:{allowedValues: schema39.properties.kind.enum},message:"must be equal to one of the allowed values"};
+const err97 = {instancePath:instancePath+"/preconditions/" + i9+"/kind",schemaPath:"#/definitions/Precondition/properties/kind/enum",keyword:"enum",params:{allowedValues: schema41.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -5676,7 +5539,7 @@ vErrors.push(err112);
 errors++;
 }
 if(!(((data54 === "facts") || (data54 === "apply")) || (data54 === "nobody"))){
-const err113 = {instancePath:instancePath+"/preflight/" + i10+"/proof",schemaPath:"#/definitions/PreflightCheck/properties/proof/enum",keyword:"enum",params:{allowedValues: schema40.properties.proof.enum},message:"must be equal to one of the allowed values"};
+const err113 = {instancePath:instancePath+"/preflight/" + i10+"/proof",schemaPath:"#/definitions/PreflightCheck/properties/proof/enum",keyword:"enum",params:{allowedValues: schema42.properties.proof.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -5699,7 +5562,7 @@ vErrors.push(err114);
 errors++;
 }
 if(!((((data55 === "holds") || (data55 === "fails")) || (data55 === "overruled")) || (data55 === "open"))){
-const err115 = {instancePath:instancePath+"/preflight/" + i10+"/state",schemaPath:"#/definitions/PreflightCheck/properties/state/enum",keyword:"enum",params:{allowedValues: schema40.properties.state.enum},message:"must be equal to one of the allowed values"};
+const err115 = {instancePath:instancePath+"/preflight/" + i10+"/state",schemaPath:"#/definitions/PreflightCheck/properties/state/enum",keyword:"enum",params:{allowedValues: schema42.properties.state.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -5738,8 +5601,8 @@ let data56 = data.findings;
 if(Array.isArray(data56)){
 const len11 = data56.length;
 for(let i11=0; i11<len11; i11++){
-if(!(validate27(data56[i11], {instancePath:instancePath+"/findings/" + i11,parentData:data56,parentDataProperty:i11,rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate32(data56[i11], {instancePath:instancePath+"/findings/" + i11,parentData:data56,parentDataProperty:i11,rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
 }
@@ -5756,8 +5619,8 @@ errors++;
 }
 }
 if(data.risk !== undefined){
-if(!(validate29(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate35(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
 }
@@ -5823,7 +5686,7 @@ vErrors.push(err123);
 errors++;
 }
 if(!((((((data61 === "max_outage_ms") || (data61 === "protected_hosts")) || (data61 === "hours")) || (data61 === "approve_risk")) || (data61 === "strategies")) || (data61 === "unknown"))){
-const err124 = {instancePath:instancePath+"/policies/" + i12+"/policy",schemaPath:"#/definitions/PolicyVerdict/properties/policy/enum",keyword:"enum",params:{allowedValues: schema45.properties.policy.enum},message:"must be equal to one of the allowed values"};
+const err124 = {instancePath:instancePath+"/policies/" + i12+"/policy",schemaPath:"#/definitions/PolicyVerdict/properties/policy/enum",keyword:"enum",params:{allowedValues: schema46.properties.policy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5846,7 +5709,7 @@ vErrors.push(err125);
 errors++;
 }
 if(!((((data62 === "met") || (data62 === "broken")) || (data62 === "needs-approval")) || (data62 === "at-apply"))){
-const err126 = {instancePath:instancePath+"/policies/" + i12+"/verdict",schemaPath:"#/definitions/PolicyVerdict/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema45.properties.verdict.enum},message:"must be equal to one of the allowed values"};
+const err126 = {instancePath:instancePath+"/policies/" + i12+"/verdict",schemaPath:"#/definitions/PolicyVerdict/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema46.properties.verdict.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5905,8 +5768,8 @@ errors++;
 }
 }
 if(data.observed !== undefined){
-if(!(validate31(data.observed, {instancePath:instancePath+"/observed",parentData:data,parentDataProperty:"observed",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate37(data.observed, {instancePath:instancePath+"/observed",parentData:data,parentDataProperty:"observed",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 }
@@ -5925,10 +5788,10 @@ validate10.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_snapshot = validate33;
-const schema48 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"snapshot.schema.json","title":"Snapshot","description":"Facts of one host, saved by `vipbook facts --save` to be committed and planned from. Secrets in interfaces files are left out.","type":"object","additionalProperties":false,"required":["format_version","host","gatheredAt","digest","withheld","facts"],"properties":{"format_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"host":{"type":"string","minLength":1,"description":"Its name in the inventory."},"gatheredAt":{"type":"string","description":"ISO 8601, UTC."},"digest":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"sha256 over the canonical JSON (RFC 8785) of `facts`."},"withheld":{"type":"array","description":"Where secrets were left out: path and what it was.","items":{"type":"object","title":"Withheld","additionalProperties":false,"required":["path","what"],"properties":{"path":{"type":"string"},"what":{"type":"string"}}}},"facts":{"type":"object","additionalProperties":true,"description":"As `vipbook facts` prints them; contents of files are {\"utf8\"} or {\"base64\"}."}}};
+export const validate_snapshot = validate39;
+const schema49 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"snapshot.schema.json","title":"Snapshot","description":"Facts of one host, saved by `vipbook facts --save` to be committed and planned from. Secrets in interfaces files are left out.","type":"object","additionalProperties":false,"required":["format_version","host","gatheredAt","digest","withheld","facts"],"properties":{"format_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"host":{"type":"string","minLength":1,"description":"Its name in the inventory."},"gatheredAt":{"type":"string","description":"ISO 8601, UTC."},"digest":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"sha256 over the canonical JSON (RFC 8785) of `facts`."},"withheld":{"type":"array","description":"Where secrets were left out: path and what it was.","items":{"type":"object","title":"Withheld","additionalProperties":false,"required":["path","what"],"properties":{"path":{"type":"string"},"what":{"type":"string"}}}},"facts":{"type":"object","additionalProperties":true,"description":"As `vipbook facts` prints them; contents of files are {\"utf8\"} or {\"base64\"}."}}};
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="snapshot.schema.json" */;
 let vErrors = null;
 let errors = 0;
@@ -6205,7 +6068,7 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
