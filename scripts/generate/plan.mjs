@@ -56,10 +56,21 @@ function validators(schemas) {
     unicode: false,
     code: { source: true, esm: true, lines: true },
   });
-  for (const [name, , schema] of schemas) ajv.addSchema(schema, name);
+  for (const [name, , schema] of schemas) ajv.addSchema(slim({ ...schema, $id: undefined }), name);
   const names = Object.fromEntries(schemas.map(([name]) => [`validate_${name}`, name]));
   const code = standalone.default(ajv, names);
-  // The one helper that ajv's code asks for: length in code points, which our schemas do not need.
   if (/\brequire\(/.test(code)) throw new Error('The validators would need ajv at run time');
   return `${header}${code}\n`;
+}
+
+/** The code carries each schema for its messages: without what people read. */
+function slim(value) {
+  if (Array.isArray(value)) return value.map(slim);
+  if (typeof value !== 'object' || value === null) return value;
+  const prose = (key, part) => ['description', 'title'].includes(key) && typeof part === 'string';
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, part]) => part !== undefined && key !== '$schema' && !prose(key, part))
+      .map(([key, part]) => [key, slim(part)]),
+  );
 }
