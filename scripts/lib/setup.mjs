@@ -14,6 +14,9 @@ export const debianPackages = [
   'iproute2',
   'sudo',
   'procps',
+  'busybox',
+  'curl',
+  'rsync',
 ];
 
 const policyFile = '/usr/sbin/policy-rc.d';

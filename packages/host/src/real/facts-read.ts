@@ -2,40 +2,10 @@ import { diagnostic, VipbookError } from '@vipbook/diagnostics';
 import { Address6 } from 'ip-address';
 import type { AddressFact, Facts, Link, LinkManager, ListeningSocket, Route } from '../facts.ts';
 import type { HostFile } from '../operations.ts';
+import { IpJsonError, readIpLinks, readIpRoutes, type IpLink } from './ip-json.ts';
 import { lifetimeOf } from './operations/addresses.ts';
 import { readNeighbours } from './operations/arp.ts';
 import { sha256 } from './operations/sha256.ts';
-
-interface IpLink {
-  readonly ifindex: number;
-  readonly ifname: string;
-  readonly flags?: readonly string[];
-  readonly mtu?: number;
-  readonly address?: string;
-  readonly master?: string;
-  readonly linkinfo?: { readonly info_kind?: string };
-  readonly addr_info?: readonly IpAddress[];
-}
-
-interface IpAddress {
-  readonly family?: string;
-  readonly local?: string;
-  readonly prefixlen?: number;
-  readonly broadcast?: string;
-  readonly scope?: string;
-  readonly label?: string;
-  readonly valid_life_time?: number;
-  readonly preferred_life_time?: number;
-  readonly [flag: string]: unknown;
-}
-
-interface IpRoute {
-  readonly dst?: string;
-  readonly gateway?: string;
-  readonly dev?: string;
-  readonly prefsrc?: string;
-  readonly metric?: number;
-}
 
 const addressFlags = [
   'secondary',
@@ -147,6 +117,25 @@ function json(text: string | undefined, host: string, what: string): unknown {
   }
 }
 
+function linksOf(text: string | undefined, host: string): readonly IpLink[] {
+  const printed = json(text, host, 'ip -j addr');
+  try {
+    const links = readIpLinks(printed);
+    // Every host has at least `lo`: this is another table, or none.
+    if (links.length === 0) throw new IpJsonError('not one link');
+    return links;
+  } catch (error) {
+    if (!(error instanceof IpJsonError)) throw error;
+    throw new VipbookError(
+      diagnostic('HST009', {
+        message: `\`ip -j addr\` on ${host} printed what cannot be: ${error.message}`,
+        where: { host },
+        remedy: 'Look at what `ip -j addr` prints on the host; its ip may have been replaced.',
+      }),
+    );
+  }
+}
+
 /** Everything of `Facts`, out of what the facts script printed. */
 export function readFacts(host: string, output: Buffer, mark: string): Facts {
   const { text, contents, torn } = sections(output, mark);
@@ -169,7 +158,7 @@ export function readFacts(host: string, output: Buffer, mark: string): Facts {
   const [addresses, routes, neighbours] = (text.get('tables') ?? '')
     .split('\n')
     .filter((entry) => entry.startsWith('['));
-  const links = json(addresses, host, 'ip -j addr') as readonly IpLink[];
+  const links = linksOf(addresses, host);
   const user = /^uid=(\d+)(?:\(([^)]*)\))?/.exec(line('user'));
   const settings = readSysctls(line('sysctls'));
   const files = readFiles(host, text, contents, torn);
@@ -218,55 +207,43 @@ function readOs(text: string): Facts['os'] {
 }
 
 function readLink(link: IpLink): Link {
-  const flags = link.flags ?? [];
   return {
     index: link.ifindex,
     name: link.ifname,
-    mac: link.address ?? '',
-    mtu: link.mtu ?? 0,
-    up: flags.includes('UP'),
-    carrier: flags.includes('LOWER_UP'),
-    ...(link.linkinfo?.info_kind === undefined ? {} : { kind: link.linkinfo.info_kind }),
+    mac: link.address,
+    mtu: link.mtu,
+    up: link.flags.includes('UP'),
+    carrier: link.flags.includes('LOWER_UP'),
+    ...(link.kind === undefined ? {} : { kind: link.kind }),
     ...(link.master === undefined ? {} : { master: link.master }),
   };
 }
 
 function readAddresses(link: IpLink): readonly AddressFact[] {
-  return (link.addr_info ?? []).flatMap((info): AddressFact[] => {
-    if (info.local === undefined || (info.family !== 'inet' && info.family !== 'inet6')) return [];
-    return [
-      {
-        device: link.ifname,
-        address: info.local,
-        prefix: info.prefixlen ?? 0,
-        family: info.family === 'inet' ? 4 : 6,
-        scope: info.scope ?? '',
-        secondary: info['secondary'] === true,
-        lifetime: lifetimeOf(info.valid_life_time),
-        preferred: lifetimeOf(info.preferred_life_time),
-        flags: addressFlags.filter((flag) => info[flag] === true),
-        ...(info.label === undefined ? {} : { label: info.label }),
-        ...(info.broadcast === undefined ? {} : { broadcast: info.broadcast }),
-      },
-    ];
-  });
+  return link.addresses.map((info) => ({
+    device: link.ifname,
+    address: info.local,
+    prefix: info.prefix,
+    family: info.family,
+    scope: info.scope,
+    secondary: info.flags.includes('secondary'),
+    lifetime: lifetimeOf(info.valid),
+    preferred: lifetimeOf(info.preferred),
+    flags: addressFlags.filter((flag) => info.flags.includes(flag)),
+    ...(info.label === undefined ? {} : { label: info.label }),
+    ...(info.broadcast === undefined ? {} : { broadcast: info.broadcast }),
+  }));
 }
 
 function readRoutes(printed: unknown): readonly Route[] {
-  return (printed as readonly IpRoute[]).flatMap((route) =>
-    route.dst === undefined
-      ? []
-      : [
-          {
-            family: 4,
-            destination: route.dst,
-            ...(route.gateway === undefined ? {} : { gateway: route.gateway }),
-            ...(route.dev === undefined ? {} : { device: route.dev }),
-            ...(route.prefsrc === undefined ? {} : { source: route.prefsrc }),
-            ...(route.metric === undefined ? {} : { metric: route.metric }),
-          },
-        ],
-  );
+  return readIpRoutes(printed).map((route) => ({
+    family: 4,
+    destination: route.dst,
+    ...(route.gateway === undefined ? {} : { gateway: route.gateway }),
+    ...(route.dev === undefined ? {} : { device: route.dev }),
+    ...(route.prefsrc === undefined ? {} : { source: route.prefsrc }),
+    ...(route.metric === undefined ? {} : { metric: route.metric }),
+  }));
 }
 
 /**

@@ -32,6 +32,13 @@ export function isWhole(value: unknown, most: number): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
 }
 
+/** A user's or group's name or number; never with a colon, which chown(1) would read as both. */
+function isUserName(value: unknown): value is string {
+  return (
+    typeof value === 'string' && /^[^:\u0000-\u0020\u007f-][^:\u0000-\u001f\u007f]*$/.test(value)
+  );
+}
+
 const most = Number.MAX_SAFE_INTEGER;
 const time = (value: unknown): boolean =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0;
@@ -47,20 +54,83 @@ const everywhere: Readonly<Record<string, (value: unknown) => boolean>> = {
   bytes: (value) => isWhole(value, most),
   port: (value) => isWhole(value, 65_535),
   mode: (value) => isWhole(value, 0o7777),
+  owner: isUserName,
+  group: isUserName,
+  environment: isEnvironment,
 };
 
-/** Fields of the operations on addresses, whose scripts are made of them. */
-const onAddresses: Readonly<Record<string, (value: unknown) => boolean>> = {
-  address: isAddress,
-  to: (value) => value === null || isAddress(value),
-  targets: (value) => Array.isArray(value) && value.every(isAddress),
-};
+/** Shown by systemctl as an option, or a path to another place, it would be another thing than it says. */
+function isServiceName(value: unknown): value is string {
+  return typeof value === 'string' && /^[A-Za-z0-9_@:.\\][A-Za-z0-9_@:.\\-]*$/.test(value);
+}
+
+/** A stanza's name: not an option of ifup(8) (`-a` is everything), and one line of ifstate. */
+function isStanzaName(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    /^[^\s=\u0000-\u0020\u007f-][^\s=\u0000-\u0020\u007f]*$/.test(value)
+  );
+}
+
+/** An address (perhaps with a zone), or a name that the host looks up; never an option of nc or ping. */
+function isReachable(value: unknown): value is string {
+  return isAddress(value) || (typeof value === 'string' && /^\w[\w.-]{0,252}$/.test(value));
+}
+
+/** Below /proc/sys, and nowhere else. */
+function isSysctlKey(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    /^\w[\w.:@+/-]*$/.test(value) &&
+    !value.split('/').some((part) => part === '' || part === '.' || part === '..')
+  );
+}
+
+/** POSIX names only; each value is a text. */
+function isEnvironment(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(
+      ([name, text]) =>
+        /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && typeof text === 'string' && !text.includes('\0'),
+    )
+  );
+}
+
+/** Names whose meaning depends on the operation. */
+const ofOperations: readonly (readonly [
+  RegExp,
+  Readonly<Record<string, (value: unknown) => boolean>>,
+])[] = [
+  [
+    /^(?:address|arp|flow|neighbour)\./,
+    {
+      address: isAddress,
+      to: (value) => value === null || isAddress(value),
+      targets: (value) => Array.isArray(value) && value.every(isAddress),
+      label: isLabel,
+      broadcast: (value) => value === '+' || value === 'none' || isAddress(value),
+    },
+  ],
+  [/^(?:tcp|icmp)\./, { address: isReachable, source: isAddress }],
+  [/^service\./, { name: isServiceName, action: (value) => /^[a-z]+$/.test(String(value)) }],
+  [/^(?:ifup|ifdown)$/, { name: isStanzaName }],
+  [/^ifstate\./, { name: isStanzaName, logical: (value) => value === null || isStanzaName(value) }],
+  [/^sysctl\./, { key: isSysctlKey, value: (value) => typeof value === 'string' }],
+  [/^script\.run$/, { name: isFileName }],
+];
+
+/** The last part of a path. */
+function isFileName(value: unknown): value is string {
+  return typeof value === 'string' && /^[^/\0]+$/.test(value) && value !== '.' && value !== '..';
+}
 
 /** @throws VipbookError HST014 */
 export function guard(operation: Operation): void {
-  const checks = /^(?:address|arp|flow|neighbour)\./.test(operation.do)
-    ? { ...everywhere, ...onAddresses }
-    : everywhere;
+  const checks = { ...everywhere };
+  for (const [operations, own] of ofOperations)
+    if (operations.test(operation.do)) Object.assign(checks, own);
   for (const [field, value] of Object.entries(operation)) {
     if (value === undefined || checks[field]?.(value) !== false) continue;
     throw refused(operation, `${field} ${JSON.stringify(value)} is none`);

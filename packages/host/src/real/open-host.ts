@@ -65,6 +65,8 @@ export function openHost(
       options: HostRunOptions = {},
     ): Promise<ResultsOf<O>> {
       if (operations.length === 0) return [] as unknown as ResultsOf<O>;
+      // Before anything is sent, also before facts are asked for.
+      operations.forEach(guard);
       const reached = await tryReach(connect, operations);
       if (reached !== undefined) return reached as unknown as ResultsOf<O>;
       if (
@@ -118,7 +120,6 @@ async function tryReach(
 ): Promise<readonly OperationResult[] | undefined> {
   const [only] = operations;
   if (operations.length !== 1 || only?.do !== 'tcp.reach') return undefined;
-  guard(only);
   const connection = await connect();
   const reached = await connection.reach(only.address, only.port, only.timeoutMs);
   if (reached === 'forbidden') return undefined;

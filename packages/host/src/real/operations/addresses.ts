@@ -1,6 +1,7 @@
 import { diagnostic } from '@vipbook/diagnostics';
 import type { HeldAddress, IpAddress, Lifetime, Operations } from '../../operations.ts';
 import { changed, type Part } from '../definition.ts';
+import { readIpLinks } from '../ip-json.ts';
 import { word } from '../script.ts';
 
 export function familyOf(address: IpAddress): 4 | 6 {
@@ -20,13 +21,6 @@ function lifetimeWords(lifetime: Lifetime | undefined): string {
   return ` valid_lft ${value} preferred_lft ${value}`;
 }
 
-interface IpJsonAddress {
-  readonly local?: string;
-  readonly prefixlen?: number;
-  readonly label?: string;
-  readonly valid_life_time?: number;
-}
-
 /** 4294967295 is the kernel's INFINITY_LIFE_TIME (include/net/addrconf.h). */
 export function lifetimeOf(seconds: number | undefined): Lifetime {
   return seconds === undefined || seconds >= 4_294_967_295 ? 'forever' : seconds;
@@ -34,26 +28,20 @@ export function lifetimeOf(seconds: number | undefined): Lifetime {
 
 /** `ip -j addr` → every address as a HeldAddress. */
 function readHeld(text: string): readonly HeldAddress[] | undefined {
-  let links: unknown;
   try {
-    links = JSON.parse(text.trim() === '' ? '[]' : text);
+    const printed = JSON.parse(text.trim() === '' ? '[]' : text) as unknown;
+    return readIpLinks(printed).flatMap((link) =>
+      link.addresses.map((info) => ({
+        device: link.ifname,
+        address: info.local,
+        prefix: info.prefix,
+        lifetime: lifetimeOf(info.valid),
+        ...(info.label === undefined ? {} : { label: info.label }),
+      })),
+    );
   } catch {
     return undefined;
   }
-  const found: HeldAddress[] = [];
-  for (const link of links as { ifname?: string; addr_info?: readonly IpJsonAddress[] }[]) {
-    for (const info of link.addr_info ?? []) {
-      if (link.ifname === undefined || info.local === undefined) continue;
-      found.push({
-        device: link.ifname,
-        address: info.local,
-        prefix: info.prefixlen ?? 0,
-        lifetime: lifetimeOf(info.valid_life_time),
-        ...(info.label === undefined ? {} : { label: info.label }),
-      });
-    }
-  }
-  return found;
 }
 
 export const addressDefinitions: Part<

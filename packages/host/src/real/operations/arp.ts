@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts.ts';
 import type { IpAddress, NeighbourEntry } from '../../operations.ts';
 import { changed, type Part } from '../definition.ts';
+import { readIpNeighbours } from '../ip-json.ts';
 import { word } from '../script.ts';
 import { familyOf } from './addresses.ts';
 
@@ -227,29 +228,16 @@ function neighbourAdvertisement(device: string, address: IpAddress): string {
   return `( ping -6 -q -c1 -W1 -I ${address} ff02::1%${word(device)} ) >/dev/null 2>&1 </dev/null & true`;
 }
 
-interface IpJsonNeighbour {
-  readonly dst?: string;
-  readonly dev?: string;
-  readonly lladdr?: string;
-  readonly state?: readonly string[];
-}
-
 /** `ip -j neigh` → entries. */
 export function readNeighbours(text: string): readonly NeighbourEntry[] | undefined {
   try {
-    const list = JSON.parse(text.trim() === '' ? '[]' : text) as readonly IpJsonNeighbour[];
-    return list.flatMap((entry) =>
-      entry.dst === undefined || entry.dev === undefined
-        ? []
-        : [
-            {
-              address: entry.dst,
-              device: entry.dev,
-              state: entry.state?.[0] ?? 'NONE',
-              ...(entry.lladdr === undefined ? {} : { mac: entry.lladdr }),
-            },
-          ],
-    );
+    const printed = JSON.parse(text.trim() === '' ? '[]' : text) as unknown;
+    return readIpNeighbours(printed).map(({ dst, dev, state, lladdr }) => ({
+      address: dst,
+      device: dev,
+      state,
+      ...(lladdr === undefined ? {} : { mac: lladdr }),
+    }));
   } catch {
     return undefined;
   }

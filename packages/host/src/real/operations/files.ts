@@ -2,7 +2,13 @@ import { diagnostic } from '@vipbook/diagnostics';
 import type { HostFile } from '../../operations.ts';
 import { changed, type Part } from '../definition.ts';
 import { printBytes, word } from '../script.ts';
-import { badCopy, changedMeanwhile, fileFailure, replaceFile } from './replace-file.ts';
+import {
+  badCopy,
+  changedMeanwhile,
+  fileFailure,
+  privatePlace,
+  replaceFile,
+} from './replace-file.ts';
 import { sha256 } from './sha256.ts';
 
 /** Prints `mode owner group size sha256`, a newline, and the bytes. Exit 3: absent; 4: not a file. */
@@ -70,10 +76,10 @@ export const fileDefinitions: Part<'file.read' | 'file.write' | 'file.probe' | '
     script: (input) =>
       [
         `p=$(readlink -f -- ${word(input.path)}) || p=${word(input.path)}`,
-        `t=\${p%/*}/.vipbook.$$.tmp; trap 'rm -f "$t"' 0; umask 077; rm -f "$t"`,
+        ...privatePlace(),
         // Zeros: a file system that is full refuses them as well as any other bytes.
-        `head -c ${String(input.bytes)} /dev/zero >"$t" || exit; sync "$t" 2>/dev/null || sync`,
-        `[ "$(stat -c %s "$t")" = ${String(input.bytes)} ] || exit ${String(badCopy)}`,
+        `head -c ${String(input.bytes)} /dev/zero >new || exit; sync new 2>/dev/null || sync`,
+        `[ "$(stat -c %s new)" = ${String(input.bytes)} ] || exit ${String(badCopy)}`,
       ].join('\n'),
     read: () => ({ writable: true }),
     fail: (output, input, host) => fileFailure(output, input.path, host),

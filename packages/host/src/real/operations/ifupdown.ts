@@ -25,14 +25,13 @@ export const ifupdownDefinitions: Part<'ifup' | 'ifdown' | 'ifstate.set'> = {
       const file = '/run/network/ifstate';
       const name = word(input.name);
       const line = word(`${input.name}=${input.logical ?? ''}`);
+      // The whole name and no other that ends alike: `veth0=` is not `eth0=`.
+      const mine = word(`^${input.name.replaceAll(/[.[\]*^$\\]/g, '\\$&')}=`);
       const look =
-        input.logical === null
-          ? `! grep -qF -e ${word(`${input.name}=`)} ${file}`
-          : `grep -qxF -e ${line} ${file}`;
+        input.logical === null ? `! grep -q -e ${mine} ${file}` : `grep -qxF -e ${line} ${file}`;
+      const others = `grep -v -e ${mine} ${file}`;
       const edit =
-        input.logical === null
-          ? `grep -vF -e ${word(`${input.name}=`)} ${file} >$t`
-          : `{ grep -vF -e ${word(`${input.name}=`)} ${file}; printf '%s\\n' ${line}; } >$t`;
+        input.logical === null ? `${others} >$t` : `{ ${others}; printf '%s\\n' ${line}; } >$t`;
       return [
         `[ -e ${file} ] || exit 0`,
         `${look} && exit 0`,

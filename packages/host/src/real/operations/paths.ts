@@ -2,7 +2,7 @@ import { diagnostic } from '@vipbook/diagnostics';
 import { changed, type Part } from '../definition.ts';
 import { printBytes, word, words } from '../script.ts';
 import { commandOutput, exportEnvironment } from './commands.ts';
-import { fileFailure, replaceFile } from './replace-file.ts';
+import { fileFailure, privatePlace, replaceFile } from './replace-file.ts';
 
 export const pathDefinitions: Part<
   'file.copy' | 'file.attributes' | 'directory.make' | 'link.make' | 'tree.remove' | 'script.run'
@@ -14,9 +14,8 @@ export const pathDefinitions: Part<
         replaceFile({
           ...input,
           path: input.to,
-          fill: `cat -- ${word(input.from)}`,
+          fill: 'cat -- "$from"',
           digest: '${h%% *}',
-          ...(input.keep === true ? { like: input.from } : {}),
         }),
       ].join('\n'),
     read: changed,
@@ -79,15 +78,16 @@ export const pathDefinitions: Part<
       const option = input.kind === 'symbolic' ? '-s ' : '';
       return [
         `p=${word(input.path)}; g=${word(input.target)}`,
+        input.kind === 'hard' ? `case $g in /*) ;; *) g=$(pwd)/$g;; esac` : '',
         input.kind === 'symbolic'
           ? `[ -L "$p" ] && [ "$(readlink -- "$p"; echo .)" = "$g$(printf '\\n.')" ] && exit 0`
           : `[ -e "$p" ] && [ ! -L "$p" ] && [ "$(stat -c '%d %i' -- "$p")" = "$(stat -c '%d %i' -- "$g")" ] && exit 0`,
         `if [ -e "$p" ] || [ -L "$p" ]; then`,
         `  if [ -d "$p" ] && [ ! -L "$p" ]; then rmdir -- "$p" || exit; fi`,
-        `  case $p in */*) t=\${p%/*}/.vipbook.$$.tmp;; *) t=.vipbook.$$.tmp;; esac`,
-        `  rm -f -- "$t"; ln ${option}-- "$g" "$t" || exit`,
+        ...privatePlace().map((line) => `  ${line}`),
+        `  ln ${option}-- "$g" new || exit`,
         // -T: a link to a directory is to be replaced, not moved into.
-        `  mv -fT -- "$t" "$p" 2>/dev/null || { rm -f -- "$t"; rm -f -- "$p" && ln ${option}-- "$g" "$p" || exit; }`,
+        `  mv -fT -- new "$p" 2>/dev/null || { rm -f -- "$p" && ln ${option}-- "$g" "$p" || exit; }`,
         `else ln ${option}-- "$g" "$p" || exit; fi; echo 1`,
       ].join('\n');
     },

@@ -10,13 +10,33 @@ export const refusedByValidation = 76;
 
 export interface Replacement extends FileReplacement {
   readonly path: string;
-  /** Shell that writes the new content to "$t". */
+  /** Shell that prints the new content. */
   readonly fill: BinaryString;
   /** Shell words whose value is the sha256 that the content must have. */
   readonly digest: BinaryString;
   readonly expect?: string;
-  /** A file whose mode, owner and times are taken over. */
-  readonly like?: string;
+  /** A file of the host that "$from" shall be the path of; with `keep` its mode, owner and times are taken. */
+  readonly from?: string;
+  readonly keep?: boolean;
+}
+
+/**
+ * Shell that goes into a folder beside "$p" that only the login can enter or change, and that is gone when
+ * the (sub)shell ends; "$t" is then the path of a new file in it, which is called `new` from within. Where
+ * other users may write, no name is safe: they can lay a link there before, or between two commands. Who
+ * stands *in* a folder of his own cannot be led elsewhere, whatever becomes of its name.
+ */
+export function privatePlace(): readonly BinaryString[] {
+  return [
+    // Dot-named: `source interfaces.d/*` must never read it. Beside the file: rename(2) is then atomic.
+    `case $p in /*) ;; *) p=$(pwd)/$p;; esac`,
+    `d=\${p%/*}; vb_o=$(pwd); umask 077; q=$(mktemp -d "$d/.vipbook.XXXXXX") || exit`,
+    `trap 'rmdir "$q"' 0; cd -P "$q" || exit; vb_m=$(stat -c %a .)`,
+    // A set-group-id bit comes from the folder around it. Nothing of the login's own lies in it yet.
+    `[ -O . ] || vb_m=; case $vb_m in 700|2700) for f in * .[!.]*; do [ ! -e "$f" ] && [ ! -L "$f" ] || vb_m=; done;; *) vb_m=;; esac`,
+    `[ -n "$vb_m" ] || { echo "somebody else put another folder at $q" >&2; exit 1; }`,
+    `t=$q/new; trap 'rm -f new; cd /; rmdir "$q"' 0`,
+  ];
 }
 
 /** Shell that puts a file in its place in one step, or leaves everything as it was; prints 1 when it did. */
@@ -33,37 +53,46 @@ export function replaceFile(input: Replacement): BinaryString {
     input.expect === undefined
       ? ''
       : `[ "$now" = ${word(input.expect)} ] || exit ${String(changedMeanwhile)}`,
-    // Dot-named: `source interfaces.d/*` must never read it. Beside the file: rename(2) is then atomic.
-    `case $p in */*) d=\${p%/*};; *) d=.;; esac`,
-    `t=$d/.vipbook.$$.tmp; trap 'rm -f "$t"' 0; umask 077; rm -f "$t"`,
+    ...(input.from === undefined ? [] : [absolute('from', input.from)]),
+    ...privatePlace(),
     ...like(input),
-    `${input.fill} >"$t" || exit`,
-    `s=$(sha256sum <"$t") || exit; [ "\${s%% *}" = "$w" ] || exit ${String(badCopy)}`,
-    input.owner === undefined ? '' : `chown ${word(input.owner)} "$t" || exit`,
-    input.group === undefined ? '' : `chgrp ${word(input.group)} "$t" || exit`,
+    `${input.fill} >new || exit`,
+    `s=$(sha256sum <new) || exit; [ "\${s%% *}" = "$w" ] || exit ${String(badCopy)}`,
+    input.owner === undefined ? '' : `chown ${word(input.owner)} new || exit`,
+    input.group === undefined ? '' : `chgrp ${word(input.group)} new || exit`,
     // After chown(2), which takes set-id bits away.
-    input.mode === undefined ? '' : `chmod ${input.mode.toString(8)} "$t" || exit`,
-    input.like === undefined ? '' : `touch -r ${word(input.like)} "$t"`,
+    input.mode === undefined ? '' : `chmod ${input.mode.toString(8)} new || exit`,
+    input.keep === true ? `touch -r "$from" new` : '',
     ...validate(input.validate),
-    `sync "$t" 2>/dev/null || sync`,
-    `mv -f "$t" "$p" || exit; trap - 0`,
+    `sync new 2>/dev/null || sync`,
+    // -T would be right, but not every mv has it: a folder that lies at "$p" by now is not moved into.
+    `[ ! -d "$p" ] || [ -L "$p" ] || { echo "$p is a folder" >&2; exit 1; }`,
+    `mv -f new "$p" || exit`,
     `sync "$d" 2>/dev/null; echo 1`,
   ].join('\n');
 }
 
-/** The temporary file, with the mode, owner and ACL that the new one shall begin with. */
+/** "$NAME" is the path, as it is seen from anywhere. */
+function absolute(name: string, path: string): BinaryString {
+  return `${name}=${word(path)}; case $${name} in /*) ;; *) ${name}=$(pwd)/$${name};; esac`;
+}
+
+/** The new file, with the mode, owner and ACL that it shall begin with. */
 function like(input: Replacement): readonly BinaryString[] {
-  if (input.like !== undefined) return [`cp -p -- ${word(input.like)} "$t" || exit`];
-  const fresh = `: >"$t" || exit; chmod ${(input.mode ?? 0o644).toString(8)} "$t" || exit`;
+  if (input.keep === true) return [`cp -p -- "$from" new || exit`];
+  const fresh = `: >new || exit; chmod ${(input.mode ?? 0o644).toString(8)} new || exit`;
   const there = input.follow === false ? `[ -e "$p" ] && [ ! -L "$p" ]` : `[ "$now" != absent ]`;
-  return [`if ${there}; then cp -p "$p" "$t" || exit; else ${fresh}; fi`];
+  // What is to be less open than it was must be so before the new content is in it.
+  const close =
+    input.mode === undefined ? '' : ` chmod ${(input.mode & 0o777).toString(8)} new || exit;`;
+  return [`if ${there}; then cp -p -- "$p" new || exit;${close} else ${fresh}; fi`];
 }
 
 function validate(command: readonly string[] | undefined): readonly BinaryString[] {
   if (command === undefined) return [];
   const words = command.map((part) => part.split('%s').map(word).join('"$t"'));
   return [
-    `o=$(${words.join(' ')} 2>&1 </dev/null) || { s=$?; printf 'status %s\\n%s\\n' $s "$o" >&2; exit ${String(refusedByValidation)}; }`,
+    `o=$(cd "$vb_o"; ${words.join(' ')} 2>&1 </dev/null) || { s=$?; printf 'status %s\\n%s\\n' $s "$o" >&2; exit ${String(refusedByValidation)}; }`,
   ];
 }
 
