@@ -65,8 +65,15 @@ export interface Operations {
     in: { device: string; address: IpAddress; count: number };
     out: { started: boolean };
   };
+  /**
+   * End the repeats of announcements that were started earlier, by whatever run, and be sure that none is
+   * on its way out any more. A host that announced the address seconds ago and now gives it away would
+   * otherwise take it back in the caches of others, just before it lets go.
+   */
+  'arp.hush': { in: { address: IpAddress }; out: { changed: boolean } };
   /** ARP request with sender = address, target = each neighbour's own address; each answer is an
-   *  acknowledgement that its cache now points here. */
+   *  acknowledgement that its cache now points here. When it is done all requests have left, and so has
+   *  what an `arp.announce` just before it sent first: however late a busy host started the programs. */
   'arp.direct': {
     in: { device: string; address: IpAddress; targets: readonly IpAddress[]; timeoutMs: number };
     out: { acknowledged: readonly IpAddress[]; silent: readonly IpAddress[] };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -134,6 +135,68 @@ describe('operations on a real kernel', function () {
     });
     const mac = lan.exec('new', 'cat /sys/class/net/eth0/address').trim();
     assert.match(lan.exec('cli', `ip neigh show ${vip}`), new RegExp(mac));
+    await next.run([{ ...remove, prefix: 32 }]);
+  });
+
+  it('ends the repeats of an announcement, whoever started them', async () => {
+    const gratuitous = { do: 'arp.announce', device: 'eth0', address: vip, count: 3 } as const;
+    const elsewhere = '02:00:00:00:00:99';
+    const seen = (): string => lan.exec('cli', `ip neigh show ${vip}`);
+    const forget = (): string =>
+      lan.exec('cli', `ip neigh replace ${vip} lladdr ${elsewhere} dev eth0 nud reachable`);
+    const mac = lan.exec('new', 'cat /sys/class/net/eth0/address').trim();
+    const passes = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1500));
+    await next.run([{ ...add, prefix: 32 }]);
+
+    await next.run([gratuitous]);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    forget();
+    await passes();
+    assert.match(seen(), new RegExp(mac), 'repeated');
+
+    const other = openHost('new', lan.connection('new'));
+    const [first, again] = await other.run([
+      { do: 'arp.hush', address: vip },
+      { do: 'arp.hush', address: vip },
+    ]);
+    assert.deepEqual(first, { status: 'done', out: { changed: true } });
+    assert.deepEqual(again, { status: 'done', out: { changed: false } });
+    forget();
+    await passes();
+    assert.match(seen(), new RegExp(elsewhere), 'not any more');
+    await next.run([{ ...remove, prefix: 32 }]);
+  });
+
+  it('waits until a slow announcement has left, and not for a dead neighbour', async () => {
+    // `arping` that takes its time to start, as on a host without a free processor.
+    const slow = join(directory, 'slow');
+    mkdirSync(slow);
+    const real = lan.exec('new', 'command -v arping').trim();
+    writeFileSync(
+      join(slow, 'arping'),
+      `#!/bin/sh\nsleep 0.5 >/dev/null 2>&1\nexec ${real} "$@"\n`,
+    );
+    chmodSync(join(slow, 'arping'), 0o755);
+    const connection = lan.connection('new');
+    const shell = await connection.shell();
+    const late = openHost('new', {
+      ...connection,
+      shell: () =>
+        Promise.resolve({
+          ...shell,
+          run: (script) =>
+            shell.run(Buffer.concat([Buffer.from(`PATH=${slow}:$PATH\n`), Buffer.from(script)])),
+        }),
+    });
+    await next.run([{ ...add, prefix: 32 }]);
+    lan.exec('cli', `ip neigh replace ${vip} lladdr 02:00:00:00:00:99 dev eth0 nud reachable`);
+    const mac = lan.exec('new', 'cat /sys/class/net/eth0/address').trim();
+    await late.run([
+      { do: 'arp.announce', device: 'eth0', address: vip, count: 1 },
+      { do: 'arp.direct', device: 'eth0', address: vip, targets: ['192.168.1.99'], timeoutMs: 50 },
+    ]);
+    assert.match(lan.exec('cli', `ip neigh show ${vip}`), new RegExp(mac));
+    rmSync(slow, { recursive: true });
     await next.run([{ ...remove, prefix: 32 }]);
   });
 

@@ -3,6 +3,7 @@ import {
   announce,
   announceOwn,
   claim,
+  hush,
   leaseSeconds,
   quietSeconds,
   release,
@@ -58,6 +59,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
           title: `write the interfaces file without ${address}`,
           operations: [
             announceOwn(old),
+            hush(move),
             ...forward(address),
             // An entry left from an earlier move would send packets where the address is not yet.
             { do: 'neighbour.flush', address },
@@ -111,7 +113,13 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
           ],
         },
       ],
-      undo: [{ host: next.host, title: `give up ${address}`, operations: [release(next, move)] }],
+      undo: [
+        {
+          host: next.host,
+          title: `give up ${address}`,
+          operations: [hush(move), release(next, move)],
+        },
+      ],
       // Never two: the old host takes it back only once the new one is silent, or its lease has lapsed.
       witness: witnessOf(move),
       judge: (results) => judgeAcknowledgements(move, results, next.host, 3),

@@ -4,6 +4,7 @@ import {
   announce,
   announceOwn,
   claim,
+  hush,
   leaseSeconds,
   quiet,
   quietSeconds,
@@ -53,7 +54,7 @@ export function makeBeforeBreak(move: MoveFacts): readonly MoveStep[] {
         {
           host: old.host,
           title: `write the interfaces file without ${address}`,
-          operations: [announceOwn(old), ...old.files.write],
+          operations: [announceOwn(old), hush(move), ...old.files.write],
         },
         {
           host: next.host,
@@ -104,7 +105,13 @@ export function makeBeforeBreak(move: MoveFacts): readonly MoveStep[] {
           operations: [...quieten(false), ...announce(next, move)],
         },
       ],
-      undo: [{ host: next.host, title: `fall silent for ${address}`, operations: quieten(true) }],
+      undo: [
+        {
+          host: next.host,
+          title: `fall silent for ${address}`,
+          operations: [hush(move), ...quieten(true)],
+        },
+      ],
       judge: (results) => judgeAcknowledgements(move, results, next.host, move.quietable ? 2 : 1),
     },
     {
@@ -118,6 +125,8 @@ export function makeBeforeBreak(move: MoveFacts): readonly MoveStep[] {
         },
       ],
       undo: [
+        // At the same time: what the new host repeats must not come after what the old one says.
+        { host: next.host, title: 'announce it no more', operations: [hush(move)] },
         {
           host: old.host,
           title: `announce ${address} again`,

@@ -69,6 +69,11 @@ export function restore(move: MoveFacts): Operation {
   };
 }
 
+/** What an earlier move still repeats must not come after this one's announcement. */
+export function hush(move: MoveFacts): Operation {
+  return { do: 'arp.hush', address: move.request.address };
+}
+
 /** Gratuitous ARP of both forms, and directed requests that ask each neighbour for its answer. */
 export function announce(
   side: Side,

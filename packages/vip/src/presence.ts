@@ -144,7 +144,11 @@ function absent(request: PresenceRequest, facts: Facts): PresencePlan {
   const remove: readonly Operation[] =
     held === undefined
       ? []
-      : [{ do: 'address.delete', device: held.device, address, prefix: held.prefix }];
+      : [
+          // What was announced seconds ago must not be repeated once it is another host's.
+          { do: 'arp.hush', address },
+          { do: 'address.delete', device: held.device, address, prefix: held.prefix },
+        ];
   return {
     findings,
     // The file first: a power cut in between then brings up nothing that should be gone.

@@ -140,6 +140,19 @@ describe('a move on a simulated LAN', () => {
     assert.deepEqual(holders(at), ['new']);
   });
 
+  it('loses nothing when it goes back while the first move is still announced', async () => {
+    const there = { ...request, flush: [] };
+    for (let pauseMs = 0; pauseMs < 2600; pauseMs += 5) {
+      const at = world();
+      assert.equal((await move(at, there)).end, 'done');
+      await at.clock.run(at.clock.sleep(pauseMs));
+      const probe = probeSimulated(at.lan, 'client', vip, 1000);
+      assert.equal((await move(at, { ...there, from: 'new', to: 'old' })).end, 'done');
+      await at.clock.run(at.clock.sleep(1500));
+      assert.deepEqual(probe.stop().lost, [], `after ${String(pauseMs)} ms`);
+    }
+  });
+
   it('leaves both files saying what is true, and the old bytes again after a move back', async () => {
     const at = world();
     await move(at, request);

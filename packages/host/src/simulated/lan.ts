@@ -219,6 +219,7 @@ export class SimulatedLan {
       host.ifstate = new Map();
       for (const map of [host.neighbours, host.quiet, host.relays, host.staged, host.flows])
         map.clear();
+      host.announcers.clear();
       host.sysctls.clear();
       host.taps.clear();
     });

@@ -27,6 +27,10 @@ export interface Relay {
   readonly everything: boolean;
 }
 
+export interface Announcer {
+  readonly address: string;
+}
+
 /** What one simulated host is. Mutable; only the LAN touches it. */
 export interface Machine {
   readonly name: string;
@@ -49,6 +53,8 @@ export interface Machine {
   readonly relays: Map<string, Relay>;
   /** Addresses that a started program waits to add, and until when it waits. */
   readonly staged: Map<string, number>;
+  /** Who repeats an announcement in the background. */
+  readonly announcers: Set<Announcer>;
   /** Open TCP connections of an address: number of the flow, and when it ends by itself. */
   readonly flows: Map<number, number>;
   /** Raw sockets: they see what arrives before any filter does. */
@@ -97,6 +103,7 @@ export function machine(description: MachineDescription): Machine {
     quiet: new Map(),
     relays: new Map(),
     staged: new Map(),
+    announcers: new Set(),
     flows: new Map(),
     taps: new Set(),
     files: new Map(

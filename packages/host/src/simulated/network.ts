@@ -2,7 +2,13 @@ import { diagnostic } from '@vipbook/diagnostics';
 import type { OperationName, OperationOf, Operations } from '../operations.ts';
 import { nobody } from './frame.ts';
 import type { SimulatedLan } from './lan.ts';
-import { hostMs, lifetimeAt, type Machine, type SimulatedAddress } from './machine.ts';
+import {
+  hostMs,
+  lifetimeAt,
+  type Announcer,
+  type Machine,
+  type SimulatedAddress,
+} from './machine.ts';
 import { stateOf } from './neighbours.ts';
 import { ownAddressOf, holds } from './machine.ts';
 import { sendPacket } from './packets.ts';
@@ -32,7 +38,7 @@ export type Interpreters<N extends OperationName = OperationName> = {
 
 type NetworkOperation =
   | `address.${'add' | 'delete' | 'stage' | 'trigger' | 'unstage' | 'lifetime' | 'query'}`
-  | `arp.${'announce' | 'direct' | 'whohas' | 'quiet'}`
+  | `arp.${'announce' | 'hush' | 'direct' | 'whohas' | 'quiet'}`
   | `flow.${'relay' | 'count'}`
   | `neighbour.${'query' | 'flush'}`
   | 'nft.tidy'
@@ -98,8 +104,15 @@ export function networkInterpreters(
 
     'arp.announce'(input, now) {
       lan.announce(self, input.address, now);
-      announceAgain(lan, self, input.address, input.count - 1, now);
+      const announcer: Announcer = { address: input.address };
+      if (input.count > 1) self.announcers.add(announcer);
+      announceAgain(lan, self, announcer, input.count - 1, now);
       return { started: true };
+    },
+    'arp.hush'(input) {
+      const ended = [...self.announcers].filter(({ address }) => address === input.address);
+      for (const announcer of ended) self.announcers.delete(announcer);
+      return { changed: ended.length > 0 };
     },
     'arp.direct'(input, now) {
       const acknowledged = new Set<string>();
@@ -336,15 +349,23 @@ function network(address: string, prefix: number): string {
 function announceAgain(
   lan: SimulatedLan,
   self: Machine,
-  address: string,
+  announcer: Announcer,
   left: number,
   now: number,
 ): void {
-  if (left <= 0) return;
+  const { address } = announcer;
+  if (left <= 0) {
+    self.announcers.delete(announcer);
+    return;
+  }
   lan.after(self, againMs, now, (at) => {
-    if (!holds(self, address) || self.quiet.has(address)) return;
+    if (!self.announcers.has(announcer)) return;
+    if (!holds(self, address) || self.quiet.has(address)) {
+      self.announcers.delete(announcer);
+      return;
+    }
     lan.announce(self, address, at);
-    announceAgain(lan, self, address, left - 1, at);
+    announceAgain(lan, self, announcer, left - 1, at);
   });
 }
 

@@ -8,8 +8,8 @@ export function familyOf(address: IpAddress): 4 | 6 {
   return address.includes(':') ? 6 : 4;
 }
 
-/** Ours on the host, for the time of a move. */
-const runDirectory = '/run/vipbook';
+/** Ours on the host, for the time of a move and its announcements. */
+export const runDirectory = '/run/vipbook';
 
 function stageName(address: IpAddress): string {
   return `claim-${address}`;

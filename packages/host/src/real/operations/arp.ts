@@ -1,9 +1,9 @@
 import type { Facts } from '../../facts.ts';
-import type { IpAddress, NeighbourEntry } from '../../operations.ts';
+import type { IpAddress, NeighbourEntry, Operations } from '../../operations.ts';
 import { changed, type Part } from '../definition.ts';
 import { readIpNeighbours } from '../ip-json.ts';
 import { word } from '../script.ts';
-import { familyOf } from './addresses.ts';
+import { familyOf, runDirectory } from './addresses.ts';
 
 /** The one nft table of ours in each family; gone once nothing is in it. */
 export const table = 'vipbook';
@@ -45,37 +45,59 @@ function answered(text: string, target: string): boolean {
   );
 }
 
-/** Both forms of gratuitous ARP, the request first, each started and not waited for. Without arping
- *  there is none: the directed requests do the work. */
+/** Both forms of gratuitous ARP, the request first, each started and not waited for: `vb_a` are their
+ *  processes. Without arping there is none: the directed requests do the work. */
 function gratuitous(flavour: Facts['arping'], device: string, address: string): string {
-  const quiet = '>/dev/null 2>&1 </dev/null &';
+  const start = (words: string, before: string): string =>
+    `arping ${words} >/dev/null 2>&1 </dev/null & vb_a="${before}$!"`;
   switch (flavour) {
     case 'iputils':
     case 'busybox':
-      return `arping -U -c1 -w1 -I ${device} ${address} ${quiet}\narping -A -c1 -w1 -I ${device} ${address} ${quiet}`;
+      return `${start(`-U -c1 -w1 -I ${device} ${address}`, '')}\n${start(`-A -c1 -w1 -I ${device} ${address}`, '$vb_a ')}`;
     case 'habets':
-      return `arping -U -c1 -i ${device} -S ${address} ${address} ${quiet}\narping -P -U -c1 -i ${device} -S ${address} ${address} ${quiet}`;
+      return `${start(`-U -c1 -i ${device} -S ${address} ${address}`, '')}\n${start(`-P -U -c1 -i ${device} -S ${address} ${address}`, '$vb_a ')}`;
     case 'none':
-      return ':';
+      return 'vb_a=';
   }
 }
 
+/** Announcers under way, a file each: `announce-ADDRESS.PID` holds what /proc said of the process. */
+function announcers(address: IpAddress): string {
+  return `${runDirectory}/announce-${address}`;
+}
+
+/** Repeats a second apart, in a process that `arp.hush` can find and end. */
+function repeats(input: Operations['arp.announce']['in'], send: string): string {
+  const device = word(input.device);
+  const file = announcers(input.address);
+  const still = `{ ip -o addr show dev ${device} to ${input.address} | grep -q . && ! nft list set arp ${table} quiet 2>/dev/null | grep -qF ${word(input.address)}; }`;
+  return [
+    // Ended: with whatever it has just started, which may not have sent its frame yet.
+    `( vb_a= vb_s=; trap 'kill -9 $vb_a $vb_s 2>/dev/null; exit' TERM`,
+    `n=1; while [ $n -lt ${String(input.count)} ]; do ${sleepMs(1100)} & vb_s=$!; wait $vb_s; vb_s=; ${still} || break`,
+    send,
+    `n=$((n+1)); done; wait $vb_a`,
+    `read -r p r </proc/self/stat; rm -f ${file}.$p; rmdir ${runDirectory} ) >/dev/null 2>&1 </dev/null &`,
+    // What nobody could end must not run.
+    `{ [ -d ${runDirectory} ] || mkdir -p -m 700 ${runDirectory}; read -r vb_r </proc/$!/stat; printf '%s\\n' "$vb_r" >${file}.$! || kill $!; } 2>/dev/null; true`,
+  ].join('\n');
+}
+
 export const arpDefinitions: Part<
-  'arp.announce' | 'arp.direct' | 'arp.whohas' | 'arp.quiet' | 'neighbour.query' | 'neighbour.flush'
+  | 'arp.announce'
+  | 'arp.hush'
+  | 'arp.direct'
+  | 'arp.whohas'
+  | 'arp.quiet'
+  | 'neighbour.query'
+  | 'neighbour.flush'
 > = {
   'arp.announce': {
     script(input, { arping }) {
       const device = word(input.device);
       if (familyOf(input.address) === 6) return neighbourAdvertisement(input.device, input.address);
       const send = gratuitous(arping, device, input.address);
-      const again = `{ ip -o addr show dev ${device} to ${input.address} | grep -q . && ! nft list set arp ${table} quiet 2>/dev/null | grep -qF ${word(input.address)}; }`;
-      if (input.count <= 1) return send;
-      return [
-        send,
-        `( n=1; while [ $n -lt ${String(input.count)} ]; do ${sleepMs(1100)}; ${again} || break`,
-        send,
-        `n=$((n+1)); done ) >/dev/null 2>&1 </dev/null &`,
-      ].join('\n');
+      return input.count <= 1 ? send : `${send}\n${repeats(input, send)}`;
     },
     inline: true,
     read: () => ({ started: true }),
@@ -88,22 +110,44 @@ export const arpDefinitions: Part<
       ];
     },
   },
+  'arp.hush': {
+    script: (input) =>
+      [
+        `for f in ${announcers(input.address)}.*; do [ -f "$f" ] || continue`,
+        `p=\${f##*.}; was=$(cat "$f"); rm -f "$f"`,
+        // Started at the same tick (field 22 of proc(5)'s stat): the same process, not its successor.
+        `set -- \${was##*) }; was=\${20}; n=0`,
+        `while is=$(cat /proc/$p/stat 2>/dev/null); set -- \${is##*) }; [ "\${20-}" = "$was" ] && [ "$1" != Z ] && [ $n -lt 200 ]; do`,
+        `[ $n -gt 0 ] || { echo 1; kill $p; }; n=$((n+1)); ${sleepMs(5)}; done`,
+        'done 2>/dev/null',
+        `rmdir ${runDirectory} 2>/dev/null; true`,
+      ].join('\n'),
+    read: (output) => ({ changed: output.stdout.includes('1') }),
+    // Nothing that a person would type.
+    describe: () => [],
+  },
   'arp.direct': {
-    /** All at once; what has not answered when the time is over is ended, so that one dead neighbour
-     *  does not hold up a move for arping's whole second. */
+    /**
+     * All at once; what has not answered when the time is over is ended, so that one dead neighbour does not
+     * hold up a move for arping's whole second. Ended with SIGINT: a program that has not begun yet, on a
+     * busy host, ignores that (the shell starts it so) and goes on to send. What has ended has sent.
+     */
     script(input, { arping }) {
       const device = word(input.device);
       const flavour = familyOf(input.address) === 6 ? 'ipv6' : arping;
-      if (input.targets.length === 0) return ':';
+      // The first frames of an `arp.announce` before: none may come after what this operation is waited for.
+      const left = `[ -z "\${vb_a-}" ] || { kill -INT $vb_a; wait $vb_a; vb_a=; } 2>/dev/null`;
+      if (input.targets.length === 0) return `${sleepMs(20)}; ${left}\n:`;
       return [
         'p=',
         ...input.targets.map(
           (target) =>
             `( ${directRequest(flavour, device, input.address, word(target)).replace(/^arping/, 'exec arping')} ) 2>/dev/null & p="$p $!"`,
         ),
-        `( ${sleepMs(input.timeoutMs)}; kill $p ) >/dev/null 2>&1 & w=$!`,
+        `( ${sleepMs(input.timeoutMs)}; kill -INT $p ) >/dev/null 2>&1 & w=$!`,
         'wait $p',
         'kill $w 2>/dev/null',
+        left,
         ':',
       ].join('\n');
     },
@@ -225,7 +269,7 @@ export function nft(commands: string): string {
 
 /** The kernel sends an unsolicited NA with the override flag when a host is asked in the address's name. */
 function neighbourAdvertisement(device: string, address: IpAddress): string {
-  return `( ping -6 -q -c1 -W1 -I ${address} ff02::1%${word(device)} ) >/dev/null 2>&1 </dev/null & true`;
+  return `ping -6 -q -c1 -W1 -I ${address} ff02::1%${word(device)} >/dev/null 2>&1 </dev/null & vb_a=$!`;
 }
 
 /** `ip -j neigh` → entries. */
