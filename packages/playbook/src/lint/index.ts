@@ -4,6 +4,7 @@ import { coerceArguments } from '../arguments/validate.ts';
 import type { Play, Playbook } from '../ast.ts';
 import { Findings, sortFindings } from '../findings.ts';
 import { applyIgnores } from '../ignores.ts';
+import { finish, type Steps } from '../steps.ts';
 import { Constants } from './constants.ts';
 import { checkHostNames, checkPattern, checkSubnet, type SubnetsOf } from './hosts.ts';
 import { checkMoves } from './moves.ts';
@@ -28,8 +29,16 @@ export interface LintOptions {
  * silent. Never throws.
  */
 export function lint(playbook: Playbook, options: LintOptions = {}): readonly Diagnostic[] {
+  return finish(lintSteps(playbook, options));
+}
+
+/** The same in steps, for whoever has something else to do in between. */
+export function* lintSteps(
+  playbook: Playbook,
+  options: LintOptions = {},
+): Steps<readonly Diagnostic[]> {
   const found = new Findings();
-  for (const play of playbook.plays) lintPlay(found, playbook, play, options);
+  for (const play of playbook.plays) yield* lintPlay(found, playbook, play, options);
   if (options.tags !== undefined) checkTags(found, playbook, options.tags);
   const firm = new Set(playbook.findings);
   const all = [...playbook.findings, ...notYetSaid(found.list, playbook.findings)];
@@ -38,7 +47,12 @@ export function lint(playbook: Playbook, options: LintOptions = {}): readonly Di
   return sortFindings([...left, ...wrong.list]);
 }
 
-function lintPlay(findings: Findings, playbook: Playbook, play: Play, options: LintOptions): void {
+function* lintPlay(
+  findings: Findings,
+  playbook: Playbook,
+  play: Play,
+  options: LintOptions,
+): Steps<void> {
   const { inventory, extraVariables = [] } = options;
   const hosts = inventory === undefined ? undefined : checkPattern(findings, play, inventory);
   const ofPlay = namesOfPlay(play);
@@ -48,7 +62,10 @@ function lintPlay(findings: Findings, playbook: Playbook, play: Play, options: L
   const check = new VariableCheck(findings, ofPlay.complete && hosts !== undefined);
   check.play(play, names);
   for (const role of play.loadedRoles ?? []) check.role(role, names);
-  check.tasks([...play.preTasks, ...play.tasks, ...play.postTasks, ...play.handlers], names);
+  for (const node of [...play.preTasks, ...play.tasks, ...play.postTasks, ...play.handlers]) {
+    check.tasks([node], names);
+    yield;
+  }
 
   const tasks = tasksOfPlay(play);
   // Whatever may win over the play's vars makes them unknown.
@@ -68,6 +85,7 @@ function lintPlay(findings: Findings, playbook: Playbook, play: Play, options: L
     if (options.subnetsOf !== undefined) {
       checkSubnet(findings, task, hosts ?? [], options.subnetsOf, constants);
     }
+    yield;
   }
 }
 

@@ -5,12 +5,14 @@ import { sortFindings } from '../findings.ts';
 import { checkLoadedHandlers } from '../parse/handlers.ts';
 import { candidates } from './files.ts';
 import type { PlaybookIo } from './io.ts';
-import { Loader } from './loader.ts';
+import { Loader, type Parsers } from './loader.ts';
 import { readVariablesFile } from './variables.ts';
 
 export interface LoadOptions {
   /** Folders to look for roles in, after roles/ beside the playbook and its own folder. */
   readonly rolePaths?: readonly string[];
+  /** Default: every text is parsed anew. */
+  readonly parsers?: Parsers;
 }
 
 /** A playbook with all that it imports: playbooks, tasks, roles, files of variables. Never throws; what
@@ -20,7 +22,7 @@ export async function loadPlaybook(
   io: PlaybookIo,
   options: LoadOptions = {},
 ): Promise<Playbook> {
-  const loader = new Loader(file, io, options.rolePaths ?? []);
+  const loader = new Loader(file, io, options.rolePaths ?? [], options.parsers);
   const missing = loader.findings.list;
   const plays = await loader.playbook(file, { file }, []);
   for (const play of plays) checkLoadedHandlers(loader.findings, play);

@@ -7,6 +7,7 @@ import type {
   IgnoreComment,
   Located,
   Play,
+  Playbook,
   PlaybookImport,
   Role,
   Task,
@@ -15,11 +16,20 @@ import type {
   YamlValue,
 } from '../ast.ts';
 import { Findings } from '../findings.ts';
-import { parsePlaybook, parseTasks } from '../parse/playbook.ts';
+import { parsePlaybook, parseTasks, type TaskFile } from '../parse/playbook.ts';
+import type { Role as TaskRole } from '../parse/task.ts';
 import { candidates, Files, type Trail } from './files.ts';
 import type { PlaybookIo } from './io.ts';
 import { RoleReader, type RoleEntries } from './role-reader.ts';
 import { readVariablesFile } from './variables.ts';
+
+/** Who makes syntax trees of texts: an editor keeps those of the versions that it has read before. */
+export interface Parsers {
+  playbook(file: string, text: string): Playbook | Promise<Playbook>;
+  tasks(file: string, text: string, role: TaskRole): TaskFile | Promise<TaskFile>;
+}
+
+const plainParsers: Parsers = { playbook: parsePlaybook, tasks: parseTasks };
 
 /** Where a list of tasks stands: what its imports are relative to. */
 export interface Home {
@@ -36,8 +46,15 @@ export class Loader {
   readonly files: Files;
   readonly #roles: RoleReader;
   readonly #directory: string;
+  readonly #parsers: Parsers;
 
-  constructor(file: string, io: PlaybookIo, rolePaths: readonly string[]) {
+  constructor(
+    file: string,
+    io: PlaybookIo,
+    rolePaths: readonly string[],
+    parsers: Parsers = plainParsers,
+  ) {
+    this.#parsers = parsers;
     this.#directory = dirname(file);
     this.files = new Files(io, this.findings);
     const paths = [join(this.#directory, 'roles'), this.#directory, ...rolePaths];
@@ -47,7 +64,7 @@ export class Loader {
   async playbook(file: string, where: Place, trail: Trail): Promise<readonly Play[]> {
     const found = await this.files.read([file], where, trail);
     if (found === undefined) return [];
-    const parsed = parsePlaybook(found.path, found.text);
+    const parsed = await this.#parsers.playbook(found.path, found.text);
     this.findings.addAll(parsed.findings);
     this.ignores.push(...parsed.ignores);
     const inner = [...trail, found.path];
@@ -170,7 +187,7 @@ export class Loader {
   ): Promise<readonly TaskNode[] | undefined> {
     const found = await this.files.read(paths, where, home.trail);
     if (found === undefined) return undefined;
-    const { tasks, findings, ignores } = parseTasks(found.path, found.text, role);
+    const { tasks, findings, ignores } = await this.#parsers.tasks(found.path, found.text, role);
     this.ignores.push(...ignores);
     this.findings.addAll(findings.filter((finding) => finding.code !== 'PBK004'));
     return this.tasks(tasks, { ...home, file: found.path, trail: [...home.trail, found.path] });

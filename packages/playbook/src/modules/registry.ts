@@ -1,5 +1,5 @@
-import { moduleSchemas, statementSchemas } from '../generated/schemas.ts';
-import type { ModuleSchema } from './schema.ts';
+import { formatSchemas, moduleSchemas, statementSchemas } from '../generated/schemas.ts';
+import type { ModuleSchema, Schema } from './schema.ts';
 
 /** Other names under which a module is known. */
 const aliases: Readonly<Record<string, string>> = { systemd_service: 'systemd' };
@@ -38,4 +38,9 @@ export function prefixesOf(schema: ModuleSchema): readonly string[] {
   const { collection } = schema['x-vipbook'];
   const own = collection === 'ansible.builtin' ? [collection, 'ansible.legacy'] : [collection];
   return own.includes('vipbook') ? own : [...own, 'vipbook'];
+}
+
+/** The schema of a format: `playbook`, `inventory`, `vipbook`. */
+export function formatSchema(name: string): Schema | undefined {
+  return Object.hasOwn(formatSchemas, name) ? formatSchemas[name] : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Located, Play, PlaybookImport, TaskNode, YamlValue } from '../ast.ts';
+import type { Steps } from '../steps.ts';
 import { canonicalName } from '../modules/registry.ts';
 import {
   kindOf,
@@ -21,9 +22,9 @@ import {
   readWords,
   wrongKind,
 } from './readers.ts';
-import { readTasks } from './task.ts';
+import { readTasks, type Role } from './task.ts';
 
-export function readPlay(context: Context, map: YamlMap): Play {
+export function* readPlay(context: Context, map: YamlMap): Steps<Play> {
   const lists = new Map<string, YamlEntry>();
   const properties = readKeywords(context, map, playKeywords, (entry) => {
     if (playLists.some((key) => key === entry.key)) lists.set(entry.key, entry);
@@ -37,9 +38,9 @@ export function readPlay(context: Context, map: YamlMap): Play {
       reportUnknownKeyword(context, entry, 'a play', 'PBK023', known);
     }
   });
-  const tasksOf = (key: string, role: 'task' | 'handler' = 'task'): readonly TaskNode[] => {
+  const tasksOf = function* (key: string, role: Role = 'task'): Steps<readonly TaskNode[]> {
     const entry = lists.get(key);
-    return entry === undefined ? [] : readTasks(context, entry, role);
+    return entry === undefined ? [] : yield* readTasks(context, entry, role);
   };
   const hosts = (properties['hosts'] as Located<string> | undefined) ?? missingHosts(context, map);
   const roles = lists.get('roles');
@@ -47,11 +48,11 @@ export function readPlay(context: Context, map: YamlMap): Play {
     ...(properties as Partial<Play>),
     where: context.source.place(map.start, map.end),
     hosts,
-    preTasks: tasksOf('pre_tasks'),
+    preTasks: yield* tasksOf('pre_tasks'),
     roles: roles === undefined ? [] : readRoles(context, roles),
-    tasks: tasksOf('tasks'),
-    postTasks: tasksOf('post_tasks'),
-    handlers: tasksOf('handlers', 'handler'),
+    tasks: yield* tasksOf('tasks'),
+    postTasks: yield* tasksOf('post_tasks'),
+    handlers: yield* tasksOf('handlers', 'handler'),
   };
 }
 

@@ -3,6 +3,7 @@ import type { IgnoreComment, Play, Playbook, PlaybookImport, TaskNode } from '..
 import { Findings, sortFindings } from '../findings.ts';
 import { readIgnores } from '../ignores.ts';
 import { canonicalName } from '../modules/registry.ts';
+import { finish, type Steps } from '../steps.ts';
 import { readYaml, type YamlFile } from '../yaml/read-yaml.ts';
 import { sourceText } from '../yaml/source-text.ts';
 import { kindOf, placeOfNode, type YamlMap, type YamlNode } from '../yaml/tree.ts';
@@ -17,9 +18,16 @@ import { readTaskList, type Role } from './task.ts';
  */
 export function parsePlaybook(file: string, text: string): Playbook {
   if (isIniInventory(text)) return iniInventory(file, text);
-  const yaml = readYaml(file, text);
+  return finish(playbookSteps(readYaml(file, text)));
+}
+
+/** The same for YAML that was read before, in steps. */
+export function* playbookSteps(yaml: YamlFile): Steps<Playbook> {
+  const { file, text } = yaml.source;
+  if (isIniInventory(text)) return iniInventory(file, text);
   const structure = new Findings();
-  const { plays, imports } = readPlays(yaml, { source: yaml.source, findings: structure });
+  const context = { source: yaml.source, findings: structure };
+  const { plays, imports } = yield* readPlays(yaml, context);
   const ignores = readIgnores(yaml.source);
   return { file, plays, imports, findings: join(yaml, structure), ignores };
 }
@@ -32,11 +40,15 @@ export interface TaskFile {
 
 /** A file of tasks, as import_tasks, include_tasks and roles read it. */
 export function parseTasks(file: string, text: string, role: Role = 'task'): TaskFile {
-  const yaml = readYaml(file, text);
+  return finish(taskFileSteps(readYaml(file, text), role));
+}
+
+/** The same for YAML that was read before, in steps. */
+export function* taskFileSteps(yaml: YamlFile, role: Role = 'task'): Steps<TaskFile> {
   const structure = new Findings();
   const context = { source: yaml.source, findings: structure };
   let tasks: readonly TaskNode[] = [];
-  if (yaml.root?.kind === 'list') tasks = readTaskList(context, yaml.root.items, role);
+  if (yaml.root?.kind === 'list') tasks = yield* readTaskList(context, yaml.root.items, role);
   else if (yaml.root !== undefined) {
     const message = `A file of tasks is a list, not ${kindOf(yaml.root)}`;
     structure.add('PBK029', placeOfNode(yaml.source, yaml.root), message);
@@ -53,10 +65,10 @@ function join(yaml: YamlFile, structure: Findings): Playbook['findings'] {
 
 const fatal: ReadonlySet<string> = new Set(['PBK005', 'PBK006', 'PBK009', 'PBK014']);
 
-function readPlays(
+function* readPlays(
   yaml: YamlFile,
   context: Context,
-): { readonly plays: readonly Play[]; readonly imports: readonly PlaybookImport[] } {
+): Steps<{ readonly plays: readonly Play[]; readonly imports: readonly PlaybookImport[] }> {
   const plays: Play[] = [];
   const imports: PlaybookImport[] = [];
   const { root } = yaml;
@@ -81,7 +93,7 @@ function readPlays(
       const found = readImport(context, item, plays.length);
       if (found !== undefined) imports.push(found);
     } else {
-      const play = readPlay(context, item);
+      const play = yield* readPlay(context, item);
       checkHandlers(context.findings, play);
       plays.push(play);
     }

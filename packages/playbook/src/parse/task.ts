@@ -11,6 +11,7 @@ import {
   type YamlMap,
   type YamlNode,
 } from '../yaml/tree.ts';
+import type { Steps } from '../steps.ts';
 import type { Context } from './context.ts';
 import { isKeyword, readKeywords, reportUnknownKeyword } from './fields.ts';
 import {
@@ -33,35 +34,41 @@ interface Inherited {
   readonly notify?: readonly Located<string>[];
 }
 
-export function readTasks(
+export function* readTasks(
   context: Context,
   entry: YamlEntry,
   role: Role,
   inherited: Inherited = {},
-): readonly TaskNode[] {
+): Steps<readonly TaskNode[]> {
   const { value: node } = entry;
   if (node.kind !== 'list') {
     if (!isEmpty(node)) wrongKind(context, entry, node, 'a list of tasks');
     return [];
   }
-  return readTaskList(context, node.items, role, inherited);
+  return yield* readTaskList(context, node.items, role, inherited);
 }
 
-export function readTaskList(
+export function* readTaskList(
   context: Context,
   items: readonly YamlNode[],
   role: Role,
   inherited: Inherited = {},
-): readonly TaskNode[] {
-  return items.flatMap((item) => readTaskNode(context, item, role, inherited) ?? []);
+): Steps<readonly TaskNode[]> {
+  const tasks: TaskNode[] = [];
+  for (const item of items) {
+    const task = yield* readTaskNode(context, item, role, inherited);
+    if (task !== undefined) tasks.push(task);
+    yield;
+  }
+  return tasks;
 }
 
-function readTaskNode(
+function* readTaskNode(
   context: Context,
   node: YamlNode,
   role: Role,
   inherited: Inherited,
-): TaskNode | undefined {
+): Steps<TaskNode | undefined> {
   if (node.kind !== 'map') {
     const message = `A ${role} is a mapping, not ${kindOf(node)}`;
     context.findings.add('PBK029', placeOfNode(context.source, node), message);
@@ -69,11 +76,16 @@ function readTaskNode(
   }
   const isBlock = blockLists.some((key) => node.entries.has(key));
   return isBlock
-    ? readBlock(context, node, role, inherited)
+    ? yield* readBlock(context, node, role, inherited)
     : readTask(context, node, role, inherited);
 }
 
-function readBlock(context: Context, map: YamlMap, role: Role, inherited: Inherited): Block {
+function* readBlock(
+  context: Context,
+  map: YamlMap,
+  role: Role,
+  inherited: Inherited,
+): Steps<Block> {
   const lists = new Map<string, YamlEntry>();
   const properties = readKeywords(context, map, blockKeywords, (entry) => {
     if (blockLists.some((key) => key === entry.key)) lists.set(entry.key, entry);
@@ -94,19 +106,19 @@ function readBlock(context: Context, map: YamlMap, role: Role, inherited: Inheri
       ? {}
       : { notify: [...(inherited.notify ?? []), ...(notify as readonly Located<string>[])] }),
   };
-  const tasksOf = (key: string) => {
+  const tasksOf = function* (key: string): Steps<readonly TaskNode[]> {
     const entry = lists.get(key);
-    return entry === undefined ? [] : readTasks(context, entry, role, handedDown);
+    return entry === undefined ? [] : yield* readTasks(context, entry, role, handedDown);
   };
-  const block = tasksOf('block');
+  const block = yield* tasksOf('block');
   reportEmptyBlock(context, map, lists.get('block'), block);
   return {
     ...(rest as Partial<Block>),
     kind: 'block',
     where: context.source.place(map.start, map.end),
     block,
-    rescue: tasksOf('rescue'),
-    always: tasksOf('always'),
+    rescue: yield* tasksOf('rescue'),
+    always: yield* tasksOf('always'),
   };
 }
 

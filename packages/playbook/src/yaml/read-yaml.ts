@@ -14,6 +14,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { Findings } from '../findings.ts';
+import { finish, type Steps } from '../steps.ts';
 import { sourceText, type SourceText } from './source-text.ts';
 import { reportSyntax } from './syntax-findings.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './tree.ts';
@@ -24,6 +25,8 @@ export const maxTextLength = 2 * 1024 * 1024;
 const maxDepth = 64;
 /** Documents, comments and directives at the top of a file. */
 const maxTokens = 1000;
+/** Some milliseconds of work. */
+const lexemesInStep = 2000;
 /** Nodes that aliases may add to a document. */
 const maxAliasNodes = 100_000;
 
@@ -36,11 +39,16 @@ export interface YamlFile {
 
 /** One YAML 1.2 document, with merge keys, `!vault` and `!unsafe`. Never throws. */
 export function readYaml(file: string, text: string): YamlFile {
+  return finish(readYamlSteps(file, text));
+}
+
+/** The same in steps, for whoever has something else to do in between. */
+export function* readYamlSteps(file: string, text: string): Steps<YamlFile> {
   const findings = new Findings();
   // Editors do not count a byte order mark, and neither do places.
   const bare = text.startsWith('\ufeff') ? text.slice(1) : text;
   const source = sourceText(file, bare.length > maxTextLength ? '' : bare);
-  const root = refuse(source, bare, findings) ? undefined : compose(source, findings);
+  const root = refuse(source, bare, findings) ? undefined : yield* compose(source, findings);
   return { source, findings, ...(root === undefined ? {} : { root }) };
 }
 
@@ -79,8 +87,8 @@ function isBlank(text: string): boolean {
 
 const plainText = (tag: string) => ({ tag, resolve: (value: string) => value });
 
-function compose(source: SourceText, findings: Findings): YamlNode | undefined {
-  const tokens = parseTokens(source, findings);
+function* compose(source: SourceText, findings: Findings): Steps<YamlNode | undefined> {
+  const tokens = yield* parseTokens(source, findings);
   if (tokens === undefined) return undefined;
   const composer = new Composer({
     version: '1.2',
@@ -94,6 +102,7 @@ function compose(source: SourceText, findings: Findings): YamlNode | undefined {
   });
   const [first, second] = composer.compose(tokens, true, source.text.length);
   if (first === undefined) return undefined;
+  yield;
   reportSyntax(source, first, findings);
   if (second !== undefined && findings.list.length === 0) {
     const at = second.contents?.range[0] ?? second.range[0];
@@ -104,11 +113,14 @@ function compose(source: SourceText, findings: Findings): YamlNode | undefined {
 
 /** Tokens of the first two documents. The depth is bounded here, because what comes after recurses: a stack
  *  that is nearly exhausted does not always end in an exception, it can end the process. */
-function parseTokens(source: SourceText, findings: Findings): CST.Token[] | undefined {
+function* parseTokens(source: SourceText, findings: Findings): Steps<CST.Token[] | undefined> {
   const lexer = new Lexer();
   const parser = new Parser();
   const tokens: CST.Token[] = [];
+  let lexemes = 0;
   for (const lexeme of lexer.lex(source.text)) {
+    lexemes += 1;
+    if (lexemes % lexemesInStep === 0) yield;
     for (const token of parser.next(lexeme)) tokens.push(token);
     if (parser.stack.length > maxDepth) {
       const place = source.place(parser.offset);

@@ -1,0 +1,232 @@
+import type { Inventory } from '@vipbook/inventory';
+import {
+  loadPlaybook,
+  playbookSteps,
+  readYamlSteps,
+  taskFileSteps,
+  type Parsers,
+  type Play,
+  type Playbook,
+  type Steps,
+  type TaskFile,
+  type YamlFile,
+} from '@vipbook/playbook';
+import { Cancelled, type FactsSnapshot, type SourceDocument, type Workspace } from '../api.ts';
+import { kindOfFile, type FileKind } from './file-kind.ts';
+import { pathOf } from './paths.ts';
+import { inSlices } from './slices.ts';
+import { TextIndex } from './text-index.ts';
+
+/** What the text of one version of a playbook, or of a file that playbooks read, says by itself. */
+export interface Analysis {
+  readonly uri: string;
+  readonly version: number;
+  readonly path: string;
+  readonly kind: FileKind;
+  readonly index: TextIndex;
+  readonly yaml: YamlFile;
+  /** The document's own plays, imports not followed; a file of tasks is one play without hosts. */
+  readonly own: Playbook;
+}
+
+/** The same with all that it imports, and with what the workspace knows of its hosts. */
+export interface World {
+  readonly loaded: Playbook;
+  readonly inventory: Inventory | undefined;
+  readonly snapshots: readonly FactsSnapshot[];
+}
+
+/** Longer texts are refused by the reader; nothing else is computed of them. */
+export const longestText = 2 * 1024 * 1024;
+
+interface Entry {
+  readonly version: number;
+  readonly text: string;
+  readonly analysis: Promise<Analysis>;
+  superseded: boolean;
+  world?: { readonly generation: number; readonly promise: Promise<World> };
+}
+
+/** Keeps what was computed of the newest version of each document, and of the files they import. */
+export class Analyses {
+  readonly #workspace: Workspace;
+  readonly #entries = new Map<string, Entry>();
+  readonly #last = new Map<string, Analysis>();
+  readonly #trees = new Trees();
+  #generation = 0;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /** Rejects with Cancelled when a newer version is asked for meanwhile. */
+  of(document: SourceDocument): Promise<Analysis> {
+    const known = this.#entries.get(document.uri);
+    const text = document.getText();
+    if (known?.version === document.version && known.text === text) return known.analysis;
+    if (known !== undefined) known.superseded = true;
+    const entry: Entry = {
+      version: document.version,
+      text,
+      superseded: false,
+      analysis: Promise.resolve().then(() => this.#analyse(document, text, () => entry.superseded)),
+    };
+    entry.analysis.catch(() => undefined);
+    this.#entries.set(document.uri, entry);
+    return entry.analysis;
+  }
+
+  /** The newest analysis that was finished, of whatever version. */
+  last(uri: string): Analysis | undefined {
+    return this.#last.get(uri);
+  }
+
+  async world(document: SourceDocument): Promise<World> {
+    const analysis = await this.of(document);
+    const entry = this.#entries.get(document.uri);
+    if (entry === undefined || entry.version !== document.version) throw new Cancelled();
+    if (entry.world?.generation === this.#generation) return entry.world.promise;
+    const promise = this.#load(analysis, () => entry.superseded);
+    promise.catch(() => undefined);
+    entry.world = { generation: this.#generation, promise };
+    return promise;
+  }
+
+  /** An analysis of a file that need not be open. */
+  async ofFile(path: string): Promise<Analysis | undefined> {
+    const text = await this.text(path);
+    if (text === undefined) return undefined;
+    return this.#make(path, path, -1, text, () => false);
+  }
+
+  async text(path: string): Promise<string | undefined> {
+    const bytes = await this.#workspace.files
+      .readFile(path, longestText * 3)
+      .catch(() => undefined);
+    if (bytes === undefined || bytes.length > longestText * 3) return undefined;
+    return new TextDecoder().decode(bytes);
+  }
+
+  forget(uri: string): void {
+    this.#entries.delete(uri);
+    this.#last.delete(uri);
+  }
+
+  changed(): void {
+    this.#generation += 1;
+  }
+
+  async #analyse(
+    document: SourceDocument,
+    text: string,
+    stopped: () => boolean,
+  ): Promise<Analysis> {
+    const path = pathOf(document.uri);
+    const { uri, version } = document;
+    const analysis = await this.#make(uri, path, version, text, stopped);
+    this.#last.set(uri, analysis);
+    return analysis;
+  }
+
+  async #make(
+    uri: string,
+    path: string,
+    version: number,
+    text: string,
+    stopped: () => boolean,
+  ): Promise<Analysis> {
+    const run = <Result>(steps: Steps<Result>): Promise<Result> =>
+      inSlices(steps, () => this.#workspace.pause(), stopped);
+    const yaml = await this.#trees.yaml(path, text, run);
+    const kind = kindOfFile(path, yaml.root);
+    const index = new TextIndex(text.length > longestText ? '' : text);
+    const own =
+      kind === 'tasks' || kind === 'handlers'
+        ? playOfTasks(path, await this.#trees.tasks(path, text, kind, run), kind)
+        : kind === 'playbook'
+          ? await this.#trees.playbook(path, text, run)
+          : { file: path, plays: [], imports: [], findings: yaml.findings.list, ignores: [] };
+    return { uri, version, path, kind, index, yaml, own };
+  }
+
+  async #load(analysis: Analysis, stopped: () => boolean): Promise<World> {
+    const { files, inventories, facts } = this.#workspace;
+    const run = <Result>(steps: Steps<Result>): Promise<Result> =>
+      inSlices(steps, () => this.#workspace.pause(), stopped);
+    const parsers: Parsers = {
+      playbook: (file, text) => this.#trees.playbook(file, text, run),
+      tasks: (file, text, role) =>
+        this.#trees.tasks(file, text, role === 'handler' ? 'handlers' : 'tasks', run),
+    };
+    const text = analysis.index.text;
+    const io = {
+      readFile: (path: string, most: number) =>
+        path === analysis.path
+          ? Promise.resolve(new TextEncoder().encode(text))
+          : files.readFile(path, most),
+    };
+    const [loaded, inventory, snapshots] = await Promise.all([
+      analysis.kind === 'playbook'
+        ? loadPlaybook(analysis.path, io, { ...this.#workspace.loadOptions, parsers })
+        : analysis.own,
+      inventories.inventoryFor(analysis.path).catch(() => undefined),
+      facts.snapshotsFor(analysis.path).catch(() => []),
+    ]);
+    return { loaded, inventory, snapshots };
+  }
+}
+
+function playOfTasks(path: string, file: TaskFile, kind: 'tasks' | 'handlers'): Playbook {
+  const where = { file: path };
+  const play: Play = {
+    where,
+    hosts: { value: '', where },
+    preTasks: [],
+    roles: [],
+    tasks: kind === 'tasks' ? file.tasks : [],
+    postTasks: [],
+    handlers: kind === 'handlers' ? file.tasks : [],
+  };
+  return { file: path, plays: [play], imports: [], findings: file.findings, ignores: file.ignores };
+}
+
+type Run = <Result>(steps: Steps<Result>) => Promise<Result>;
+
+/** Trees of texts by path, the latest text of each: many versions of a playbook import the same files. */
+class Trees {
+  readonly #yaml = new Map<string, { readonly text: string; readonly tree: YamlFile }>();
+  readonly #playbooks = new Map<string, { readonly text: string; readonly tree: Playbook }>();
+  readonly #tasks = new Map<string, { readonly text: string; readonly tree: TaskFile }>();
+  readonly #most = 200;
+
+  async yaml(path: string, text: string, run: Run): Promise<YamlFile> {
+    return this.#keep(this.#yaml, path, text, () => run(readYamlSteps(path, text)));
+  }
+
+  async playbook(path: string, text: string, run: Run): Promise<Playbook> {
+    return this.#keep(this.#playbooks, path, text, async () =>
+      run(playbookSteps(await this.yaml(path, text, run))),
+    );
+  }
+
+  async tasks(path: string, text: string, kind: 'tasks' | 'handlers', run: Run): Promise<TaskFile> {
+    return this.#keep(this.#tasks, `${kind} ${path}`, text, async () =>
+      run(taskFileSteps(await this.yaml(path, text, run), kind === 'tasks' ? 'task' : 'handler')),
+    );
+  }
+
+  async #keep<Tree>(
+    kept: Map<string, { readonly text: string; readonly tree: Tree }>,
+    key: string,
+    text: string,
+    make: () => Promise<Tree>,
+  ): Promise<Tree> {
+    const known = kept.get(key);
+    if (known?.text === text) return known.tree;
+    const tree = await make();
+    kept.delete(key);
+    kept.set(key, { text, tree });
+    if (kept.size > this.#most) kept.delete(kept.keys().next().value ?? '');
+    return tree;
+  }
+}
