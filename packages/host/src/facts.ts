@@ -1,3 +1,4 @@
+import type { AddressLock } from './held.ts';
 import type { HeldAddress, HostFile, IpAddress, Lifetime, NeighbourEntry } from './operations.ts';
 
 /** All that one round trip tells about a host. Plain data: serialises to JSON (bytes as base64). */
@@ -33,6 +34,8 @@ export interface Facts {
   readonly sysctls: Readonly<Record<string, string>>;
   /** Listening TCP sockets. */
   readonly listening: readonly ListeningSocket[];
+  /** Locks and guards of addresses, past ones too: their epochs only grow. Absent where nobody asked. */
+  readonly locks?: readonly AddressLock[];
 }
 
 export type LinkManager =

@@ -1,10 +1,14 @@
 import type { Facts } from './facts.ts';
+import type { Fence } from './held.ts';
 import type { Operation, ResultsOf } from './operations.ts';
 
 export interface HostRunOptions {
   readonly signal?: AbortSignal;
   /** Go on after a failed operation instead of skipping the rest. */
   readonly keepGoing?: boolean;
+  /** Each operation is refused (VIP035) unless the host's lock of every address is still exactly this one:
+   *  a command that arrives late, or from a controller that was given up, changes nothing. */
+  readonly fences?: readonly Fence[];
 }
 
 /**

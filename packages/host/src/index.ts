@@ -1,7 +1,10 @@
 export type * from './facts.ts';
+export type * from './held.ts';
 export type * from './host.ts';
 export type * from './operations.ts';
 export { describeOperation } from './describe.ts';
+export { guardRun } from './held.ts';
+export { describeHolder } from './locks-read.ts';
 export { openHost } from './real/open-host.ts';
 export { realClock, VirtualClock, type Clock } from './simulated/clock.ts';
 export { openSimulatedHost, type Delivery, type SimulatedHostOptions } from './simulated/host.ts';

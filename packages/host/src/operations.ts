@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@vipbook/diagnostics';
+import type { HeldOperations } from './held.ts';
 
 /** An IP address in canonical text form (RFC 5952 for IPv6), no prefix, no zone. */
 export type IpAddress = string;
@@ -11,7 +12,7 @@ export type Lifetime = number | 'forever';
  * real host renders them to one POSIX sh script, the simulated host interprets them. `in` is what the
  * caller says, `out` what comes back when it went well.
  */
-export interface Operations {
+export interface Operations extends HeldOperations {
   // --- addresses (rtnetlink through ip(8)) ---
   /** Nothing changes when the same address/prefix is there with the same label (lifetime is then set). */
   'address.add': {

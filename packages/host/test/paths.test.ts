@@ -33,7 +33,7 @@ function runWith(
   operations: readonly Operation[],
 ): readonly OperationResult[] {
   const mark = 'vipbook-test';
-  const script = renderBatch(operations, mark, true, { arping: 'none' });
+  const script = renderBatch(operations, mark, { arping: 'none', keepGoing: true });
   const [program = 'sh', ...words] = shell;
   const ended = spawnSync(program, words, {
     input: script,

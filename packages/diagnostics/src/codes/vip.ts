@@ -228,4 +228,39 @@ export const vipCodes = {
       'The inventory reaches the old host at the very address that should move: the connection would be cut in the middle of the move.',
     remedy: 'Give the host’s own address as ansible_host.',
   },
+  VIP034: {
+    title: 'The address is locked by another run',
+    severity: 'error',
+    explanation:
+      'Another run of vipbook moves this address, or a host is finishing one by itself whose controller is gone. Two moves of one address at once would mix; the message names who has it and why.',
+    remedy:
+      'Wait until it is over (`vipbook lock list`). If nobody is there any more: `vipbook resume`, or `vipbook lock break ADDRESS`.',
+  },
+  VIP035: {
+    title: 'The host refused a command of a run that lost its lock',
+    severity: 'error',
+    explanation:
+      'Every command of a move names the lock under which it was given. The host no longer knows that lock: it was broken, the move was resumed elsewhere, the host was rebooted, or its guard took over because the controller was silent for too long. The command changed nothing.',
+    remedy: 'See `vipbook status` for who has the address now, and run the playbook again.',
+  },
+  VIP036: {
+    title: 'The address was moved meanwhile',
+    severity: 'error',
+    explanation:
+      'Between looking at the hosts and locking the address another run has had it: the plan was made from what is no longer true.',
+    remedy: 'Run again: the new state is then looked at first.',
+  },
+  VIP037: {
+    title: 'No move to confirm',
+    severity: 'error',
+    explanation: 'The host has no lock of this address, so no run waits for a confirmation there.',
+    remedy: 'See `vipbook status`; a move that was not confirmed in time has been undone.',
+  },
+  VIP038: {
+    title: 'No guard is armed on the host',
+    severity: 'error',
+    explanation:
+      'A move commits only where a guard stands that would finish it without its controller. The guard of this run has decided already, or the host was rebooted.',
+    remedy: 'See `vipbook status` for where the address is, and run the playbook again.',
+  },
 } as const satisfies CodeTable;

@@ -1,9 +1,13 @@
 import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import type { Completed } from '@vipbook/transport';
+import type { Facts } from '../facts.ts';
+import type { Fence } from '../held.ts';
 import type { Operation, OperationName, OperationResult } from '../operations.ts';
 import { definitions } from './definitions.ts';
 import type { Definition, Output, ScriptContext } from './definition.ts';
-import { guard, refused } from './guard.ts';
+import { guard, guardFence, refused } from './guard.ts';
+import { fenced, guardOf, locks } from './operations/held-paths.ts';
+import { lostLock } from './operations/lock.ts';
 import { toBytes, type BinaryString } from './script.ts';
 
 function definitionOf(name: OperationName): Definition<OperationName> {
@@ -19,17 +23,21 @@ function definitionOf(name: OperationName): Definition<OperationName> {
 export function renderBatch(
   operations: readonly Operation[],
   mark: string,
-  keepGoing: boolean,
-  context: ScriptContext,
+  options: BatchOptions,
 ): Buffer {
+  const { keepGoing = false, fences = [] } = options;
+  const context = contextOf(options.arping);
   const parts: BinaryString[] = [
     'case :$PATH: in *:/usr/sbin:*) ;; *) PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin ;; esac',
+    ...(fences.length === 0 ? [] : [fenceFunction(fences)]),
   ];
   let open = 0;
   operations.forEach((operation, index) => {
     const definition = definitionOf(operation.do);
     parts.push(
+      ...(fences.length === 0 ? [] : ['if vb_fence; then']),
       ...renderOne(operation, definition, context),
+      ...(fences.length === 0 ? [] : [`else s=${String(fenced)}; fi`]),
       `printf '\\n${mark} ${String(index)} %s\\n' $s; printf '\\n${mark} ${String(index)} %s\\n' $s >&2`,
     );
     // Nested, not `exit`: a batch of inline operations runs in the persistent shell itself.
@@ -40,6 +48,45 @@ export function renderBatch(
   });
   parts.push(...Array.from({ length: open }, () => 'fi'), ':');
   return toBytes(parts.join('\n'));
+}
+
+export interface BatchOptions {
+  readonly arping: Facts['arping'];
+  readonly keepGoing?: boolean;
+  readonly fences?: readonly Fence[];
+}
+
+function contextOf(arping: Facts['arping']): ScriptContext {
+  const context: ScriptContext = {
+    arping,
+    // Each in a subshell, the failure of one is not that of the next.
+    render: (operations) =>
+      operations
+        .map((operation) => {
+          const script = scriptOf(operation, definitionOf(operation.do), context);
+          return `( ${script}\n) </dev/null >/dev/null 2>&1`;
+        })
+        .concat(':')
+        .join('\n'),
+  };
+  return context;
+}
+
+/**
+ * Is each lock still ours? Every look is a sign of life: the guard's deadline moves. Builtins only, because
+ * it runs before each operation.
+ */
+function fenceFunction(fences: readonly Fence[]): BinaryString {
+  const each = fences.map((fence) => {
+    guardFence(fence);
+    const deadline = `${guardOf(fence.address)}/deadline`;
+    return [
+      `vb_e= vb_r=; read -r vb_e vb_r vb_x 2>/dev/null <${locks}/${fence.address}`,
+      `[ "$vb_e $vb_r" = '${String(fence.epoch)} ${fence.run}' ] || return 1`,
+      `if [ -e ${deadline} ]; then read -r vb_u vb_x </proc/uptime; read -r vb_e vb_r <${deadline}; printf '%s %s\\n' "$((\${vb_u%.*}+vb_r))" "$vb_r" >${deadline}; fi`,
+    ].join('\n');
+  });
+  return `vb_fence() {\n${each.join('\n')}\n}`;
 }
 
 /** May the whole batch run without a subshell? */
@@ -99,12 +146,16 @@ export function readBatch(
   completed: Completed,
   mark: string,
   host: string,
+  fences: readonly Fence[] = [],
 ): OperationResult[] {
   const out = cut(completed.stdout, mark);
   const err = cut(completed.stderr, mark);
   return operations.map((operation, index): OperationResult => {
     const part = out.get(index);
     if (part === undefined) return { status: 'skipped' };
+    if (part.status === fenced && fences[0] !== undefined) {
+      return { status: 'failed', error: lostLock(fences[0].address, host) };
+    }
     const definition = definitionOf(operation.do);
     const output: Output = {
       status: part.status,

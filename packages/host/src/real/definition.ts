@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@vipbook/diagnostics';
 import type { Facts } from '../facts.ts';
-import type { OperationName, Operations } from '../operations.ts';
+import type { Operation, OperationName, Operations } from '../operations.ts';
 import type { BinaryString } from './script.ts';
 
 /** What one operation's part of the script left behind. */
@@ -13,6 +13,8 @@ export interface Output {
 /** What a script must know of the host it is for. */
 export interface ScriptContext {
   readonly arping: Facts['arping'];
+  /** Other operations as shell functions' bodies, for what the host shall do by itself later. */
+  render(operations: readonly Operation[]): BinaryString;
 }
 
 /** How the real host does one kind of operation. */

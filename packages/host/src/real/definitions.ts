@@ -4,7 +4,9 @@ import { arpDefinitions } from './operations/arp.ts';
 import { commandDefinitions } from './operations/commands.ts';
 import { fileDefinitions } from './operations/files.ts';
 import { flowDefinitions } from './operations/flows.ts';
+import { guardDefinitions } from './operations/guard.ts';
 import { ifupdownDefinitions } from './operations/ifupdown.ts';
+import { lockDefinitions } from './operations/lock.ts';
 import { pathDefinitions } from './operations/paths.ts';
 import { statDefinitions } from './operations/stat.ts';
 
@@ -15,7 +17,9 @@ export const definitions: Definitions = {
   ...commandDefinitions,
   ...fileDefinitions,
   ...flowDefinitions,
+  ...guardDefinitions,
   ...ifupdownDefinitions,
+  ...lockDefinitions,
   ...pathDefinitions,
   ...statDefinitions,
 };

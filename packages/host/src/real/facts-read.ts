@@ -1,6 +1,7 @@
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
 import { Address6 } from 'ip-address';
 import type { AddressFact, Facts, Link, LinkManager, ListeningSocket, Route } from '../facts.ts';
+import { readLocks } from '../locks-read.ts';
 import type { HostFile } from '../operations.ts';
 import { IpJsonError, readIpLinks, readIpRoutes, type IpLink } from './ip-json.ts';
 import { lifetimeOf } from './operations/addresses.ts';
@@ -185,6 +186,7 @@ export function readFacts(host: string, output: Buffer, mark: string): Facts {
     arping: readArping(line('arping'), tools['arping'] ?? null),
     sysctls: settings,
     listening: readListening(line('listening')),
+    locks: readLocks(text.get('locks') ?? ''),
   };
 }
 

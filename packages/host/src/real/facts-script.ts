@@ -1,3 +1,4 @@
+import { printLocks } from './operations/lock.ts';
 import type { BinaryString } from './script.ts';
 
 /** Programs whose presence decides what a move can do. */
@@ -55,6 +56,7 @@ export function factsScript(mark: string): BinaryString {
     `${section('ifup')}; [ -d /usr/share/ifupdown2 ] && echo ifupdown2 || { command -v ifup >/dev/null && ifup --version 2>&1; }`,
     `${section('ifstate')}; [ -e /run/network/ifstate ] && { echo present; ${print} </run/network/ifstate; }`,
     `${section('listening')}; ss -Hltnp`,
+    `${section('locks')}; ${printLocks()}`,
     `${section('managers')}; [ -d /run/systemd/netif/links ] && grep -l '^ADMIN_STATE=configured' /run/systemd/netif/links/*`,
     `for f in /run/NetworkManager/devices/* /etc/netplan/*.yaml; do [ -e "$f" ] && printf '%s\\n' "$f"; done`,
     files(section),

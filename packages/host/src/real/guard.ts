@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
+import { guardRun, type Fence } from '../held.ts';
 import type { Operation } from '../operations.ts';
 
 /**
@@ -39,6 +40,13 @@ function isUserName(value: unknown): value is string {
   );
 }
 
+/** A run is named by letters and digits, and not as what stands for nobody and for guards. */
+export function isRunName(value: unknown): value is string {
+  return (
+    typeof value === 'string' && /^[A-Za-z0-9][\w-]{0,63}$/.test(value) && value !== guardRun
+  );
+}
+
 const most = Number.MAX_SAFE_INTEGER;
 const time = (value: unknown): boolean =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0;
@@ -57,6 +65,12 @@ const everywhere: Readonly<Record<string, (value: unknown) => boolean>> = {
   owner: isUserName,
   group: isUserName,
   environment: isEnvironment,
+  epoch: (value) => isWhole(value, most),
+  seen: (value) => isWhole(value, most),
+  unused: (value) => isWhole(value, most),
+  askAfterSeconds: (value) => isWhole(value, most),
+  lapseSeconds: (value) => isWhole(value, most),
+  run: isRunName,
 };
 
 /** Shown by systemctl as an option, or a path to another place, it would be another thing than it says. */
@@ -104,7 +118,7 @@ const ofOperations: readonly (readonly [
   Readonly<Record<string, (value: unknown) => boolean>>,
 ])[] = [
   [
-    /^(?:address|arp|flow|neighbour)\./,
+    /^(?:address|arp|flow|neighbour|lock|guard|counter)\./,
     {
       address: isAddress,
       to: (value) => value === null || isAddress(value),
@@ -113,6 +127,8 @@ const ofOperations: readonly (readonly [
       broadcast: (value) => value === '+' || value === 'none' || isAddress(value),
     },
   ],
+  // Here it is whoever asks, a text for people.
+  [/^lock\./, { owner: (value) => typeof value === 'string' }],
   [/^(?:tcp|icmp)\./, { address: isReachable, source: isAddress }],
   [/^service\./, { name: isServiceName, action: (value) => /^[a-z]+$/.test(String(value)) }],
   [/^(?:ifup|ifdown)$/, { name: isStanzaName }],
@@ -135,6 +151,14 @@ export function guard(operation: Operation): void {
     if (value === undefined || checks[field]?.(value) !== false) continue;
     throw refused(operation, `${field} ${JSON.stringify(value)} is none`);
   }
+}
+
+/** @throws VipbookError HST014 */
+export function guardFence(fence: Fence): void {
+  if (isAddress(fence.address) && isRunName(fence.run) && isWhole(fence.epoch, most)) return;
+  throw new VipbookError(
+    diagnostic('HST014', { message: `a fence was not sent to the host: ${JSON.stringify(fence)}` }),
+  );
 }
 
 export function refused(operation: Operation, why: string): VipbookError {

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
 import type { Become, Connection, Shell } from '@vipbook/transport';
 import type { Facts } from '../facts.ts';
-import type { ScriptContext } from './definition.ts';
 import type { Host, HostRunOptions } from '../host.ts';
 import type { Operation, OperationResult, ResultsOf } from '../operations.ts';
 import { isInline, readBatch, renderBatch } from './batch.ts';
@@ -43,7 +42,7 @@ export function openHost(
   // Connections pool their shells, and put a new one in the place of a dead one.
   const shell = async (): Promise<Shell> => (await connect()).shell(become);
 
-  let context: ScriptContext | undefined;
+  let arping: Facts['arping'] | undefined;
 
   const host: Host = {
     name,
@@ -56,7 +55,7 @@ export function openHost(
         ...(options.signal === undefined ? {} : { signal: options.signal }),
       });
       const facts = readFacts(name, completed.stdout, mark);
-      context = { arping: facts.arping };
+      arping = facts.arping;
       return facts;
     },
 
@@ -70,25 +69,25 @@ export function openHost(
       const reached = await tryReach(connect, operations);
       if (reached !== undefined) return reached as unknown as ResultsOf<O>;
       if (
-        context === undefined &&
-        operations.some((operation) => operation.do.startsWith('arp.'))
+        arping === undefined &&
+        operations.some((operation) => /^(?:arp\.|guard\.arm)/.test(operation.do))
       ) {
         await host.facts(options.signal === undefined ? {} : { signal: options.signal });
       }
       const mark = newMark();
-      const script = renderBatch(
-        operations,
-        mark,
-        options.keepGoing === true,
-        context ?? { arping: 'none' },
-      );
+      const { keepGoing, fences } = options;
+      const script = renderBatch(operations, mark, {
+        arping: arping ?? 'none',
+        ...(keepGoing === undefined ? {} : { keepGoing }),
+        ...(fences === undefined ? {} : { fences }),
+      });
       const completed = await (
         await shell()
       ).run(script, {
         inline: isInline(operations),
         ...(options.signal === undefined ? {} : { signal: options.signal }),
       });
-      const results = readBatch(operations, completed, mark, name);
+      const results = readBatch(operations, completed, mark, name, fences);
       // Operations may be left out only after one that failed; else the shell itself broke off.
       const cut = results.findIndex((result) => result.status === 'skipped');
       if (cut >= 0 && results[cut - 1]?.status !== 'failed') {

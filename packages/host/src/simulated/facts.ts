@@ -1,5 +1,6 @@
 import type { Facts } from '../facts.ts';
 import { fileOf } from './files.ts';
+import { locksAt } from './held.ts';
 import { lifetimeAt, type Machine } from './machine.ts';
 import { stateOf } from './neighbours.ts';
 
@@ -47,6 +48,7 @@ export function factsOf(self: Machine, now: number): Facts {
     tools: Object.fromEntries(tools.map((tool) => [tool, `/usr/sbin/${tool}`])),
     arping: 'iputils',
     sysctls: Object.fromEntries(self.sysctls),
+    locks: locksAt(self, now),
     listening: [...self.services].map((process) => ({ address: '*', port: 5222, process })),
   };
 }

@@ -3,11 +3,10 @@ import type { Facts } from '../facts.ts';
 import type { Host, HostRunOptions } from '../host.ts';
 import type { Operation, OperationName, OperationResult, ResultsOf } from '../operations.ts';
 import { factsOf } from './facts.ts';
-import { fileInterpreters } from './files.ts';
 import type { SimulatedLan } from './lan.ts';
 import type { Machine } from './machine.ts';
-import { Later, networkInterpreters, type Interpreters } from './network.ts';
-import { pathInterpreters } from './paths.ts';
+import { refusedBy } from './held.ts';
+import { perform } from './perform.ts';
 
 /** How long things take, in milliseconds: measured on a LAN of namespaces. */
 const wayMs = 0.3;
@@ -65,8 +64,8 @@ export function openSimulatedHost(
     },
     run: <const O extends readonly Operation[]>(
       operations: O,
-      { keepGoing = false }: HostRunOptions = {},
-    ) => line.run(operations, keepGoing) as unknown as Promise<ResultsOf<O>>,
+      options: HostRunOptions = {},
+    ) => line.run(operations, options) as unknown as Promise<ResultsOf<O>>,
     close: () => Promise.resolve(),
   };
 }
@@ -76,28 +75,22 @@ class Line {
   readonly #lan: SimulatedLan;
   readonly #self: Machine;
   readonly #options: SimulatedHostOptions;
-  readonly #interpreters: Interpreters;
 
   constructor(lan: SimulatedLan, self: Machine, options: SimulatedHostOptions) {
     this.#lan = lan;
     this.#self = self;
     this.#options = options;
-    this.#interpreters = {
-      ...networkInterpreters(lan, self),
-      ...fileInterpreters(self),
-      ...pathInterpreters(self),
-    };
   }
 
   async run(
     operations: readonly Operation[],
-    keepGoing: boolean,
+    options: HostRunOptions,
   ): Promise<readonly OperationResult[]> {
     const delivery = this.#options.deliver?.(operations) ?? {};
     await this.sleep(wayMs);
     if (!this.#alive()) return never();
     const work = (): Promise<readonly OperationResult[] | undefined> =>
-      this.#perform(operations, keepGoing, delivery.operations ?? Infinity);
+      this.#perform(operations, options, delivery.operations ?? Infinity);
     if (!(await this.waitUntilOpen())) {
       if (this.#options.lingers === true) this.#whenOpen(work);
       return this.lose();
@@ -173,7 +166,7 @@ class Line {
   /** The host's part: a shell that runs one operation after the other. Undefined: it died meanwhile. */
   async #perform(
     operations: readonly Operation[],
-    keepGoing: boolean,
+    { keepGoing = false, fences = [] }: HostRunOptions,
     most: number,
   ): Promise<readonly OperationResult[] | undefined> {
     const { clock, random, conditions } = this.#lan;
@@ -194,31 +187,16 @@ class Line {
       await clock.sleep((costMs[operation.do] ?? usualMs) * random.heavyTail(conditions.spread));
       while (clock.now() < self.stalledUntil) await clock.sleep(self.stalledUntil - clock.now());
       if (gone()) return undefined;
-      const result = await this.#one(operation);
+      const refused = refusedBy(self, fences, clock.now());
+      const result: OperationResult =
+        refused === undefined
+          ? await perform(this.#lan, self, operation)
+          : { status: 'failed', error: refused };
       if (gone()) return undefined;
       failed ||= result.status === 'failed';
       results.push(result);
     }
     return results;
-  }
-
-  async #one(operation: Operation): Promise<OperationResult> {
-    const lan = this.#lan;
-    const interpret = this.#interpreters[operation.do] as (input: Operation, now: number) => object;
-    const begun = lan.change(this.#self, describe(operation), (now) => interpret(operation, now));
-    if (!(begun instanceof Later)) {
-      return 'code' in begun
-        ? { status: 'failed', error: begun as Diagnostic }
-        : { status: 'done', out: begun as never };
-    }
-    const until = lan.clock.now() + begun.mostMs;
-    for (;;) {
-      lan.advance(lan.clock.now());
-      const left = until - lan.clock.now();
-      if (begun.finished() || left <= 0) break;
-      await lan.clock.sleep(Math.min(left, Math.max(0.01, lan.nextDue() - lan.clock.now())));
-    }
-    return { status: 'done', out: begun.outcome() as never };
   }
 }
 
@@ -231,26 +209,4 @@ function lost(host: string): Diagnostic {
     message: `The connection to ${host} was lost; what became of the script there is unknown.`,
     where: { host },
   });
-}
-
-/** For the timeline: what it does, to what. */
-function describe(operation: Operation): string {
-  switch (operation.do) {
-    case 'address.add':
-    case 'address.lifetime': {
-      const lifetime = operation.lifetime ?? 'forever';
-      return `${operation.do} ${operation.address} ${typeof lifetime === 'number' ? `for ${String(lifetime)} s` : lifetime}`;
-    }
-    case 'arp.quiet':
-      return `arp.quiet ${operation.address} ${operation.quiet ? 'on' : 'off'}`;
-    case 'flow.relay':
-      return `flow.relay ${operation.address} ${operation.to === null ? 'ends' : `to ${operation.to}`}`;
-    case 'sysctl.set':
-      return `sysctl.set ${operation.key.slice(operation.key.lastIndexOf('/') + 1)}=${operation.value}`;
-    case 'ifstate.set':
-      return `ifstate.set ${operation.name} ${operation.logical === null ? 'down' : 'up'}`;
-    default:
-      if ('address' in operation) return `${operation.do} ${operation.address}`;
-      return 'path' in operation ? `${operation.do} ${operation.path}` : operation.do;
-  }
 }

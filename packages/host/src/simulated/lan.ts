@@ -1,7 +1,9 @@
 import type { Clock } from './clock.ts';
 import { nobody, type Frame } from './frame.ts';
+import { runHooks } from './guard.ts';
 import { holds, hostMs, machine, type Machine, type MachineDescription } from './machine.ts';
 import { receive } from './neighbours.ts';
+import { perform } from './perform.ts';
 import { bootedState } from './power.ts';
 import { Queue, type Due } from './queue.ts';
 import { Random } from './random.ts';
@@ -220,6 +222,7 @@ export class SimulatedLan {
       for (const map of [host.neighbours, host.quiet, host.relays, host.staged, host.flows])
         map.clear();
       host.announcers.clear();
+      for (const map of [host.locks, host.guards, host.confirmed, host.lasts]) map.clear();
       host.sysctls.clear();
       host.taps.clear();
     });
@@ -229,11 +232,12 @@ export class SimulatedLan {
   powerOn(name: string): void {
     const host = this.#machine(name);
     if (host.on) return;
-    this.change(host, 'boots: ifup -a', () => {
+    this.change(host, 'boots: ifup -a', (now) => {
       const { addresses, ifstate } = bootedState(host);
       host.on = true;
       host.addresses = addresses;
       host.ifstate = ifstate;
+      runHooks(this, host, { perform: (operation) => perform(this, host, operation) }, now);
     });
   }
 

@@ -1,5 +1,8 @@
 import type { Lifetime } from '../operations.ts';
+import type { AddressLock } from '../held.ts';
 import type { Frame } from './frame.ts';
+import type { SimulatedGuard, SimulatedHook } from './guard.ts';
+import type { SimulatedLock } from './held.ts';
 import type { Neighbour } from './neighbours.ts';
 
 /** An address in the simulated kernel. */
@@ -69,6 +72,13 @@ export interface Machine {
   readonly sysctls: Map<string, string>;
   readonly services: Set<string>;
   ifstate: Map<string, string>;
+  /** In /run: lost with the power. */
+  readonly locks: Map<string, SimulatedLock>;
+  readonly guards: Map<string, SimulatedGuard>;
+  readonly confirmed: Map<string, { readonly run: string; readonly by: string }>;
+  readonly lasts: Map<string, NonNullable<AddressLock['last']>>;
+  /** On the disk: run at boot. */
+  readonly hooks: Map<string, SimulatedHook>;
   readonly gateway: string | undefined;
 }
 
@@ -115,6 +125,11 @@ export function machine(description: MachineDescription): Machine {
     sysctls: new Map(),
     services: new Set(description.services ?? []),
     ifstate: new Map(Object.entries(description.ifstate ?? {})),
+    locks: new Map(),
+    guards: new Map(),
+    confirmed: new Map(),
+    lasts: new Map(),
+    hooks: new Map(),
     gateway: description.gateway,
   };
 }

@@ -3,13 +3,11 @@ import type { HeldAddress, IpAddress, Lifetime, Operations } from '../../operati
 import { changed, type Part } from '../definition.ts';
 import { readIpLinks } from '../ip-json.ts';
 import { word } from '../script.ts';
+import { runDirectory } from './held-paths.ts';
 
 export function familyOf(address: IpAddress): 4 | 6 {
   return address.includes(':') ? 6 : 4;
 }
-
-/** Ours on the host, for the time of a move and its announcements. */
-export const runDirectory = '/run/vipbook';
 
 function stageName(address: IpAddress): string {
   return `claim-${address}`;

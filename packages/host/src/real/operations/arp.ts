@@ -3,7 +3,8 @@ import type { IpAddress, NeighbourEntry, Operations } from '../../operations.ts'
 import { changed, type Part } from '../definition.ts';
 import { readIpNeighbours } from '../ip-json.ts';
 import { word } from '../script.ts';
-import { familyOf, runDirectory } from './addresses.ts';
+import { familyOf } from './addresses.ts';
+import { runDirectory } from './held-paths.ts';
 
 /** The one nft table of ours in each family; gone once nothing is in it. */
 export const table = 'vipbook';

@@ -1,0 +1,146 @@
+import type { IpAddress, Operation } from './operations.ts';
+
+/**
+ * What hosts hold by themselves while an address moves: a lock for each address, and a guard that brings
+ * the host into a known state when its controller falls silent. All of it is a few files in /run/vipbook,
+ * and a boot hook while a guard is armed; there is no agent.
+ */
+export interface HeldOperations {
+  // --- locks ---
+  /**
+   * One run has the address. Refused (VIP034) while another one has it, or while a guard of another run is
+   * on the host; refused (VIP036) when the last epoch is not `seen` any more: what the plan was made from
+   * is out of date. Asked again by the same run with the same epoch, it only renews.
+   */
+  'lock.acquire': {
+    in: {
+      address: IpAddress;
+      run: string;
+      /** Greater than every epoch that this address has had on the host. */
+      epoch: number;
+      /** The host's last epoch, as its facts told it. */
+      seen: number;
+      /** Who asks, for people: `alice@laptop`. */
+      owner: string;
+      reason: string;
+      /** The lock is over after this long, unless it is renewed or a guard is armed. */
+      seconds: number;
+    };
+    out: { epoch: number };
+  };
+  'lock.renew': {
+    in: { address: IpAddress; run: string; epoch: number; seconds: number };
+    out: { renewed: true };
+  };
+  /** `unused`: nothing was done under it, the epoch before it counts again. Nothing changes when somebody
+   *  else has the lock. */
+  'lock.release': {
+    in: { address: IpAddress; run: string; epoch: number; unused?: number };
+    out: { changed: boolean };
+  };
+  /** All addresses of the host, or one; with what guards say. */
+  'lock.query': { in: { address?: IpAddress }; out: { locks: readonly AddressLock[] } };
+  /** Whoever has the lock loses it: what they still send is refused. A guard that is armed decides at once. */
+  'lock.break': {
+    in: { address: IpAddress; by: string };
+    out: { changed: boolean; was: AddressLock | null };
+  };
+  /** A person says yes to the run that waits for it (`confirm:`). */
+  'lock.confirm': { in: { address: IpAddress; by: string }; out: { run: string } };
+
+  // --- guards ---
+  /**
+   * A started POSIX sh script waits until the controller has said nothing for `askAfterSeconds` (every
+   * fenced operation is a word). It then takes the lock, so that the controller is refused from then on, and
+   * asks the wire who has the address. A boot hook does the same after a power cut.
+   *
+   * `old`: silent three times, it takes the address (`take`), looks once more, and keeps it (`keep`). While
+   * the other answers it waits; if that goes on for `lapseSeconds`, longer than any lease, the other has
+   * committed, and it forgets the address (`forget`).
+   *
+   * `new`: without a commit the lease has lapsed, and it forgets the address. Committed, it waits until old
+   * must have decided, and keeps it (`keep`); rebooted in between, it takes it again unless old answers.
+   */
+  'guard.arm': {
+    in: {
+      address: IpAddress;
+      run: string;
+      role: 'old' | 'new';
+      device: string;
+      /** MAC of the other host. */
+      other: string;
+      askAfterSeconds: number;
+      lapseSeconds: number;
+      /** Put a boot hook on the disk: the files say something else than the kernel while this is armed. */
+      hook: boolean;
+      /** Have the address, and say so on the wire. */
+      take: readonly Operation[];
+      /** Undo `take`. */
+      drop: readonly Operation[];
+      /** Write down that this host has it; afterwards nothing of ours is left. */
+      keep: readonly Operation[];
+      /** The other host has it; afterwards nothing of ours is left. */
+      forget: readonly Operation[];
+    };
+    out: { by: 'systemd' | 'setsid' };
+  };
+  /**
+   * The commit: the lease of a *present* address becomes permanent, then the guard's state does, synced to
+   * the disk; in one locked transition. Refused when the lease has lapsed (HST008) or no guard is armed.
+   */
+  'guard.commit': {
+    in: { address: IpAddress; run: string; device: string; prefix: number };
+    out: { changed: boolean };
+  };
+  /** Guard, hook and timer go; what they would have done is not done. */
+  'guard.disarm': { in: { address: IpAddress; run: string }; out: { changed: boolean } };
+
+  /**
+   * Take away everything of ours on the host: nft tables, guards, hooks, locks, files left by a crash. What
+   * belongs to a move that is under way stays and is named in `kept`, unless `force`.
+   */
+  'host.clean': {
+    in: { force?: boolean };
+    out: { removed: readonly string[]; kept: readonly string[] };
+  };
+}
+
+/** Which lock a command belongs to. */
+export interface Fence {
+  readonly address: IpAddress;
+  readonly run: string;
+  readonly epoch: number;
+}
+
+export type GuardState = 'armed' | 'committed' | 'deciding';
+
+/** How a guard ended that decided by itself. */
+export type GuardEnd = 'took' | 'kept' | 'forgot';
+
+/** What a host holds about one address. */
+export interface AddressLock {
+  readonly address: IpAddress;
+  /** The last one; it only grows while the host runs. */
+  readonly epoch: number;
+  /** Absent: nobody has the lock. `secondsLeft` below 0: it is over, and only a guard keeps it. */
+  readonly holder?: {
+    readonly run: string;
+    readonly owner: string;
+    readonly reason: string;
+    readonly secondsLeft: number;
+  };
+  readonly guard?: {
+    readonly state: GuardState;
+    readonly role: 'old' | 'new';
+    readonly run: string;
+    /** Until it asks; below 0: it is deciding. */
+    readonly secondsLeft: number;
+  };
+  /** A person said yes to this run. */
+  readonly confirmed?: { readonly run: string; readonly by: string };
+  /** The last guard that decided without its controller; seconds since the epoch. */
+  readonly last?: { readonly run: string; readonly end: GuardEnd; readonly at: number };
+}
+
+/** The run that a lock belongs to while a guard decides. */
+export const guardRun = 'guard';

@@ -1,0 +1,67 @@
+import { guardRun, type AddressLock, type GuardEnd, type GuardState } from './held.ts';
+
+const states: readonly GuardState[] = ['armed', 'committed', 'deciding'];
+const ends: readonly GuardEnd[] = ['took', 'kept', 'forgot'];
+
+/** What hosts print about their locks: blocks of lines, each block begins with `lock`. */
+export function readLocks(text: string): readonly AddressLock[] {
+  const found: AddressLock[] = [];
+  let block: Map<string, string> | undefined;
+  const end = (): void => {
+    const lock = block === undefined ? undefined : readLock(block);
+    if (lock !== undefined) found.push(lock);
+  };
+  for (const line of text.split('\n')) {
+    const at = line.indexOf(' ');
+    const [key, value] = at < 0 ? [line, ''] : [line.slice(0, at), line.slice(at + 1)];
+    if (key === 'lock') {
+      end();
+      block = new Map();
+    }
+    block?.set(key, value);
+  }
+  end();
+  return found;
+}
+
+function readLock(lines: ReadonlyMap<string, string>): AddressLock | undefined {
+  const [address, epoch, run = '-', left] = (lines.get('lock') ?? '').split(' ');
+  if (address === undefined || address === '' || Number.isNaN(Number(epoch))) return undefined;
+  const [state, role, guardedBy = '', until] = (lines.get('guard') ?? '').split(' ');
+  const [confirmed = '', ...by] = (lines.get('confirmed') ?? '').split(' ');
+  const [lastRun = '', end, at] = (lines.get('last') ?? '').split(' ');
+  const knownState = states.find((known) => known === state);
+  const knownEnd = ends.find((known) => known === end);
+  return {
+    address,
+    epoch: Number(epoch),
+    ...(run === '-'
+      ? {}
+      : {
+          holder: {
+            run,
+            owner: lines.get('owner') ?? '',
+            reason: lines.get('reason') ?? '',
+            secondsLeft: Number(left),
+          },
+        }),
+    ...(knownState === undefined || (role !== 'old' && role !== 'new')
+      ? {}
+      : { guard: { state: knownState, role, run: guardedBy, secondsLeft: Number(until) } }),
+    ...(confirmed === '' ? {} : { confirmed: { run: confirmed, by: by.join(' ') } }),
+    ...(knownEnd === undefined ? {} : { last: { run: lastRun, end: knownEnd, at: Number(at) } }),
+  };
+}
+
+/** For a sentence: `by alice@laptop (chat to new), run 01J…, 25 s left`. */
+export function describeHolder(lock: AddressLock | null): string {
+  const { holder, guard } = lock ?? {};
+  if (guard?.state === 'deciding' || holder?.run === guardRun) {
+    return `by the host itself, which decides since the controller of run ${guard?.run ?? '?'} fell silent`;
+  }
+  if (holder === undefined) {
+    return guard === undefined ? 'by somebody' : `by run ${guard.run}, whose guard is armed`;
+  }
+  const reason = holder.reason === '' ? '' : ` (${holder.reason})`;
+  return `by ${holder.owner}${reason}, run ${holder.run}, ${holder.secondsLeft < 0 ? 'its guard is armed' : `${String(holder.secondsLeft)} s left`}`;
+}

@@ -1,0 +1,137 @@
+import { guardRun } from '../../held.ts';
+import type { Operations } from '../../operations.ts';
+import type { ScriptContext } from '../definition.ts';
+import { word, type BinaryString } from '../script.ts';
+import { familyOf } from './addresses.ts';
+import { arpDefinitions } from './arp.ts';
+import { guardOf, hookOf, locks, readLock, runDirectory, uptime, writeLock } from './held-paths.ts';
+
+type Guard = Operations['guard.arm']['in'];
+
+/** Silent so often, one after the other, the wire counts as silent: one lost frame must not decide. */
+const silences = 3;
+/** How long answers are waited for. */
+const askMs = 300;
+
+/**
+ * The program that a guard is: watcher in /run, and boot hook in if-up.d. `vb_state` in its second line is
+ * what a commit changes on the disk. What it does to the host are operations like any others.
+ */
+export function guardScript(input: Guard, context: ScriptContext): BinaryString {
+  const { address, device, role } = input;
+  const steps = (['take', 'drop', 'keep', 'forget'] as const).map(
+    (name) => `${name}() {\n${context.render(input[name])}\n}`,
+  );
+  return [
+    '#!/bin/sh',
+    'vb_state=armed',
+    `# vipbook put this here while ${address} moves, and takes it away when the move has ended.`,
+    `# It acts only when its controller has fallen silent. See: vipbook status, vipbook clean.`,
+    'LC_ALL=C; export LC_ALL; PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin; export PATH; umask 077',
+    `vip=${address} run=${input.run} role=${role} dev=${word(device)} other=${word(input.other.toLowerCase())} lapse=${String(input.lapseSeconds)}`,
+    `d=${runDirectory} g=${guardOf(address)} hook=${input.hook ? hookOf(address) : ''}`,
+    ...steps,
+    ...asking(input, context),
+    functions(input),
+    main,
+    '',
+  ].join('\n');
+}
+
+/** `heard`: does the other host answer for the address? `rival`: the same, while we have it ourselves. */
+function asking(input: Guard, context: ScriptContext): readonly BinaryString[] {
+  const { address, device } = input;
+  const answers = arpDefinitions['arp.whohas'].script(
+    { device, address, timeoutMs: askMs },
+    context,
+  );
+  const ask = (first: string): string =>
+    `{ ${first}case "$( ( ${answers}\n) 2>/dev/null </dev/null | tr A-F a-f )" in *"$other"*) return 0 ;; esac; return 1; }`;
+  // Without a raw socket the kernel asks, and it asks nobody for an address that it has itself. The new
+  // host is in service while it asks, so it cannot let go of the address to do so.
+  const kernelAsks = familyOf(address) === 6 || context.arping === 'none';
+  if (!kernelAsks) return [`heard() ${ask('')}`, 'rival() { heard; }'];
+  return [`heard() ${ask('drop; ')}`, 'rival() { return 1; }'];
+}
+
+function functions(input: Guard): BinaryString {
+  const { address } = input;
+  return `up() { ${uptime}; }
+wired() { c=1; read -r c 2>/dev/null </sys/class/net/"$dev"/carrier; [ "$c" = 1 ]; }
+pause() { { sleep "$1" 2>/dev/null || sleep 1; } & echo $! >$g/sleeper; wait $!; }
+alone() { ( flock 9 || exit 1; $1 ) 9>$d/mutex; }
+seize() {
+[ -e $g/state ] && read -r s l n <$g/state && [ "$s" != deciding ] || exit 1
+${readLock(address)}
+r=${guardRun} t=0 o= w=; ${writeLock}
+printf 'deciding %s %s\\n' $role $run >$g/state.new && mv $g/state.new $g/state
+}
+unlock() {
+${readLock(address)}
+[ "$r" != ${guardRun} ] || { r=- t=0 o= w=; ${writeLock}; }
+mkdir -p $d/last && printf '%s %s %s\\n' $run $how "$(date +%s)" >$d/last/$vip
+rm -f $d/confirmed/$vip
+}
+leave() {
+how=$1; alone unlock
+[ -z "$hook" ] || { rm -f "$hook"; sync /etc/network/if-up.d 2>/dev/null; }
+rm -rf $g; exit 0
+}
+as_old() {
+up; from=$u; silent=0
+while :; do
+if ! wired; then silent=0; pause 1
+elif heard; then silent=0; up; [ $((u-from)) -lt $lapse ] || { forget; leave forgot; }
+else
+silent=$((silent+1))
+if [ $silent -ge ${String(silences)} ]; then
+take; pause 2
+rival || { keep; leave took; }
+drop; silent=0
+fi
+fi
+pause 0.3
+done
+}
+settled() {
+up; from=$u; while up; [ $((u-from)) -lt $((lapse+10)) ]; do pause 5; done
+rival && { pause 0.3; rival; } && { forget; leave forgot; }
+keep; leave kept
+}
+as_new() {
+case $state in committed) settled ;; esac
+case "$(ip -o addr show to $vip dev "$dev" 2>/dev/null)" in *'valid_lft forever'*) settled ;; esac
+forget; leave forgot
+}
+booted() {
+[ $role = old ] && as_old
+[ $vb_state = committed ] || leave forgot
+n=0; while [ $n -lt ${String(silences)} ]; do
+if ! wired; then n=0; pause 1; continue; fi
+heard && leave forgot
+n=$((n+1)); pause 0.3
+done
+take; pause 2
+rival && { drop; leave forgot; }
+settled
+}`;
+}
+
+/** A guard that was there before a power cut is gone with /run: then, and only then, the hook is one. */
+const main: BinaryString = `case \${1-} in
+watch)
+echo $$ >$g/pid
+while [ -e $g/deadline ] && read -r k x <$g/deadline; do up; [ "$k" -gt "$u" ] || break; pause $((k-u)); done
+[ -e $g/state ] || exit 0
+read -r state l n <$g/state
+alone seize || exit 0
+pause 1; as_$role ;;
+boot) echo $$ >$g/pid; booted ;;
+*)
+[ "\${IFACE-}" = "$dev" ] || exit 0
+mkdir -p ${locks} $d/guards && mkdir $g 2>/dev/null || exit 0
+printf 'deciding %s %s\\n' $role $run >$g/state; printf '%s\\n' '1 ${guardRun} 0' '' '' >${locks}/$vip
+cp "$0" $g/script
+setsid sh $g/script boot </dev/null >/dev/null 2>&1 & ;;
+esac
+exit 0`;

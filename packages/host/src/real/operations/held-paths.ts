@@ -1,0 +1,46 @@
+import type { IpAddress } from '../../operations.ts';
+
+/** Ours on the host, for the time of a move. Memory: a reboot empties it. */
+export const runDirectory = '/run/vipbook';
+
+/** Exit statuses by which the scripts tell why they refused. */
+export const heldByAnother = 70;
+export const outOfDate = 71;
+export const notLocked = 72;
+export const notArmed = 73;
+export const lapsed = 77;
+/** A fence refused an operation. */
+export const fenced = 191;
+
+export const locks = `${runDirectory}/locks`;
+
+export function guardOf(address: IpAddress): string {
+  return `${runDirectory}/guards/${address}`;
+}
+
+/** run-parts(8) runs names of letters, digits, _ and - only. */
+export function hookOf(address: IpAddress): string {
+  return `/etc/network/if-up.d/vipbook-${address.replaceAll(/[.:]/g, '-')}`;
+}
+
+/** Alone with what is below `runDirectory` until the subshell ends. */
+export const exclusively = [
+  `umask 077; mkdir -p ${locks} || exit`,
+  `exec 9>${runDirectory}/mutex && flock 9 || exit`,
+].join('\n');
+
+/** Whole seconds since boot into $u: no clock that anybody sets. */
+export const uptime = `read -r u x </proc/uptime; u=\${u%.*}`;
+
+/** The lock of an address: $e epoch, $r run or `-`, $t when it is over, $o owner, $w reason. */
+export function readLock(address: IpAddress): string {
+  return `f=${locks}/${address}; e=0 r=- t=0 o= w=; [ ! -e $f ] || { read -r e r t; read -r o; read -r w; } <$f`;
+}
+
+/** Put it back, in one step. */
+export const writeLock = `printf '%s %s %s\\n%s\\n%s\\n' "$e" "$r" "$t" "$o" "$w" >$f.new && mv $f.new $f`;
+
+/** One line, without what could steer a terminal. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/[\u0000-\u001f\u007f]+/g, ' ').trim();
+}

@@ -1,0 +1,149 @@
+import { diagnostic } from '@vipbook/diagnostics';
+import { guardRun, type AddressLock } from '../../held.ts';
+import type { IpAddress } from '../../operations.ts';
+import { describeHolder, readLocks } from '../../locks-read.ts';
+import { changed, type Part } from '../definition.ts';
+import { word } from '../script.ts';
+import {
+  exclusively,
+  guardOf,
+  heldByAnother,
+  notLocked,
+  oneLine,
+  outOfDate,
+  readLock,
+  runDirectory,
+  uptime,
+  writeLock,
+} from './held-paths.ts';
+
+/** Prints locks and guards, of one address or of all, for `readLocks`; builtins only. */
+export function printLocks(address?: IpAddress): string {
+  const d = runDirectory;
+  return [
+    uptime,
+    `for f in ${d}/locks/${address ?? '*'}; do case $f in *.new) continue ;; esac; [ -f "$f" ] || continue; a=\${f##*/}; g=${d}/guards/$a`,
+    `e=0 r=- t=0 o= w=; { read -r e r t; read -r o; read -r w; } <"$f"`,
+    `printf 'lock %s %s %s %s\\nowner %s\\nreason %s\\n' "$a" "$e" "$r" "$((t-u))" "$o" "$w"`,
+    `if [ -e $g/state ]; then read -r s l n <$g/state; k=0; [ ! -e $g/deadline ] || read -r k x <$g/deadline; printf 'guard %s %s %s %s\\n' "$s" "$l" "$n" "$((k-u))"; fi`,
+    `for k in confirmed last; do [ ! -e ${d}/$k/$a ] || { read -r l <${d}/$k/$a; printf '%s %s\\n' $k "$l"; }; done`,
+    `done; true`,
+  ].join('\n');
+}
+
+const print = (address: IpAddress): string => printLocks(address);
+
+function only(text: Buffer): AddressLock | null {
+  return readLocks(text.toString('utf8'))[0] ?? null;
+}
+
+export const lockDefinitions: Part<
+  'lock.acquire' | 'lock.renew' | 'lock.release' | 'lock.query' | 'lock.break' | 'lock.confirm'
+> = {
+  'lock.acquire': {
+    script(input) {
+      const { address } = input;
+      return [
+        exclusively,
+        `${uptime}; ${readLock(address)}`,
+        // The guard's own run, so that a lock which is over does not free an address that is under way.
+        `s= l= n=; [ ! -e ${guardOf(address)}/state ] || read -r s l n <${guardOf(address)}/state`,
+        `if [ "$r" != ${input.run} ]; then`,
+        `{ [ "$r" = - ] || [ "$t" -le "$u" ]; } && { [ -z "$n" ] || { [ "$n" = ${input.run} ] && [ "$s" != deciding ]; }; } || { ${print(address)}\nexit ${String(heldByAnother)}; }`,
+        `fi`,
+        `[ "$r $e" = ${word(`${input.run} ${String(input.epoch)}`)} ] || { [ "$e" = ${String(input.seen)} ] && [ ${String(input.epoch)} -gt "$e" ]; } || { echo "$e"; exit ${String(outOfDate)}; }`,
+        `e=${String(input.epoch)} r=${input.run} t=$((u+${String(input.seconds)})) o=${word(oneLine(input.owner))} w=${word(oneLine(input.reason))}`,
+        writeLock,
+      ].join('\n');
+    },
+    read: (_output, input) => ({ epoch: input.epoch }),
+    fail(output, input, host) {
+      if (output.status === outOfDate) {
+        return diagnostic('VIP036', {
+          message: `${input.address} on ${host} is at epoch ${output.stdout.toString('latin1').trim()}, not at ${String(input.seen)} as when it was looked at`,
+          where: { host },
+        });
+      }
+      if (output.status !== heldByAnother) return undefined;
+      return diagnostic('VIP034', {
+        message: `${input.address} is locked on ${host} ${describeHolder(only(output.stdout))}`,
+        where: { host },
+      });
+    },
+    describe: (input) => [`lock ${input.address} (${input.run}, epoch ${String(input.epoch)})`],
+  },
+  'lock.renew': {
+    script: (input) =>
+      [
+        exclusively,
+        `${uptime}; ${readLock(input.address)}`,
+        `[ "$e $r" = ${word(`${String(input.epoch)} ${input.run}`)} ] || exit ${String(notLocked)}`,
+        `t=$((u+${String(input.seconds)}))`,
+        writeLock,
+      ].join('\n'),
+    read: () => ({ renewed: true }),
+    fail: (output, input, host) =>
+      output.status === notLocked ? lostLock(input.address, host) : undefined,
+    describe: () => [],
+  },
+  'lock.release': {
+    script: (input) =>
+      [
+        exclusively,
+        readLock(input.address),
+        `[ "$e $r" = ${word(`${String(input.epoch)} ${input.run}`)} ] || exit 0`,
+        `r=- t=0 o= w=${input.unused === undefined ? '' : ` e=${String(input.unused)}`}`,
+        `rm -f ${runDirectory}/confirmed/${input.address}; ${writeLock} && echo 1`,
+      ].join('\n'),
+    read: changed,
+    describe: (input) => [`unlock ${input.address}`],
+  },
+  'lock.query': {
+    script: (input) => printLocks(input.address),
+    read: (output) => ({ locks: readLocks(output.stdout.toString('utf8')) }),
+    describe: () => [],
+  },
+  'lock.break': {
+    script: (input) =>
+      [
+        exclusively,
+        `( ${print(input.address)}\n)`,
+        readLock(input.address),
+        `[ "$r" != - ] || exit 0`,
+        // One more, so that whoever had it is refused by number, too.
+        `e=$((e+1)) r=- t=0 o= w=; ${writeLock} && echo broken`,
+        `[ ! -e ${guardOf(input.address)}/deadline ] || { echo 0 0 >${guardOf(input.address)}/deadline; read -r p <${guardOf(input.address)}/sleeper && kill "$p" 2>/dev/null; }; true`,
+      ].join('\n'),
+    read: (output) => {
+      const text = output.stdout.toString('utf8');
+      const broken = /^broken$/m.test(text);
+      return { changed: broken, was: broken ? only(output.stdout) : null };
+    },
+    describe: (input) => [`break the lock of ${input.address}`],
+  },
+  'lock.confirm': {
+    script: (input) =>
+      [
+        exclusively,
+        readLock(input.address),
+        `[ "$r" != - ] && [ "$r" != ${guardRun} ] || exit ${String(notLocked)}`,
+        `mkdir -p ${runDirectory}/confirmed && printf '%s %s\\n' "$r" ${word(oneLine(input.by))} >${runDirectory}/confirmed/${input.address} && printf %s "$r"`,
+      ].join('\n'),
+    read: (output) => ({ run: output.stdout.toString('latin1').trim() }),
+    fail: (output, input, host) =>
+      output.status === notLocked
+        ? diagnostic('VIP037', {
+            message: `no move of ${input.address} is under way on ${host}`,
+            where: { host },
+          })
+        : undefined,
+    describe: (input) => [`confirm the move of ${input.address}`],
+  },
+};
+
+export function lostLock(address: IpAddress, host: string): ReturnType<typeof diagnostic> {
+  return diagnostic('VIP035', {
+    message: `${host} refused: the lock of ${address} belongs to another run now, or to none`,
+    where: { host },
+  });
+}

@@ -1,0 +1,250 @@
+import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
+import { guardRun, type AddressLock, type Fence } from '../held.ts';
+import { describeHolder } from '../locks-read.ts';
+import type { IpAddress } from '../operations.ts';
+import { hook, startWatcher, type GuardWorld, type SimulatedGuard } from './guard.ts';
+import type { SimulatedLan } from './lan.ts';
+import { lifetimeAt, type Machine } from './machine.ts';
+import type { Interpreters } from './network.ts';
+
+type HeldOperation =
+  | `lock.${'acquire' | 'renew' | 'release' | 'query' | 'break' | 'confirm'}`
+  | `guard.${'arm' | 'commit' | 'disarm'}`
+  | 'host.clean';
+
+export interface SimulatedLock {
+  readonly epoch: number;
+  /** Undefined: nobody's. */
+  readonly run: string | undefined;
+  /** Clock time. */
+  readonly until: number;
+  readonly owner: string;
+  readonly reason: string;
+}
+
+const free: SimulatedLock = { epoch: 0, run: undefined, until: 0, owner: '', reason: '' };
+
+/** Locks and guards of one machine. */
+export function heldInterpreters(
+  lan: SimulatedLan,
+  self: Machine,
+  world: GuardWorld,
+): Interpreters<HeldOperation> {
+  const lockOf = (address: IpAddress): SimulatedLock => self.locks.get(address) ?? free;
+  const where = { host: self.name };
+  return {
+    'lock.acquire'(input, now) {
+      const lock = lockOf(input.address);
+      const guard = self.guards.get(input.address);
+      const mine = lock.run === input.run;
+      const over = lock.run === undefined || lock.until <= now;
+      const guarded =
+        guard !== undefined && (guard.input.run !== input.run || guard.state === 'deciding');
+      if (!mine && (!over || guarded)) {
+        return diagnostic('VIP034', {
+          message: `${input.address} is locked on ${self.name} ${describeHolder(lockAt(self, input.address, now))}`,
+          where,
+        });
+      }
+      if (!(mine && lock.epoch === input.epoch)) {
+        if (lock.epoch !== input.seen || input.epoch <= lock.epoch) {
+          return diagnostic('VIP036', {
+            message: `${input.address} on ${self.name} is at epoch ${String(lock.epoch)}, not at ${String(input.seen)} as when it was looked at`,
+            where,
+          });
+        }
+      }
+      const { epoch, run, owner, reason } = input;
+      self.locks.set(input.address, {
+        epoch,
+        run,
+        owner,
+        reason,
+        until: now + (input.seconds * 1000) / self.rate,
+      });
+      return { epoch };
+    },
+    'lock.renew'(input, now) {
+      const lock = lockOf(input.address);
+      if (lock.run !== input.run || lock.epoch !== input.epoch)
+        return lostLock(input.address, self.name);
+      self.locks.set(input.address, {
+        ...lock,
+        until: now + (input.seconds * 1000) / self.rate,
+      });
+      return { renewed: true };
+    },
+    'lock.release'(input) {
+      const lock = lockOf(input.address);
+      if (lock.run !== input.run || lock.epoch !== input.epoch) return { changed: false };
+      self.locks.set(input.address, { ...free, epoch: input.unused ?? lock.epoch });
+      self.confirmed.delete(input.address);
+      return { changed: true };
+    },
+    'lock.query': (input, now) => ({ locks: locksAt(self, now, input.address) }),
+    'lock.break'(input, now) {
+      const was = lockAt(self, input.address, now);
+      if (was?.holder === undefined) return { changed: false, was: null };
+      self.locks.set(input.address, { ...free, epoch: was.epoch + 1 });
+      const guard = self.guards.get(input.address);
+      if (guard !== undefined) guard.deadline = -Infinity;
+      return { changed: true, was };
+    },
+    'lock.confirm'(input) {
+      const { run } = lockOf(input.address);
+      if (run === undefined || run === guardRun) {
+        return diagnostic('VIP037', {
+          message: `no move of ${input.address} is under way on ${self.name}`,
+          where,
+        });
+      }
+      self.confirmed.set(input.address, { run, by: input.by });
+      return { run };
+    },
+
+    'guard.arm'(input, now) {
+      const guard: SimulatedGuard = {
+        input,
+        state: 'armed',
+        deadline: now + (input.askAfterSeconds * 1000) / self.rate,
+      };
+      self.guards.set(input.address, guard);
+      if (input.hook) self.hooks.set(input.address, { input, state: 'armed' });
+      startWatcher(lan, self, guard, world);
+      return { by: 'setsid' };
+    },
+    'guard.commit'(input, now) {
+      const guard = self.guards.get(input.address);
+      if (guard === undefined || guard.input.run !== input.run || guard.state === 'deciding')
+        return noGuard(self.name, input.address);
+      const held = self.addresses.find(
+        (one) =>
+          one.address === input.address &&
+          one.prefix === input.prefix &&
+          one.device === input.device,
+      );
+      const left = held === undefined ? 0 : lifetimeAt(held, now);
+      if (held === undefined || (left !== 'forever' && left < 3)) {
+        return diagnostic('HST008', {
+          message: `the lease of ${input.address} on ${self.name} has lapsed`,
+          where,
+        });
+      }
+      held.expiresAt = Infinity;
+      held.removedAt = Infinity;
+      const changed = guard.state !== 'committed';
+      guard.state = 'committed';
+      const onDisk = self.hooks.get(input.address);
+      if (onDisk !== undefined)
+        self.hooks.set(input.address, { ...onDisk, state: 'committed' });
+      return { changed };
+    },
+    'guard.disarm'(input) {
+      const guard = self.guards.get(input.address);
+      if (guard === undefined || guard.input.run !== input.run) return { changed: false };
+      if (guard.state === 'deciding') return noGuard(self.name, input.address);
+      self.guards.delete(input.address);
+      self.hooks.delete(input.address);
+      return { changed: true };
+    },
+    'host.clean'(input, now) {
+      const removed: string[] = [];
+      const kept: string[] = [];
+      for (const address of new Set([...self.locks.keys(), ...self.guards.keys()])) {
+        const lock = lockOf(address);
+        const live = self.guards.has(address) || (lock.run !== undefined && lock.until > now);
+        if (live && input.force !== true) {
+          kept.push(`the move of ${address}`);
+          continue;
+        }
+        if (self.guards.delete(address)) removed.push(`guard of ${address}`);
+        if (lock.run !== undefined) removed.push(`lock of ${address}`);
+        self.locks.delete(address);
+      }
+      for (const address of [...self.hooks.keys()]) {
+        if (self.guards.has(address)) continue;
+        self.hooks.delete(address);
+        removed.push(hook(address));
+      }
+      if (kept.length === 0) {
+        if (self.quiet.size + self.relays.size > 0) removed.push('nft tables');
+        for (const map of [self.quiet, self.relays, self.staged, self.confirmed, self.lasts])
+          map.clear();
+      }
+      return { removed, kept };
+    },
+  };
+}
+
+/** Is each lock still the one that the command was given under? A look is a sign of life. */
+export function refusedBy(
+  self: Machine,
+  fences: readonly Fence[],
+  now: number,
+): Diagnostic | undefined {
+  for (const fence of fences) {
+    const lock = self.locks.get(fence.address) ?? free;
+    if (lock.run !== fence.run || lock.epoch !== fence.epoch)
+      return lostLock(fence.address, self.name);
+    const guard = self.guards.get(fence.address);
+    if (guard !== undefined && guard.state !== 'deciding') {
+      guard.deadline = now + (guard.input.askAfterSeconds * 1000) / self.rate;
+    }
+  }
+  return undefined;
+}
+
+export function locksAt(self: Machine, now: number, only?: IpAddress): readonly AddressLock[] {
+  const addresses = new Set([...self.locks.keys(), ...self.guards.keys()]);
+  return [...addresses]
+    .filter((address) => only === undefined || address === only)
+    .flatMap((address) => lockAt(self, address, now) ?? []);
+}
+
+function lockAt(self: Machine, address: IpAddress, now: number): AddressLock | null {
+  const lock = self.locks.get(address) ?? free;
+  const guard = self.guards.get(address);
+  const confirmed = self.confirmed.get(address);
+  const last = self.lasts.get(address);
+  const seconds = (until: number): number => Math.floor((until - now) / 1000);
+  return {
+    address,
+    epoch: lock.epoch,
+    ...(lock.run === undefined
+      ? {}
+      : {
+          holder: {
+            run: lock.run,
+            owner: lock.owner,
+            reason: lock.reason,
+            secondsLeft: seconds(lock.until),
+          },
+        }),
+    ...(guard === undefined
+      ? {}
+      : {
+          guard: {
+            state: guard.state,
+            role: guard.input.role,
+            run: guard.input.run,
+            secondsLeft: seconds(guard.deadline),
+          },
+        }),
+    ...(confirmed === undefined ? {} : { confirmed }),
+    ...(last === undefined ? {} : { last }),
+  };
+}
+
+function lostLock(address: IpAddress, host: string): Diagnostic {
+  return diagnostic('VIP035', {
+    message: `${host} refused: the lock of ${address} belongs to another run now, or to none`,
+    where: { host },
+  });
+}
+
+function noGuard(host: string, address: IpAddress): Diagnostic {
+  return diagnostic('VIP038', {
+    message: `no guard of this run stands on ${host} for ${address}`,
+    where: { host },
+  });
+}

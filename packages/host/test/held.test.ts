@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { existsSync, rmSync } from 'node:fs';
+import {
+  openHost,
+  openSimulatedHost,
+  SimulatedLan,
+  VirtualClock,
+  type AddressLock,
+  type Host,
+  type Operation,
+  type OperationOf,
+  type OperationResult,
+} from '@vipbook/host';
+import { canMakeNamespaces, segment, type Segment } from './support/namespace.ts';
+
+/** Of no other test: the namespaces share this machine's /run. */
+const vip = '192.168.1.160';
+const first = { address: vip, run: 'run-1', owner: 'alice@laptop', reason: 'chat to new' };
+const acquire = (
+  epoch: number,
+  seen: number,
+  more: Partial<OperationOf<'lock.acquire'>> = {},
+): OperationOf<'lock.acquire'> => ({
+  do: 'lock.acquire',
+  ...first,
+  epoch,
+  seen,
+  seconds: 30,
+  ...more,
+});
+
+function codeOf(result: OperationResult | undefined): string {
+  if (result?.status === 'failed') return result.error.code;
+  return result?.status ?? 'nothing';
+}
+
+function messageOf(result: OperationResult | undefined): string {
+  return result?.status === 'failed' ? result.error.message : '';
+}
+
+async function lockOf(host: Host): Promise<AddressLock | undefined> {
+  const [result] = await host.run([{ do: 'lock.query', address: vip }]);
+  return result.status === 'done' ? result.out.locks[0] : undefined;
+}
+
+const guard = (run: string): OperationOf<'guard.arm'> => ({
+  do: 'guard.arm',
+  address: vip,
+  run,
+  role: 'old',
+  device: 'eth0',
+  other: '02:00:00:00:00:99',
+  askAfterSeconds: 30,
+  lapseSeconds: 40,
+  hook: false,
+  take: [],
+  drop: [],
+  keep: [],
+  forget: [],
+});
+
+interface Bench {
+  readonly host: Host;
+  run<T>(work: Promise<T>): Promise<T>;
+  down(): void;
+}
+
+function simulated(): Bench {
+  const clock = new VirtualClock();
+  const lan = new SimulatedLan(clock, [
+    { name: 'old', mac: '02:00:00:00:00:50', addresses: [{ address: '192.168.1.50', prefix: 24 }] },
+  ]);
+  return {
+    host: openSimulatedHost(lan, 'old'),
+    run: (work) => clock.run(work),
+    down: () => undefined,
+  };
+}
+
+function real(): Bench | undefined {
+  if (!canMakeNamespaces()) return undefined;
+  const lan: Segment = segment({ old: 50 });
+  return {
+    host: openHost('old', lan.connection('old')),
+    run: (work) => work,
+    down() {
+      lan.down();
+      for (const folder of ['locks', 'guards', 'last', 'confirmed'])
+        rmSync(`/run/vipbook/${folder}/${vip}`, { recursive: true, force: true });
+    },
+  };
+}
+
+for (const [kind, open] of [
+  ['simulated', simulated],
+  ['real', real],
+] as const) {
+  describe(`locks of addresses, ${kind}`, function () {
+    this.timeout(20_000);
+    let bench: Bench | undefined;
+    before(function () {
+      bench = open();
+      if (bench === undefined) {
+        console.log('      skipped: network namespaces need root');
+        this.skip();
+      }
+    });
+    after(() => bench?.down());
+    const run = async (...operations: readonly Operation[]): Promise<readonly OperationResult[]> => {
+      if (bench === undefined) throw new Error('no bench');
+      return bench.run(bench.host.run(operations, { keepGoing: true }));
+    };
+
+    it('one run has it, the other is told who and why', async () => {
+      const other = { run: 'run-2', owner: 'bob@desk', reason: 'mine' };
+      const [mine, again, theirs] = await run(acquire(1, 0), acquire(1, 0), acquire(2, 1, other));
+      assert.equal(codeOf(mine), 'done');
+      assert.equal(codeOf(again), 'done', 'asked again it is the same lock');
+      assert.equal(codeOf(theirs), 'VIP034');
+      assert.match(messageOf(theirs), /alice@laptop \(chat to new\), run run-1, \d+ s left/);
+    });
+
+    it('refuses what was decided on another epoch, and every command of a lock that is gone', async () => {
+      if (bench === undefined) return;
+      const look: Operation = { do: 'address.query', address: vip };
+      const { host } = bench;
+      const fenced = async (epoch: number): Promise<string> =>
+        codeOf((await host.run([look], { fences: [{ address: vip, run: 'run-1', epoch }] }))[0]);
+      assert.equal(await bench.run(fenced(1)), 'done');
+      assert.equal(await bench.run(fenced(2)), 'VIP035');
+      const [released] = await run({ do: 'lock.release', address: vip, run: 'run-1', epoch: 1 });
+      assert.equal(codeOf(released), 'done');
+      assert.equal(await bench.run(fenced(1)), 'VIP035');
+      const [late, next] = await run(acquire(1, 0), acquire(2, 1));
+      assert.equal(codeOf(late), 'VIP036');
+      assert.equal(codeOf(next), 'done');
+      const lock = await bench.run(lockOf(host));
+      assert.equal(lock?.epoch, 2);
+      assert.equal(lock.holder?.owner, 'alice@laptop');
+    });
+
+    it('is confirmed by a person, and broken by one', async () => {
+      if (bench === undefined) return;
+      const [confirmed] = await run({ do: 'lock.confirm', address: vip, by: 'carol@phone' });
+      assert.deepEqual(confirmed, { status: 'done', out: { run: 'run-1' } });
+      assert.deepEqual((await bench.run(lockOf(bench.host)))?.confirmed, {
+        run: 'run-1',
+        by: 'carol@phone',
+      });
+      const [broken, none] = await run(
+        { do: 'lock.break', address: vip, by: 'carol@phone' },
+        { do: 'lock.confirm', address: vip, by: 'carol@phone' },
+      );
+      assert.equal(broken?.status === 'done' && 'was' in broken.out && broken.out.changed, true);
+      assert.equal(codeOf(none), 'VIP037');
+      assert.equal((await bench.run(lockOf(bench.host)))?.epoch, 3, 'it only grows');
+    });
+
+    it('keeps a lock while a guard is armed, and cleans up only what is not under way', async () => {
+      if (bench === undefined) return;
+      await run(acquire(4, 3, { seconds: 0 }), guard('run-1'));
+      const [theirs] = await run(acquire(5, 4, { run: 'run-2' }));
+      assert.equal(codeOf(theirs), 'VIP034');
+      const [clean] = await run({ do: 'host.clean' });
+      assert.deepEqual(
+        clean?.status === 'done' && 'kept' in clean.out && clean.out.kept,
+        [`the move of ${vip}`],
+      );
+      const lock = await bench.run(lockOf(bench.host));
+      assert.equal(lock?.guard?.state, 'armed');
+      assert.equal(lock.guard.role, 'old');
+      const [disarmed] = await run({ do: 'guard.disarm', address: vip, run: 'run-1' });
+      assert.deepEqual(disarmed, { status: 'done', out: { changed: true } });
+      assert.equal((await bench.run(lockOf(bench.host)))?.guard, undefined);
+      if (kind === 'real') assert.ok(!existsSync(`/run/vipbook/guards/${vip}`));
+    });
+  });
+}
