@@ -106,7 +106,9 @@ for (const [kind, open] of [
       }
     });
     after(() => bench?.down());
-    const run = async (...operations: readonly Operation[]): Promise<readonly OperationResult[]> => {
+    const run = async (
+      ...operations: readonly Operation[]
+    ): Promise<readonly OperationResult[]> => {
       if (bench === undefined) throw new Error('no bench');
       return bench.run(bench.host.run(operations, { keepGoing: true }));
     };
@@ -162,10 +164,9 @@ for (const [kind, open] of [
       const [theirs] = await run(acquire(5, 4, { run: 'run-2' }));
       assert.equal(codeOf(theirs), 'VIP034');
       const [clean] = await run({ do: 'host.clean' });
-      assert.deepEqual(
-        clean?.status === 'done' && 'kept' in clean.out && clean.out.kept,
-        [`the move of ${vip}`],
-      );
+      assert.deepEqual(clean?.status === 'done' && 'kept' in clean.out && clean.out.kept, [
+        `the move of ${vip}`,
+      ]);
       const lock = await bench.run(lockOf(bench.host));
       assert.equal(lock?.guard?.state, 'armed');
       assert.equal(lock.guard.role, 'old');

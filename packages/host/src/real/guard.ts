@@ -42,9 +42,7 @@ function isUserName(value: unknown): value is string {
 
 /** A run is named by letters and digits, and not as what stands for nobody and for guards. */
 export function isRunName(value: unknown): value is string {
-  return (
-    typeof value === 'string' && /^[A-Za-z0-9][\w-]{0,63}$/.test(value) && value !== guardRun
-  );
+  return typeof value === 'string' && /^[A-Za-z0-9][\w-]{0,63}$/.test(value) && value !== guardRun;
 }
 
 const most = Number.MAX_SAFE_INTEGER;

@@ -135,8 +135,7 @@ export function heldInterpreters(
       const changed = guard.state !== 'committed';
       guard.state = 'committed';
       const onDisk = self.hooks.get(input.address);
-      if (onDisk !== undefined)
-        self.hooks.set(input.address, { ...onDisk, state: 'committed' });
+      if (onDisk !== undefined) self.hooks.set(input.address, { ...onDisk, state: 'committed' });
       return { changed };
     },
     'guard.disarm'(input) {

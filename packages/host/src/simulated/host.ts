@@ -62,10 +62,8 @@ export function openSimulatedHost(
       if (!(await line.waitUntilOpen())) return line.lose();
       return lan.change(self, 'facts', (now) => factsOf(self, now));
     },
-    run: <const O extends readonly Operation[]>(
-      operations: O,
-      options: HostRunOptions = {},
-    ) => line.run(operations, options) as unknown as Promise<ResultsOf<O>>,
+    run: <const O extends readonly Operation[]>(operations: O, options: HostRunOptions = {}) =>
+      line.run(operations, options) as unknown as Promise<ResultsOf<O>>,
     close: () => Promise.resolve(),
   };
 }

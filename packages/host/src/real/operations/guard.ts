@@ -3,7 +3,15 @@ import { changed, type Output, type Part } from '../definition.ts';
 import { printBytes, toBytes } from '../script.ts';
 import { familyOf } from './addresses.ts';
 import { guardScript } from './guard-script.ts';
-import { exclusively, guardOf, hookOf, lapsed, notArmed, runDirectory, uptime } from './held-paths.ts';
+import {
+  exclusively,
+  guardOf,
+  hookOf,
+  lapsed,
+  notArmed,
+  runDirectory,
+  uptime,
+} from './held-paths.ts';
 import { word } from '../script.ts';
 
 const hookDirectory = '/etc/network/if-up.d';
@@ -28,106 +36,105 @@ function refusedCommit(output: Output, host: string, address: string): Diagnosti
     : undefined;
 }
 
-export const guardDefinitions: Part<
-  'guard.arm' | 'guard.commit' | 'guard.disarm' | 'host.clean'
-> = {
-  'guard.arm': {
-    script(input, context) {
-      const g = guardOf(input.address);
-      const hook = hookOf(input.address);
-      const unit = `vipbook-guard-${input.address.replaceAll(/[.:]/g, '-')}`;
-      return [
-        exclusively,
-        `mkdir -p ${g} || exit; ${stop(g)}`,
-        `${printBytes(toBytes(guardScript(input, context)))} >${g}/script || exit`,
-        // On the disk before anything changes that a power cut would leave half done.
-        ...(input.hook
-          ? [
-              `if [ -d ${hookDirectory} ]; then h=${hookDirectory}/.vipbook.$$.tmp; cp ${g}/script $h && chmod 755 $h && sync $h && mv -f $h ${hook} && sync ${hookDirectory} || exit; fi`,
-            ]
-          : []),
-        `${uptime}; printf '%s %s\\n' $((u+${String(input.askAfterSeconds)})) ${String(input.askAfterSeconds)} >${g}/deadline`,
-        `printf '%s\\n' 'armed ${input.role} ${input.run}' >${g}/state.new && mv ${g}/state.new ${g}/state || exit`,
-        // A session's processes may be ended with it (logind's KillUserProcesses): systemd keeps this one.
-        `if [ -d /run/systemd/system ] && command -v systemd-run >/dev/null 2>&1; then systemctl stop ${unit} 2>/dev/null; systemd-run --quiet --collect --unit=${unit} sh ${g}/script watch 9>&- && echo systemd`,
-        `else setsid sh ${g}/script watch </dev/null >/dev/null 2>&1 9>&- & echo setsid; fi`,
-      ].join('\n');
+export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm' | 'host.clean'> =
+  {
+    'guard.arm': {
+      script(input, context) {
+        const g = guardOf(input.address);
+        const hook = hookOf(input.address);
+        const unit = `vipbook-guard-${input.address.replaceAll(/[.:]/g, '-')}`;
+        return [
+          exclusively,
+          `mkdir -p ${g} || exit; ${stop(g)}`,
+          `${printBytes(toBytes(guardScript(input, context)))} >${g}/script || exit`,
+          // On the disk before anything changes that a power cut would leave half done.
+          ...(input.hook
+            ? [
+                `if [ -d ${hookDirectory} ]; then h=${hookDirectory}/.vipbook.$$.tmp; cp ${g}/script $h && chmod 755 $h && sync $h && mv -f $h ${hook} && sync ${hookDirectory} || exit; fi`,
+              ]
+            : []),
+          `${uptime}; printf '%s %s\\n' $((u+${String(input.askAfterSeconds)})) ${String(input.askAfterSeconds)} >${g}/deadline`,
+          `printf '%s\\n' 'armed ${input.role} ${input.run}' >${g}/state.new && mv ${g}/state.new ${g}/state || exit`,
+          // A session's processes may be ended with it (logind's KillUserProcesses): systemd keeps this one.
+          `if [ -d /run/systemd/system ] && command -v systemd-run >/dev/null 2>&1; then systemctl stop ${unit} 2>/dev/null; systemd-run --quiet --collect --unit=${unit} sh ${g}/script watch 9>&- && echo systemd`,
+          `else setsid sh ${g}/script watch </dev/null >/dev/null 2>&1 9>&- & echo setsid; fi`,
+        ].join('\n');
+      },
+      read(output) {
+        const by = output.stdout.toString('latin1').trim();
+        return by === 'systemd' || by === 'setsid' ? { by } : undefined;
+      },
+      describe: (input) => [
+        `arm the guard of ${input.address}: after ${String(input.askAfterSeconds)} s without a word it decides alone`,
+      ],
     },
-    read(output) {
-      const by = output.stdout.toString('latin1').trim();
-      return by === 'systemd' || by === 'setsid' ? { by } : undefined;
+    'guard.commit': {
+      script(input) {
+        const g = guardOf(input.address);
+        const hook = hookOf(input.address);
+        const family = `-${String(familyOf(input.address))}`;
+        const cidr = `${input.address}/${String(input.prefix)}`;
+        const dev = word(input.device);
+        return [
+          exclusively,
+          `s= l= n=; [ -e ${g}/state ] && read -r s l n <${g}/state`,
+          `[ "$n" = ${input.run} ] || exit ${String(notArmed)}; case $s in armed|committed) ;; *) exit ${String(notArmed)} ;; esac`,
+          `b=$(ip ${family} -o addr show dev ${dev} to ${input.address} | grep -F ${word(` ${cidr} `)})`,
+          // A lease in its last seconds counts as over: it may lapse between the look and the change.
+          `l=\${b##*valid_lft }; l=\${l%% *}; l=\${l%sec}`,
+          `case "$l" in forever) ;; ''|*[!0-9]*) exit ${String(lapsed)} ;; *) [ "$l" -ge 3 ] || exit ${String(lapsed)} ;; esac`,
+          `h=; [ ! -e ${hook} ] || { h=${hookDirectory}/.vipbook.$$.tmp; sed '2s/.*/vb_state=committed/' ${hook} >$h && chmod 755 $h && sync $h || exit; }`,
+          `[ "$l" = forever ] || ip ${family} addr change ${cidr} dev ${dev} valid_lft forever preferred_lft forever || exit`,
+          `[ -z "$h" ] || { mv -f $h ${hook} && sync ${hookDirectory}; } || exit`,
+          `[ $s = committed ] || { printf '%s\\n' 'committed new ${input.run}' >${g}/state.new && mv ${g}/state.new ${g}/state && echo 1; }`,
+        ].join('\n');
+      },
+      read: changed,
+      fail: (output, input, host) => refusedCommit(output, host, input.address),
+      describe: (input) => [
+        `ip addr change ${input.address}/${String(input.prefix)} dev ${word(input.device)} valid_lft forever preferred_lft forever`,
+      ],
     },
-    describe: (input) => [
-      `arm the guard of ${input.address}: after ${String(input.askAfterSeconds)} s without a word it decides alone`,
-    ],
-  },
-  'guard.commit': {
-    script(input) {
-      const g = guardOf(input.address);
-      const hook = hookOf(input.address);
-      const family = `-${String(familyOf(input.address))}`;
-      const cidr = `${input.address}/${String(input.prefix)}`;
-      const dev = word(input.device);
-      return [
-        exclusively,
-        `s= l= n=; [ -e ${g}/state ] && read -r s l n <${g}/state`,
-        `[ "$n" = ${input.run} ] || exit ${String(notArmed)}; case $s in armed|committed) ;; *) exit ${String(notArmed)} ;; esac`,
-        `b=$(ip ${family} -o addr show dev ${dev} to ${input.address} | grep -F ${word(` ${cidr} `)})`,
-        // A lease in its last seconds counts as over: it may lapse between the look and the change.
-        `l=\${b##*valid_lft }; l=\${l%% *}; l=\${l%sec}`,
-        `case "$l" in forever) ;; ''|*[!0-9]*) exit ${String(lapsed)} ;; *) [ "$l" -ge 3 ] || exit ${String(lapsed)} ;; esac`,
-        `h=; [ ! -e ${hook} ] || { h=${hookDirectory}/.vipbook.$$.tmp; sed '2s/.*/vb_state=committed/' ${hook} >$h && chmod 755 $h && sync $h || exit; }`,
-        `[ "$l" = forever ] || ip ${family} addr change ${cidr} dev ${dev} valid_lft forever preferred_lft forever || exit`,
-        `[ -z "$h" ] || { mv -f $h ${hook} && sync ${hookDirectory}; } || exit`,
-        `[ $s = committed ] || { printf '%s\\n' 'committed new ${input.run}' >${g}/state.new && mv ${g}/state.new ${g}/state && echo 1; }`,
-      ].join('\n');
+    'guard.disarm': {
+      script(input) {
+        const g = guardOf(input.address);
+        return [
+          exclusively,
+          `s= l= n=; [ ! -e ${g}/state ] || read -r s l n <${g}/state`,
+          `[ "$n" = ${input.run} ] || exit 0; [ "$s" != deciding ] || exit ${String(notArmed)}`,
+          `h=${hookOf(input.address)}; [ ! -e $h ] || { rm -f $h && sync ${hookDirectory}; } || exit`,
+          `${stop(g)}; rm -rf ${g} && echo 1`,
+        ].join('\n');
+      },
+      read: changed,
+      fail: (output, input, host) => refusedCommit(output, host, input.address),
+      describe: (input) => [`disarm the guard of ${input.address}`],
     },
-    read: changed,
-    fail: (output, input, host) => refusedCommit(output, host, input.address),
-    describe: (input) => [
-      `ip addr change ${input.address}/${String(input.prefix)} dev ${word(input.device)} valid_lft forever preferred_lft forever`,
-    ],
-  },
-  'guard.disarm': {
-    script(input) {
-      const g = guardOf(input.address);
-      return [
-        exclusively,
-        `s= l= n=; [ ! -e ${g}/state ] || read -r s l n <${g}/state`,
-        `[ "$n" = ${input.run} ] || exit 0; [ "$s" != deciding ] || exit ${String(notArmed)}`,
-        `h=${hookOf(input.address)}; [ ! -e $h ] || { rm -f $h && sync ${hookDirectory}; } || exit`,
-        `${stop(g)}; rm -rf ${g} && echo 1`,
-      ].join('\n');
+    'host.clean': {
+      script: (input) =>
+        [
+          exclusively,
+          `d=${runDirectory}; force=${input.force === true ? '1' : ''}; k=; ${uptime}`,
+          `for a in $(cd $d && ls -d locks/* guards/* 2>/dev/null | sed 's,.*/,,' | sort -u); do`,
+          `r=- t=0; [ ! -e $d/locks/$a ] || read -r e r t <$d/locks/$a; w=; [ -d $d/guards/$a ] && w=guard; [ "$r" = - ] || [ "$t" -le "$u" ] || w=lock`,
+          `[ -n "$w" ] || { rm -f $d/locks/$a; continue; }`,
+          `if [ -z "$force" ]; then k=$k\\ $a; echo "kept the move of $a"; continue; fi`,
+          `if [ -d $d/guards/$a ]; then ${stop('$d/guards/$a')}; rm -rf $d/guards/$a && echo "removed guard of $a"; fi`,
+          `[ "$r" = - ] || echo "removed lock of $a"; rm -f $d/locks/$a`,
+          'done',
+          `for f in ${hookDirectory}/vipbook-*; do [ -e "$f" ] || continue; a=$(sed -n 's/^vip=\\([^ ]*\\) .*/\\1/p' "$f"); case "$k " in *" $a "*) continue ;; esac; rm -f "$f" && echo "removed $f"; done`,
+          `[ -z "$k" ] || exit 0`,
+          `for f in /etc/network/.vipbook.*.tmp ${hookDirectory}/.vipbook.*.tmp /etc/network/interfaces.d/.vipbook.*.tmp /run/network/.vipbook.*; do [ ! -e "$f" ] || { rm -f "$f" && echo "removed $f"; }; done`,
+          `for f in $d/claim-*; do [ ! -e "$f" ] || { [ ! -p "$f" ] || printf '\\n' 1<>"$f"; rm -f "$f" && echo "removed $f"; }; done`,
+          `if command -v nft >/dev/null 2>&1; then for f in arp ip ip6 inet; do nft delete table $f vipbook 2>/dev/null && echo "removed nft table $f vipbook"; done; fi`,
+          `rm -rf $d; true`,
+        ].join('\n'),
+      read(output) {
+        const lines = output.stdout.toString('utf8').split('\n');
+        const after = (first: string): readonly string[] =>
+          lines.flatMap((line) => (line.startsWith(first) ? [line.slice(first.length)] : []));
+        return { removed: after('removed '), kept: after('kept ') };
+      },
+      describe: () => ['remove what vipbook has left'],
     },
-    read: changed,
-    fail: (output, input, host) => refusedCommit(output, host, input.address),
-    describe: (input) => [`disarm the guard of ${input.address}`],
-  },
-  'host.clean': {
-    script: (input) =>
-      [
-        exclusively,
-        `d=${runDirectory}; force=${input.force === true ? '1' : ''}; k=; ${uptime}`,
-        `for a in $(cd $d && ls -d locks/* guards/* 2>/dev/null | sed 's,.*/,,' | sort -u); do`,
-        `r=- t=0; [ ! -e $d/locks/$a ] || read -r e r t <$d/locks/$a; w=; [ -d $d/guards/$a ] && w=guard; [ "$r" = - ] || [ "$t" -le "$u" ] || w=lock`,
-        `[ -n "$w" ] || { rm -f $d/locks/$a; continue; }`,
-        `if [ -z "$force" ]; then k=$k\\ $a; echo "kept the move of $a"; continue; fi`,
-        `if [ -d $d/guards/$a ]; then ${stop('$d/guards/$a')}; rm -rf $d/guards/$a && echo "removed guard of $a"; fi`,
-        `[ "$r" = - ] || echo "removed lock of $a"; rm -f $d/locks/$a`,
-        'done',
-        `for f in ${hookDirectory}/vipbook-*; do [ -e "$f" ] || continue; a=$(sed -n 's/^vip=\\([^ ]*\\) .*/\\1/p' "$f"); case "$k " in *" $a "*) continue ;; esac; rm -f "$f" && echo "removed $f"; done`,
-        `[ -z "$k" ] || exit 0`,
-        `for f in /etc/network/.vipbook.*.tmp ${hookDirectory}/.vipbook.*.tmp /etc/network/interfaces.d/.vipbook.*.tmp /run/network/.vipbook.*; do [ ! -e "$f" ] || { rm -f "$f" && echo "removed $f"; }; done`,
-        `for f in $d/claim-*; do [ ! -e "$f" ] || { [ ! -p "$f" ] || printf '\\n' 1<>"$f"; rm -f "$f" && echo "removed $f"; }; done`,
-        `if command -v nft >/dev/null 2>&1; then for f in arp ip ip6 inet; do nft delete table $f vipbook 2>/dev/null && echo "removed nft table $f vipbook"; done; fi`,
-        `rm -rf $d; true`,
-      ].join('\n'),
-    read(output) {
-      const lines = output.stdout.toString('utf8').split('\n');
-      const after = (first: string): readonly string[] =>
-        lines.flatMap((line) => (line.startsWith(first) ? [line.slice(first.length)] : []));
-      return { removed: after('removed '), kept: after('kept ') };
-    },
-    describe: () => ['remove what vipbook has left'],
-  },
-};
+  };
