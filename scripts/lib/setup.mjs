@@ -3,7 +3,8 @@ import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { hasProgram, repository, run } from './process.mjs';
 
-/** Debian packages of the lab: the real programs that tests and demo run in network namespaces. */
+/** Debian packages of the lab: the real programs that tests and demo run in network namespaces; and
+ *  Ansible, beside which inventories, expressions and playbooks are run. */
 export const debianPackages = [
   'openssh-server',
   'openssh-client',
@@ -17,6 +18,8 @@ export const debianPackages = [
   'busybox',
   'curl',
   'rsync',
+  'ansible-core',
+  'python3-jinja2',
 ];
 
 const policyFile = '/usr/sbin/policy-rc.d';

@@ -50,8 +50,9 @@ describe('against ansible-core and jinja2', function () {
       console.log('      skipped: no python3 with ansible-core and jinja2');
       this.skip();
     }
-    const runs = Number(process.env['VIPBOOK_RUNS'] ?? 300);
-    const seed = process.env['VIPBOOK_SEED'] ?? String(Math.floor(Math.random() * 2 ** 31));
+    const runs = Number(process.env['VIPBOOK_RUNS'] ?? 2000);
+    // The same cases every time, so that nobody's change fails for a case that it did not touch.
+    const seed = process.env['VIPBOOK_SEED'] ?? '4';
     const collections = process.env['VIPBOOK_ANSIBLE_COLLECTIONS'];
     const result = spawnSync(
       python,

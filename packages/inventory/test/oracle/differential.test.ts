@@ -119,7 +119,7 @@ describe('inventory, against ansible-core', function () {
   });
 
   it('reads values of INI files as Python literals', () => {
-    const texts = [...sample(iniValue, runs(60)), ...sample(literalText, runs(60) * 5)];
+    const texts = [...sample(iniValue, runs(250)), ...sample(literalText, runs(250) * 5)];
     const [answer] = askAnsible([{ values: texts }]) as { values: (string | null)[] }[];
     for (const [index, text] of texts.entries()) {
       const ours = pythonLiteral(text);
@@ -134,7 +134,7 @@ describe('inventory, against ansible-core', function () {
   });
 
   it('splits host lines as shlex', () => {
-    const lines = sample(shellText, runs(60) * 5);
+    const lines = sample(shellText, runs(250) * 5);
     const [answer] = askAnsible([{ lines }]) as { lines: (string[] | null)[] }[];
     for (const [index, line] of lines.entries()) {
       const ours = shellSplit(line);
@@ -152,7 +152,7 @@ describe('inventory, against ansible-core', function () {
           maxLength: 5,
         }),
       ),
-      runs(60),
+      runs(250),
     ).map(([text, patterns]) => ({
       files: { hosts: text },
       sources: ['hosts'],
@@ -167,7 +167,7 @@ describe('inventory, against ansible-core', function () {
   });
 
   it('reads YAML inventories alike', async () => {
-    const questions = sample(yamlInventory, runs(60)).map((text) => ({
+    const questions = sample(yamlInventory, runs(250)).map((text) => ({
       files: { 'hosts.yml': text },
       sources: ['hosts.yml'],
       graph: true,
@@ -180,7 +180,7 @@ describe('inventory, against ansible-core', function () {
   });
 
   it('merges several sources and all vars files alike', async () => {
-    const questions = sample(wholeProject, runs(60));
+    const questions = sample(wholeProject, runs(250));
     const { both } = await compare(questions);
     assert.ok(
       both > questions.length / 10,
