@@ -51,7 +51,10 @@ function extreme(
       bestKey = itemKey;
     }
   }
-  return best ?? new Undefined('no aggregated item, sequence was empty');
+  // None is an item, too.
+  return best === undefined
+    ? new Undefined('no aggregated item, sequence was empty')
+    : best;
 }
 
 function groupBy(

@@ -3,7 +3,7 @@ import type { Budget } from './budget.ts';
 import { typeFault, valueFault } from './fault.ts';
 import { formatDouble, padNumber } from './format-number.ts';
 import { asFloat, asIndex, asInt, intText, isNumber, toDouble, truncate } from './numbers.ts';
-import { isMapping, mappingGet, Tuple, typeName, Undefined, type Obj } from './objects.ts';
+import { isMapping, mappingGet, Range, Tuple, typeName, Undefined, type Obj } from './objects.ts';
 import { repr, str } from './repr.ts';
 import { isWide, textLength, textRepr } from './text.ts';
 
@@ -71,7 +71,7 @@ export function percentFormat(format: string, value: Obj, budget: Budget): strin
     value instanceof Undefined ||
     (!(value instanceof Tuple) &&
       single !== undefined &&
-      (isMapping(single) || Array.isArray(single)));
+      (isMapping(single) || Array.isArray(single) || single instanceof Range));
   if (used < values.length && !excused) {
     typeFault('not all arguments converted during string formatting');
   }

@@ -13,12 +13,26 @@ const bool: ScalarTag = {
   resolve: (text) => /^(?:y|t|on)/i.test(text),
 };
 
+/** PyYAML wants a point and the sign of the exponent: 1e5 is a text there. */
+const exponent: ScalarTag = {
+  identify: (value) => typeof value === 'number',
+  default: true,
+  tag: 'tag:yaml.org,2002:float',
+  format: 'EXP',
+  test: /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)[eE][-+][0-9]+$/,
+  resolve: (text) => Number(text.replaceAll('_', '')),
+};
+
 function tags(defaults: Tags): Tags {
   const kept = defaults.filter((tag) => {
     if (typeof tag !== 'object') return true;
-    return tag.tag !== 'tag:yaml.org,2002:bool' && tag.tag !== 'tag:yaml.org,2002:timestamp';
+    return (
+      tag.tag !== 'tag:yaml.org,2002:bool' &&
+      tag.tag !== 'tag:yaml.org,2002:timestamp' &&
+      !('format' in tag && tag.format === 'EXP')
+    );
   });
-  return [...kept, bool];
+  return [...kept, bool, exponent];
 }
 
 /** The documents of a text in YAML 1.1. Dates stay texts. */

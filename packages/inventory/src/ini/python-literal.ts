@@ -160,6 +160,7 @@ class Reader {
     const digits = isFloat ?? this.#match(integer);
     // JSON has no complex numbers: their text stays.
     if (digits !== undefined && /[jJ]/.test(this.#peek())) {
+      if (/^0[xXoObB]/.test(digits)) throw new NotLiteral();
       this.#at += 1;
       if (/[\p{L}\p{N}_.]/u.test(this.#peek())) throw new NotLiteral();
       return { value: `${digits}j`, float: false };
