@@ -20,6 +20,7 @@ export interface Prepared {
   /** Login password, when asked for. */
   readonly loginPassword?: Secret;
   readonly becomePassword?: Secret;
+  readonly vault: readonly VaultSecret[];
   /** What is odd in the settings; the inventory has findings of its own. */
   readonly warnings: readonly Diagnostic[];
 }
@@ -31,7 +32,7 @@ export async function prepare(
 ): Promise<Prepared> {
   const settings = await readSettings(terminal.workingDirectory, terminal.environment);
   const warnings = refuseUncheckedKeys(settings, flags);
-  const sources = flags.inventory ?? settings.inventory ?? environmentInventory(terminal);
+  const sources = inventorySources(flags, settings, terminal);
   if (sources === undefined)
     throw new VipbookError(diagnostic('CLI011', { message: 'no inventory is named' }));
 
@@ -47,8 +48,18 @@ export async function prepare(
     settings,
     ...(loginPassword === undefined ? {} : { loginPassword }),
     ...(becomePassword === undefined ? {} : { becomePassword }),
+    vault,
     warnings,
   };
+}
+
+/** Named by -i, the settings or the environment; undefined when nobody names any. */
+export function inventorySources(
+  flags: Pick<ConnectionFlags, 'inventory'>,
+  settings: Settings,
+  terminal: Terminal,
+): readonly string[] | undefined {
+  return flags.inventory ?? settings.inventory ?? environmentInventory(terminal);
 }
 
 function environmentInventory({ environment }: Terminal): readonly string[] | undefined {
@@ -86,11 +97,13 @@ async function becomeSecret(
   return asked.reveal() === '' && login !== undefined ? login : asked;
 }
 
+type VaultFlags = Pick<ConnectionFlags, 'vaultId' | 'vaultPasswordFile' | 'askVaultPass'>;
+
 const defaultVaultId = 'default';
 
 /** `--vault-id label@source`, `--vault-password-file`, `-J`; a source is a file, a program or `prompt`. */
-async function vaultSecrets(
-  flags: ConnectionFlags,
+export async function vaultSecrets(
+  flags: VaultFlags,
   settings: Settings,
 ): Promise<readonly VaultSecret[]> {
   const files =

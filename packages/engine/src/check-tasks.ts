@@ -7,32 +7,25 @@ import { isImplicitLocalhost } from './connections.ts';
 import type { AnyModule } from './environment.ts';
 import { metaWord, metaWords } from './meta.ts';
 import type { PreparedPlay } from './prepare.ts';
-import type { EngineOptions } from './services.ts';
-import { undefinedVariables } from './undefined-variables.ts';
 
-/** What is wrong with a play's tasks, as far as it shows without asking a host. */
-export function checkTasks(
-  { compiled, hosts }: PreparedPlay,
-  inventory: Inventory,
-  options: EngineOptions,
-  modules: { module(name: string): AnyModule | undefined },
-  setElsewhere: ReadonlySet<string>,
-): readonly Diagnostic[] {
+type Modules = { module(name: string): AnyModule | undefined };
+
+/** What is wrong with a play's tasks beside what lint finds: whether they can be carried out here. */
+export function checkTasks({ compiled }: PreparedPlay, modules: Modules): readonly Diagnostic[] {
   const tasks = [...tasksIn(compiled.sections.flat()), ...tasksIn(compiled.handlers)];
   return [
-    ...checkEach(tasks, inventory, modules),
+    ...tasks.flatMap((task) => [...missingModule(task, modules), ...unknownMeta(task)]),
     ...(compiled.play.loadedRoles === undefined ? compiled.play.roles : []).map((role) =>
       diagnostic('ENG002', { message: 'the role was not loaded', where: role.where }),
     ),
-    ...undefinedVariables(compiled, hosts, inventory, options, setElsewhere),
   ];
 }
 
-/** What is wrong with tasks by themselves. */
+/** What is wrong with tasks that only the run has brought in. */
 export function checkEach(
   tasks: readonly CompiledTask[],
   inventory: Inventory,
-  modules: { module(name: string): AnyModule | undefined },
+  modules: Modules,
 ): readonly Diagnostic[] {
   return tasks.flatMap((task) => [
     ...missingModule(task, modules),
@@ -41,10 +34,7 @@ export function checkEach(
   ]);
 }
 
-function missingModule(
-  { task }: CompiledTask,
-  modules: { module(name: string): AnyModule | undefined },
-): readonly Diagnostic[] {
+function missingModule({ task }: CompiledTask, modules: Modules): readonly Diagnostic[] {
   const { value: name, where } = task.module;
   if (name === 'meta' || modules.module(name) !== undefined) return [];
   return [diagnostic('ENG002', { message: `${name} is known, but not run yet`, where })];

@@ -1,15 +1,14 @@
 import { diagnostic, hasErrors, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
 import type { Inventory } from '@vipbook/inventory';
-import type { Playbook } from '@vipbook/playbook';
+import { lint, type LintOptions, type Playbook, type Task } from '@vipbook/playbook';
 import { checkTasks } from './check-tasks.ts';
-import { compilePlay, type CompiledPlay } from './compile.ts';
+import { compilePlay, type CompiledNode, type CompiledPlay } from './compile.ts';
 import type { AnyModule } from './environment.ts';
 import { exitCodes } from './exit-codes.ts';
 import { selectHosts } from './select-hosts.ts';
 import type { EngineOptions } from './services.ts';
 import { startAt } from './start-at.ts';
 import { tagSelection } from './tags.ts';
-import { namesSetBy } from './undefined-variables.ts';
 import type { Vault } from './vault.ts';
 
 export interface PreparedPlay {
@@ -32,7 +31,8 @@ export function prepare(
   modules: { readonly vault: Vault; module(name: string): AnyModule | undefined },
   closed: readonly Diagnostic[] = [],
 ): Prepared {
-  const findings: Diagnostic[] = [...playbook.findings, ...inventory.findings, ...closed];
+  const other: readonly Diagnostic[] = [...inventory.findings, ...closed];
+  let findings: Diagnostic[] = [...playbook.findings, ...other];
   const refuse = (exitCode: number): Prepared => ({ plays: [], findings, exitCode });
   findings.push(
     ...playbook.imports.map(({ where }) =>
@@ -69,10 +69,36 @@ export function prepare(
     return refuse(exitCodes.generic);
   }
 
-  // An earlier play may have set what a later one uses; the other way round is left to the run.
-  const set = new Set(compiled.flatMap((play) => [...namesSetBy(play)]));
-  findings.push(...plays.flatMap((play) => checkTasks(play, inventory, options, modules, set)));
+  // What reading found is among it, as far as no comment says to ignore it.
+  findings = [...lint(playbook, lintOptions(plays, inventory, options)), ...other];
+  findings.push(...plays.flatMap((play) => checkTasks(play, modules)));
   return hasErrors(findings) ? refuse(exitCodes.wrongInput) : { plays, findings, exitCode: 0 };
+}
+
+/** Of all that lint can say, what is about the tasks and hosts of this run. */
+function lintOptions(
+  plays: readonly PreparedPlay[],
+  inventory: Inventory,
+  { extraVariables = {} }: EngineOptions,
+): LintOptions {
+  const hosts = new Map(plays.map(({ compiled, hosts }) => [compiled.play, hosts]));
+  const tasks = new Set(plays.flatMap(({ compiled }) => tasksOf(compiled)));
+  return {
+    inventory,
+    extraVariables: Object.keys(extraVariables),
+    hostsOf: (play) => hosts.get(play) ?? [],
+    runs: (task) => tasks.has(task),
+  };
+}
+
+function tasksOf({ sections, handlers }: CompiledPlay): readonly Task[] {
+  const all = (nodes: readonly CompiledNode[]): readonly Task[] =>
+    nodes.flatMap((node) => {
+      if (node.kind === 'task') return [node.task];
+      if (node.kind === 'include') return [node.task.task, ...all(node.nodes)];
+      return all([...node.block, ...node.rescue, ...node.always]);
+    });
+  return all([...sections.flat(), ...handlers]);
 }
 
 function nobody(playbook: Playbook, { limit }: EngineOptions): Diagnostic {

@@ -37,7 +37,7 @@ describe('before any host is touched', () => {
     refused('- hosts: old\n  tasks:\n    - debug:\n', 'ENG003', 1, { options: { limit: 'new' } }));
   it('a move between hosts of which one is unknown', async () => {
     const yaml = '- hosts: all\n  tasks:\n    - vip: {address: 10.0.0.1, from: old, to: nwe}\n';
-    await refused(yaml, 'ENG005', 4);
+    await refused(yaml, 'PBK071', 4);
     const told = await play(yaml);
     const [error] = told.events.flatMap((event) =>
       event.event === 'error' ? [event.finding] : [],
@@ -46,7 +46,7 @@ describe('before any host is touched', () => {
     assert.equal(error!.where!.range!.start.line, 3);
   });
   it('delegate_to an unknown host', () =>
-    refused('- hosts: all\n  tasks:\n    - debug:\n      delegate_to: nope\n', 'ENG005', 4));
+    refused('- hosts: all\n  tasks:\n    - debug:\n      delegate_to: nope\n', 'PBK071', 4));
   it('meta with a word that is not done', () =>
     refused('- hosts: all\n  tasks:\n    - meta: refresh_inventory\n', 'ENG008', 4));
   it('a task to start at that does not exist', () =>
@@ -56,7 +56,7 @@ describe('before any host is touched', () => {
   it('a variable that nothing defines', async () => {
     const yaml =
       '- hosts: all\n  vars: {gateway: 1}\n  tasks:\n    - debug: {msg: "{{ gatway }}"}\n';
-    await refused(yaml, 'ENG014', 4);
+    await refused(yaml, 'PBK070', 4);
   });
   it('but not one with a fallback, a condition, or set by another task', async () => {
     const told = await play(`

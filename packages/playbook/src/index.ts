@@ -42,5 +42,6 @@ export { nodePlaybookIo } from './load/io.ts';
 export type { PlaybookIo } from './load/io.ts';
 export { lint, lintSteps } from './lint/index.ts';
 export type { LintOptions } from './lint/index.ts';
-export type { SubnetsOf } from './lint/hosts.ts';
+export type { FactsOf, KnownFacts, KnownListener } from './lint/addresses.ts';
+export { unknownTags } from './lint/index.ts';
 export { tagsOf } from './lint/tags.ts';

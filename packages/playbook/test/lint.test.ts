@@ -8,6 +8,7 @@ import {
   nodePlaybookIo,
   parsePlaybook,
   tagsOf,
+  unknownTags,
   type LintOptions,
 } from '@vipbook/playbook';
 
@@ -132,14 +133,130 @@ describe('lint', () => {
     const text = '- hosts: all\n  tags: a\n  tasks:\n    - ping:\n      tags: [b, c]\n';
     assert.deepEqual(tagsOf(parsePlaybook('p.yml', text)), ['a', 'b', 'c']);
     assert.deepEqual(found(text, { tags: ['b', 'always', 'd'] }), ['PBK076']);
+    const both = [parsePlaybook('a.yml', text), parsePlaybook('b.yml', text.replace('b, c', 'd'))];
+    const said = unknownTags(both, { tags: ['b', 'd', 'dd'], skipTags: ['e'] });
+    assert.deepEqual(
+      said.map(({ severity, message }) => [severity, message]),
+      [
+        ['error', 'No task has the tag "dd". Did you mean "d"?'],
+        ['warning', 'No task has the tag "e". Did you mean "a"?'],
+      ],
+    );
+    const open = text.replace('ping:', "include_tasks: '{{ x }}.yml'");
+    assert.deepEqual(found(open, { tags: ['d'], extraVariables: ['x'] }), []);
   });
 
-  it('names an address outside the subnets of its host', () => {
+  it('names an address outside the subnets of its host, by facts at hand', () => {
     const text = '- hosts: all\n  tasks:\n    - vip: {address: 192.168.2.60, from: old, to: new}\n';
-    const subnetsOf = () => ['192.168.1.51/24', 'fe80::1/64'];
-    assert.deepEqual(found(text, { subnetsOf }), ['PBK079 3:22']);
-    assert.deepEqual(found(text.replace('.2.60', '.1.60'), { subnetsOf }), []);
-    assert.deepEqual(found(text, { subnetsOf: () => undefined }), []);
+    const factsOf = () => ({ subnets: ['192.168.1.51/24', 'fe80::1/64'], listening: [] });
+    assert.deepEqual(found(text, { factsOf }), ['PBK079 3:22']);
+    assert.deepEqual(found(text.replace('.2.60', '.1.60'), { factsOf }), []);
+    assert.deepEqual(found(text, { factsOf: () => undefined }), []);
+  });
+
+  it('names an address outside the subnet of a host, by the addresses of the inventory', async () => {
+    const apart = await loadInventory(['192.168.1.50,10.9.0.51,'], nodeInventoryIo());
+    const text =
+      '- hosts: all\n  tasks:\n    - vip: {address: 192.168.1.60/24, from: 192.168.1.50, to: 10.9.0.51}\n';
+    assert.deepEqual(found(text, { inventory: apart }), ['PBK079 3:22']);
+    assert.deepEqual(found(text.replace('/24', ''), { inventory: apart }), []);
+    assert.deepEqual(found(text.replace('/24', '/0'), { inventory: apart }), []);
+  });
+
+  describe('a service that is bound where it will not be', () => {
+    const text = (more = '', task = '') =>
+      `- hosts: all\n  tasks:\n    - vip: {address: 192.168.1.60, from: old, to: new${more}}\n${task}`;
+    const facts =
+      (onNew: readonly string[], onOld: readonly string[] = ['192.168.1.60']) =>
+      (host: string) => ({
+        subnets: ['192.168.1.50/24'],
+        listening: (host === 'new' ? onNew : onOld).map((address) => ({
+          address,
+          port: 5222,
+          process: 'ejabberd',
+        })),
+      });
+
+    it('to the address on the old host, and nowhere on the new one', () => {
+      const findings = lint(parsePlaybook('p.yml', text()), { inventory, factsOf: facts([]) });
+      assert.deepEqual(
+        findings.map(({ code, message }) => [code, message]),
+        [
+          [
+            'PBK081',
+            'After the move nothing on new listens on port 5222; on old it is ejabberd, bound to 192.168.1.60:5222',
+          ],
+        ],
+      );
+    });
+    it('to another address on the new host', () => {
+      assert.deepEqual(found(text(), { factsOf: facts(['192.168.1.51']) }), ['PBK081 3:22']);
+      const asked = text(', port: 5222');
+      assert.deepEqual(found(asked, { factsOf: facts(['192.168.1.51'], ['*']) }), ['PBK081 3:62']);
+    });
+    it('not when the new host has it on the wildcard or the address itself', () => {
+      for (const address of ['*', '0.0.0.0', '::', '192.168.1.60'])
+        assert.deepEqual(found(text(), { factsOf: facts([address]) }), []);
+    });
+    it('not when a task may start it', () => {
+      const start = '    - service: {name: ejabberd, state: started}\n';
+      assert.deepEqual(found(text('', start), { factsOf: facts([]) }), []);
+      assert.deepEqual(found(text(', service: ejabberd'), { factsOf: facts([]) }), []);
+    });
+  });
+
+  it('names groups and hosts that expressions take and the inventory does not have', () => {
+    assert.deepEqual(found(`${play}    - debug: {msg: "{{ groups.wbe | length }}"}\n`), [
+      'PBK080 4:24',
+    ]);
+    assert.deepEqual(found(`${play}    - debug: {msg: "{{ hostvars['odl'].x }}"}\n`), [
+      'PBK071 4:24',
+    ]);
+    const fine =
+      "{{ groups['all'] }}{{ groups.get('x') }}{{ groups.nope | default([]) }}{{ hostvars.old }}";
+    assert.deepEqual(found(`${play}    - debug: {msg: "${fine}"}\n`), []);
+  });
+
+  it('warns of what a condition may keep from running', () => {
+    const severities = (tasks: string) =>
+      lint(parsePlaybook('p.yml', play + tasks), { inventory }).map(({ code, severity }) => [
+        code,
+        severity,
+      ]);
+    const task = '    - debug: {msg: "{{ nope }}"}\n';
+    assert.deepEqual(severities(task), [['PBK070', 'error']]);
+    const warned = [['PBK070', 'warning']];
+    assert.deepEqual(severities(`${task}      when: two | length > 1\n`), warned);
+    assert.deepEqual(severities(`${task}      ignore_errors: true\n`), warned);
+    assert.deepEqual(
+      severities('    - debug:\n      when: [two | length > 1, nope > 1]\n'),
+      warned,
+    );
+    assert.deepEqual(
+      severities(
+        `    - block:\n        - debug: {msg: "{{ nope }}"}\n      rescue:\n        - debug:\n`,
+      ),
+      warned,
+    );
+  });
+
+  it('looks only at the tasks that a run would look at', () => {
+    const playbook = parsePlaybook('p.yml', `${play}    - debug: {msg: "{{ nope }}"}\n`);
+    assert.deepEqual(lint(playbook, { inventory, runs: () => false }), []);
+  });
+
+  it('takes what the inventory gives to every host of the play for known', async () => {
+    const given = await loadInventory(
+      [join(import.meta.dirname, 'fixtures/addresses.ini')],
+      nodeInventoryIo(),
+    );
+    const tasks =
+      "    - vip: {address: '{{ chat }}', from: a, to: b}\n    - vip: {address: '{{ chat }}', from: b, to: a}\n";
+    assert.deepEqual(found(`- hosts: all\n  tasks:\n${tasks}`, { inventory: given }), [
+      'PBK072 4:23',
+    ]);
+    const own = tasks.replaceAll('chat', 'own');
+    assert.deepEqual(found(`- hosts: all\n  tasks:\n${own}`, { inventory: given }), []);
   });
 });
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { hasErrors, VipbookError } from '@vipbook/diagnostics';
+import { hasErrors, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
 import { runPlaybook, type EngineOptions, type RunServices } from '@vipbook/engine';
-import { loadPlaybook, nodePlaybookIo } from '@vipbook/playbook';
+import { lint, loadPlaybook, nodePlaybookIo, unknownTags, type Playbook } from '@vipbook/playbook';
 import { printable } from '@vipbook/report';
 import { Option } from 'commander';
 import type { CommandContext, Register } from '../command-table.ts';
@@ -13,6 +13,7 @@ import { listenForInterrupts } from '../interrupt.ts';
 import { addConnectionFlags, collect, type ConnectionFlags } from '../options/connection.ts';
 import { examplesAndCodes } from '../options/examples.ts';
 import { readExtraVars } from '../options/extra-vars.ts';
+import { splitCommas } from '../options/tags.ts';
 import { prepare, type Prepared } from '../prepare.ts';
 import { questions } from '../questions.ts';
 import { runOutput } from '../run-output.ts';
@@ -93,12 +94,13 @@ async function run(
     if (missing.length > 0) throw new VipbookError(missing);
     const prepared = await prepare(flags, terminal, path.dirname(files[0] ?? '.'));
     for (const finding of prepared.warnings) output.event({ event: 'warning', finding });
+    const options = await engineOptions(flags, prepared);
+    const wrongTags = unknownTags(playbooks, options);
+    if (hasErrors(wrongTags)) throw new VipbookError(wrongTags);
+    for (const finding of wrongTags) output.event({ event: 'warning', finding });
     const listed = flags.listHosts ?? flags.listTasks ?? flags.listTags ?? flags.syntaxCheck;
     if (listed === true) {
-      const findings = [
-        ...playbooks.flatMap((playbook) => playbook.findings),
-        ...prepared.inventory.findings,
-      ];
+      const findings = listingFindings(playbooks, prepared, options, flags);
       if (hasErrors(findings)) throw new VipbookError(findings);
       for (const finding of findings) output.event({ event: 'warning', finding });
     }
@@ -106,7 +108,6 @@ async function run(
       for (const { file } of playbooks) terminal.out(`\nplaybook: ${printable(file)}\n`);
       return;
     }
-    const options = await engineOptions(flags, prepared);
     if (listed === true) {
       const { listing } = await import('../listing.ts');
       terminal.out(listing(playbooks, prepared.inventory, options, flags));
@@ -143,6 +144,22 @@ async function run(
   }
 }
 
+/** What --syntax-check finds is what lint finds; a listing needs only what can be read. */
+function listingFindings(
+  playbooks: readonly Playbook[],
+  { inventory }: Prepared,
+  { extraVariables = {} }: EngineOptions,
+  { syntaxCheck }: RunFlags,
+): readonly Diagnostic[] {
+  const options = { inventory, extraVariables: Object.keys(extraVariables) };
+  return [
+    ...playbooks.flatMap((playbook) =>
+      syntaxCheck === true ? lint(playbook, options) : playbook.findings,
+    ),
+    ...inventory.findings,
+  ];
+}
+
 async function engineOptions(flags: RunFlags, prepared: Prepared): Promise<EngineOptions> {
   const { settings } = prepared;
   const given = {
@@ -161,16 +178,10 @@ async function engineOptions(flags: RunFlags, prepared: Prepared): Promise<Engin
     startAtTask: flags.startAtTask,
     forceHandlers: flags.forceHandlers,
     verbosity: flags.verbose,
+    vault: prepared.vault,
   };
   const set = Object.entries(given).filter(([, value]) => value !== undefined);
   return { run: newRunName(), ...Object.fromEntries(set) };
-}
-
-function splitCommas(given: readonly string[] | undefined): readonly string[] | undefined {
-  return given
-    ?.flatMap((text) => text.split(','))
-    .map((tag) => tag.trim())
-    .filter((tag) => tag !== '');
 }
 
 /** Sorts by time, and two runs of one second differ. */

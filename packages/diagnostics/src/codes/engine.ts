@@ -91,13 +91,6 @@ export const engineCodes = {
     explanation:
       'serial takes a number of hosts, a percentage such as "30%", or a list of them. What it was given here is none of these.',
   },
-  ENG014: {
-    title: 'Variable that nothing defines',
-    severity: 'error',
-    explanation:
-      'A task that has no condition uses a variable that no host of the play can have: it is in no inventory, no play and no task sets it, and it is no fact. The task would fail on every host, so nothing is begun.',
-    remedy: 'Define the variable, or give it a fallback: {{ name | default(...) }}.',
-  },
   ENG015: {
     title: 'Includes without end',
     severity: 'error',

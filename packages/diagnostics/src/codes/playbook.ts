@@ -323,7 +323,7 @@ export const playbookCodes = {
     title: 'Undefined variable',
     severity: 'error',
     explanation:
-      'An expression names a variable that nothing defines: not the inventory, the play, a task before it, nor the facts of hosts. The run would stop there.',
+      'An expression names a variable that nothing defines: not the inventory, the play, a task before it, nor the facts of hosts. The run would stop there. Where a condition may keep the task from running, or its failure is taken up, this is a warning.',
   },
   PBK071: {
     title: 'Unknown host',
@@ -381,5 +381,20 @@ export const playbookCodes = {
     explanation:
       'By the facts at hand no interface of the host has a subnet that the address is in. Neighbours could not reach it there.',
     remedy: 'Check the address, or give "interface" and "prefix".',
+  },
+  PBK080: {
+    title: 'Unknown group',
+    severity: 'error',
+    explanation:
+      'An expression takes the hosts of a group that the inventory does not have. Unless a task makes the group, the run would stop there.',
+    remedy: 'Compare with vipbook inventory --graph.',
+  },
+  PBK081: {
+    title: 'Service bound where it will not be reached',
+    severity: 'warning',
+    explanation:
+      'By the facts at hand a service answers at the address on the old host, and nothing on the new host would answer at that port once the address is there. Clients would be refused.',
+    remedy:
+      'Start the service on the new host first, bind it to the wildcard, or name it with "service".',
   },
 } as const satisfies CodeTable;

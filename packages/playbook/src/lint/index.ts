@@ -1,12 +1,13 @@
 import type { Diagnostic } from '@vipbook/diagnostics';
 import type { Inventory } from '@vipbook/inventory';
 import { coerceArguments } from '../arguments/validate.ts';
-import type { Play, Playbook } from '../ast.ts';
+import type { Play, Playbook, Task } from '../ast.ts';
 import { Findings, sortFindings } from '../findings.ts';
 import { applyIgnores } from '../ignores.ts';
 import { finish, type Steps } from '../steps.ts';
 import { Constants } from './constants.ts';
-import { checkHostNames, checkPattern, checkSubnet, type SubnetsOf } from './hosts.ts';
+import { checkBound, checkSubnet, type FactsOf } from './addresses.ts';
+import { checkHostNames, checkPattern } from './hosts.ts';
 import { checkMoves } from './moves.ts';
 import { namesOfPlay, namesOfRun, tasksOfPlay } from './names.ts';
 import { checkTags } from './tags.ts';
@@ -17,10 +18,16 @@ export interface LintOptions {
   readonly inventory?: Inventory;
   /** Names of -e variables. */
   readonly extraVariables?: readonly string[];
-  /** Tags of -t and --skip-tags. */
+  /** Tags of -t: what no task has is an error. */
   readonly tags?: readonly string[];
-  /** Subnets of a host (`192.168.1.50/24`) by facts that are at hand. */
-  readonly subnetsOf?: SubnetsOf;
+  /** Tags of --skip-tags: what no task has is a warning. */
+  readonly skipTags?: readonly string[];
+  /** Facts that are at hand. */
+  readonly factsOf?: FactsOf;
+  /** The hosts of a play, when they are known better than by its pattern; patterns are not looked at then. */
+  readonly hostsOf?: (play: Play) => readonly string[] | undefined;
+  /** The tasks that a run would look at; all of them when absent. */
+  readonly runs?: (task: Task) => boolean;
 }
 
 /**
@@ -39,12 +46,23 @@ export function* lintSteps(
 ): Steps<readonly Diagnostic[]> {
   const found = new Findings();
   for (const play of playbook.plays) yield* lintPlay(found, playbook, play, options);
-  if (options.tags !== undefined) checkTags(found, playbook, options.tags);
+  const { tags = [], skipTags = [] } = options;
+  checkTags(found, [playbook], tags, skipTags);
   const firm = new Set(playbook.findings);
   const all = [...playbook.findings, ...notYetSaid(found.list, playbook.findings)];
   const wrong = new Findings();
   const left = applyIgnores(playbook.ignores, all, firm, wrong);
   return sortFindings([...left, ...wrong.list]);
+}
+
+/** The same as `lint` says of tags, where several playbooks are run one after the other. */
+export function unknownTags(
+  playbooks: readonly Playbook[],
+  { tags = [], skipTags = [] }: Pick<LintOptions, 'tags' | 'skipTags'>,
+): readonly Diagnostic[] {
+  const found = new Findings();
+  checkTags(found, playbooks, tags, skipTags);
+  return found.list;
 }
 
 function* lintPlay(
@@ -53,13 +71,23 @@ function* lintPlay(
   play: Play,
   options: LintOptions,
 ): Steps<void> {
-  const { inventory, extraVariables = [] } = options;
-  const hosts = inventory === undefined ? undefined : checkPattern(findings, play, inventory);
+  const { inventory, extraVariables = [], runs = () => true } = options;
+  const hosts =
+    options.hostsOf === undefined
+      ? inventory === undefined
+        ? undefined
+        : checkPattern(findings, play, inventory)
+      : options.hostsOf(play);
   const ofPlay = namesOfPlay(play);
   const ofInventory = inventoryNames(inventory, hosts);
   const run = namesOfRun(playbook, [...extraVariables, ...ofInventory]);
   const names = run.with(ofPlay.names);
-  const check = new VariableCheck(findings, ofPlay.complete && hosts !== undefined);
+  const check = new VariableCheck(
+    findings,
+    ofPlay.complete && hosts !== undefined,
+    inventory,
+    runs,
+  );
   check.play(play, names);
   for (const role of play.loadedRoles ?? []) check.role(role, names);
   for (const node of [...play.preTasks, ...play.tasks, ...play.postTasks, ...play.handlers]) {
@@ -67,14 +95,17 @@ function* lintPlay(
     yield;
   }
 
-  const tasks = tasksOfPlay(play);
+  const every = tasksOfPlay(play);
   // Whatever may win over the play's vars makes them unknown.
-  const hidden = [...extraVariables, ...tasks.flatMap((task) => [...(task.vars?.keys() ?? [])])];
-  const facts = tasks.filter((task) => task.module.value === 'set_fact');
+  const hidden = [...extraVariables, ...every.flatMap((task) => [...(task.vars?.keys() ?? [])])];
+  const facts = every.filter((task) => task.module.value === 'set_fact');
   const set = facts.flatMap((task) => Object.keys(task.arguments.value));
   const files = (play.loadedVars ?? []).flatMap((file) => [...file.variables.keys()]);
-  const constants = new Constants(play, [...hidden, ...set, ...files]);
+  const open = [...hidden, ...set, ...files];
+  const constants = new Constants(play, open, inventory, ofPlay.complete ? (hosts ?? []) : []);
+  const tasks = every.filter(runs);
   checkMoves(findings, tasks, constants);
+  const { factsOf = () => undefined } = options;
   for (const task of tasks) {
     findings.addAll(
       coerceArguments(task.module.value, constants.resolveArguments(task), {
@@ -82,9 +113,8 @@ function* lintPlay(
       }).findings,
     );
     if (inventory !== undefined) checkHostNames(findings, task, inventory, constants);
-    if (options.subnetsOf !== undefined) {
-      checkSubnet(findings, task, hosts ?? [], options.subnetsOf, constants);
-    }
+    checkSubnet(findings, task, hosts ?? [], factsOf, inventory, constants);
+    checkBound(findings, task, every, factsOf, constants);
     yield;
   }
 }

@@ -11,12 +11,15 @@ const magic = [
 
 /** What may be named at a place; inner scopes see the outer ones. */
 export class Names {
+  /** Whatever is here may never be reached, or its failure may be taken up: under a condition, say. */
+  readonly doubtful: boolean;
   readonly #outer: Names | undefined;
   readonly #names: Set<string>;
 
-  constructor(names: Iterable<string>, outer?: Names) {
+  constructor(names: Iterable<string>, outer?: Names, doubtful = false) {
     this.#names = new Set(names);
     this.#outer = outer;
+    this.doubtful = doubtful || outer?.doubtful === true;
   }
 
   has(name: string): boolean {
@@ -30,6 +33,10 @@ export class Names {
 
   with(names: Iterable<string>): Names {
     return new Names(names, this);
+  }
+
+  doubtfulIf(doubtful: boolean): Names {
+    return doubtful ? new Names([], this, true) : this;
   }
 }
 
@@ -82,14 +89,16 @@ export function namesOfPlay(play: Play): {
   ];
   const files = play.varsFiles?.length ?? 0;
   const read = (play.loadedVars ?? []).filter((file) => file.encrypted === undefined).length;
-  const open = tasksOfPlay(play).some(
-    ({ module, included, includedRole }) =>
-      /^(include|import)_/.test(module.value) &&
-      included === undefined &&
-      includedRole === undefined,
-  );
+  const open = tasksOfPlay(play).some(isOpenInclude);
   const roles = play.roles.length === 0 || play.loadedRoles !== undefined;
   return { names, complete: files === read && !open && roles };
+}
+
+/** What is included is not known before the run. */
+export function isOpenInclude({ module, included, includedRole }: Task): boolean {
+  return (
+    /^(include|import)_/.test(module.value) && included === undefined && includedRole === undefined
+  );
 }
 
 export function namesOfRole(role: Role): readonly string[] {

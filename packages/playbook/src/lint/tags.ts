@@ -2,6 +2,7 @@ import { didYouMean } from '@vipbook/diagnostics';
 import { isTemplate } from '../arguments/template.ts';
 import type { CommonKeywords, Playbook, TaskNode } from '../ast.ts';
 import type { Findings } from '../findings.ts';
+import { isOpenInclude, tasksOfPlay } from './names.ts';
 
 /** Words of -t and --skip-tags that are no names of tags. */
 const special = new Set(['all', 'tagged', 'untagged', 'always', 'never']);
@@ -33,14 +34,35 @@ export function tagsOf(playbook: Playbook): readonly string[] {
   return [...tags].sort();
 }
 
-/** Tags that were asked for and that no task has. */
-export function checkTags(findings: Findings, playbook: Playbook, asked: readonly string[]): void {
-  const known = tagsOf(playbook);
-  for (const tag of asked) {
-    if (special.has(tag) || known.includes(tag)) continue;
+/** Tags that were asked for and that no task of these playbooks has. Silent where tags are templates, or
+ *  tasks are not known before the run. */
+export function checkTags(
+  findings: Findings,
+  playbooks: readonly Playbook[],
+  asked: readonly string[],
+  skipped: readonly string[],
+): void {
+  if (playbooks.some(isOpen)) return;
+  const known = [...new Set(playbooks.flatMap(tagsOf))].sort();
+  const remedy =
+    known.length === 0 ? 'The playbook has no tags.' : `There are: ${known.join(', ')}.`;
+  const check = (tag: string, severity: 'error' | 'warning'): void => {
+    if (special.has(tag) || known.includes(tag)) return;
     const message = `No task has the tag "${tag}".${didYouMean(tag, known)}`.replace(/\.$/, '');
-    const remedy =
-      known.length === 0 ? 'The playbook has no tags.' : `There are: ${known.join(', ')}.`;
-    findings.add('PBK076', { file: playbook.file }, message, { remedy });
-  }
+    const [first] = playbooks;
+    const where = first === undefined ? undefined : { file: first.file };
+    findings.add('PBK076', where, message, { remedy, severity });
+  };
+  for (const tag of asked) check(tag, 'error');
+  for (const tag of skipped) check(tag, 'warning');
+}
+
+function isOpen(playbook: Playbook): boolean {
+  return playbook.plays.some((play) => {
+    const tasks = tasksOfPlay(play);
+    return (
+      [play, ...tasks].some((node) => node.tags?.some(({ value }) => isTemplate(value)) === true) ||
+      tasks.some(isOpenInclude)
+    );
+  });
 }

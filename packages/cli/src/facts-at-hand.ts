@@ -1,0 +1,79 @@
+import { diagnostic, VipbookError } from '@vipbook/diagnostics';
+import type { FactsOf, KnownFacts, KnownListener } from '@vipbook/playbook';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * Facts that were gathered before: a file as `vipbook facts` prints it, or of one host; or a folder of such
+ * files. Nothing of it is trusted to be whole.
+ */
+export function factsAtHand(place: string): FactsOf {
+  const hosts = new Map<string, KnownFacts>();
+  for (const file of filesOf(place)) {
+    const value = readJson(file);
+    const several = isObject(value) && isObject(value['hosts']) ? value['hosts'] : undefined;
+    const found = several === undefined ? [value] : Object.values(several);
+    const known = found.flatMap((each) => {
+      const facts = knownFacts(each);
+      return facts === undefined ? [] : [facts];
+    });
+    if (known.length === 0 && several === undefined) throw noFacts(file, 'it holds no facts');
+    for (const [host, facts] of known) hosts.set(host, facts);
+  }
+  return (host) => hosts.get(host);
+}
+
+function filesOf(place: string): readonly string[] {
+  try {
+    if (!statSync(place).isDirectory()) return [place];
+    return readdirSync(place)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => path.join(place, name));
+  } catch (error) {
+    throw noFacts(place, (error as NodeJS.ErrnoException).code ?? 'it cannot be read');
+  }
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw noFacts(file, code ?? 'it is not JSON');
+  }
+}
+
+function noFacts(file: string, why: string): VipbookError {
+  return new VipbookError(
+    diagnostic('CLI003', {
+      message: `the facts of ${file} cannot be read: ${why}`,
+      where: { file },
+      remedy: 'Make them with: vipbook facts -i INVENTORY > facts.json',
+    }),
+  );
+}
+
+function knownFacts(value: unknown): readonly [string, KnownFacts] | undefined {
+  if (!isObject(value) || typeof value['host'] !== 'string') return undefined;
+  const subnets = list(value['addresses']).flatMap(({ address, prefix }) =>
+    typeof address === 'string' && typeof prefix === 'number'
+      ? [`${address}/${String(prefix)}`]
+      : [],
+  );
+  const listening = list(value['listening']).flatMap(
+    ({ address, port, process }): readonly KnownListener[] =>
+      typeof address === 'string' && typeof port === 'number'
+        ? [{ address, port, ...(typeof process === 'string' ? { process } : {}) }]
+        : [],
+  );
+  return [value['host'], { subnets, listening }];
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function list(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  return Array.isArray(value) ? (value as readonly unknown[]).filter(isObject) : [];
+}

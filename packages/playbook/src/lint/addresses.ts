@@ -1,0 +1,143 @@
+import { BlockList, isIP, isIPv6 } from 'node:net';
+import type { Inventory } from '@vipbook/inventory';
+import type { Task } from '../ast.ts';
+import type { Findings } from '../findings.ts';
+import type { Constants } from './constants.ts';
+
+/** A listening TCP socket; `*`, `0.0.0.0` and `::` are the wildcard. */
+export interface KnownListener {
+  readonly address: string;
+  readonly port: number;
+  readonly process?: string;
+}
+
+/** What facts at hand tell of a host. */
+export interface KnownFacts {
+  /** As `192.168.1.50/24`. */
+  readonly subnets: readonly string[];
+  readonly listening: readonly KnownListener[];
+}
+
+/** Undefined for a host of which there are no facts. */
+export type FactsOf = (host: string) => KnownFacts | undefined;
+
+export function checkSubnet(
+  findings: Findings,
+  task: Task,
+  hosts: readonly string[],
+  factsOf: FactsOf,
+  inventory: Inventory | undefined,
+  constants: Constants,
+): void {
+  if (task.module.value !== 'vip') return;
+  const args = task.arguments.value;
+  const written = constants.resolve(args['address']);
+  // An interface that is named is meant, whatever its subnets are.
+  if (typeof written !== 'string' || args['interface'] !== undefined) return;
+  const [address = ''] = written.split('/');
+  const from = constants.resolve(args['from']);
+  const to = constants.resolve(args['to']);
+  const absent = constants.resolve(args['state']) === 'absent';
+  const targets = typeof to === 'string' ? [to] : absent ? [] : hosts;
+  const add = (message: string): void => {
+    findings.add('PBK079', task.argumentPlace(['address']), message);
+  };
+  for (const host of targets) {
+    const subnets = factsOf(host)?.subnets;
+    if (subnets === undefined) {
+      if (typeof from === 'string' && apart(written, from, host, inventory)) {
+        add(
+          `${host} is outside of ${written}, as far as its ansible_host tells; ${from} is inside`,
+        );
+      }
+      continue;
+    }
+    if (subnets.some((subnet) => contains(subnet, address))) continue;
+    const known = subnets.length === 0 ? 'it has none' : `it has ${subnets.join(', ')}`;
+    add(`${address} is in no subnet of ${host}: ${known}`);
+  }
+}
+
+/** Without facts: the old host is reached within the address's subnet, and the new one is not. */
+function apart(
+  written: string,
+  from: string,
+  to: string,
+  inventory: Inventory | undefined,
+): boolean {
+  if (!written.includes('/')) return false;
+  const addressOf = (host: string): string | undefined => {
+    if (inventory?.hosts.has(host) !== true) return undefined;
+    const value = inventory.variables(host).get('ansible_host')?.value ?? host;
+    return typeof value === 'string' && isIP(value) !== 0 ? value : undefined;
+  };
+  const [old, next] = [addressOf(from), addressOf(to)];
+  if (old === undefined || next === undefined || isIP(old) !== isIP(next)) return false;
+  return contains(written, old) && !contains(written, next);
+}
+
+/**
+ * A service that is bound to the address on the host that loses it, or that the task names by its port,
+ * while nothing on the new host would answer there. Silent where a task of the play may start it.
+ */
+export function checkBound(
+  findings: Findings,
+  task: Task,
+  others: readonly Task[],
+  factsOf: FactsOf,
+  constants: Constants,
+): void {
+  if (task.module.value !== 'vip') return;
+  const args = task.arguments.value;
+  const [written, from, to] = [args['address'], args['from'], args['to']].map((value) =>
+    constants.resolve(value),
+  );
+  if (typeof written !== 'string' || typeof from !== 'string' || typeof to !== 'string') return;
+  const next = factsOf(to);
+  if (next === undefined || args['service'] !== undefined || others.some(mayStart)) return;
+  const [address = ''] = written.split('/');
+  const port = Number(constants.resolve(args['port']));
+  const bound = (factsOf(from)?.listening ?? []).filter((socket) => socket.address === address);
+  const ports = new Set([...(port > 0 ? [port] : []), ...bound.map((socket) => socket.port)]);
+  for (const wanted of ports) {
+    const there = next.listening.filter((socket) => socket.port === wanted);
+    if (there.some((socket) => isWildcard(socket.address) || socket.address === address)) continue;
+    const [elsewhere] = there;
+    const who = bound.find((socket) => socket.port === wanted)?.process;
+    const old =
+      who === undefined ? '' : `; on ${from} it is ${who}, bound to ${address}:${String(wanted)}`;
+    const seen =
+      elsewhere === undefined
+        ? `nothing on ${to} listens on port ${String(wanted)}`
+        : `${elsewhere.process ?? 'the service'} on ${to} listens on ${elsewhere.address}:${String(wanted)} only`;
+    findings.add(
+      'PBK081',
+      task.argumentPlace([wanted === port ? 'port' : 'address']),
+      `After the move ${seen}${old}`,
+    );
+  }
+}
+
+/** What may well bring the service up on the new host, so that today's sockets tell nothing. */
+function mayStart({ module, arguments: { value } }: Task): boolean {
+  const { state } = value;
+  if (/^(service|systemd)$/.test(module.value)) return state !== 'stopped';
+  return /^(command|shell|script)$/.test(module.value);
+}
+
+function isWildcard(address: string): boolean {
+  return ['*', '0.0.0.0', '::'].includes(address);
+}
+
+function contains(subnet: string, address: string): boolean {
+  const [network = '', prefix = ''] = subnet.split('/');
+  const family = (text: string) => (isIPv6(text) ? 'ipv6' : 'ipv4');
+  if (family(network) !== family(address)) return false;
+  const list = new BlockList();
+  try {
+    list.addSubnet(network, Number(prefix), family(network));
+    return list.check(address, family(address));
+  } catch {
+    return true; // what is no address was said elsewhere
+  }
+}
