@@ -56,8 +56,11 @@ function noFacts(file: string, why: string): VipbookError {
 
 function knownFacts(value: unknown): readonly [string, KnownFacts] | undefined {
   if (!isObject(value) || typeof value['host'] !== 'string') return undefined;
-  const subnets = list(value['addresses']).flatMap(({ address, prefix }) =>
-    typeof address === 'string' && typeof prefix === 'number'
+  const subnets = list(value['addresses']).flatMap(({ address, prefix, scope }) =>
+    scope !== 'host' &&
+    scope !== 'link' &&
+    typeof address === 'string' &&
+    typeof prefix === 'number'
       ? [`${address}/${String(prefix)}`]
       : [],
   );

@@ -1,5 +1,5 @@
 import type { Diagnostic as Finding } from '@vipbook/diagnostics';
-import { lintSteps, type SubnetsOf } from '@vipbook/playbook';
+import { lintSteps, type FactsOf } from '@vipbook/playbook';
 import type { FactsSnapshot, SourceDocument, Workspace } from '../api.ts';
 import type { Analyses } from '../document/analysis.ts';
 import { inSlices } from '../document/slices.ts';
@@ -14,11 +14,11 @@ export async function playbookFindings(
   const analysis = await analyses.of(document);
   if (analysis.kind === 'variables') return analysis.yaml.findings.list;
   const { loaded, inventory, snapshots } = await analyses.world(document);
-  const subnetsOf = snapshots.length === 0 ? undefined : subnetsBy(snapshots);
+  const factsOf = snapshots.length === 0 ? undefined : factsBy(snapshots);
   const found = await inSlices(
     lintSteps(loaded, {
       ...(inventory === undefined ? {} : { inventory }),
-      ...(subnetsOf === undefined ? {} : { subnetsOf }),
+      ...(factsOf === undefined ? {} : { factsOf }),
     }),
     () => workspace.pause(),
     stopped,
@@ -26,11 +26,14 @@ export async function playbookFindings(
   return found.filter(({ where }) => where?.file === undefined || where.file === analysis.path);
 }
 
-function subnetsBy(snapshots: readonly FactsSnapshot[]): SubnetsOf {
-  const byHost = new Map(snapshots.map((snapshot) => [snapshot.host, snapshot]));
-  return (host) =>
-    byHost
-      .get(host)
-      ?.facts.addresses.filter(({ scope }) => scope !== 'host' && scope !== 'link')
+function factsBy(snapshots: readonly FactsSnapshot[]): FactsOf {
+  const byHost = new Map(snapshots.map((snapshot) => [snapshot.host, snapshot.facts]));
+  return (host) => {
+    const facts = byHost.get(host);
+    if (facts === undefined) return undefined;
+    const subnets = facts.addresses
+      .filter(({ scope }) => scope !== 'host' && scope !== 'link')
       .map(({ address, prefix }) => `${address}/${String(prefix)}`);
+    return { subnets, listening: facts.listening };
+  };
 }
