@@ -52,9 +52,7 @@ function extreme(
     }
   }
   // None is an item, too.
-  return best === undefined
-    ? new Undefined('no aggregated item, sequence was empty')
-    : best;
+  return best === undefined ? new Undefined('no aggregated item, sequence was empty') : best;
 }
 
 function groupBy(
