@@ -51,3 +51,13 @@ export function runs(usual: number): number {
   const wanted = Number(process.env.VIPBOOK_RUNS);
   return Number.isInteger(wanted) && wanted > 0 ? wanted : usual;
 }
+
+/**
+ * The seed of generated files: the same files in every usual run, so that what others land never fails by
+ * chance; other files with each long run (VIPBOOK_RUNS), or those of VIPBOOK_SEED again.
+ */
+export function seed(): number {
+  const wanted = process.env.VIPBOOK_SEED;
+  if (wanted !== undefined) return Number(wanted);
+  return process.env.VIPBOOK_RUNS === undefined ? 20_260_801 : Math.floor(Math.random() * 1e9);
+}
