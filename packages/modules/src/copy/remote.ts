@@ -171,17 +171,23 @@ async function planRemoteTree(
     Awaited<ReturnType<typeof looks>>[number],
   ];
   const there = new Map((to.entries ?? []).map((entry) => [entry.path, entry]));
-  const data = { dest, src: args.src };
+  const data = { dest: root, src: args.src, checksum: null, md5sum: null };
   const operations: Operation[] = [];
   if (top.stat === null) operations.push(makeFolder(root, args, ownership, top, host, context));
   for (const entry of (from.entries ?? []).toSorted((a, b) => (a.path < b.path ? -1 : 1)))
     operations.push(...entryWork(entry, there.get(entry.path)));
-  if (operations.length === 0) return settled(ok(data));
+  if (operations.length === 0) return settled(ok({ ...data, ...pathData(top.stat) }));
   return {
-    steps: [{ host, title: `copy ${src} to ${root}`, operations }],
+    steps: [
+      {
+        host,
+        title: `copy ${src} to ${root}`,
+        operations: [...operations, { do: 'file.stat', path: root }],
+      },
+    ],
     diffs: [],
     settled: changed(data),
-    finish: (done) => firstFailure(done, data) ?? changed(data),
+    finish: (done) => firstFailure(done, data) ?? changed({ ...data, ...pathData(statIn(done)) }),
   };
 
   function entryWork(entry: TreeEntry, old: TreeEntry | undefined): readonly Operation[] {
@@ -228,7 +234,8 @@ async function planRemoteTree(
         from: `${src}/${entry.path}`,
         to: path,
         ...change,
-        ...(old === undefined ? { mode: change.mode ?? entry.mode } : {}),
+        // As cp(1) and Ansible: new content comes with its mode.
+        mode: change.mode ?? entry.mode,
       },
     ];
   }

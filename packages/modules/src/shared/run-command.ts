@@ -61,9 +61,9 @@ function operationFor(request: CommandRequest, context: ModuleContext): Operatio
 }
 
 /** A path or a glob, relative to `chdir`. With an empty IFS the pattern is expanded, but never split. */
-async function exists(
+export async function exists(
   pattern: string,
-  { chdir }: CommandRequest,
+  { chdir }: Pick<CommandRequest, 'chdir'>,
   host: string,
   context: ModuleContext,
 ): Promise<boolean> {

@@ -2,7 +2,6 @@ import type { FileStat } from '@vipbook/host';
 import type { StatArguments } from '@vipbook/playbook';
 import type { Module, Value } from '../module.ts';
 import { ask } from '../shared/ask.ts';
-import { octal } from '../shared/files/mode.ts';
 import { remotePath } from '../shared/files/remote-path.ts';
 import { ok, settled } from '../shared/plans.ts';
 
@@ -50,7 +49,7 @@ function statData(found: FileStat): Record<string, Value> {
   const { type } = found;
   return {
     exists: true,
-    mode: octal(found.mode),
+    mode: found.mode.toString(8).padStart(4, '0'),
     isdir: type === 'directory',
     ischr: type === 'character',
     isblk: type === 'block',
@@ -93,7 +92,10 @@ function statData(found: FileStat): Record<string, Value> {
 }
 
 function mimeData({ mime }: FileStat): Record<string, Value> {
-  return { mimetype: mime?.type ?? 'unknown', charset: mime?.encoding ?? 'unknown' };
+  // Of a link that leads nowhere file(1) tells half.
+  if (mime === undefined || mime.encoding === '')
+    return { mimetype: 'unknown', charset: 'unknown' };
+  return { mimetype: mime.type, charset: mime.encoding };
 }
 
 /** Words for the letters of lsattr(1), as Ansible has them. */

@@ -68,11 +68,11 @@ function statScript(input: StatInput): readonly string[] {
     `printf 'stat %s\\n' "$o"`,
     `printf access; for a in r w x; do if [ -$a "$p" ]; then printf ' 1'; else printf ' 0'; fi; done; echo`,
     `if [ -L "$p" ]; then printf 'target '; readlink -- "$p" | ${hex}; echo; printf 'real '; readlink -f -- "$p" | ${hex}; echo; fi`,
+    ...(more.includes('mime')
+      ? [`m=$(file -b --mime-type --mime-encoding -- "$p" 2>/dev/null) && echo "mime $m"`]
+      : []),
     `if [ -f "$p" ] && [ -r "$p" ]${input.follow === false ? ' && [ ! -L "$p" ]' : ''}; then :`,
     ...digests.map((name) => `  s=$(${name}sum <"$p") && echo "digest ${name} \${s%% *}"`),
-    ...(more.includes('mime')
-      ? [`  m=$(file -b --mime-type --mime-encoding -- "$p" 2>/dev/null) && echo "mime $m"`]
-      : []),
     ...(more.includes('attributes')
       ? [`  m=$(lsattr -vd -- "$p" 2>/dev/null) && printf 'attributes %s\\n' "\${m%"$p"}"`]
       : []),

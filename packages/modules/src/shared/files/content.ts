@@ -36,6 +36,8 @@ export interface ContentPlan {
   readonly operations: readonly Operation[];
   readonly diffs: readonly FileDiff[];
   readonly contentChanged: boolean;
+  /** Owner or permissions are not those that are there, or that a new file has by itself. */
+  readonly ownershipChanged: boolean;
   readonly changed: boolean;
   readonly backupFile?: string;
 }
@@ -55,11 +57,12 @@ export function planContent(
   if (same) {
     const operations: readonly Operation[] = isEmptyChange(change)
       ? []
-      : [{ do: 'file.attributes', path, ...change, follow: request.follow }];
+      : [{ do: 'file.attributes', path, ...change }];
     return {
       operations: [...first, ...operations],
       diffs: ownershipDiff(host, path, old, change),
       contentChanged: false,
+      ownershipChanged: !isEmptyChange(change),
       changed: first.length + operations.length > 0,
     };
   }
@@ -96,6 +99,7 @@ export function planContent(
       ...(old === null ? [] : ownershipDiff(host, path, old, change)),
     ],
     contentChanged: true,
+    ownershipChanged: !isEmptyChange(change),
     changed: true,
     ...(backupFile === undefined ? {} : { backupFile }),
   };

@@ -82,21 +82,10 @@ export async function planEdit(
   const plan = planContent(wanted, host, context);
   const whole = {
     ...data,
-    msg: message(data.msg, plan.operations.length > 0 && ownershipDiffers(plan), request),
+    msg: message(data.msg, plan.ownershipChanged, request),
     ...(request.backupKey === 'backup' ? { backup: plan.backupFile ?? '' } : {}),
   };
   return filePlan(`edit ${path}`, plan, wanted, whole, host, context);
-}
-
-function ownershipDiffers({ operations }: ReturnType<typeof planContent>): boolean {
-  return operations.some(
-    (operation) =>
-      operation.do === 'file.attributes' ||
-      (operation.do === 'file.write' &&
-        (operation.owner !== undefined ||
-          operation.group !== undefined ||
-          (operation.mode !== undefined && operation.expect !== 'absent'))),
-  );
 }
 
 function message(text: string, ownership: boolean, { ownershipWords }: EditRequest): string {

@@ -76,7 +76,7 @@ function bitsOf(
   return bits;
 }
 
-/** As Ansible writes it: 0644. */
+/** As Ansible writes it: 0644, 04755. */
 export function octal(mode: number): string {
-  return mode.toString(8).padStart(4, '0');
+  return `0${mode.toString(8).padStart(3, '0')}`;
 }

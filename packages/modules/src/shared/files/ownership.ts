@@ -44,11 +44,14 @@ export function ownershipChange(
     if (name !== undefined && id === null && !context.check)
       fail('MOD064', `${host} knows no user or group ${name}`, context, host);
   const mode = modeFor(wanted.mode, subject, look.umask, host, context);
-  return {
-    ...(mode === undefined || mode === subject.mode ? {} : { mode }),
+  const owners = {
     ...(wanted.owner === undefined || look.ownerId === subject.uid ? {} : { owner: wanted.owner }),
     ...(wanted.group === undefined || look.groupId === subject.gid ? {} : { group: wanted.group }),
   };
+  // chown(2) takes set-id bits away, so they are set again.
+  const lost = mode !== undefined && (mode & 0o6000) !== 0 && !isEmptyChange(owners);
+  const same = mode === undefined || (mode === subject.mode && !lost);
+  return { ...owners, ...(same ? {} : { mode }) };
 }
 
 export function modeFor(

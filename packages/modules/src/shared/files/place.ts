@@ -57,9 +57,10 @@ export async function planPlace(
   if (isFolder && name === undefined)
     return fail('MOD071', 'content cannot be used with a folder as dest', context, host);
   const nested = isFolder || intoFolder;
-  const path = nested ? inside : written;
   const look = nested ? below : plain;
   const there = look.stat;
+  const named = nested ? inside : written;
+  const path = follow ? (there?.realPath ?? named) : named;
   const data: Record<string, Value> = {
     dest: path,
     ...(src === undefined ? {} : { src }),
@@ -88,7 +89,9 @@ export async function planPlace(
       : {}),
   };
   const plan = planContent(request, host, context);
-  return filePlan(`write ${path}`, plan, request, data, host, context);
+  // As Ansible, which leaves a file that has its content already to its module file.
+  const whole = plan.contentChanged ? data : { ...data, path };
+  return filePlan(`write ${path}`, plan, request, whole, host, context);
 }
 
 export function makeFolder(
