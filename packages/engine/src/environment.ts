@@ -3,6 +3,7 @@ import type { Module } from '@vipbook/modules';
 import type { Connections } from './connections.ts';
 import type { RunEvent } from './events.ts';
 import type { Recaps } from './recap.ts';
+import type { RunRecord } from './record.ts';
 import type { EngineOptions, RunServices } from './services.ts';
 import type { Slots } from './slots.ts';
 import type { PlayVariables, Variables } from './variables.ts';
@@ -26,6 +27,8 @@ export interface RunEnvironment {
   readonly recaps: Recaps;
   readonly slots: Slots;
   readonly startedAt: number;
+  /** Absent: nothing is written down. */
+  readonly record?: RunRecord;
   module(name: string): AnyModule | undefined;
   emit(event: RunEvent): void;
   /** The first Ctrl-C came: nothing new is started. */

@@ -1,3 +1,4 @@
+export type { RunJournal } from './record.ts';
 export type * from './events.ts';
 export { exitCodes } from './exit-codes.ts';
 export { listHosts, listTags, listTasks } from './listing.ts';

@@ -15,6 +15,7 @@ import {
   contextFor,
   failureOf,
   guarded,
+  isHidden,
   itemsOrReason,
   label,
   wholeLoop,
@@ -156,7 +157,7 @@ async function planAndApply(
   try {
     const args = sameArguments(task, taking);
     const context = contextFor(task, leader, leader, scope, batch, run);
-    return await planned(module, args, context, [...taking.keys()], run);
+    return await planned(module, args, context, [...taking.keys()], run, isHidden(task, scope));
   } catch (error) {
     return blame(error, init, leader, taking);
   }
@@ -168,11 +169,13 @@ async function planned(
   context: ModuleContext,
   hosts: readonly string[],
   run: RunEnvironment,
+  hidden: boolean,
 ): Promise<Results> {
   if (module.planPlay === undefined) return new Map();
   const { abandon } = run.services;
   const plan = await abandonable(module.planPlay(args, context), abandon);
   const idle = plan.steps.length === 0 || context.check;
+  if (!idle) await run.record?.effect({ module: module.name, steps: plan.steps, hidden });
   const outcomes: ReadonlyMap<string, Outcome> = idle
     ? plan.settled
     : await abandonable(

@@ -10,6 +10,7 @@ import { exitCodes } from './exit-codes.ts';
 import { playVariables } from './play-variables.ts';
 import { PlayRunner } from './play-runner.ts';
 import { Recaps } from './recap.ts';
+import { RunRecord } from './record.ts';
 import { plain } from './plain.ts';
 import { batches } from './serial.ts';
 import { defaultForks, type EngineOptions, type RunResult, type RunServices } from './services.ts';
@@ -50,7 +51,10 @@ export async function runPlaybook(
   const closed = await run.vault.open(playbook.plays);
   const prepared = prepare(playbook, inventory, options, run, closed);
   tell(prepared.findings, run);
-  if (prepared.exitCode !== 0) return end(prepared.exitCode);
+  if (prepared.exitCode !== 0) {
+    await run.record?.end();
+    return end(prepared.exitCode);
+  }
   try {
     return end(await runPlays(prepared.plays, run));
   } catch (error) {
@@ -61,6 +65,7 @@ export async function runPlaybook(
     // After a second Ctrl-C nobody waits for a host to say goodbye.
     const closing = run.connections.closeAll();
     if (services.abandon?.aborted !== true) await closing;
+    await run.record?.end();
   }
 }
 
@@ -85,20 +90,35 @@ function environment(
     const { limit } = options;
     common.set('ansible_limit', () => limit);
   }
+  const variables = new Variables(inventory, options.extraVariables ?? {}, common, vault);
+  const record =
+    services.journal === undefined || options.check === true
+      ? undefined
+      : new RunRecord({
+          run: options.run,
+          journal: services.journal,
+          now: () => services.now(),
+          secrets: () => variables.secrets,
+          warn: (finding) => services.emit({ event: 'warning', finding }),
+        });
   return {
     options,
     services,
+    ...(record === undefined ? {} : { record }),
     playbook: playbook.file,
     vault,
     inventory,
     inventoryHosts: [...inventory.hosts.keys()],
-    variables: new Variables(inventory, options.extraVariables ?? {}, common, vault),
+    variables,
     connections: new Connections(services, inventory),
     recaps: new Recaps(),
     slots: new Slots(options.forks ?? defaultForks),
     startedAt: services.now(),
     module: (name) => modules.get(name),
-    emit: (event) => services.emit(event),
+    emit: (event) => {
+      record?.event(event);
+      services.emit(event);
+    },
     interrupted: () => services.interrupt?.aborted === true || services.abandon?.aborted === true,
   };
 }

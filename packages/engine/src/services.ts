@@ -2,6 +2,7 @@ import type { Host } from '@vipbook/host';
 import type { InventoryValue, VaultSecret, Variable } from '@vipbook/inventory';
 import type { PlaybookIo } from '@vipbook/playbook';
 import type { RunEvent, Recap } from './events.ts';
+import type { RunJournal } from './record.ts';
 
 /** Whom to become on a host. The password is the connector's business (`-K`, `ansible_become_password`). */
 export interface BecomeRequest {
@@ -48,6 +49,8 @@ export interface RunServices {
   ask?(question: Question): Promise<string>;
   /** `--step`: run this task? `continue` runs it and all that follow. */
   confirmTask?(name: string): Promise<'yes' | 'no' | 'continue'>;
+  /** Absent: nothing is written down. With --check nothing is, either. */
+  readonly journal?: RunJournal;
   /** First Ctrl-C: finish or undo what runs, start nothing more. */
   readonly interrupt?: AbortSignal;
   /** Second Ctrl-C: give up at once, saying what is uncertain. */

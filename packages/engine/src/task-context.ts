@@ -162,6 +162,7 @@ export function moduleContext(init: ContextInit): ModuleContext {
       return foldersOf(scope, where);
     },
     renderFile: (content, options) => renderFile(content, options, scope),
+    ...(run.record === undefined || init.check ? {} : { moves: run.record.moves(access.become) }),
     ...(services.ask === undefined ? {} : { ask: services.ask.bind(services) }),
   };
 }

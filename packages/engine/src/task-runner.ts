@@ -154,7 +154,10 @@ async function runItem(
     // Rendered for every attempt: an argument may count or look again.
     attempt: () =>
       guarded(task, target, async () =>
-        planAndExecute(module, renderArguments(task, scope), target, context, run),
+        planAndExecute(module, renderArguments(task, scope), target, context, run, {
+          host,
+          hidden: isHidden(task, scope),
+        }),
       ),
     retrying: (left) => telling.retrying(left),
     sleep: (milliseconds) => run.services.sleep(milliseconds, run.services.interrupt),
@@ -193,6 +196,7 @@ async function planAndExecute(
   target: string,
   context: ModuleContext,
   run: RunEnvironment,
+  whose: { readonly host: string; readonly hidden: boolean },
 ): Promise<TaskResult> {
   if (module.planHost === undefined)
     throw new VipbookError(
@@ -203,6 +207,8 @@ async function planAndExecute(
     );
   const { abandon } = run.services;
   const plan = await abandonable(module.planHost(args, target, context), abandon);
+  if (plan.steps.length > 0 && !context.check)
+    await run.record?.effect({ module: module.name, steps: plan.steps, ...whose });
   const outcome: Outcome = await abandonable(
     executePlan(plan, context, abandon),
     abandon,

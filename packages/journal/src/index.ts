@@ -20,6 +20,7 @@ export {
   processText,
   readRun,
   resolveRun,
+  settleEarlier,
   takeUp,
   type Held,
   type OpenRuns,

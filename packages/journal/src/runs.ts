@@ -8,7 +8,7 @@ import {
   type Standing,
 } from './decide.ts';
 import type { JournalProcess } from './generated/entries.ts';
-import { decodeJournal } from './line.ts';
+import { decodeJournal, encodeEntry } from './line.ts';
 import type { Processes } from './process.ts';
 import { foldRun, type RunState } from './state.ts';
 import type { JournalFile, JournalStore } from './store.ts';
@@ -107,6 +107,32 @@ export function obstacles(open: OpenRuns, address: string, own: string): readonl
         remedy: `vipbook status ${view.run} shows what is left of it; vipbook resume ${view.run} finishes it or takes it back`,
       });
     });
+}
+
+/**
+ * A later run has put the address where it wanted it: what earlier ones left open about it is of no interest
+ * any more. Journals that somebody works on are left alone.
+ */
+export function settleEarlier(
+  store: JournalStore,
+  processes: Processes,
+  settled: { readonly address: string; readonly by: string; readonly at: number },
+): void {
+  for (const { run, state, standing } of openRuns(store, processes).views) {
+    const open = openMoves(state);
+    if (run === settled.by || standing !== 'unfinished' || open.length === 0) continue;
+    if (!open.every(({ intent }) => intent.address === settled.address)) continue;
+    const file = store.append(run);
+    file.write(
+      encodeEntry({
+        entry: 'settled',
+        at: settled.at,
+        reason: `run ${settled.by} moved ${settled.address} since`,
+      }),
+    );
+    file.close();
+    store.close(run);
+  }
 }
 
 export function processText(by: JournalProcess | undefined): string {

@@ -11,6 +11,7 @@ import type {
   StepIntent,
   StepOutcome,
   TaskOutcome,
+  TaskStart,
 } from './generated/entries.ts';
 
 /** A step that was begun, and what is known of its end. */
@@ -34,6 +35,7 @@ export interface RunState {
   readonly pending: readonly EffectIntent[];
   /** Any effect at all was begun. */
   readonly touched: boolean;
+  readonly tasks: readonly TaskStart[];
   readonly results: readonly TaskOutcome[];
   readonly moves: readonly MoveState[];
   /** Commands that took the run up and have not let go, the first one first. */
@@ -48,6 +50,7 @@ export interface RunState {
 export const nothingYet: RunState = {
   pending: [],
   touched: false,
+  tasks: [],
   results: [],
   moves: [],
   attached: [],
@@ -67,6 +70,8 @@ function applied(state: RunState, entry: JournalEntry): RunState {
   switch (entry.entry) {
     case 'run-start':
       return state.start === undefined ? { ...state, start: entry } : state;
+    case 'task':
+      return { ...state, tasks: [...state.tasks, entry] };
     case 'effect':
       return { ...state, touched: true, pending: [...state.pending, entry] };
     case 'result':

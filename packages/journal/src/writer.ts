@@ -3,6 +3,9 @@ import type { JournalEntry } from './generated/entries.ts';
 import { encodeEntry } from './line.ts';
 import type { JournalFile } from './store.ts';
 
+/** So many characters wait at most, in a run that changes nothing. */
+const mostWaiting = 64 * 1024;
+
 /** Without its time, which the writer knows. */
 export type Unstamped<E extends JournalEntry = JournalEntry> = E extends JournalEntry
   ? Omit<E, 'at'>
@@ -22,6 +25,7 @@ export interface WriterInit {
  */
 export class JournalWriter {
   readonly #init: WriterInit;
+  #waiting = '';
   #running: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
 
@@ -29,9 +33,15 @@ export class JournalWriter {
     this.#init = init;
   }
 
+  /** Of no use to a resume: it goes to the file with the next entry that is. */
+  later(entry: Unstamped): void {
+    this.#waiting += this.#line(entry);
+    if (this.#waiting.length >= mostWaiting) this.#flush();
+  }
+
   note(entry: Unstamped): void {
-    const stamped = { ...entry, at: this.#init.now() };
-    this.#init.file.write(encodeEntry(stamped, this.#init.secrets()));
+    this.#waiting += this.#line(entry);
+    this.#flush();
   }
 
   async intend(entry: Unstamped): Promise<void> {
@@ -51,7 +61,18 @@ export class JournalWriter {
     return this.#next;
   }
 
+  #line(entry: Unstamped): string {
+    return encodeEntry({ ...entry, at: this.#init.now() }, this.#init.secrets());
+  }
+
+  #flush(): void {
+    const text = this.#waiting;
+    this.#waiting = '';
+    if (text !== '') this.#init.file.write(text);
+  }
+
   async close(): Promise<void> {
+    this.#flush();
     await (this.#next ?? this.#running).catch(() => undefined);
     this.#init.file.close();
   }

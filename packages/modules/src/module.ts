@@ -1,5 +1,6 @@
 import type { Diagnostic, Place } from '@vipbook/diagnostics';
 import type { Facts, Host, Operation, OperationResult } from '@vipbook/host';
+import type { MoveRecorder } from '@vipbook/vip';
 
 /** A JSON-like value: what arguments, variables and results are made of. */
 export type Value =
@@ -50,6 +51,27 @@ export interface RenderFileOptions {
   readonly variables?: Readonly<Record<string, Value>>;
 }
 
+/** A move that is about to be made, for the journal of the controller. No secrets, no files' contents. */
+export interface MoveBegin {
+  readonly address: string;
+  readonly from: string;
+  readonly to: string;
+  readonly strategy: string;
+  /** What the move's own code needs to go on with it or to take it back. */
+  readonly inputs?: { [key: string]: unknown };
+}
+
+/** Writes down what a move does before it does it, so that another process can go on when this one dies. */
+export interface MoveRecord extends MoveRecorder {
+  end(end: 'done' | 'undone' | 'uncertain', codes: readonly string[]): void;
+}
+
+export interface MoveJournal {
+  /** What earlier runs left that touches this address, or one does right now. */
+  obstacles(address: string): readonly Diagnostic[];
+  begin(move: MoveBegin): MoveRecord;
+}
+
 /** What modules may reach; the engine provides it. */
 export interface ModuleContext {
   /** Where the task stands in the playbook, for findings. */
@@ -80,6 +102,8 @@ export interface ModuleContext {
   /** Render a template file's text with Ansible's settings for those, in the variables of the task's host;
    *  `variables` are seen before them. Throws VipbookError with places in `file`. */
   renderFile?(text: string, options: RenderFileOptions): string;
+  /** Absent with --check, and where nothing is to be written down. */
+  readonly moves?: MoveJournal;
   /** Ask the person at the terminal; absent when there is none. */
   ask?(question: {
     readonly prompt: string;

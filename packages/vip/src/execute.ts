@@ -1,6 +1,7 @@
 import { diagnostic, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
 import type { Host, Operation, OperationResult } from '@vipbook/host';
 import { leaseSeconds } from './operations.ts';
+import { writeDown, writeOutcome, type MoveRecorder } from './record.ts';
 import { fine, type Action, type MoveStep, type StepResults, type Verdict } from './step.ts';
 
 /** What the executor needs of the world. */
@@ -12,6 +13,8 @@ export interface MoveWorld {
   progress(host: string, message: string): void;
   /** Aborted: undo before the commit, finish after it. It never cuts an operation short. */
   readonly signal: AbortSignal;
+  /** Absent: nothing is written down. */
+  readonly record?: MoveRecorder;
 }
 
 export interface StepRecord {
@@ -44,11 +47,19 @@ export async function executeMove(steps: readonly MoveStep[], world: MoveWorld):
       interrupted = true;
       break;
     }
+    const unwritten = await writeDown(world.record, step, false);
+    if (unwritten.length > 0 && !committed) {
+      errors.push(...unwritten);
+      break;
+    }
+    warnings.push(...unwritten.map(asWarning));
     started.push(step);
     const begin = world.now();
     const ran = await runStep(step, world, committed, begin, warnings);
-    const problems =
-      step.commits === true && ran.lost ? await settle(step, world, ran.problems) : ran.problems;
+    const settled = step.commits === true && ran.lost;
+    const problems = settled ? await settle(step, world, ran.problems) : ran.problems;
+    const lost = settled ? problems.length > 0 : ran.lost;
+    writeOutcome(world.record, step, false, { problems, lost });
     records.push({
       phase: step.phase,
       title: step.title,
@@ -73,6 +84,8 @@ export async function executeMove(steps: readonly MoveStep[], world: MoveWorld):
   };
 }
 
+const asWarning = (finding: Diagnostic): Diagnostic => ({ ...finding, severity: 'warning' });
+
 async function runStep(
   step: MoveStep,
   world: MoveWorld,
@@ -88,9 +101,7 @@ async function runStep(
     if (verdict.note !== undefined) tell(world, step.actions[0]?.host ?? '', verdict.note);
     warnings.push(...verdict.warnings);
     if (step.optional === true) {
-      warnings.push(
-        ...problems.map((problem): Diagnostic => ({ ...problem, severity: 'warning' })),
-      );
+      warnings.push(...problems.map(asWarning));
       return { problems: verdict.errors, lost };
     }
     const wrong = [...problems, ...verdict.errors];
@@ -229,6 +240,8 @@ async function undoStep(
   world: MoveWorld,
   warnings: Diagnostic[],
 ): Promise<readonly Diagnostic[]> {
+  // Hosts come first: an undo happens whether it can be written down or not.
+  warnings.push(...(await writeDown(world.record, step, true)).map(asWarning));
   const begin = world.now();
   let silences = 0;
   for (let attempt = 0; ; attempt += 1) {
@@ -241,7 +254,8 @@ async function undoStep(
     if (waits) silences = (await ask(step, world)) === false ? silences + 1 : 0;
     const over = waits ? silences >= 2 || world.now() - begin > lapsedMs : attempt >= 2;
     if (ours.length === 0 || over) {
-      warnings.push(...theirs.map((one): Diagnostic => ({ ...one, severity: 'warning' })));
+      warnings.push(...theirs.map(asWarning));
+      writeOutcome(world.record, step, true, { problems: ours, lost });
       return ours;
     }
     await world.sleep(waits ? askAgainMs : 300);

@@ -3,6 +3,7 @@ export { executeMove, type MoveEnd, type MoveWorld, type StepRecord } from './ex
 export { configurationOf, type FileChange } from './files.ts';
 export { planMove, preflightActions, type MovePlan } from './plan-move.ts';
 export { chooseDevice } from './preflight.ts';
+export type { MoveRecorder } from './record.ts';
 export { planPresence, type PresencePlan } from './presence.ts';
 export type { MoveRequest, Persist, PresenceRequest, Strategy } from './request.ts';
 export type { Action, MoveStep, Phase, StepResults, Verdict } from './step.ts';

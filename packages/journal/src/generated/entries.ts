@@ -5,6 +5,7 @@
  */
 export type JournalEntry =
   | RunStart
+  | TaskStart
   | EffectIntent
   | TaskOutcome
   | MoveIntent
@@ -102,6 +103,17 @@ export interface JournalInventory {
    * Over all files that the inventory was read from.
    */
   sha256?: string;
+}
+/**
+ * A task begins.
+ */
+export interface TaskStart {
+  entry: 'task';
+  at: At;
+  task: Text;
+  file?: string;
+  line?: number;
+  handler?: boolean;
 }
 /**
  * A task is about to change hosts. Its end is a result.
@@ -252,4 +264,4 @@ export interface RunEnd {
   };
 }
 
-export type EntryKind = 'run-start' | 'effect' | 'result' | 'move' | 'step' | 'step-end' | 'move-end' | 'attach' | 'detach' | 'confirm' | 'settled' | 'run-end';
+export type EntryKind = 'run-start' | 'task' | 'effect' | 'result' | 'move' | 'step' | 'step-end' | 'move-end' | 'attach' | 'detach' | 'confirm' | 'settled' | 'run-end';

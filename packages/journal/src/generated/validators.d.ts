@@ -1,6 +1,7 @@
 // Generated from schemas/state/journal.schema.json by `npm run generate`. Do not edit.
 import type { Validator } from '../validator.ts';
 export const validate_runStart: Validator;
+export const validate_task: Validator;
 export const validate_effect: Validator;
 export const validate_result: Validator;
 export const validate_move: Validator;

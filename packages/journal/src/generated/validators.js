@@ -410,8 +410,8 @@ validate11.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_effect = validate12;
-const schema17 = {"title":"EffectIntent","type":"object","required":["entry","at","task","module","steps"],"properties":{"entry":{"const":"effect"},"at":{"$ref":"#/definitions/at"},"task":{"$ref":"#/definitions/text"},"module":{"$ref":"#/definitions/text"},"host":{"type":"string"},"steps":{"type":"array","items":{"title":"EffectStep","type":"object","required":["host"],"properties":{"host":{"type":"string"},"title":{"type":"string"}}}}}};
+export const validate_task = validate12;
+const schema17 = {"title":"TaskStart","type":"object","required":["entry","at","task"],"properties":{"entry":{"const":"task"},"at":{"$ref":"#/definitions/at"},"task":{"$ref":"#/definitions/text"},"file":{"type":"string"},"line":{"type":"integer"},"handler":{"type":"boolean"}}};
 const schema19 = {"type":"string"};
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -420,15 +420,15 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.task === undefined) && (missing0 = "task"))) || ((data.module === undefined) && (missing0 = "module"))) || ((data.steps === undefined) && (missing0 = "steps"))){
+if((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.task === undefined) && (missing0 = "task"))){
 validate12.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.entry !== undefined){
 const _errs1 = errors;
-if("effect" !== data.entry){
-validate12.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "effect"},message:"must be equal to constant"}];
+if("task" !== data.entry){
+validate12.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "task"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -462,10 +462,113 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.file !== undefined){
+const _errs8 = errors;
+if(typeof data.file !== "string"){
+validate12.errors = [{instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.line !== undefined){
+let data4 = data.line;
+const _errs10 = errors;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+validate12.errors = [{instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.handler !== undefined){
+const _errs12 = errors;
+if(typeof data.handler !== "boolean"){
+validate12.errors = [{instancePath:instancePath+"/handler",schemaPath:"#/properties/handler/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate12.errors = vErrors;
+return errors === 0;
+}
+
+export const validate_effect = validate13;
+const schema20 = {"title":"EffectIntent","type":"object","required":["entry","at","task","module","steps"],"properties":{"entry":{"const":"effect"},"at":{"$ref":"#/definitions/at"},"task":{"$ref":"#/definitions/text"},"module":{"$ref":"#/definitions/text"},"host":{"type":"string"},"steps":{"type":"array","items":{"title":"EffectStep","type":"object","required":["host"],"properties":{"host":{"type":"string"},"title":{"type":"string"}}}}}};
+
+function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.task === undefined) && (missing0 = "task"))) || ((data.module === undefined) && (missing0 = "module"))) || ((data.steps === undefined) && (missing0 = "steps"))){
+validate13.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.entry !== undefined){
+const _errs1 = errors;
+if("effect" !== data.entry){
+validate13.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "effect"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.at !== undefined){
+let data1 = data.at;
+const _errs2 = errors;
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+validate13.errors = [{instancePath:instancePath+"/at",schemaPath:"#/definitions/at/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.task !== undefined){
+const _errs5 = errors;
+if(typeof data.task !== "string"){
+validate13.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.module !== undefined){
 const _errs8 = errors;
 if(typeof data.module !== "string"){
-validate12.errors = [{instancePath:instancePath+"/module",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate13.errors = [{instancePath:instancePath+"/module",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -477,7 +580,7 @@ if(valid0){
 if(data.host !== undefined){
 const _errs11 = errors;
 if(typeof data.host !== "string"){
-validate12.errors = [{instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate13.errors = [{instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -500,14 +603,14 @@ if(errors === _errs15){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 let missing1;
 if((data6.host === undefined) && (missing1 = "host")){
-validate12.errors = [{instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate13.errors = [{instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data6.host !== undefined){
 const _errs17 = errors;
 if(typeof data6.host !== "string"){
-validate12.errors = [{instancePath:instancePath+"/steps/" + i0+"/host",schemaPath:"#/properties/steps/items/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate13.errors = [{instancePath:instancePath+"/steps/" + i0+"/host",schemaPath:"#/properties/steps/items/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs17 === errors;
@@ -519,7 +622,7 @@ if(valid5){
 if(data6.title !== undefined){
 const _errs19 = errors;
 if(typeof data6.title !== "string"){
-validate12.errors = [{instancePath:instancePath+"/steps/" + i0+"/title",schemaPath:"#/properties/steps/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate13.errors = [{instancePath:instancePath+"/steps/" + i0+"/title",schemaPath:"#/properties/steps/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs19 === errors;
@@ -531,7 +634,7 @@ var valid5 = true;
 }
 }
 else {
-validate12.errors = [{instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate13.errors = [{instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -542,7 +645,7 @@ break;
 }
 }
 else {
-validate12.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate13.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -550,122 +653,6 @@ var valid0 = _errs13 === errors;
 }
 else {
 var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate12.errors = vErrors;
-return errors === 0;
-}
-
-export const validate_result = validate13;
-const schema21 = {"title":"TaskOutcome","type":"object","required":["entry","at","host","task","status"],"properties":{"entry":{"const":"result"},"at":{"$ref":"#/definitions/at"},"host":{"$ref":"#/definitions/text"},"task":{"$ref":"#/definitions/text"},"status":{"enum":["ok","changed","skipped","failed","unreachable"]},"code":{"type":"string"},"message":{"type":"string"}}};
-
-function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.host === undefined) && (missing0 = "host"))) || ((data.task === undefined) && (missing0 = "task"))) || ((data.status === undefined) && (missing0 = "status"))){
-validate13.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.entry !== undefined){
-const _errs1 = errors;
-if("result" !== data.entry){
-validate13.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "result"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.at !== undefined){
-let data1 = data.at;
-const _errs2 = errors;
-if(!((typeof data1 == "number") && (isFinite(data1)))){
-validate13.errors = [{instancePath:instancePath+"/at",schemaPath:"#/definitions/at/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.host !== undefined){
-const _errs5 = errors;
-if(typeof data.host !== "string"){
-validate13.errors = [{instancePath:instancePath+"/host",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.task !== undefined){
-const _errs8 = errors;
-if(typeof data.task !== "string"){
-validate13.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.status !== undefined){
-let data4 = data.status;
-const _errs11 = errors;
-if(!(((((data4 === "ok") || (data4 === "changed")) || (data4 === "skipped")) || (data4 === "failed")) || (data4 === "unreachable"))){
-validate13.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema21.properties.status.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.code !== undefined){
-const _errs12 = errors;
-if(typeof data.code !== "string"){
-validate13.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.message !== undefined){
-const _errs14 = errors;
-if(typeof data.message !== "string"){
-validate13.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -683,8 +670,8 @@ validate13.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_move = validate14;
-const schema25 = {"title":"MoveIntent","type":"object","required":["entry","at","move","address","from","to","strategy"],"properties":{"entry":{"const":"move"},"at":{"$ref":"#/definitions/at"},"move":{"type":"string"},"task":{"type":"string"},"address":{"type":"string"},"from":{"type":"string"},"to":{"type":"string"},"strategy":{"type":"string"},"become":{"title":"JournalBecome","type":"object","required":["method","user"],"properties":{"method":{"type":"string"},"user":{"type":"string"}}},"inputs":{"type":"object","additionalProperties":true},"before":{"type":"object","additionalProperties":true}}};
+export const validate_result = validate14;
+const schema24 = {"title":"TaskOutcome","type":"object","required":["entry","at","host","task","status"],"properties":{"entry":{"const":"result"},"at":{"$ref":"#/definitions/at"},"host":{"$ref":"#/definitions/text"},"task":{"$ref":"#/definitions/text"},"status":{"enum":["ok","changed","skipped","failed","unreachable"]},"code":{"type":"string"},"message":{"type":"string"}}};
 
 function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -692,15 +679,15 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.move === undefined) && (missing0 = "move"))) || ((data.address === undefined) && (missing0 = "address"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.strategy === undefined) && (missing0 = "strategy"))){
+if((((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.host === undefined) && (missing0 = "host"))) || ((data.task === undefined) && (missing0 = "task"))) || ((data.status === undefined) && (missing0 = "status"))){
 validate14.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.entry !== undefined){
 const _errs1 = errors;
-if("move" !== data.entry){
-validate14.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "move"},message:"must be equal to constant"}];
+if("result" !== data.entry){
+validate14.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "result"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -722,10 +709,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.move !== undefined){
+if(data.host !== undefined){
 const _errs5 = errors;
-if(typeof data.move !== "string"){
-validate14.errors = [{instancePath:instancePath+"/move",schemaPath:"#/properties/move/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data.host !== "string"){
+validate14.errors = [{instancePath:instancePath+"/host",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -735,33 +722,22 @@ var valid0 = true;
 }
 if(valid0){
 if(data.task !== undefined){
-const _errs7 = errors;
+const _errs8 = errors;
 if(typeof data.task !== "string"){
-validate14.errors = [{instancePath:instancePath+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate14.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs7 === errors;
+var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.address !== undefined){
-const _errs9 = errors;
-if(typeof data.address !== "string"){
-validate14.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.from !== undefined){
+if(data.status !== undefined){
+let data4 = data.status;
 const _errs11 = errors;
-if(typeof data.from !== "string"){
-validate14.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(!(((((data4 === "ok") || (data4 === "changed")) || (data4 === "skipped")) || (data4 === "failed")) || (data4 === "unreachable"))){
+validate14.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema24.properties.status.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -770,114 +746,28 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.to !== undefined){
-const _errs13 = errors;
-if(typeof data.to !== "string"){
-validate14.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(data.code !== undefined){
+const _errs12 = errors;
+if(typeof data.code !== "string"){
+validate14.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs13 === errors;
+var valid0 = _errs12 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.strategy !== undefined){
-const _errs15 = errors;
-if(typeof data.strategy !== "string"){
-validate14.errors = [{instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(data.message !== undefined){
+const _errs14 = errors;
+if(typeof data.message !== "string"){
+validate14.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs15 === errors;
+var valid0 = _errs14 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.become !== undefined){
-let data8 = data.become;
-const _errs17 = errors;
-if(errors === _errs17){
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-let missing1;
-if(((data8.method === undefined) && (missing1 = "method")) || ((data8.user === undefined) && (missing1 = "user"))){
-validate14.errors = [{instancePath:instancePath+"/become",schemaPath:"#/properties/become/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
-}
-else {
-if(data8.method !== undefined){
-const _errs19 = errors;
-if(typeof data8.method !== "string"){
-validate14.errors = [{instancePath:instancePath+"/become/method",schemaPath:"#/properties/become/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs19 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data8.user !== undefined){
-const _errs21 = errors;
-if(typeof data8.user !== "string"){
-validate14.errors = [{instancePath:instancePath+"/become/user",schemaPath:"#/properties/become/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs21 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-else {
-validate14.errors = [{instancePath:instancePath+"/become",schemaPath:"#/properties/become/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs17 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.inputs !== undefined){
-let data11 = data.inputs;
-const _errs23 = errors;
-if(errors === _errs23){
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-}
-else {
-validate14.errors = [{instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs23 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.before !== undefined){
-let data12 = data.before;
-const _errs26 = errors;
-if(errors === _errs26){
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-}
-else {
-validate14.errors = [{instancePath:instancePath+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs26 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
 }
 }
 }
@@ -896,8 +786,8 @@ validate14.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_step = validate15;
-const schema27 = {"title":"StepIntent","type":"object","required":["entry","at","move","phase","title","hosts"],"properties":{"entry":{"const":"step"},"at":{"$ref":"#/definitions/at"},"move":{"$ref":"#/definitions/text"},"phase":{"$ref":"#/definitions/text"},"title":{"$ref":"#/definitions/text"},"hosts":{"$ref":"#/definitions/texts"},"undo":{"type":"boolean"},"commits":{"type":"boolean"}}};
+export const validate_move = validate15;
+const schema28 = {"title":"MoveIntent","type":"object","required":["entry","at","move","address","from","to","strategy"],"properties":{"entry":{"const":"move"},"at":{"$ref":"#/definitions/at"},"move":{"type":"string"},"task":{"type":"string"},"address":{"type":"string"},"from":{"type":"string"},"to":{"type":"string"},"strategy":{"type":"string"},"become":{"title":"JournalBecome","type":"object","required":["method","user"],"properties":{"method":{"type":"string"},"user":{"type":"string"}}},"inputs":{"type":"object","additionalProperties":true},"before":{"type":"object","additionalProperties":true}}};
 
 function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -905,15 +795,15 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.move === undefined) && (missing0 = "move"))) || ((data.phase === undefined) && (missing0 = "phase"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.hosts === undefined) && (missing0 = "hosts"))){
+if((((((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.move === undefined) && (missing0 = "move"))) || ((data.address === undefined) && (missing0 = "address"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.strategy === undefined) && (missing0 = "strategy"))){
 validate15.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.entry !== undefined){
 const _errs1 = errors;
-if("step" !== data.entry){
-validate15.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "step"},message:"must be equal to constant"}];
+if("move" !== data.entry){
+validate15.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "move"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -938,7 +828,7 @@ if(valid0){
 if(data.move !== undefined){
 const _errs5 = errors;
 if(typeof data.move !== "string"){
-validate15.errors = [{instancePath:instancePath+"/move",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate15.errors = [{instancePath:instancePath+"/move",schemaPath:"#/properties/move/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -947,22 +837,34 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.phase !== undefined){
-const _errs8 = errors;
-if(typeof data.phase !== "string"){
-validate15.errors = [{instancePath:instancePath+"/phase",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(data.task !== undefined){
+const _errs7 = errors;
+if(typeof data.task !== "string"){
+validate15.errors = [{instancePath:instancePath+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs8 === errors;
+var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.title !== undefined){
+if(data.address !== undefined){
+const _errs9 = errors;
+if(typeof data.address !== "string"){
+validate15.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.from !== undefined){
 const _errs11 = errors;
-if(typeof data.title !== "string"){
-validate15.errors = [{instancePath:instancePath+"/title",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data.from !== "string"){
+validate15.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -971,59 +873,113 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.hosts !== undefined){
-let data5 = data.hosts;
-const _errs14 = errors;
+if(data.to !== undefined){
+const _errs13 = errors;
+if(typeof data.to !== "string"){
+validate15.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.strategy !== undefined){
 const _errs15 = errors;
-if(errors === _errs15){
-if(Array.isArray(data5)){
-var valid6 = true;
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
+if(typeof data.strategy !== "string"){
+validate15.errors = [{instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.become !== undefined){
+let data8 = data.become;
 const _errs17 = errors;
-if(typeof data5[i0] !== "string"){
-validate15.errors = [{instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/definitions/texts/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(errors === _errs17){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing1;
+if(((data8.method === undefined) && (missing1 = "method")) || ((data8.user === undefined) && (missing1 = "user"))){
+validate15.errors = [{instancePath:instancePath+"/become",schemaPath:"#/properties/become/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
-var valid6 = _errs17 === errors;
-if(!valid6){
-break;
-}
-}
-}
 else {
-validate15.errors = [{instancePath:instancePath+"/hosts",schemaPath:"#/definitions/texts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.undo !== undefined){
+if(data8.method !== undefined){
 const _errs19 = errors;
-if(typeof data.undo !== "boolean"){
-validate15.errors = [{instancePath:instancePath+"/undo",schemaPath:"#/properties/undo/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+if(typeof data8.method !== "string"){
+validate15.errors = [{instancePath:instancePath+"/become/method",schemaPath:"#/properties/become/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs19 === errors;
+var valid2 = _errs19 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data8.user !== undefined){
+const _errs21 = errors;
+if(typeof data8.user !== "string"){
+validate15.errors = [{instancePath:instancePath+"/become/user",schemaPath:"#/properties/become/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs21 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+else {
+validate15.errors = [{instancePath:instancePath+"/become",schemaPath:"#/properties/become/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs17 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.commits !== undefined){
-const _errs21 = errors;
-if(typeof data.commits !== "boolean"){
-validate15.errors = [{instancePath:instancePath+"/commits",schemaPath:"#/properties/commits/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+if(data.inputs !== undefined){
+let data11 = data.inputs;
+const _errs23 = errors;
+if(errors === _errs23){
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+}
+else {
+validate15.errors = [{instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
-var valid0 = _errs21 === errors;
+}
+var valid0 = _errs23 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.before !== undefined){
+let data12 = data.before;
+const _errs26 = errors;
+if(errors === _errs26){
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+}
+else {
+validate15.errors = [{instancePath:instancePath+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
 }
 }
 }
@@ -1043,8 +999,8 @@ validate15.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_stepEnd = validate16;
-const schema33 = {"title":"StepOutcome","type":"object","required":["entry","at","move","phase","outcome"],"properties":{"entry":{"const":"step-end"},"at":{"$ref":"#/definitions/at"},"move":{"$ref":"#/definitions/text"},"phase":{"$ref":"#/definitions/text"},"undo":{"type":"boolean"},"outcome":{"enum":["done","failed","lost"]},"codes":{"$ref":"#/definitions/texts"},"note":{"type":"string"}}};
+export const validate_step = validate16;
+const schema30 = {"title":"StepIntent","type":"object","required":["entry","at","move","phase","title","hosts"],"properties":{"entry":{"const":"step"},"at":{"$ref":"#/definitions/at"},"move":{"$ref":"#/definitions/text"},"phase":{"$ref":"#/definitions/text"},"title":{"$ref":"#/definitions/text"},"hosts":{"$ref":"#/definitions/texts"},"undo":{"type":"boolean"},"commits":{"type":"boolean"}}};
 
 function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1052,15 +1008,15 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.move === undefined) && (missing0 = "move"))) || ((data.phase === undefined) && (missing0 = "phase"))) || ((data.outcome === undefined) && (missing0 = "outcome"))){
+if(((((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.move === undefined) && (missing0 = "move"))) || ((data.phase === undefined) && (missing0 = "phase"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.hosts === undefined) && (missing0 = "hosts"))){
 validate16.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.entry !== undefined){
 const _errs1 = errors;
-if("step-end" !== data.entry){
-validate16.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "step-end"},message:"must be equal to constant"}];
+if("step" !== data.entry){
+validate16.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "step"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1106,10 +1062,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.undo !== undefined){
+if(data.title !== undefined){
 const _errs11 = errors;
-if(typeof data.undo !== "boolean"){
-validate16.errors = [{instancePath:instancePath+"/undo",schemaPath:"#/properties/undo/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+if(typeof data.title !== "string"){
+validate16.errors = [{instancePath:instancePath+"/title",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -1118,41 +1074,28 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.outcome !== undefined){
-let data5 = data.outcome;
-const _errs13 = errors;
-if(!(((data5 === "done") || (data5 === "failed")) || (data5 === "lost"))){
-validate16.errors = [{instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema33.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.codes !== undefined){
-let data6 = data.codes;
+if(data.hosts !== undefined){
+let data5 = data.hosts;
 const _errs14 = errors;
 const _errs15 = errors;
 if(errors === _errs15){
-if(Array.isArray(data6)){
-var valid5 = true;
-const len0 = data6.length;
+if(Array.isArray(data5)){
+var valid6 = true;
+const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs17 = errors;
-if(typeof data6[i0] !== "string"){
-validate16.errors = [{instancePath:instancePath+"/codes/" + i0,schemaPath:"#/definitions/texts/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data5[i0] !== "string"){
+validate16.errors = [{instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/definitions/texts/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid5 = _errs17 === errors;
-if(!valid5){
+var valid6 = _errs17 === errors;
+if(!valid6){
 break;
 }
 }
 }
 else {
-validate16.errors = [{instancePath:instancePath+"/codes",schemaPath:"#/definitions/texts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate16.errors = [{instancePath:instancePath+"/hosts",schemaPath:"#/definitions/texts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1162,13 +1105,25 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.note !== undefined){
+if(data.undo !== undefined){
 const _errs19 = errors;
-if(typeof data.note !== "string"){
-validate16.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data.undo !== "boolean"){
+validate16.errors = [{instancePath:instancePath+"/undo",schemaPath:"#/properties/undo/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.commits !== undefined){
+const _errs21 = errors;
+if(typeof data.commits !== "boolean"){
+validate16.errors = [{instancePath:instancePath+"/commits",schemaPath:"#/properties/commits/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs21 === errors;
 }
 else {
 var valid0 = true;
@@ -1191,8 +1146,8 @@ validate16.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_moveEnd = validate17;
-const schema38 = {"title":"MoveOutcome","type":"object","required":["entry","at","move","end"],"properties":{"entry":{"const":"move-end"},"at":{"$ref":"#/definitions/at"},"move":{"$ref":"#/definitions/text"},"end":{"enum":["done","undone","uncertain"]},"by":{"type":"string"},"codes":{"$ref":"#/definitions/texts"}}};
+export const validate_stepEnd = validate17;
+const schema36 = {"title":"StepOutcome","type":"object","required":["entry","at","move","phase","outcome"],"properties":{"entry":{"const":"step-end"},"at":{"$ref":"#/definitions/at"},"move":{"$ref":"#/definitions/text"},"phase":{"$ref":"#/definitions/text"},"undo":{"type":"boolean"},"outcome":{"enum":["done","failed","lost"]},"codes":{"$ref":"#/definitions/texts"},"note":{"type":"string"}}};
 
 function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1200,15 +1155,15 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.move === undefined) && (missing0 = "move"))) || ((data.end === undefined) && (missing0 = "end"))){
+if((((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.move === undefined) && (missing0 = "move"))) || ((data.phase === undefined) && (missing0 = "phase"))) || ((data.outcome === undefined) && (missing0 = "outcome"))){
 validate17.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.entry !== undefined){
 const _errs1 = errors;
-if("move-end" !== data.entry){
-validate17.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "move-end"},message:"must be equal to constant"}];
+if("step-end" !== data.entry){
+validate17.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "step-end"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1242,11 +1197,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.end !== undefined){
-let data3 = data.end;
+if(data.phase !== undefined){
 const _errs8 = errors;
-if(!(((data3 === "done") || (data3 === "undone")) || (data3 === "uncertain"))){
-validate17.errors = [{instancePath:instancePath+"/end",schemaPath:"#/properties/end/enum",keyword:"enum",params:{allowedValues: schema38.properties.end.enum},message:"must be equal to one of the allowed values"}];
+if(typeof data.phase !== "string"){
+validate17.errors = [{instancePath:instancePath+"/phase",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -1255,34 +1209,47 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.by !== undefined){
-const _errs9 = errors;
-if(typeof data.by !== "string"){
-validate17.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(data.undo !== undefined){
+const _errs11 = errors;
+if(typeof data.undo !== "boolean"){
+validate17.errors = [{instancePath:instancePath+"/undo",schemaPath:"#/properties/undo/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid0 = _errs9 === errors;
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.outcome !== undefined){
+let data5 = data.outcome;
+const _errs13 = errors;
+if(!(((data5 === "done") || (data5 === "failed")) || (data5 === "lost"))){
+validate17.errors = [{instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema36.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs13 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.codes !== undefined){
-let data5 = data.codes;
-const _errs11 = errors;
-const _errs12 = errors;
-if(errors === _errs12){
-if(Array.isArray(data5)){
-var valid4 = true;
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
+let data6 = data.codes;
 const _errs14 = errors;
-if(typeof data5[i0] !== "string"){
+const _errs15 = errors;
+if(errors === _errs15){
+if(Array.isArray(data6)){
+var valid5 = true;
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+const _errs17 = errors;
+if(typeof data6[i0] !== "string"){
 validate17.errors = [{instancePath:instancePath+"/codes/" + i0,schemaPath:"#/definitions/texts/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid4 = _errs14 === errors;
-if(!valid4){
+var valid5 = _errs17 === errors;
+if(!valid5){
 break;
 }
 }
@@ -1292,10 +1259,24 @@ validate17.errors = [{instancePath:instancePath+"/codes",schemaPath:"#/definitio
 return false;
 }
 }
-var valid0 = _errs11 === errors;
+var valid0 = _errs14 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined){
+const _errs19 = errors;
+if(typeof data.note !== "string"){
+validate17.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -1313,8 +1294,8 @@ validate17.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_attach = validate18;
-const schema42 = {"title":"Attach","type":"object","required":["entry","at","session","command","by"],"properties":{"entry":{"const":"attach"},"at":{"$ref":"#/definitions/at"},"session":{"$ref":"#/definitions/text"},"command":{"$ref":"#/definitions/text"},"by":{"$ref":"#/definitions/process"}}};
+export const validate_moveEnd = validate18;
+const schema41 = {"title":"MoveOutcome","type":"object","required":["entry","at","move","end"],"properties":{"entry":{"const":"move-end"},"at":{"$ref":"#/definitions/at"},"move":{"$ref":"#/definitions/text"},"end":{"enum":["done","undone","uncertain"]},"by":{"type":"string"},"codes":{"$ref":"#/definitions/texts"}}};
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1322,15 +1303,15 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.session === undefined) && (missing0 = "session"))) || ((data.command === undefined) && (missing0 = "command"))) || ((data.by === undefined) && (missing0 = "by"))){
+if(((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.move === undefined) && (missing0 = "move"))) || ((data.end === undefined) && (missing0 = "end"))){
 validate18.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.entry !== undefined){
 const _errs1 = errors;
-if("attach" !== data.entry){
-validate18.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "attach"},message:"must be equal to constant"}];
+if("move-end" !== data.entry){
+validate18.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "move-end"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1352,10 +1333,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.session !== undefined){
+if(data.move !== undefined){
 const _errs5 = errors;
-if(typeof data.session !== "string"){
-validate18.errors = [{instancePath:instancePath+"/session",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data.move !== "string"){
+validate18.errors = [{instancePath:instancePath+"/move",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -1364,10 +1345,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.command !== undefined){
+if(data.end !== undefined){
+let data3 = data.end;
 const _errs8 = errors;
-if(typeof data.command !== "string"){
-validate18.errors = [{instancePath:instancePath+"/command",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(!(((data3 === "done") || (data3 === "undone")) || (data3 === "uncertain"))){
+validate18.errors = [{instancePath:instancePath+"/end",schemaPath:"#/properties/end/enum",keyword:"enum",params:{allowedValues: schema41.properties.end.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -1377,98 +1359,39 @@ var valid0 = true;
 }
 if(valid0){
 if(data.by !== undefined){
-let data4 = data.by;
+const _errs9 = errors;
+if(typeof data.by !== "string"){
+validate18.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.codes !== undefined){
+let data5 = data.codes;
 const _errs11 = errors;
 const _errs12 = errors;
 if(errors === _errs12){
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-let missing1;
-if(((data4.host === undefined) && (missing1 = "host")) || ((data4.pid === undefined) && (missing1 = "pid"))){
-validate18.errors = [{instancePath:instancePath+"/by",schemaPath:"#/definitions/process/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
-}
-else {
-if(data4.host !== undefined){
+if(Array.isArray(data5)){
+var valid4 = true;
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
 const _errs14 = errors;
-if(typeof data4.host !== "string"){
-validate18.errors = [{instancePath:instancePath+"/by/host",schemaPath:"#/definitions/process/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data5[i0] !== "string"){
+validate18.errors = [{instancePath:instancePath+"/codes/" + i0,schemaPath:"#/definitions/texts/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid5 = _errs14 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data4.user !== undefined){
-const _errs16 = errors;
-if(typeof data4.user !== "string"){
-validate18.errors = [{instancePath:instancePath+"/by/user",schemaPath:"#/definitions/process/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid5 = _errs16 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data4.pid !== undefined){
-let data7 = data4.pid;
-const _errs18 = errors;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate18.errors = [{instancePath:instancePath+"/by/pid",schemaPath:"#/definitions/process/properties/pid/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-var valid5 = _errs18 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data4.started !== undefined){
-const _errs20 = errors;
-if(typeof data4.started !== "string"){
-validate18.errors = [{instancePath:instancePath+"/by/started",schemaPath:"#/definitions/process/properties/started/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid5 = _errs20 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data4.boot !== undefined){
-const _errs22 = errors;
-if(typeof data4.boot !== "string"){
-validate18.errors = [{instancePath:instancePath+"/by/boot",schemaPath:"#/definitions/process/properties/boot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid5 = _errs22 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data4.space !== undefined){
-const _errs24 = errors;
-if(typeof data4.space !== "string"){
-validate18.errors = [{instancePath:instancePath+"/by/space",schemaPath:"#/definitions/process/properties/space/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid5 = _errs24 === errors;
-}
-else {
-var valid5 = true;
-}
-}
-}
-}
-}
+var valid4 = _errs14 === errors;
+if(!valid4){
+break;
 }
 }
 }
 else {
-validate18.errors = [{instancePath:instancePath+"/by",schemaPath:"#/definitions/process/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate18.errors = [{instancePath:instancePath+"/codes",schemaPath:"#/definitions/texts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1476,6 +1399,7 @@ var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -1492,8 +1416,8 @@ validate18.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_detach = validate19;
-const schema47 = {"title":"Detach","type":"object","required":["entry","at","session"],"properties":{"entry":{"const":"detach"},"at":{"$ref":"#/definitions/at"},"session":{"$ref":"#/definitions/text"}}};
+export const validate_attach = validate19;
+const schema45 = {"title":"Attach","type":"object","required":["entry","at","session","command","by"],"properties":{"entry":{"const":"attach"},"at":{"$ref":"#/definitions/at"},"session":{"$ref":"#/definitions/text"},"command":{"$ref":"#/definitions/text"},"by":{"$ref":"#/definitions/process"}}};
 
 function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1501,15 +1425,15 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.session === undefined) && (missing0 = "session"))){
+if((((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.session === undefined) && (missing0 = "session"))) || ((data.command === undefined) && (missing0 = "command"))) || ((data.by === undefined) && (missing0 = "by"))){
 validate19.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.entry !== undefined){
 const _errs1 = errors;
-if("detach" !== data.entry){
-validate19.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "detach"},message:"must be equal to constant"}];
+if("attach" !== data.entry){
+validate19.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "attach"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1542,6 +1466,122 @@ var valid0 = _errs5 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.command !== undefined){
+const _errs8 = errors;
+if(typeof data.command !== "string"){
+validate19.errors = [{instancePath:instancePath+"/command",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.by !== undefined){
+let data4 = data.by;
+const _errs11 = errors;
+const _errs12 = errors;
+if(errors === _errs12){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing1;
+if(((data4.host === undefined) && (missing1 = "host")) || ((data4.pid === undefined) && (missing1 = "pid"))){
+validate19.errors = [{instancePath:instancePath+"/by",schemaPath:"#/definitions/process/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data4.host !== undefined){
+const _errs14 = errors;
+if(typeof data4.host !== "string"){
+validate19.errors = [{instancePath:instancePath+"/by/host",schemaPath:"#/definitions/process/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid5 = _errs14 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data4.user !== undefined){
+const _errs16 = errors;
+if(typeof data4.user !== "string"){
+validate19.errors = [{instancePath:instancePath+"/by/user",schemaPath:"#/definitions/process/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid5 = _errs16 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data4.pid !== undefined){
+let data7 = data4.pid;
+const _errs18 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+validate19.errors = [{instancePath:instancePath+"/by/pid",schemaPath:"#/definitions/process/properties/pid/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid5 = _errs18 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data4.started !== undefined){
+const _errs20 = errors;
+if(typeof data4.started !== "string"){
+validate19.errors = [{instancePath:instancePath+"/by/started",schemaPath:"#/definitions/process/properties/started/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid5 = _errs20 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data4.boot !== undefined){
+const _errs22 = errors;
+if(typeof data4.boot !== "string"){
+validate19.errors = [{instancePath:instancePath+"/by/boot",schemaPath:"#/definitions/process/properties/boot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid5 = _errs22 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data4.space !== undefined){
+const _errs24 = errors;
+if(typeof data4.space !== "string"){
+validate19.errors = [{instancePath:instancePath+"/by/space",schemaPath:"#/definitions/process/properties/space/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid5 = _errs24 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate19.errors = [{instancePath:instancePath+"/by",schemaPath:"#/definitions/process/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
 }
 }
 }
@@ -1555,8 +1595,8 @@ validate19.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_confirm = validate20;
-const schema50 = {"title":"Confirmation","type":"object","required":["entry","at","answer","by"],"properties":{"entry":{"const":"confirm"},"at":{"$ref":"#/definitions/at"},"move":{"$ref":"#/definitions/text"},"answer":{"enum":["yes","no"]},"by":{"$ref":"#/definitions/process"}}};
+export const validate_detach = validate20;
+const schema50 = {"title":"Detach","type":"object","required":["entry","at","session"],"properties":{"entry":{"const":"detach"},"at":{"$ref":"#/definitions/at"},"session":{"$ref":"#/definitions/text"}}};
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1564,15 +1604,15 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.answer === undefined) && (missing0 = "answer"))) || ((data.by === undefined) && (missing0 = "by"))){
+if((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.session === undefined) && (missing0 = "session"))){
 validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.entry !== undefined){
 const _errs1 = errors;
-if("confirm" !== data.entry){
-validate20.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "confirm"},message:"must be equal to constant"}];
+if("detach" !== data.entry){
+validate20.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "detach"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1594,133 +1634,16 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.move !== undefined){
+if(data.session !== undefined){
 const _errs5 = errors;
-if(typeof data.move !== "string"){
-validate20.errors = [{instancePath:instancePath+"/move",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data.session !== "string"){
+validate20.errors = [{instancePath:instancePath+"/session",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.answer !== undefined){
-let data3 = data.answer;
-const _errs8 = errors;
-if(!((data3 === "yes") || (data3 === "no"))){
-validate20.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/enum",keyword:"enum",params:{allowedValues: schema50.properties.answer.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.by !== undefined){
-let data4 = data.by;
-const _errs9 = errors;
-const _errs10 = errors;
-if(errors === _errs10){
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-let missing1;
-if(((data4.host === undefined) && (missing1 = "host")) || ((data4.pid === undefined) && (missing1 = "pid"))){
-validate20.errors = [{instancePath:instancePath+"/by",schemaPath:"#/definitions/process/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
-}
-else {
-if(data4.host !== undefined){
-const _errs12 = errors;
-if(typeof data4.host !== "string"){
-validate20.errors = [{instancePath:instancePath+"/by/host",schemaPath:"#/definitions/process/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid4 = _errs12 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data4.user !== undefined){
-const _errs14 = errors;
-if(typeof data4.user !== "string"){
-validate20.errors = [{instancePath:instancePath+"/by/user",schemaPath:"#/definitions/process/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid4 = _errs14 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data4.pid !== undefined){
-let data7 = data4.pid;
-const _errs16 = errors;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate20.errors = [{instancePath:instancePath+"/by/pid",schemaPath:"#/definitions/process/properties/pid/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-var valid4 = _errs16 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data4.started !== undefined){
-const _errs18 = errors;
-if(typeof data4.started !== "string"){
-validate20.errors = [{instancePath:instancePath+"/by/started",schemaPath:"#/definitions/process/properties/started/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid4 = _errs18 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data4.boot !== undefined){
-const _errs20 = errors;
-if(typeof data4.boot !== "string"){
-validate20.errors = [{instancePath:instancePath+"/by/boot",schemaPath:"#/definitions/process/properties/boot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid4 = _errs20 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data4.space !== undefined){
-const _errs22 = errors;
-if(typeof data4.space !== "string"){
-validate20.errors = [{instancePath:instancePath+"/by/space",schemaPath:"#/definitions/process/properties/space/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid4 = _errs22 === errors;
-}
-else {
-var valid4 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate20.errors = [{instancePath:instancePath+"/by",schemaPath:"#/definitions/process/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-}
 }
 }
 }
@@ -1735,8 +1658,8 @@ validate20.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_settled = validate21;
-const schema54 = {"title":"Settled","type":"object","required":["entry","at","reason"],"properties":{"entry":{"const":"settled"},"at":{"$ref":"#/definitions/at"},"reason":{"$ref":"#/definitions/text"}}};
+export const validate_confirm = validate21;
+const schema53 = {"title":"Confirmation","type":"object","required":["entry","at","answer","by"],"properties":{"entry":{"const":"confirm"},"at":{"$ref":"#/definitions/at"},"move":{"$ref":"#/definitions/text"},"answer":{"enum":["yes","no"]},"by":{"$ref":"#/definitions/process"}}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1744,15 +1667,15 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.reason === undefined) && (missing0 = "reason"))){
+if(((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.answer === undefined) && (missing0 = "answer"))) || ((data.by === undefined) && (missing0 = "by"))){
 validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.entry !== undefined){
 const _errs1 = errors;
-if("settled" !== data.entry){
-validate21.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "settled"},message:"must be equal to constant"}];
+if("confirm" !== data.entry){
+validate21.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "confirm"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1774,16 +1697,133 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.reason !== undefined){
+if(data.move !== undefined){
 const _errs5 = errors;
-if(typeof data.reason !== "string"){
-validate21.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data.move !== "string"){
+validate21.errors = [{instancePath:instancePath+"/move",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.answer !== undefined){
+let data3 = data.answer;
+const _errs8 = errors;
+if(!((data3 === "yes") || (data3 === "no"))){
+validate21.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/enum",keyword:"enum",params:{allowedValues: schema53.properties.answer.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.by !== undefined){
+let data4 = data.by;
+const _errs9 = errors;
+const _errs10 = errors;
+if(errors === _errs10){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing1;
+if(((data4.host === undefined) && (missing1 = "host")) || ((data4.pid === undefined) && (missing1 = "pid"))){
+validate21.errors = [{instancePath:instancePath+"/by",schemaPath:"#/definitions/process/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data4.host !== undefined){
+const _errs12 = errors;
+if(typeof data4.host !== "string"){
+validate21.errors = [{instancePath:instancePath+"/by/host",schemaPath:"#/definitions/process/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs12 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data4.user !== undefined){
+const _errs14 = errors;
+if(typeof data4.user !== "string"){
+validate21.errors = [{instancePath:instancePath+"/by/user",schemaPath:"#/definitions/process/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs14 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data4.pid !== undefined){
+let data7 = data4.pid;
+const _errs16 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+validate21.errors = [{instancePath:instancePath+"/by/pid",schemaPath:"#/definitions/process/properties/pid/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid4 = _errs16 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data4.started !== undefined){
+const _errs18 = errors;
+if(typeof data4.started !== "string"){
+validate21.errors = [{instancePath:instancePath+"/by/started",schemaPath:"#/definitions/process/properties/started/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs18 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data4.boot !== undefined){
+const _errs20 = errors;
+if(typeof data4.boot !== "string"){
+validate21.errors = [{instancePath:instancePath+"/by/boot",schemaPath:"#/definitions/process/properties/boot/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs20 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data4.space !== undefined){
+const _errs22 = errors;
+if(typeof data4.space !== "string"){
+validate21.errors = [{instancePath:instancePath+"/by/space",schemaPath:"#/definitions/process/properties/space/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs22 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/by",schemaPath:"#/definitions/process/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -1798,8 +1838,8 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_runEnd = validate22;
-const schema57 = {"title":"RunEnd","type":"object","required":["entry","at","exitCode"],"properties":{"entry":{"const":"run-end"},"at":{"$ref":"#/definitions/at"},"exitCode":{"type":"integer"},"elapsedMs":{"type":"number"},"recap":{"type":"object","additionalProperties":true}}};
+export const validate_settled = validate22;
+const schema57 = {"title":"Settled","type":"object","required":["entry","at","reason"],"properties":{"entry":{"const":"settled"},"at":{"$ref":"#/definitions/at"},"reason":{"$ref":"#/definitions/text"}}};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1807,15 +1847,15 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.exitCode === undefined) && (missing0 = "exitCode"))){
+if((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.reason === undefined) && (missing0 = "reason"))){
 validate22.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.entry !== undefined){
 const _errs1 = errors;
-if("run-end" !== data.entry){
-validate22.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "run-end"},message:"must be equal to constant"}];
+if("settled" !== data.entry){
+validate22.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "settled"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1837,11 +1877,74 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.reason !== undefined){
+const _errs5 = errors;
+if(typeof data.reason !== "string"){
+validate22.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate22.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+
+export const validate_runEnd = validate23;
+const schema60 = {"title":"RunEnd","type":"object","required":["entry","at","exitCode"],"properties":{"entry":{"const":"run-end"},"at":{"$ref":"#/definitions/at"},"exitCode":{"type":"integer"},"elapsedMs":{"type":"number"},"recap":{"type":"object","additionalProperties":true}}};
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.entry === undefined) && (missing0 = "entry")) || ((data.at === undefined) && (missing0 = "at"))) || ((data.exitCode === undefined) && (missing0 = "exitCode"))){
+validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.entry !== undefined){
+const _errs1 = errors;
+if("run-end" !== data.entry){
+validate23.errors = [{instancePath:instancePath+"/entry",schemaPath:"#/properties/entry/const",keyword:"const",params:{allowedValue: "run-end"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.at !== undefined){
+let data1 = data.at;
+const _errs2 = errors;
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+validate23.errors = [{instancePath:instancePath+"/at",schemaPath:"#/definitions/at/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.exitCode !== undefined){
 let data2 = data.exitCode;
 const _errs5 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate22.errors = [{instancePath:instancePath+"/exitCode",schemaPath:"#/properties/exitCode/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate23.errors = [{instancePath:instancePath+"/exitCode",schemaPath:"#/properties/exitCode/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -1854,7 +1957,7 @@ if(data.elapsedMs !== undefined){
 let data3 = data.elapsedMs;
 const _errs7 = errors;
 if(!((typeof data3 == "number") && (isFinite(data3)))){
-validate22.errors = [{instancePath:instancePath+"/elapsedMs",schemaPath:"#/properties/elapsedMs/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate23.errors = [{instancePath:instancePath+"/elapsedMs",schemaPath:"#/properties/elapsedMs/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -1870,7 +1973,7 @@ if(errors === _errs9){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/recap",schemaPath:"#/properties/recap/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate23.errors = [{instancePath:instancePath+"/recap",schemaPath:"#/properties/recap/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1886,11 +1989,11 @@ var valid0 = true;
 }
 }
 else {
-validate22.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate22.errors = vErrors;
+validate23.errors = vErrors;
 return errors === 0;
 }
 

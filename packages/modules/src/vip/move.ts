@@ -11,7 +11,7 @@ import {
   type ParsedAddress,
 } from '@vipbook/vip';
 import { hostOf, placed } from './placed.ts';
-import type { ModuleContext, Outcome, PlayPlan, Step, Value } from '../module.ts';
+import type { ModuleContext, MoveBegin, Outcome, PlayPlan, Step, Value } from '../module.ts';
 
 /** Long enough for requests under way to end; a chat client's long-lived connection is not waited for
  *  unless the playbook says so. */
@@ -51,7 +51,10 @@ export async function planMoveTask(
   ]);
   const seen = await look(request, old, next, context);
   const plan = planMove(request, old, next, seen.wire);
-  const findings = [...plan.findings, ...seen.problems].map((finding) => placed(finding, context));
+  const earlier = context.moves?.obstacles(request.address) ?? [];
+  const findings = [...plan.findings, ...seen.problems, ...earlier].map((finding) =>
+    placed(finding, context),
+  );
   return {
     steps: plan.steps.flatMap((step): readonly Step[] => step.actions),
     diffs: plan.diffs,
@@ -158,7 +161,9 @@ async function applyMove(
 ): Promise<ReadonlyMap<string, Outcome>> {
   if (hasErrors(findings)) return failed(request, findings, plan.summary);
   if (plan.steps.length === 0) return settledOf(request, plan, findings);
+  const record = context.moves?.begin(beginOf(request));
   const end = await executeMove(plan.steps, {
+    ...(record === undefined ? {} : { record }),
     host: (name) => context.host(name),
     now: () => context.now(),
     sleep: (milliseconds) => context.sleep(milliseconds),
@@ -167,7 +172,22 @@ async function applyMove(
     },
     signal: context.signal,
   });
+  record?.end(
+    end.end,
+    end.errors.map(({ code }) => code),
+  );
   return outcomesOf(request, plan, end, findings, context);
+}
+
+function beginOf(request: MoveRequest): MoveBegin {
+  const { address, from, to, strategy, overrule, ...more } = request;
+  return {
+    address,
+    from,
+    to,
+    strategy,
+    inputs: { request: { address, from, to, strategy, ...more, overrule: [...overrule] } },
+  };
 }
 
 function outcomesOf(

@@ -1,0 +1,234 @@
+import { diagnostic, VipbookError, type Diagnostic, type Secret } from '@vipbook/diagnostics';
+import {
+  format,
+  JournalWriter,
+  obstacles,
+  openRuns,
+  prune,
+  settleEarlier,
+  type JournalBecome,
+  type JournalStore,
+  type Processes,
+  type RunStart,
+  type Unstamped,
+} from '@vipbook/journal';
+import type { MoveBegin, MoveJournal, MoveRecord, Step } from '@vipbook/modules';
+import type { RunEvent, TaskResultEvent } from './events.ts';
+
+/** Where a run writes down what it is about to do. */
+export interface RunJournal {
+  readonly store: JournalStore;
+  readonly processes: Processes;
+  /** What of the journal's first line only the command line knows. */
+  readonly start: Omit<RunStart, 'entry' | 'at' | 'format' | 'run' | 'by'>;
+}
+
+export interface RecordInit {
+  readonly run: string;
+  readonly journal: RunJournal;
+  now(): number;
+  secrets(): Iterable<Secret>;
+  /** For what goes wrong with the journal when nobody waits for it any more. */
+  warn(finding: Diagnostic): void;
+}
+
+export interface EffectInit {
+  readonly module: string;
+  readonly host?: string;
+  readonly steps: readonly Step[];
+  /** `no_log`: not even what the steps are called. */
+  readonly hidden: boolean;
+}
+
+/**
+ * A run's journal, as the engine writes it. A journal that cannot be written is a failure of the first task
+ * that would change something, before it does; runs that change nothing need none.
+ */
+export class RunRecord {
+  readonly #init: RecordInit;
+  #writer: JournalWriter | undefined;
+  #failure: VipbookError | undefined;
+  #task = '';
+  #moves = 0;
+  #uncertain = false;
+  #warned = false;
+
+  constructor(init: RecordInit) {
+    this.#init = init;
+    const { journal, run } = init;
+    try {
+      this.#writer = new JournalWriter({
+        file: journal.store.create(run),
+        now: () => init.now(),
+        secrets: () => init.secrets(),
+      });
+      const by = journal.processes.self();
+      this.#writer.note({ entry: 'run-start', format, run, by, ...journal.start });
+    } catch (error) {
+      if (!(error instanceof VipbookError)) throw error;
+      this.#writer = undefined;
+      this.#failure = error;
+    }
+  }
+
+  /** What is told to people is written down too, in a few words. */
+  event(event: RunEvent): void {
+    switch (event.event) {
+      case 'task-start': {
+        this.#task = event.name;
+        const { file, range } = event.where;
+        this.#quietly({
+          entry: 'task',
+          task: event.name,
+          ...(file === undefined ? {} : { file }),
+          ...(range === undefined ? {} : { line: range.start.line }),
+          ...(event.handler ? { handler: true } : {}),
+        });
+        break;
+      }
+      case 'task-result':
+        this.#quietly(resultOf(event));
+        break;
+      case 'run-end':
+        this.#quietly({
+          entry: 'run-end',
+          exitCode: event.exitCode,
+          elapsedMs: event.elapsedMs,
+          recap: { ...event.recap },
+        });
+        break;
+      default:
+    }
+  }
+
+  /** Before a task changes hosts. Rejects when it cannot be written down: then it must not happen. */
+  async effect({ module, host, steps, hidden }: EffectInit): Promise<void> {
+    await this.#intend({
+      entry: 'effect',
+      task: this.#task,
+      module,
+      ...(host === undefined ? {} : { host }),
+      steps: steps.map((step) =>
+        hidden ? { host: step.host } : { host: step.host, title: step.title },
+      ),
+    });
+  }
+
+  /** For modules that move addresses. */
+  moves(become: JournalBecome | undefined): MoveJournal {
+    const { journal, run } = this.#init;
+    return {
+      obstacles: (address) => obstacles(openRuns(journal.store, journal.processes), address, run),
+      begin: (move) => this.#move(move, become),
+    };
+  }
+
+  #move(move: MoveBegin, become: JournalBecome | undefined): MoveRecord {
+    const name = String((this.#moves += 1));
+    const { address } = move;
+    let written: Promise<void> | undefined;
+    return {
+      intend: async (step) => {
+        // The move itself goes to the disk with its first step.
+        written ??= this.#intend({
+          entry: 'move',
+          move: name,
+          task: this.#task,
+          ...(become === undefined ? {} : { become }),
+          ...move,
+        });
+        const { phase, title, hosts, undo, commits } = step;
+        await Promise.all([
+          written,
+          this.#intend({
+            entry: 'step',
+            move: name,
+            phase,
+            title,
+            hosts: [...hosts],
+            ...(undo === true ? { undo } : {}),
+            ...(commits === true ? { commits } : {}),
+          }),
+        ]);
+      },
+      outcome: ({ phase, undo, outcome, codes, note }) => {
+        this.#quietly({
+          entry: 'step-end',
+          move: name,
+          phase,
+          outcome,
+          ...(undo === true ? { undo } : {}),
+          ...(codes.length === 0 ? {} : { codes: [...codes] }),
+          ...(note === undefined ? {} : { note }),
+        });
+      },
+      end: (end, codes) => {
+        if (end === 'uncertain') this.#uncertain = true;
+        this.#quietly({ entry: 'move-end', move: name, end, codes: [...codes] });
+        if (end === 'done') this.#settleEarlier(address);
+      },
+    };
+  }
+
+  #settleEarlier(address: string): void {
+    const { journal, run } = this.#init;
+    const at = this.#init.now();
+    this.#tolerate(() => settleEarlier(journal.store, journal.processes, { address, by: run, at }));
+  }
+
+  async end(): Promise<void> {
+    const writer = this.#writer;
+    if (writer === undefined) return;
+    const { store, processes } = this.#init.journal;
+    await writer.close().catch((error: unknown) => this.#lament(error));
+    this.#tolerate(() => {
+      if (!this.#uncertain) store.close(this.#init.run);
+      prune(store, processes);
+    });
+  }
+
+  async #intend(entry: Unstamped): Promise<void> {
+    if (this.#writer === undefined) throw this.#failure ?? new Error('the journal is closed');
+    await this.#writer.intend(entry);
+  }
+
+  /** What has happened has happened, whether it can be written down or not. */
+  #quietly(entry: Unstamped): void {
+    this.#tolerate(() => {
+      if (entry.entry === 'task' || isIdle(entry)) this.#writer?.later(entry);
+      else this.#writer?.note(entry);
+    });
+  }
+
+  #tolerate(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#lament(error);
+    }
+  }
+
+  #lament(error: unknown): void {
+    if (!(error instanceof VipbookError)) throw error;
+    if (this.#warned) return;
+    this.#warned = true;
+    const message = error.diagnostics.map((finding) => finding.message).join('; ');
+    this.#init.warn(diagnostic('JNL013', { message }));
+  }
+}
+
+/** Of no use to whoever takes the run up. */
+function isIdle(entry: Unstamped): boolean {
+  return entry.entry === 'result' && (entry.status === 'ok' || entry.status === 'skipped');
+}
+
+function resultOf(event: TaskResultEvent): Unstamped {
+  const { host, task, status, error } = event;
+  return {
+    entry: 'result',
+    host,
+    task,
+    status,
+    ...(error === undefined ? {} : { code: error.code, message: error.message }),
+  };
+}
