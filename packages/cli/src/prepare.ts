@@ -10,12 +10,17 @@ import { execFileSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import type { ConnectionFlags } from './options/connection.ts';
+import { digesting, newDigest, type Digest } from './recording.ts';
 import { askSecret, secretFromFile } from './password.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command that talks to hosts needs before it can: flags and settings made one, secrets asked. */
 export interface Prepared {
   readonly inventory: Inventory;
+  /** What it was read from. */
+  readonly sources: readonly string[];
+  /** Of all files that it was read from. */
+  readonly digest: Digest;
   readonly settings: Settings;
   /** Login password, when asked for. */
   readonly loginPassword?: Secret;
@@ -39,12 +44,15 @@ export async function prepare(
   const loginPassword = await loginSecret(flags);
   const becomePassword = await becomeSecret(flags, loginPassword);
   const vault = await vaultSecrets(flags, settings);
-  const inventory = await loadInventory(sources, nodeInventoryIo(), {
+  const digest = newDigest();
+  const inventory = await loadInventory(sources, digesting(nodeInventoryIo(), digest), {
     ...(vault.length === 0 ? {} : { vault }),
     ...(playbookDirectory === undefined ? {} : { playbookDirectory }),
   });
   return {
     inventory,
+    sources,
+    digest,
     settings,
     ...(loginPassword === undefined ? {} : { loginPassword }),
     ...(becomePassword === undefined ? {} : { becomePassword }),

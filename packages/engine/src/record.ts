@@ -1,4 +1,4 @@
-import { diagnostic, VipbookError, type Diagnostic, type Secret } from '@vipbook/diagnostics';
+import { diagnostic, Secret, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
 import {
   format,
   JournalWriter,
@@ -6,13 +6,14 @@ import {
   openRuns,
   prune,
   settleEarlier,
-  type JournalBecome,
   type JournalStore,
   type Processes,
   type RunStart,
   type Unstamped,
 } from '@vipbook/journal';
+import type { Variable } from '@vipbook/inventory';
 import type { MoveBegin, MoveJournal, MoveRecord, Step } from '@vipbook/modules';
+import type { Access } from './connections.ts';
 import type { RunEvent, TaskResultEvent } from './events.ts';
 
 /** Where a run writes down what it is about to do. */
@@ -20,6 +21,8 @@ export interface RunJournal {
   readonly store: JournalStore;
   readonly processes: Processes;
   /** What of the journal's first line only the command line knows. */
+  /** Beside those that the run itself learns of. */
+  readonly secrets?: readonly Secret[];
   readonly start: Omit<RunStart, 'entry' | 'at' | 'format' | 'run' | 'by'>;
 }
 
@@ -60,7 +63,7 @@ export class RunRecord {
       this.#writer = new JournalWriter({
         file: journal.store.create(run),
         now: () => init.now(),
-        secrets: () => init.secrets(),
+        secrets: () => [...(journal.secrets ?? []), ...init.secrets()],
       });
       const by = journal.processes.self();
       this.#writer.note({ entry: 'run-start', format, run, by, ...journal.start });
@@ -115,15 +118,15 @@ export class RunRecord {
   }
 
   /** For modules that move addresses. */
-  moves(become: JournalBecome | undefined): MoveJournal {
+  moves(access: Access): MoveJournal {
     const { journal, run } = this.#init;
     return {
       obstacles: (address) => obstacles(openRuns(journal.store, journal.processes), address, run),
-      begin: (move) => this.#move(move, become),
+      begin: (move) => this.#move(move, access),
     };
   }
 
-  #move(move: MoveBegin, become: JournalBecome | undefined): MoveRecord {
+  #move({ hosts, ...move }: MoveBegin, { become, variables }: Access): MoveRecord {
     const name = String((this.#moves += 1));
     const { address } = move;
     let written: Promise<void> | undefined;
@@ -136,8 +139,11 @@ export class RunRecord {
           task: this.#task,
           ...(become === undefined ? {} : { become }),
           ...move,
+          connections: Object.fromEntries(
+            hosts.map((host) => [host, withoutSecrets(variables(host))]),
+          ),
         });
-        const { phase, title, hosts, undo, commits } = step;
+        const { phase, title, undo, commits } = step;
         await Promise.all([
           written,
           this.#intend({
@@ -145,7 +151,7 @@ export class RunRecord {
             move: name,
             phase,
             title,
-            hosts: [...hosts],
+            hosts: [...step.hosts],
             ...(undo === true ? { undo } : {}),
             ...(commits === true ? { commits } : {}),
           }),
@@ -215,6 +221,12 @@ export class RunRecord {
     const message = error.diagnostics.map((finding) => finding.message).join('; ');
     this.#init.warn(diagnostic('JNL013', { message }));
   }
+}
+
+function withoutSecrets(variables: ReadonlyMap<string, Variable>): Record<string, unknown> {
+  return Object.fromEntries(
+    [...variables].flatMap(([name, { value }]) => (value instanceof Secret ? [] : [[name, value]])),
+  );
 }
 
 /** Of no use to whoever takes the run up. */

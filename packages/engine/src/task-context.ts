@@ -162,7 +162,7 @@ export function moduleContext(init: ContextInit): ModuleContext {
       return foldersOf(scope, where);
     },
     renderFile: (content, options) => renderFile(content, options, scope),
-    ...(run.record === undefined || init.check ? {} : { moves: run.record.moves(access.become) }),
+    ...(run.record === undefined || init.check ? {} : { moves: run.record.moves(access) }),
     ...(services.ask === undefined ? {} : { ask: services.ask.bind(services) }),
   };
 }

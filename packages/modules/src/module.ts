@@ -57,6 +57,8 @@ export interface MoveBegin {
   readonly from: string;
   readonly to: string;
   readonly strategy: string;
+  /** All that take part. */
+  readonly hosts: readonly string[];
   /** What the move's own code needs to go on with it or to take it back. */
   readonly inputs?: { [key: string]: unknown };
 }

@@ -16,6 +16,7 @@ import { readExtraVars } from '../options/extra-vars.ts';
 import { splitCommas } from '../options/tags.ts';
 import { prepare, type Prepared } from '../prepare.ts';
 import { questions } from '../questions.ts';
+import { digesting, newDigest, runJournal } from '../recording.ts';
 import { runOutput } from '../run-output.ts';
 
 interface RunFlags extends ConnectionFlags {
@@ -85,8 +86,11 @@ async function run(
   });
   const interrupts = listenForInterrupts(terminal);
   try {
-    const io = nodePlaybookIo();
-    const playbooks = await Promise.all(files.map((file) => loadPlaybook(file, io)));
+    const read = files.map((file) => {
+      const digest = newDigest();
+      return { file, digest, io: digesting(nodePlaybookIo(), digest) };
+    });
+    const playbooks = await Promise.all(read.map(({ file, io }) => loadPlaybook(file, io)));
     // What cannot be read at all is no parse error of a playbook: Ansible exits with 1.
     const missing = playbooks.flatMap(({ findings }) =>
       findings.filter(({ code }) => code === 'PBK001'),
@@ -121,13 +125,23 @@ async function run(
       emit: (event) => output.event(event),
       now: () => Date.now(),
       sleep,
-      files: io,
       ...questions(flags, output, terminal),
       interrupt: interrupts.orderly,
       abandon: interrupts.atOnce,
     };
-    for (const playbook of playbooks) {
-      const { exitCode: code } = await runPlaybook(playbook, prepared.inventory, options, services);
+    for (const [index, playbook] of playbooks.entries()) {
+      const files = read[index];
+      // Each is a run of its own, with a journal of its own.
+      const named = index === 0 ? options : { ...options, run: newRunName() };
+      const { exitCode: code } = await runPlaybook(playbook, prepared.inventory, named, {
+        ...services,
+        ...(files === undefined
+          ? {}
+          : {
+              files: files.io,
+              journal: runJournal({ playbook: files, flags, prepared, options: named }, terminal),
+            }),
+      });
       exitWith(code);
       if (code !== exitCode.ok) return;
     }

@@ -171,10 +171,12 @@ export interface MoveIntent {
     [k: string]: unknown;
   };
   /**
-   * Where the address was and is to be: device, prefix, label.
+   * Connection variables of the hosts of the move as the run had them, without secrets: {host: {name: value}}.
    */
-  before?: {
-    [k: string]: unknown;
+  connections?: {
+    [k: string]: {
+      [k: string]: unknown;
+    };
   };
 }
 export interface JournalBecome {

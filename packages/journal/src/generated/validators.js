@@ -787,7 +787,7 @@ return errors === 0;
 }
 
 export const validate_move = validate15;
-const schema28 = {"title":"MoveIntent","type":"object","required":["entry","at","move","address","from","to","strategy"],"properties":{"entry":{"const":"move"},"at":{"$ref":"#/definitions/at"},"move":{"type":"string"},"task":{"type":"string"},"address":{"type":"string"},"from":{"type":"string"},"to":{"type":"string"},"strategy":{"type":"string"},"become":{"title":"JournalBecome","type":"object","required":["method","user"],"properties":{"method":{"type":"string"},"user":{"type":"string"}}},"inputs":{"type":"object","additionalProperties":true},"before":{"type":"object","additionalProperties":true}}};
+const schema28 = {"title":"MoveIntent","type":"object","required":["entry","at","move","address","from","to","strategy"],"properties":{"entry":{"const":"move"},"at":{"$ref":"#/definitions/at"},"move":{"type":"string"},"task":{"type":"string"},"address":{"type":"string"},"from":{"type":"string"},"to":{"type":"string"},"strategy":{"type":"string"},"become":{"title":"JournalBecome","type":"object","required":["method","user"],"properties":{"method":{"type":"string"},"user":{"type":"string"}}},"inputs":{"type":"object","additionalProperties":true},"connections":{"type":"object","additionalProperties":{"type":"object","additionalProperties":true}}}};
 
 function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -962,14 +962,30 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.before !== undefined){
-let data12 = data.before;
+if(data.connections !== undefined){
+let data12 = data.connections;
 const _errs26 = errors;
 if(errors === _errs26){
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+for(const key0 in data12){
+let data13 = data12[key0];
+const _errs29 = errors;
+if(errors === _errs29){
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 }
 else {
-validate15.errors = [{instancePath:instancePath+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate15.errors = [{instancePath:instancePath+"/connections/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/connections/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid3 = _errs29 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate15.errors = [{instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }

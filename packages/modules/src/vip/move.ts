@@ -186,6 +186,7 @@ function beginOf(request: MoveRequest): MoveBegin {
     from,
     to,
     strategy,
+    hosts: [...new Set([from, to, ...request.flush])],
     inputs: { request: { address, from, to, strategy, ...more, overrule: [...overrule] } },
   };
 }
