@@ -20,9 +20,9 @@ import type { RunEvent, TaskResultEvent } from './events.ts';
 export interface RunJournal {
   readonly store: JournalStore;
   readonly processes: Processes;
-  /** What of the journal's first line only the command line knows. */
   /** Beside those that the run itself learns of. */
   readonly secrets?: readonly Secret[];
+  /** What of the journal's first line only the command line knows. */
   readonly start: Omit<RunStart, 'entry' | 'at' | 'format' | 'run' | 'by'>;
 }
 

@@ -65,7 +65,6 @@ describe('the journal of a run', () => {
   });
 
   it('does not name what no_log hides, nor any secret', async () => {
-    const password = new Secret('geheim-7');
     await run(
       {
         hosts: {
