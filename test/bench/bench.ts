@@ -5,6 +5,7 @@ import { NotHere, type Row } from './measure.ts';
 const sections = {
   moves: async (options: Options) => (await import('./moves.ts')).benchMoves(options),
   facts: async (options: Options) => (await import('./facts.ts')).benchFacts(options),
+  tasks: async (options: Options) => (await import('./tasks.ts')).benchTasks(options),
   version: async (options: Options) => (await import('./version.ts')).benchVersion(options),
   parse: async (options: Options) => (await import('./parse.ts')).benchParse(options),
 };
@@ -25,6 +26,7 @@ if (values.help === true) {
   console.log(`npm run bench [-- --only ${Object.keys(sections).join(',')}] [-- --runs N]
   moves    20 moves in a lab: lost probes, whole time of "vipbook run"; beside ansible-playbook
   facts    facts of 100 lab hosts, beside xargs and ssh: time, memory
+  tasks    20 commands on a host 50 ms away; 10 tasks on 100 hosts, beside ansible-playbook
   version  start-up, beside an empty Node
   parse    reading interfaces(5) files`);
 } else {

@@ -29,8 +29,7 @@ export function createConnector(
   const resolve = targetResolver({
     environment: nodeEnvironment(),
     acceptNew: flags.acceptNew === true,
-    // As with ssh and Ansible: an agent that is there is asked.
-    useAgent: true,
+    useAgent: flags.agent ?? settings.agent ?? false,
   });
   const transports = new Map<Target['connection'], Transport>();
   const connections = new Map<string, Promise<Connection>>();

@@ -14,6 +14,8 @@ export interface Settings {
   readonly becomeMethod?: string;
   readonly vaultPasswordFile?: string;
   readonly timeout?: number;
+  /** Whether an ssh-agent that is there is asked. */
+  readonly agent?: boolean;
   /** Folders and files with playbooks. */
   readonly playbooks?: readonly string[];
   /** Folder of fact snapshots. */
@@ -31,6 +33,7 @@ const keys = {
   private_key_file: { to: 'privateKey', kind: 'text', path: true },
   forks: { to: 'forks', kind: 'number', path: false },
   timeout: { to: 'timeout', kind: 'number', path: false },
+  agent: { to: 'agent', kind: 'boolean', path: false },
   become: { to: 'become', kind: 'boolean', path: false },
   become_user: { to: 'becomeUser', kind: 'text', path: false },
   become_method: { to: 'becomeMethod', kind: 'text', path: false },

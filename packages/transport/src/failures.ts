@@ -21,6 +21,17 @@ export function hostError(
   );
 }
 
+/** What to do about a login that was refused while an agent stood by. */
+export function idleAgentRemedy({ idleAgent }: { readonly idleAgent?: string }): {
+  readonly remedy?: string;
+} {
+  return idleAgent === undefined
+    ? {}
+    : {
+        remedy: `There is an ssh-agent (${idleAgent}) that was not asked: --agent, "agent: true" in vipbook.yml, or IdentityAgent in ssh_config does. Otherwise check the user and the key on the host.`,
+      };
+}
+
 const unknownOutcome = new Set<string>(['SSH040', 'SSH041', 'SSH042', 'SSH044']);
 
 /** True when a script may or may not have done its work: look at the host again. */

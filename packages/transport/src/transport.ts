@@ -23,6 +23,10 @@ export interface Target {
   readonly hostKeyAlias?: string;
   /** Agent socket (SSH_AUTH_SOCK), only when asked for. */
   readonly agent?: string;
+  /** An agent that is there and was not asked for: for the message when login fails. */
+  readonly idleAgent?: string;
+  /** Forward this agent to the host, only when asked for. */
+  readonly forwardAgent?: string;
   /** Only IPv4 or only IPv6 addresses of the name. */
   readonly family?: 4 | 6;
   /** `openssh` only: options for the system's ssh, before all others. */

@@ -13,6 +13,7 @@ export interface ConnectionFlags {
   readonly timeout?: number;
   readonly sshCommonArgs?: string;
   readonly acceptNew?: boolean;
+  readonly agent?: boolean;
   readonly become?: boolean;
   readonly becomeMethod?: string;
   readonly becomeUser?: string;
@@ -65,6 +66,7 @@ export function addConnectionFlags(command: Command): Command {
     )
     .option('-T, --timeout <seconds>', 'time allowed for a connection', wholeNumber(1))
     .option('--ssh-common-args <args>', 'ssh options, as for ssh(1): -o, -J, -p, -i, -l')
+    .option('--agent', 'log in with the keys of ssh-agent, too ($SSH_AUTH_SOCK)')
     .option('--accept-new', 'store keys of hosts seen for the first time')
     .option('-b, --become', 'become another user on the hosts')
     .addOption(new Option('--become-method <method>', 'how').choices(['sudo', 'su', 'doas']))

@@ -2,6 +2,7 @@
 export const understood: ReadonlySet<string> = new Set([
   'addressfamily',
   'connecttimeout',
+  'forwardagent',
   'globalknownhostsfile',
   'hostkeyalias',
   'hostname',
@@ -48,7 +49,6 @@ export const withoutEffect: ReadonlySet<string> = new Set([
   'exitonforwardfailure',
   'fingerprinthash',
   'forkafterauthentication',
-  'forwardagent',
   'forwardx11',
   'forwardx11timeout',
   'forwardx11trusted',

@@ -179,7 +179,6 @@ function finish(input: Finish): Target {
     .filter(({ file, explicit }) => explicit || environment.exists(file))
     .map(({ file }) => file);
 
-  const agent = agentOf(settings, options, path);
   const jumps = jumpsOf(input, values);
   const family = settings.first('addressfamily');
   return {
@@ -192,7 +191,7 @@ function finish(input: Finish): Target {
     knownHostsFiles: knownHostsFilesOf(settings, environment, path),
     hostKeys: hostKeysOf(settings, options, warnings, name),
     ...(hostKeyAlias === undefined ? {} : { hostKeyAlias }),
-    ...(agent === undefined ? {} : { agent }),
+    ...agentsOf(settings, options, path),
     ...(family === 'inet'
       ? { family: 4 as const }
       : family === 'inet6'
@@ -287,19 +286,38 @@ function hostKeysOf(
   throw invalid(`StrictHostKeyChecking is "${value}"`);
 }
 
-function agentOf(
+type Agents = Pick<Target, 'agent' | 'idleAgent' | 'forwardAgent'>;
+
+/** Asking an agent, and letting the host ask it, are two things, and neither is done unless asked for. */
+function agentsOf(
   settings: Collector,
   options: ResolveOptions,
   path: (text: string) => string,
-): string | undefined {
+): Agents {
+  const { variables } = options.environment;
+  const socket = variables.SSH_AUTH_SOCK;
+  const present = socket === undefined || socket === '' ? undefined : socket;
+  const place = (text: string): string | undefined => {
+    if (text.toLowerCase() === 'none') return undefined;
+    if (text === 'SSH_AUTH_SOCK') return present;
+    return text.startsWith('$') ? variables[text.replace(/^\$\{?|\}$/g, '')] : path(text);
+  };
   const named = settings.first('identityagent');
-  const socket = options.environment.variables.SSH_AUTH_SOCK;
-  if (named === undefined) return options.useAgent === true ? socket : undefined;
-  if (named.toLowerCase() === 'none') return undefined;
-  if (named === 'SSH_AUTH_SOCK') return socket;
-  return named.startsWith('$')
-    ? options.environment.variables[named.replace(/^\$\{?|\}$/g, '')]
-    : path(named);
+  const off = named?.toLowerCase() === 'none';
+  const agent =
+    named === undefined ? (options.useAgent === true ? present : undefined) : place(named);
+  const wanted = settings.first('forwardagent') ?? 'no';
+  const forward = /^(yes|true)$/i.test(wanted)
+    ? // ForwardAgent for all hosts is in many ssh_configs: it does not ask for the agent by itself.
+      agent
+    : /^(no|false)$/i.test(wanted)
+      ? undefined
+      : place(wanted);
+  return {
+    ...(agent === undefined ? {} : { agent }),
+    ...(agent === undefined && present !== undefined && !off ? { idleAgent: present } : {}),
+    ...(forward === undefined ? {} : { forwardAgent: forward }),
+  };
 }
 
 function opensshTarget(
@@ -327,7 +345,16 @@ function opensshTarget(
       usualConnectTimeoutMs,
     ),
     keepaliveMs: usualKeepaliveMs,
+    ...opensshAgents(words.flat(), options),
   };
+}
+
+/** ssh asks every agent that it sees; it sees one only when somebody asks for that. */
+function opensshAgents(words: readonly string[], options: ResolveOptions): Agents {
+  const socket = options.environment.variables.SSH_AUTH_SOCK;
+  if (socket === undefined || socket === '') return {};
+  const asked = words.some((word) => /^-[a-zA-Z]*A|identityagent/i.test(word));
+  return options.useAgent === true || asked ? { agent: socket } : { idleAgent: socket };
 }
 
 function parseWords(origin: string, text: string | undefined): readonly string[] {

@@ -48,7 +48,9 @@ export function parseSshArguments(text: string, origin: string): SshArguments {
       if (flag === '4' || flag === '6') {
         directives.push({ keyword: 'addressfamily', words: [flag === '4' ? 'inet' : 'inet6'] });
       } else if (flag === 'A') {
+        // Whoever writes this wants the agent, too.
         directives.push({ keyword: 'forwardagent', words: ['yes'] });
+        directives.push({ keyword: 'identityagent', words: ['SSH_AUTH_SOCK'] });
       } else if (harmless.has(flag)) {
         continue;
       } else if (flag === 'o' || flag === 'F' || valued[flag] !== undefined) {

@@ -23,9 +23,7 @@ export function masterArguments(target: Target, control: string): readonly strin
     ...option('BatchMode', asks ? 'no' : 'yes'),
     ...option('NumberOfPasswordPrompts', '1'),
     ...option('ForwardX11', 'no'),
-    ...(target.agent === undefined ? [] : option('IdentityAgent', target.agent)),
     ...(target.opensshArguments ?? []),
-    ...option('ForwardAgent', 'no'),
     ...option('StrictHostKeyChecking', target.hostKeys === 'strict' ? 'yes' : 'accept-new'),
     ...(target.hostKeyAlias === undefined ? [] : option('HostKeyAlias', target.hostKeyAlias)),
     ...((target.knownHostsFiles ?? []).length === 0

@@ -1,5 +1,5 @@
 import type { VipbookError } from '@vipbook/diagnostics';
-import { excerpt, hostError } from '../failures.ts';
+import { excerpt, hostError, idleAgentRemedy } from '../failures.ts';
 import type { Target } from '../transport.ts';
 
 /** What the ssh program said before it gave up (with -v, in the C locale). */
@@ -32,7 +32,12 @@ export function opensshFailure(target: Target, stderr: string): VipbookError {
   }
   if (/incorrect passphrase|bad passphrase/i.test(stderr)) return error('SSH023', `${said}.`);
   if (/Permission denied \(|Too many authentication failures/i.test(stderr)) {
-    return error('SSH020', `${target.address} does not let the user in; ${said}.`);
+    return hostError(
+      target.name,
+      'SSH020',
+      `${target.address} does not let the user in; ${said}.`,
+      idleAgentRemedy(target),
+    );
   }
   if (/Could not resolve hostname/i.test(stderr)) return error('SSH004', `${said}.`);
   if (/Connection refused/i.test(stderr)) return error('SSH001', `${said}.`);

@@ -100,11 +100,10 @@ async function startMaster(
   }
   const askpass = await prepareAskpass(directory, target);
   try {
-    const child = run(
-      program,
-      [...masterArguments(target, control), '--', target.address],
-      askpass.environment,
-    );
+    const child = run(program, [...masterArguments(target, control), '--', target.address], {
+      SSH_AUTH_SOCK: target.agent,
+      ...askpass.environment,
+    });
     await ready(child, program, target, signal);
     return child;
   } finally {
@@ -295,7 +294,7 @@ function reach(
 function run(
   program: string,
   words: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
+  environment: Readonly<Record<string, string | undefined>> = {},
 ): ChildProcessWithoutNullStreams {
   return spawn(program, words, {
     stdio: ['pipe', 'pipe', 'pipe'],

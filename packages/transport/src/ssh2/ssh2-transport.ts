@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import type { Duplex } from 'node:stream';
 import type { Client, ParsedKey } from 'ssh2';
 import type { VipbookError } from '@vipbook/diagnostics';
-import { excerpt, hostError } from '../failures.ts';
+import { excerpt, hostError, idleAgentRemedy } from '../failures.ts';
 import { knownKeyTypes } from '../known-hosts/decide.ts';
 import type { KnownHostsFile } from '../known-hosts/known-hosts-file.ts';
 import { readKnownHosts, storeHostKey, usualKnownHostsFiles } from '../known-hosts/store.ts';
@@ -214,6 +214,9 @@ function handshake(
           },
         );
       },
+      ...(target.forwardAgent === undefined
+        ? {}
+        : { agent: target.forwardAgent, agentForward: true }),
       readyTimeout: 0,
       keepaliveInterval: target.keepaliveMs,
       keepaliveCountMax: 3,
@@ -259,5 +262,6 @@ function loginRefused(
     target.name,
     agentTrouble !== '' && tried.length === 1 ? 'SSH025' : 'SSH020',
     `${addressWords(target)} does not let ${target.user} in; ${words.join('; ')}.`,
+    idleAgentRemedy(target),
   );
 }

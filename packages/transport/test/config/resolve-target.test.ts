@@ -360,6 +360,35 @@ describe('resolveTarget', () => {
     assert.equal(resolve('h', {}, 'IdentityAgent ~/a.sock\n').target.agent, `${home}/a.sock`);
     assert.equal(resolve('h', {}, 'IdentityAgent SSH_AUTH_SOCK\n').target.agent, '/run/agent');
     assert.equal(resolve('h', {}, 'IdentityAgent none\n').target.agent, undefined);
+    // One that stands by is named when login fails, unless it was switched off.
+    assert.equal(resolve('h').target.idleAgent, '/run/agent');
+    assert.equal(resolve('h', {}, 'IdentityAgent none\n').target.idleAgent, undefined);
+    const openssh = { connection: 'openssh' };
+    assert.deepEqual(
+      [resolve('h', openssh).target.agent, resolve('h', openssh).target.idleAgent],
+      [undefined, '/run/agent'],
+    );
+    const asked = { environment, sshConfig: [], useAgent: true };
+    assert.equal(resolveTarget('h', openssh, asked).target.agent, '/run/agent');
+    for (const extraArgs of ['-A', '-o IdentityAgent=SSH_AUTH_SOCK'])
+      assert.equal(resolve('h', { ...openssh, extraArgs }).target.agent, '/run/agent');
+  });
+
+  it('forwards the agent only when told to, and one that is asked for', () => {
+    environment = { ...environment, variables: { SSH_AUTH_SOCK: '/run/agent', OTHER: '/o' } };
+    const forwarded = (config: string, variables = {}, useAgent = false) =>
+      resolveTarget('h', variables, {
+        environment,
+        sshConfig: [{ path: '/config', text: config }],
+        useAgent,
+      }).target.forwardAgent;
+    assert.equal(forwarded(''), undefined);
+    assert.equal(forwarded('', {}, true), undefined);
+    assert.equal(forwarded('ForwardAgent yes\n'), undefined);
+    assert.equal(forwarded('ForwardAgent yes\n', {}, true), '/run/agent');
+    assert.equal(forwarded('ForwardAgent no\n', {}, true), undefined);
+    assert.equal(forwarded('ForwardAgent $OTHER\n'), '/o');
+    assert.equal(forwarded('ForwardAgent no\n', { commonArgs: '-A' }), '/run/agent');
   });
 
   it('keeps secrets out of sight and says whom to become', () => {

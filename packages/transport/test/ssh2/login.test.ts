@@ -105,7 +105,7 @@ describe('login by the built-in client', () => {
     );
   });
 
-  it('asks the agent when told to, and says when it does not answer', async () => {
+  it('asks and forwards the agent when told to, and says when it does not answer, or stood by', async () => {
     const socket = join(sshd.directory, 'agent');
     const agent = spawn('ssh-agent', ['-D', '-a', socket], { stdio: ['ignore', 'pipe', 'ignore'] });
     await new Promise((resolve) => agent.stdout.once('data', resolve));
@@ -122,7 +122,22 @@ describe('login by the built-in client', () => {
       const { stdout } = await (await connection.shell()).run('echo "${SSH_AUTH_SOCK-none}"');
       assert.equal(stdout.toString(), 'none\n');
       await connection.close();
+      const forwarding = await sshTransport({ home }).connect({
+        ...target,
+        agent: socket,
+        forwardAgent: socket,
+      });
+      const seen = await (await forwarding.shell()).run('ssh-add -l');
+      assert.match(seen.stdout.toString(), /SHA256:\S+ test \(ED25519\)/);
+      await forwarding.close();
       assert.equal(await tryOut({ ...target, agent: '/nonexistent/agent' }, home), 'SSH025');
+      await assert.rejects(
+        sshTransport({ home }).connect({ ...target, idleAgent: socket }),
+        (error: VipbookError) =>
+          /There is an ssh-agent \(\S+agent\) that was not asked: --agent/.test(
+            error.diagnostics[0]?.remedy ?? '',
+          ),
+      );
     } finally {
       agent.kill();
     }
