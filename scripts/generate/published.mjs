@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readSchemas } from './read-schemas.mjs';
 
 /**
- * One self-contained schema for editors that know nothing of vipbook. The sources say what a module gets;
+ * Self-contained schemas for editors that know nothing of vipbook. Of the playbook, the sources say what a module gets;
  * this one says what people may write: templates anywhere, and Ansible's lenient readings ("yes", "3").
  */
 export function publishedSchemas(root) {
@@ -39,7 +39,17 @@ export function publishedSchemas(root) {
   schema.definitions.task.properties.systemd_service = { $ref: '#/definitions/module_systemd' };
   schema.definitions.handler.properties.systemd_service = { $ref: '#/definitions/module_systemd' };
   const text = JSON.stringify(withoutOwnWords(schema), undefined, 2);
-  return [['schemas/published/playbook.schema.json', `${text}\n`]];
+  return [
+    ['schemas/published/playbook.schema.json', `${text}\n`],
+    ...['inventory', 'vipbook'].map((name) => asItIs(root, `${name}.schema.json`)),
+  ];
+}
+
+/** Formats that are written as they are read: nothing but our own words to take out. */
+function asItIs(root, name) {
+  const schema = JSON.parse(readFileSync(join(root, 'schemas', name), 'utf8'));
+  const text = JSON.stringify(withoutOwnWords({ ...schema, $id: undefined }), undefined, 2);
+  return [`schemas/published/${name}`, `${text}\n`];
 }
 
 function prefixes(schema) {

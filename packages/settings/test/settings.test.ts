@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import ajv from 'ajv';
+import { parse } from 'yaml';
 import { VipbookError } from '@vipbook/diagnostics';
 import { parseAnsibleCfg, readSettings } from '../src/index.ts';
 
@@ -94,6 +96,39 @@ describe('vipbook.yml', () => {
     for (const text of ['forks: many', 'forks: [', '- a', 'become: 1']) {
       write('vipbook.yml', text);
       await assert.rejects(readSettings(folder, { HOME: folder }), codeOf('CLI005'), text);
+    }
+  });
+
+  describe('is read as its published schema says', () => {
+    const file = new URL('../../../schemas/published/vipbook.schema.json', import.meta.url);
+    const schema = JSON.parse(readFileSync(file, 'utf8')) as { properties: object };
+    const validate = new ajv.Ajv({ strict: false }).compile(schema);
+    const values = [
+      'text',
+      '""',
+      '[a, b]',
+      '[]',
+      '[1]',
+      '0',
+      '1',
+      '7',
+      '1.5',
+      'true',
+      'null',
+      '{}',
+    ];
+    for (const key of [...Object.keys(schema.properties), 'inventroy', 'defaults']) {
+      it(key, async () => {
+        for (const value of values) {
+          const text = `${key}: ${value}\n`;
+          write('vipbook.yml', text);
+          const read = await readSettings(folder, { HOME: folder }).then(
+            () => true,
+            () => false,
+          );
+          assert.equal(validate(parse(text)), read, text);
+        }
+      });
     }
   });
 

@@ -2898,19 +2898,26 @@ export const formatSchemas: Readonly<Record<string, Schema>> = {
       "description": "Password to log in with; keep it in the vault."
      },
      "ansible_connection": {
-      "type": "string",
-      "enum": [
-       "ssh",
-       "openssh",
-       "local"
-      ],
-      "enumDescriptions": [
-       "vipbook's own SSH client.",
-       "The ssh program, with all its configuration.",
-       "No connection: the controller itself."
-      ],
+      "description": "How to reach the host.",
       "default": "ssh",
-      "description": "How to reach the host."
+      "anyOf": [
+       {
+        "enum": [
+         "ssh",
+         "openssh",
+         "local"
+        ],
+        "enumDescriptions": [
+         "vipbook's own SSH client.",
+         "The ssh program, with all its configuration.",
+         "No connection: the controller itself."
+        ]
+       },
+       {
+        "type": "string",
+        "pattern": "^(ansible\\.(builtin|legacy|netcommon)\\.)?(ssh|smart|paramiko|paramiko_ssh|openssh|local)$|\\{\\{"
+       }
+      ]
      },
      "ansible_ssh_private_key_file": {
       "type": "string",
@@ -4083,7 +4090,7 @@ export const formatSchemas: Readonly<Record<string, Schema>> = {
   "$schema": "http://json-schema.org/draft-07/schema#",
   "$id": "vipbook.schema.json",
   "title": "vipbook project",
-  "description": "vipbook.yml: what a project of playbooks has in common. Paths are relative to the file.",
+  "description": "vipbook.yml: what flags say when they are not given. Paths are relative to the file; it wins over ansible.cfg.",
   "type": "object",
   "additionalProperties": false,
   "properties": {
@@ -4092,8 +4099,10 @@ export const formatSchemas: Readonly<Record<string, Schema>> = {
      "string",
      "array"
     ],
+    "minLength": 1,
     "items": {
-     "type": "string"
+     "type": "string",
+     "minLength": 1
     },
     "examples": [
      "inventory.yml"
@@ -4105,23 +4114,15 @@ export const formatSchemas: Readonly<Record<string, Schema>> = {
      "string",
      "array"
     ],
+    "minLength": 1,
     "items": {
-     "type": "string"
+     "type": "string",
+     "minLength": 1
     },
     "default": [
      "playbooks"
     ],
-    "description": "Folders with playbooks."
-   },
-   "roles_path": {
-    "type": [
-     "string",
-     "array"
-    ],
-    "items": {
-     "type": "string"
-    },
-    "description": "Folders to look for roles in, after roles/ beside the playbook."
+    "description": "Folders and files with playbooks."
    },
    "facts": {
     "type": "string",
@@ -4129,106 +4130,59 @@ export const formatSchemas: Readonly<Record<string, Schema>> = {
     "default": "facts",
     "description": "Folder of fact snapshots, one JSON file a host."
    },
-   "plans": {
+   "remote_user": {
     "type": "string",
     "minLength": 1,
-    "default": "plans",
-    "description": "Folder of saved plans."
+    "description": "User to log in as; the inventory wins."
    },
-   "vault": {
-    "type": "object",
-    "additionalProperties": {
-     "type": "string"
-    },
-    "description": "Files or scripts with vault passwords, by vault id."
+   "private_key_file": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Private key to log in with; the inventory wins."
    },
-   "defaults": {
-    "type": "object",
-    "additionalProperties": false,
-    "properties": {
-     "forks": {
-      "type": "integer",
-      "minimum": 1,
-      "maximum": 1000,
-      "default": 50,
-      "description": "How many hosts run a task at the same time."
-     },
-     "remote_user": {
-      "type": "string",
-      "minLength": 1,
-      "description": "User to log in as; the inventory wins."
-     },
-     "private_key_file": {
-      "type": "string",
-      "minLength": 1,
-      "description": "Private key to log in with; the inventory wins."
-     },
-     "connection": {
-      "type": "string",
-      "enum": [
-       "ssh",
-       "openssh",
-       "local"
-      ],
-      "enumDescriptions": [
-       "vipbook's own SSH client.",
-       "The ssh program, with all its configuration.",
-       "The controller itself."
-      ],
-      "default": "ssh",
-      "description": "How to reach hosts."
-     },
-     "become": {
-      "type": "boolean",
-      "default": false,
-      "description": "Whether to become another user."
-     },
-     "become_user": {
-      "type": "string",
-      "minLength": 1,
-      "default": "root",
-      "description": "The user to become."
-     },
-     "become_method": {
-      "type": "string",
-      "minLength": 1,
-      "default": "sudo",
-      "examples": [
-       "sudo",
-       "su",
-       "doas"
-      ],
-      "description": "The program that does it."
-     },
-     "host_key_checking": {
-      "type": "boolean",
-      "default": true,
-      "description": "Whether an unknown host key is refused."
-     },
-     "timeout": {
-      "type": "number",
-      "minimum": 1,
-      "maximum": 3600,
-      "default": 10,
-      "description": "Seconds that a connection may take."
-     },
-     "gather_facts": {
-      "type": "boolean",
-      "default": true,
-      "description": "Whether plays gather facts when they do not say."
-     },
-     "any_errors_fatal": {
-      "type": "boolean",
-      "default": true,
-      "description": "Whether a failure on one host ends the play on all."
-     },
-     "diff": {
-      "type": "boolean",
-      "default": false,
-      "description": "Whether to show differences as with --diff."
-     }
-    },
-    "description": "What flags say when they are not given."
+   "agent": {
+    "type": "boolean",
+    "default": false,
+    "description": "Whether the keys of an ssh-agent that is there ($SSH_AUTH_SOCK) are used, as with --agent."
+   },
+   "forks": {
+    "type": "integer",
+    "minimum": 1,
+    "default": 50,
+    "description": "How many hosts run a task at the same time."
+   },
+   "timeout": {
+    "type": "integer",
+    "minimum": 1,
+    "default": 10,
+    "description": "Seconds that a connection may take."
+   },
+   "become": {
+    "type": "boolean",
+    "default": false,
+    "description": "Whether to become another user."
+   },
+   "become_user": {
+    "type": "string",
+    "minLength": 1,
+    "default": "root",
+    "description": "The user to become."
+   },
+   "become_method": {
+    "type": "string",
+    "minLength": 1,
+    "default": "sudo",
+    "examples": [
+     "sudo",
+     "su",
+     "doas"
+    ],
+    "description": "The program that does it."
+   },
+   "vault_password_file": {
+    "type": "string",
+    "minLength": 1,
+    "description": "File or program with the vault password, as with --vault-password-file."
    }
   },
   "defaultSnippets": [
@@ -4236,9 +4190,7 @@ export const formatSchemas: Readonly<Record<string, Schema>> = {
     "label": "project",
     "body": {
      "inventory": "${1:inventory.yml}",
-     "defaults": {
-      "remote_user": "${2:root}"
-     }
+     "remote_user": "${2:root}"
     }
    }
   ]
