@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { appendFileSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Secret } from '@vipbook/diagnostics';
+import { Secret, VipbookError } from '@vipbook/diagnostics';
 import { sshTransport, type Connection, type Target } from '../../src/index.ts';
 import { codeOf, outcome } from '../support/codes.ts';
 import {
@@ -133,7 +133,8 @@ describe('login by the built-in client', () => {
       assert.equal(await tryOut({ ...target, agent: '/nonexistent/agent' }, home), 'SSH025');
       await assert.rejects(
         sshTransport({ home }).connect({ ...target, idleAgent: socket }),
-        (error: VipbookError) =>
+        (error) =>
+          error instanceof VipbookError &&
           /There is an ssh-agent \(\S+agent\) that was not asked: --agent/.test(
             error.diagnostics[0]?.remedy ?? '',
           ),
