@@ -6,6 +6,8 @@ import {
   type SourceDocument,
   type Workspace,
 } from './api.ts';
+import { completePlaybook } from './complete/index.ts';
+import { resolveItem } from './complete/resolve.ts';
 import { Analyses } from './document/analysis.ts';
 import { rangeOf, toDiagnostic } from './document/convert.ts';
 import { InterfacesAnalyses } from './interfaces/analysis.ts';
@@ -14,7 +16,7 @@ import { interfacesFindings } from './interfaces/diagnostics.ts';
 import { hoverInterfaces } from './interfaces/hover.ts';
 import { interfacesSymbols } from './interfaces/symbols.ts';
 import { playbookFindings } from './playbook/diagnostics.ts';
-import { hoverKey } from './playbook/hover.ts';
+import { hoverPlaybook } from './playbook/hover.ts';
 import { playbookSymbols } from './playbook/symbols.ts';
 
 function stop(token: CancellationToken | undefined): void {
@@ -49,13 +51,16 @@ export function createLanguageService(workspace: Workspace): LanguageService {
     async hover(document, position, token) {
       if (isPlaybook(document)) {
         const analysis = await playbooks.of(document);
+        const world = await playbooks.world(document);
         stop(token);
-        return hoverKey(analysis, analysis.index.offset(position));
+        return hoverPlaybook(analysis, world, analysis.index.offset(position), workspace.now());
       }
       if (!isInterfaces(document)) return undefined;
       const analysis = await interfaces.of(document);
+      const snapshots = await workspace.facts.snapshotsFor(analysis.path).catch(() => []);
       stop(token);
-      return hoverInterfaces(analysis, analysis.index.offset(position));
+      const offset = analysis.index.offset(position);
+      return hoverInterfaces(analysis, offset, snapshots, workspace.now());
     },
     async documentSymbols(document, token) {
       if (isPlaybook(document)) {
@@ -68,8 +73,13 @@ export function createLanguageService(workspace: Workspace): LanguageService {
       stop(token);
       return interfacesSymbols(analysis);
     },
-    completion: () => Promise.resolve({ isIncomplete: false, items: [] }),
-    resolveCompletion: (item) => Promise.resolve(item),
+    async completion(document, position, _context, token) {
+      if (!isPlaybook(document)) return { isIncomplete: false, items: [] };
+      const list = await completePlaybook(playbooks, workspace, document, position);
+      stop(token);
+      return list;
+    },
+    resolveCompletion: (item) => Promise.resolve(resolveItem(item)),
     definition: () => Promise.resolve([]),
     references: () => Promise.resolve([]),
     prepareRename: () => Promise.resolve(undefined),

@@ -39,6 +39,9 @@ export interface World {
 /** Longer texts are refused by the reader; nothing else is computed of them. */
 export const longestText = 2 * 1024 * 1024;
 
+/** Read anew for each completion; longer ones give what the last version knew. */
+const quickText = 10_000;
+
 interface Entry {
   readonly version: number;
   readonly text: string;
@@ -51,7 +54,8 @@ interface Entry {
 export class Analyses {
   readonly #workspace: Workspace;
   readonly #entries = new Map<string, Entry>();
-  readonly #last = new Map<string, Analysis>();
+  readonly #good = new Map<string, { readonly analysis: Analysis; readonly world: World }>();
+  readonly #indices = new Map<string, TextIndex>();
   readonly #trees = new Trees();
   #generation = 0;
 
@@ -76,9 +80,33 @@ export class Analyses {
     return entry.analysis;
   }
 
-  /** The newest analysis that was finished, of whatever version. */
-  last(uri: string): Analysis | undefined {
-    return this.#last.get(uri);
+  /** Lines of a document, known at once. */
+  index(document: SourceDocument): TextIndex {
+    const text = document.getText();
+    const known = this.#indices.get(document.uri);
+    if (known?.text === text) return known;
+    const index = new TextIndex(text.length > longestText ? '' : text);
+    this.#indices.set(document.uri, index);
+    return index;
+  }
+
+  /**
+   * The newest version that could be read as YAML, this one if it is short: what is typed in between neither
+   * hides what is known nor makes anybody wait. undefined: no version could be read.
+   */
+  async lastGood(
+    document: SourceDocument,
+  ): Promise<{ readonly analysis: Analysis; readonly world: World } | undefined> {
+    const good = this.#good.get(document.uri);
+    if (good !== undefined && document.getText().length > quickText) return good;
+    try {
+      const analysis = await this.of(document);
+      const world = await this.world(document);
+      return this.#good.get(document.uri) ?? { analysis, world };
+    } catch (error) {
+      if (error instanceof Cancelled) return this.#good.get(document.uri);
+      throw error;
+    }
   }
 
   async world(document: SourceDocument): Promise<World> {
@@ -87,7 +115,13 @@ export class Analyses {
     if (entry === undefined || entry.version !== document.version) throw new Cancelled();
     if (entry.world?.generation === this.#generation) return entry.world.promise;
     const promise = this.#load(analysis, () => entry.superseded);
-    promise.catch(() => undefined);
+    promise.then(
+      (world) => {
+        const broken = analysis.yaml.findings.list.some(({ severity }) => severity === 'error');
+        if (!broken) this.#good.set(document.uri, { analysis, world });
+      },
+      () => undefined,
+    );
     entry.world = { generation: this.#generation, promise };
     return promise;
   }
@@ -109,7 +143,8 @@ export class Analyses {
 
   forget(uri: string): void {
     this.#entries.delete(uri);
-    this.#last.delete(uri);
+    this.#good.delete(uri);
+    this.#indices.delete(uri);
   }
 
   changed(): void {
@@ -123,9 +158,7 @@ export class Analyses {
   ): Promise<Analysis> {
     const path = pathOf(document.uri);
     const { uri, version } = document;
-    const analysis = await this.#make(uri, path, version, text, stopped);
-    this.#last.set(uri, analysis);
-    return analysis;
+    return this.#make(uri, path, version, text, stopped);
   }
 
   async #make(
