@@ -1,3 +1,4 @@
+import { apt } from './apt/index.ts';
 import { arp } from './arp/index.ts';
 import { assert } from './assert/index.ts';
 import { blockinfile } from './blockinfile/index.ts';
@@ -5,20 +6,25 @@ import { command } from './command/index.ts';
 import { copy } from './copy/index.ts';
 import { debug } from './debug/index.ts';
 import { fail } from './fail/index.ts';
+import { fetch } from './fetch/index.ts';
 import { file } from './file/index.ts';
 import { interfacesFile } from './interfaces_file/index.ts';
 import { lineinfile } from './lineinfile/index.ts';
 import type { Module } from './module.ts';
+import { packageModule } from './package/index.ts';
 import { pause } from './pause/index.ts';
 import { ping } from './ping/index.ts';
+import { script } from './script/index.ts';
 import { service } from './service/index.ts';
 import { setFact } from './set_fact/index.ts';
 import { setup } from './setup/index.ts';
 import { shell } from './shell/index.ts';
 import { slurp } from './slurp/index.ts';
 import { stat } from './stat/index.ts';
+import { sysctl } from './sysctl/index.ts';
 import { systemd } from './systemd/index.ts';
 import { template } from './template/index.ts';
+import { uri } from './uri/index.ts';
 import { vip } from './vip/index.ts';
 import { waitFor } from './wait_for/index.ts';
 
@@ -27,6 +33,7 @@ import { waitFor } from './wait_for/index.ts';
 type AnyModule = Module;
 
 const all: readonly AnyModule[] = [
+  apt,
   arp,
   assert,
   blockinfile,
@@ -34,19 +41,24 @@ const all: readonly AnyModule[] = [
   copy,
   debug,
   fail,
+  fetch,
   file,
   interfacesFile,
   lineinfile,
+  packageModule,
   pause,
   ping,
+  script,
   service,
   setFact,
   setup,
   shell,
   slurp,
   stat,
+  sysctl,
   systemd,
   template,
+  uri,
   vip,
   waitFor,
 ];

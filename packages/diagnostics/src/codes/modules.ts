@@ -158,8 +158,7 @@ export const moduleCodes = {
   MOD080: {
     title: 'No program for requests on the host',
     severity: 'error',
-    explanation:
-      'uri lets the host itself make the request, with curl, or with GNU wget. The host has neither.',
+    explanation: 'uri lets the host itself make the request, with curl. The host has none.',
     remedy: 'apt-get install curl (on the host), or delegate the task to a host that has it.',
   },
   MOD081: {

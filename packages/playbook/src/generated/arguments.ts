@@ -1,6 +1,56 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 
 /**
+ * Debian packages are installed, up to date, or not there.
+ */
+export interface AptArguments {
+  /**
+   * Packages, installed in one run of apt-get; `name=version` asks for that version.
+   */
+  name?: string[];
+  /**
+   * Another name of `name`.
+   */
+  pkg?: string[];
+  /**
+   * Another name of `name`.
+   */
+  package?: string[];
+  /**
+   * Whether they shall be there.
+   */
+  state?: 'present' | 'absent' | 'latest' | 'installed' | 'removed';
+  /**
+   * Update the lists first (`apt-get update`).
+   */
+  update_cache?: boolean;
+  /**
+   * Another name of `update_cache`.
+   */
+  'update-cache'?: boolean;
+  /**
+   * Seconds for which lists are new enough; `update_cache` is then left out.
+   */
+  cache_valid_time?: number;
+  /**
+   * Install what packages recommend too. Default: as apt is set on the host.
+   */
+  install_recommends?: boolean;
+  /**
+   * Another name of `install_recommends`.
+   */
+  'install-recommends'?: boolean;
+  /**
+   * With `state: absent` remove configuration files too.
+   */
+  purge?: boolean;
+  /**
+   * Remove packages that nothing needs any more.
+   */
+  autoremove?: boolean;
+}
+
+/**
  * Announce an address to the segment, flush neighbour entries for it, or show them.
  */
 export interface ArpArguments {
@@ -271,6 +321,32 @@ export interface FailArguments {
 }
 
 /**
+ * Bring a file of the host to this machine.
+ */
+export interface FetchArguments {
+  /**
+   * File on the host. `~` and `$NAME` are what they are there.
+   */
+  src: string;
+  /**
+   * Folder here; with `flat` the file itself, or a folder when it ends in `/`.
+   */
+  dest: string;
+  /**
+   * Do not put it into DEST/HOST/PATH.
+   */
+  flat?: boolean;
+  /**
+   * Fail when the file is not there.
+   */
+  fail_on_missing?: boolean;
+  /**
+   * Compare the checksum of what arrived. It is always compared.
+   */
+  validate_checksum?: boolean;
+}
+
+/**
  * A folder, an empty file, a link is there, or nothing is; with the permissions and the owner asked for.
  */
 export interface FileArguments {
@@ -496,6 +572,24 @@ export interface MetaArguments {
 }
 
 /**
+ * Packages are installed, up to date, or not there, by the host's own package manager. vipbook knows apt only: other hosts are refused.
+ */
+export interface PackageArguments {
+  /**
+   * Packages, installed in one run of apt-get; `name=version` asks for that version.
+   */
+  name: string[];
+  /**
+   * Whether they shall be there.
+   */
+  state: 'present' | 'absent' | 'latest' | 'installed' | 'removed';
+  /**
+   * The package manager; only apt is known.
+   */
+  use?: 'auto' | 'apt';
+}
+
+/**
  * Wait for some time, or until somebody presses Enter; once for all hosts.
  */
 export interface PauseArguments {
@@ -525,6 +619,36 @@ export interface PingArguments {
    * Text to return as `ping`.
    */
   data?: string;
+}
+
+/**
+ * Run a script of this machine on the host; nothing of it stays there.
+ */
+export interface ScriptArguments {
+  /**
+   * Path of the script here, and the words to give it, quoted as for a shell.
+   */
+  _raw?: string;
+  /**
+   * Path of the script here, and the words to give it, quoted as for a shell.
+   */
+  cmd?: string;
+  /**
+   * Folder on the host to run it in.
+   */
+  chdir?: string;
+  /**
+   * Path or glob on the host; when it exists, the script is not run.
+   */
+  creates?: string;
+  /**
+   * Path or glob on the host; when it does not exist, the script is not run.
+   */
+  removes?: string;
+  /**
+   * Program on the host that reads the script, with its options.
+   */
+  executable?: string;
 }
 
 /**
@@ -677,6 +801,48 @@ export interface StatArguments {
 }
 
 /**
+ * A kernel setting has a value: in a file of sysctl.conf's kind, and, when asked, in the kernel at once.
+ */
+export interface SysctlArguments {
+  /**
+   * Name of the setting, with dots or slashes.
+   */
+  name: string;
+  /**
+   * Another name of `name`.
+   */
+  key?: string;
+  /**
+   * The value. Needed with `state: present`.
+   */
+  value?: string | number | boolean;
+  /**
+   * Another name of `value`.
+   */
+  val?: string | number | boolean;
+  /**
+   * Whether the file shall set it.
+   */
+  state?: 'present' | 'absent';
+  /**
+   * The file.
+   */
+  sysctl_file?: string;
+  /**
+   * Make the kernel read the file after a change.
+   */
+  reload?: boolean;
+  /**
+   * Set it in the kernel too.
+   */
+  sysctl_set?: boolean;
+  /**
+   * Do not fail for settings that the kernel does not have.
+   */
+  ignoreerrors?: boolean;
+}
+
+/**
  * The same as service, for hosts with systemd.
  */
 export interface SystemdArguments {
@@ -748,6 +914,124 @@ export interface TemplateArguments {
   owner?: string;
   /**
    * Group of the file, by name or number; kept when absent.
+   */
+  group?: string;
+}
+
+/**
+ * Make an HTTP request from the host.
+ */
+export interface UriArguments {
+  /**
+   * Where to; http or https.
+   */
+  url: string;
+  /**
+   * Method of the request.
+   */
+  method?: string;
+  /**
+   * What to send. Mappings and lists are written in the way `body_format` says.
+   */
+  body?: {
+    [k: string]: unknown;
+  };
+  /**
+   * How `body` is written; sets Content-Type unless `headers` do.
+   */
+  body_format?: 'raw' | 'json' | 'form-urlencoded';
+  /**
+   * More headers.
+   */
+  headers?: {
+    [k: string]: string | number | boolean;
+  };
+  /**
+   * Statuses that are fine.
+   */
+  status_code?: number[];
+  /**
+   * Put the body of the response into `content`, also when it is an expected status.
+   */
+  return_content?: boolean;
+  /**
+   * Path on the host to write the response to; when a folder, under the last part of the URL.
+   */
+  dest?: string;
+  /**
+   * Path or glob on the host; when it exists, no request is made.
+   */
+  creates?: string;
+  /**
+   * Path or glob on the host; when it does not exist, no request is made.
+   */
+  removes?: string;
+  /**
+   * Whether to go where the server sends one.
+   */
+  follow_redirects?: 'all' | 'yes' | 'none' | 'no' | 'safe' | 'urllib2';
+  /**
+   * Seconds for the whole request.
+   */
+  timeout?: number;
+  /**
+   * Check the server's certificate.
+   */
+  validate_certs?: boolean;
+  /**
+   * User for authentication.
+   */
+  url_username?: string;
+  /**
+   * Another name of `url_username`.
+   */
+  user?: string;
+  /**
+   * Password for authentication.
+   */
+  url_password?: string;
+  /**
+   * Another name of `url_password`.
+   */
+  password?: string;
+  /**
+   * Send them at once, not only when the server asks.
+   */
+  force_basic_auth?: boolean;
+  /**
+   * Ask caches for a fresh copy.
+   */
+  force?: boolean;
+  /**
+   * Value of User-Agent.
+   */
+  http_agent?: string;
+  /**
+   * Socket on the host to connect to.
+   */
+  unix_socket?: string;
+  /**
+   * File on the host with the certificates to trust.
+   */
+  ca_path?: string;
+  /**
+   * Client certificate (PEM) on the host.
+   */
+  client_cert?: string;
+  /**
+   * Its key on the host.
+   */
+  client_key?: string;
+  /**
+   * Permissions of `dest`, octal or as chmod takes them (`u+rwX,g-w`). Kept when absent; a new file has what the umask leaves of 0666.
+   */
+  mode?: string;
+  /**
+   * Owner of `dest`.
+   */
+  owner?: string;
+  /**
+   * Group of `dest`.
    */
   group?: string;
 }
@@ -968,6 +1252,7 @@ export interface IncludeTasksArguments {
 
 /** Arguments by module, after validation and coercion; defaults are not filled in. */
 export interface ModuleArguments {
+  readonly apt: AptArguments;
   readonly arp: ArpArguments;
   readonly assert: AssertArguments;
   readonly blockinfile: BlockinfileArguments;
@@ -975,20 +1260,25 @@ export interface ModuleArguments {
   readonly copy: CopyArguments;
   readonly debug: DebugArguments;
   readonly fail: FailArguments;
+  readonly fetch: FetchArguments;
   readonly file: FileArguments;
   readonly interfaces_file: InterfacesFileArguments;
   readonly lineinfile: LineinfileArguments;
   readonly meta: MetaArguments;
+  readonly package: PackageArguments;
   readonly pause: PauseArguments;
   readonly ping: PingArguments;
+  readonly script: ScriptArguments;
   readonly service: ServiceArguments;
   readonly set_fact: SetFactArguments;
   readonly setup: SetupArguments;
   readonly shell: ShellArguments;
   readonly slurp: SlurpArguments;
   readonly stat: StatArguments;
+  readonly sysctl: SysctlArguments;
   readonly systemd: SystemdArguments;
   readonly template: TemplateArguments;
+  readonly uri: UriArguments;
   readonly vip: VipArguments;
   readonly wait_for: WaitForArguments;
   readonly import_role: ImportRoleArguments;

@@ -3,6 +3,135 @@ import type { ModuleSchema, Schema } from '../modules/schema.ts';
 
 /** One for each file in schemas/modules: the modules that exist. */
 export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
+ "apt": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/apt.schema.json",
+  "title": "apt",
+  "description": "Debian packages are installed, up to date, or not there.",
+  "x-vipbook": {
+   "checkMode": "Asks `apt-get -s` what it would do; changes nothing, and does not update the lists.",
+   "notes": [
+    "Result: `stdout`, `stderr` of apt-get, `cache_updated`, `cache_update_time`.",
+    "Only for Debian and the distributions made from it; other hosts are refused.",
+    "Questions of packages are answered with their defaults, changed configuration files are kept (`--force-confdef --force-confold`).",
+    "When packages are there already, apt-get is not started at all."
+   ],
+   "refused": {
+    "deb": "Copy the file and run command: apt-get install -y ./FILE, with creates.",
+    "upgrade": "Use command: apt-get -y upgrade. It changes more than one can foresee.",
+    "default_release": "Pin the package in /etc/apt/preferences.d.",
+    "dpkg_options": "Use command: apt-get with its own options.",
+    "autoclean": "Use command: apt-get autoclean.",
+    "clean": "Use command: apt-get clean.",
+    "allow_unauthenticated": "Packages that are not signed are refused.",
+    "allow_downgrade": "Name the version (chat=1.2) and use command: apt-get install --allow-downgrades.",
+    "allow_change_held_packages": "Release it first with command: apt-mark unhold.",
+    "fail_on_autoremove": "Look with --check at what would be removed.",
+    "only_upgrade": "Use state: latest for packages that are there.",
+    "force": "Packages that are not signed, or downgraded, are refused.",
+    "force_apt_get": "apt-get is always used.",
+    "policy_rc_d": "Mask the service first.",
+    "lock_timeout": "apt-get waits 60 s for its lock.",
+    "update_cache_retries": "Use until and retries.",
+    "update_cache_retry_max_delay": "Use until and retries."
+   },
+   "examples": [
+    {
+     "title": "Packages",
+     "yaml": "- name: tools\n  apt:\n    name: [rsync, iputils-arping]\n    update_cache: true\n    cache_valid_time: 3600\n"
+    }
+   ],
+   "collection": "ansible.builtin",
+   "freeForm": "keys"
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "array",
+    "items": {
+     "type": "string",
+     "minLength": 1
+    },
+    "description": "Packages, installed in one run of apt-get; `name=version` asks for that version.",
+    "examples": [
+     "rsync"
+    ]
+   },
+   "pkg": {
+    "type": "array",
+    "items": {
+     "type": "string",
+     "minLength": 1
+    },
+    "x-alias-of": "name",
+    "description": "Another name of `name`."
+   },
+   "package": {
+    "type": "array",
+    "items": {
+     "type": "string",
+     "minLength": 1
+    },
+    "x-alias-of": "name",
+    "description": "Another name of `name`."
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "present",
+     "absent",
+     "latest",
+     "installed",
+     "removed"
+    ],
+    "default": "present",
+    "enumDescriptions": [
+     "They are installed.",
+     "They are not installed.",
+     "They are installed in the newest version that the lists know.",
+     "The same as present.",
+     "The same as absent."
+    ],
+    "description": "Whether they shall be there."
+   },
+   "update_cache": {
+    "type": "boolean",
+    "default": false,
+    "description": "Update the lists first (`apt-get update`)."
+   },
+   "update-cache": {
+    "type": "boolean",
+    "x-alias-of": "update_cache",
+    "description": "Another name of `update_cache`."
+   },
+   "cache_valid_time": {
+    "type": "integer",
+    "minimum": 0,
+    "default": 0,
+    "description": "Seconds for which lists are new enough; `update_cache` is then left out."
+   },
+   "install_recommends": {
+    "type": "boolean",
+    "description": "Install what packages recommend too. Default: as apt is set on the host."
+   },
+   "install-recommends": {
+    "type": "boolean",
+    "x-alias-of": "install_recommends",
+    "description": "Another name of `install_recommends`."
+   },
+   "purge": {
+    "type": "boolean",
+    "default": false,
+    "description": "With `state: absent` remove configuration files too."
+   },
+   "autoremove": {
+    "type": "boolean",
+    "default": false,
+    "description": "Remove packages that nothing needs any more."
+   }
+  }
+ },
  "arp": {
   "$schema": "http://json-schema.org/draft-07/schema#",
   "$id": "modules/arp.schema.json",
@@ -765,6 +894,62 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
    }
   }
  },
+ "fetch": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/fetch.schema.json",
+  "title": "fetch",
+  "description": "Bring a file of the host to this machine.",
+  "x-vipbook": {
+   "checkMode": "Looks, and tells whether the file here would change; writes nothing. (Ansible skips it.)",
+   "notes": [
+    "Result: `dest`, `checksum` (SHA-1), `md5sum`, `remote_checksum`; `file` when nothing was to do.",
+    "Without `flat` the file goes to DEST/HOST/PATH, where HOST is the inventory's name.",
+    "A relative `dest` is beside the playbook.",
+    "At most 32 MiB."
+   ],
+   "examples": [
+    {
+     "title": "One file of each host",
+     "yaml": "- name: keep the interfaces files\n  fetch:\n    src: /etc/network/interfaces\n    dest: kept/\n"
+    }
+   ],
+   "collection": "ansible.builtin",
+   "freeForm": "keys"
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "src": {
+    "type": "string",
+    "minLength": 1,
+    "description": "File on the host. `~` and `$NAME` are what they are there."
+   },
+   "dest": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Folder here; with `flat` the file itself, or a folder when it ends in `/`."
+   },
+   "flat": {
+    "type": "boolean",
+    "default": false,
+    "description": "Do not put it into DEST/HOST/PATH."
+   },
+   "fail_on_missing": {
+    "type": "boolean",
+    "default": true,
+    "description": "Fail when the file is not there."
+   },
+   "validate_checksum": {
+    "type": "boolean",
+    "default": true,
+    "description": "Compare the checksum of what arrived. It is always compared."
+   }
+  },
+  "required": [
+   "src",
+   "dest"
+  ]
+ },
  "file": {
   "$schema": "http://json-schema.org/draft-07/schema#",
   "$id": "modules/file.schema.json",
@@ -1322,6 +1507,73 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
    }
   }
  },
+ "package": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/package.schema.json",
+  "title": "package",
+  "description": "Packages are installed, up to date, or not there, by the host's own package manager. vipbook knows apt only: other hosts are refused.",
+  "x-vipbook": {
+   "checkMode": "Asks `apt-get -s` what it would do; changes nothing.",
+   "notes": [
+    "The same as apt with `name` and `state`."
+   ],
+   "examples": [
+    {
+     "title": "A package",
+     "yaml": "- name: rsync\n  package:\n    name: rsync\n    state: present\n"
+    }
+   ],
+   "collection": "ansible.builtin",
+   "freeForm": "keys"
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "array",
+    "items": {
+     "type": "string",
+     "minLength": 1
+    },
+    "description": "Packages, installed in one run of apt-get; `name=version` asks for that version.",
+    "examples": [
+     "rsync"
+    ]
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "present",
+     "absent",
+     "latest",
+     "installed",
+     "removed"
+    ],
+    "default": "present",
+    "enumDescriptions": [
+     "They are installed.",
+     "They are not installed.",
+     "They are installed in the newest version.",
+     "The same as present.",
+     "The same as absent."
+    ],
+    "description": "Whether they shall be there."
+   },
+   "use": {
+    "type": "string",
+    "enum": [
+     "auto",
+     "apt"
+    ],
+    "default": "auto",
+    "description": "The package manager; only apt is known."
+   }
+  },
+  "required": [
+   "name",
+   "state"
+  ]
+ },
  "pause": {
   "$schema": "http://json-schema.org/draft-07/schema#",
   "$id": "modules/pause.schema.json",
@@ -1403,6 +1655,99 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
     "description": "Text to return as `ping`."
    }
   }
+ },
+ "script": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/script.schema.json",
+  "title": "script",
+  "description": "Run a script of this machine on the host; nothing of it stays there.",
+  "x-vipbook": {
+   "freeForm": "raw",
+   "checkMode": "Skipped, unless `creates` or `removes` decides it.",
+   "notes": [
+    "Result: `rc`, `stdout`, `stdout_lines`, `stderr`, `stderr_lines`.",
+    "A relative path is looked for in `files/` of the role, beside the file of the task and beside the playbook.",
+    "The script needs a `#!` line, or `executable`. It is put into a folder that only the login can read, and removed afterwards.",
+    "Where /tmp is mounted noexec, say `executable`."
+   ],
+   "refused": {
+    "decrypt": "Scripts that the vault encrypted are refused."
+   },
+   "examples": [
+    {
+     "title": "A script with an argument",
+     "yaml": "- name: convert the data\n  script: convert.sh --all /srv/chat\n  args:\n    creates: /srv/chat/converted\n"
+    },
+    {
+     "title": "Through another program",
+     "yaml": "- name: count\n  script:\n    cmd: count.py\n    executable: python3\n"
+    }
+   ],
+   "collection": "ansible.builtin"
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "_raw": {
+    "type": "string",
+    "minLength": 1,
+    "x-internal": true,
+    "description": "Path of the script here, and the words to give it, quoted as for a shell."
+   },
+   "cmd": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Path of the script here, and the words to give it, quoted as for a shell."
+   },
+   "chdir": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Folder on the host to run it in."
+   },
+   "creates": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Path or glob on the host; when it exists, the script is not run."
+   },
+   "removes": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Path or glob on the host; when it does not exist, the script is not run."
+   },
+   "executable": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Program on the host that reads the script, with its options.",
+    "examples": [
+     "python3",
+     "/bin/bash -x"
+    ]
+   }
+  },
+  "allOf": [
+   {
+    "anyOf": [
+     {
+      "required": [
+       "_raw"
+      ]
+     },
+     {
+      "required": [
+       "cmd"
+      ]
+     }
+    ]
+   },
+   {
+    "not": {
+     "required": [
+      "_raw",
+      "cmd"
+     ]
+    }
+   }
+  ]
  },
  "service": {
   "$schema": "http://json-schema.org/draft-07/schema#",
@@ -1838,6 +2183,106 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
    "path"
   ]
  },
+ "sysctl": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/sysctl.schema.json",
+  "title": "sysctl",
+  "description": "A kernel setting has a value: in a file of sysctl.conf's kind, and, when asked, in the kernel at once.",
+  "x-vipbook": {
+   "collection": "ansible.posix",
+   "checkMode": "Predicts what would change and shows the diff of the file; changes nothing.",
+   "notes": [
+    "The line of the setting in the file is replaced, further ones for it are removed, comments and all else stay.",
+    "With `sysctl_set` the kernel's value is compared too, and set when it differs.",
+    "`reload` reads the whole file (`sysctl -p`) after it was changed."
+   ],
+   "examples": [
+    {
+     "title": "Bind to addresses that are elsewhere",
+     "yaml": "- name: services may bind before the address is here\n  sysctl:\n    name: net.ipv4.ip_nonlocal_bind\n    value: 1\n    sysctl_file: /etc/sysctl.d/60-chat.conf\n    sysctl_set: true\n"
+    }
+   ],
+   "freeForm": "keys"
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Name of the setting, with dots or slashes.",
+    "examples": [
+     "net.ipv4.ip_nonlocal_bind"
+    ]
+   },
+   "key": {
+    "type": "string",
+    "minLength": 1,
+    "x-alias-of": "name",
+    "description": "Another name of `name`."
+   },
+   "value": {
+    "type": [
+     "string",
+     "number",
+     "boolean"
+    ],
+    "description": "The value. Needed with `state: present`.",
+    "examples": [
+     "1"
+    ]
+   },
+   "val": {
+    "type": [
+     "string",
+     "number",
+     "boolean"
+    ],
+    "x-alias-of": "value",
+    "description": "Another name of `value`."
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "present",
+     "absent"
+    ],
+    "enumDescriptions": [
+     "The file sets it.",
+     "The file does not set it; the kernel keeps its value."
+    ],
+    "default": "present",
+    "description": "Whether the file shall set it."
+   },
+   "sysctl_file": {
+    "type": "string",
+    "pattern": "^/",
+    "default": "/etc/sysctl.conf",
+    "description": "The file.",
+    "examples": [
+     "/etc/sysctl.d/60-chat.conf"
+    ]
+   },
+   "reload": {
+    "type": "boolean",
+    "default": true,
+    "description": "Make the kernel read the file after a change."
+   },
+   "sysctl_set": {
+    "type": "boolean",
+    "default": false,
+    "description": "Set it in the kernel too."
+   },
+   "ignoreerrors": {
+    "type": "boolean",
+    "default": false,
+    "description": "Do not fail for settings that the kernel does not have."
+   }
+  },
+  "required": [
+   "name"
+  ]
+ },
  "systemd": {
   "$schema": "http://json-schema.org/draft-07/schema#",
   "$id": "modules/systemd.schema.json",
@@ -2064,6 +2509,230 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
   "required": [
    "src",
    "dest"
+  ]
+ },
+ "uri": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/uri.schema.json",
+  "title": "uri",
+  "description": "Make an HTTP request from the host.",
+  "x-vipbook": {
+   "checkMode": "GET, HEAD and OPTIONS only read: they are made, and `dest` is not written. Others are skipped.",
+   "notes": [
+    "The host makes the request, with its curl (Debian: `apt-get install curl`). A host without it is refused.",
+    "Result: `status`, `url` (after redirections), `redirected`, `elapsed` (seconds), `msg`, the response's headers in lower case with `_` for `-`, `cookies`, `cookies_string`, `json` when it is JSON, `content` with `return_content`.",
+    "Header values, passwords and bodies never stand in a command line; they go in through standard input.",
+    "Changed only when `dest` was written."
+   ],
+   "refused": {
+    "src": "Use body with lookup('file', …).",
+    "remote_src": "Use body.",
+    "use_proxy": "Set the proxy's variables in environment.",
+    "use_gssapi": "GSSAPI is not supported.",
+    "ciphers": "The host's own settings are used.",
+    "decompress": "Content is always decompressed.",
+    "use_netrc": "The .netrc is not read.",
+    "unredirected_headers": "curl does not send credentials on to other hosts."
+   },
+   "examples": [
+    {
+     "title": "Wait until it answers",
+     "yaml": "- name: chat answers\n  uri:\n    url: http://192.168.1.60:5280/status\n    return_content: true\n  register: answer\n  until: answer.status == 200\n  retries: 10\n  delay: 1\n"
+    },
+    {
+     "title": "Send JSON",
+     "yaml": "- name: announce\n  uri:\n    url: https://hooks.example.org/chat\n    method: POST\n    body_format: json\n    body:\n      text: moved\n    status_code: [200, 201]\n"
+    }
+   ],
+   "collection": "ansible.builtin",
+   "freeForm": "keys"
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "url": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Where to; http or https.",
+    "pattern": "^https?://",
+    "examples": [
+     "http://192.168.1.60:5280/status"
+    ]
+   },
+   "method": {
+    "type": "string",
+    "default": "GET",
+    "pattern": "^[A-Za-z]+$",
+    "description": "Method of the request."
+   },
+   "body": {
+    "description": "What to send. Mappings and lists are written in the way `body_format` says."
+   },
+   "body_format": {
+    "type": "string",
+    "enum": [
+     "raw",
+     "json",
+     "form-urlencoded"
+    ],
+    "enumDescriptions": [
+     "As it is.",
+     "As JSON.",
+     "As a form."
+    ],
+    "default": "raw",
+    "description": "How `body` is written; sets Content-Type unless `headers` do."
+   },
+   "headers": {
+    "type": "object",
+    "default": {},
+    "additionalProperties": {
+     "type": [
+      "string",
+      "number",
+      "boolean"
+     ]
+    },
+    "description": "More headers."
+   },
+   "status_code": {
+    "type": "array",
+    "items": {
+     "type": "integer"
+    },
+    "default": [
+     200
+    ],
+    "description": "Statuses that are fine."
+   },
+   "return_content": {
+    "type": "boolean",
+    "default": false,
+    "description": "Put the body of the response into `content`, also when it is an expected status."
+   },
+   "dest": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Path on the host to write the response to; when a folder, under the last part of the URL."
+   },
+   "creates": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Path or glob on the host; when it exists, no request is made."
+   },
+   "removes": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Path or glob on the host; when it does not exist, no request is made."
+   },
+   "follow_redirects": {
+    "type": "string",
+    "enum": [
+     "all",
+     "yes",
+     "none",
+     "no",
+     "safe",
+     "urllib2"
+    ],
+    "enumDescriptions": [
+     "Always.",
+     "The same as all.",
+     "Never: the redirection itself is the answer.",
+     "The same as none.",
+     "With GET and HEAD.",
+     "The same as safe."
+    ],
+    "default": "safe",
+    "description": "Whether to go where the server sends one."
+   },
+   "timeout": {
+    "type": "number",
+    "minimum": 0,
+    "default": 30,
+    "description": "Seconds for the whole request."
+   },
+   "validate_certs": {
+    "type": "boolean",
+    "default": true,
+    "description": "Check the server's certificate."
+   },
+   "url_username": {
+    "type": "string",
+    "minLength": 1,
+    "description": "User for authentication."
+   },
+   "user": {
+    "type": "string",
+    "x-alias-of": "url_username",
+    "description": "Another name of `url_username`."
+   },
+   "url_password": {
+    "type": "string",
+    "description": "Password for authentication."
+   },
+   "password": {
+    "type": "string",
+    "x-alias-of": "url_password",
+    "description": "Another name of `url_password`."
+   },
+   "force_basic_auth": {
+    "type": "boolean",
+    "default": false,
+    "description": "Send them at once, not only when the server asks."
+   },
+   "force": {
+    "type": "boolean",
+    "default": false,
+    "description": "Ask caches for a fresh copy."
+   },
+   "http_agent": {
+    "type": "string",
+    "default": "ansible-httpget",
+    "description": "Value of User-Agent."
+   },
+   "unix_socket": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Socket on the host to connect to."
+   },
+   "ca_path": {
+    "type": "string",
+    "minLength": 1,
+    "description": "File on the host with the certificates to trust."
+   },
+   "client_cert": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Client certificate (PEM) on the host."
+   },
+   "client_key": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Its key on the host."
+   },
+   "mode": {
+    "type": "string",
+    "pattern": "^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",
+    "description": "Permissions of `dest`, octal or as chmod takes them (`u+rwX,g-w`). Kept when absent; a new file has what the umask leaves of 0666.",
+    "examples": [
+     "0644",
+     "u=rw,g=r,o="
+    ]
+   },
+   "owner": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Owner of `dest`."
+   },
+   "group": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Group of `dest`."
+   }
+  },
+  "required": [
+   "url"
   ]
  },
  "vip": {

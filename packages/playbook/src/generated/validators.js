@@ -1,9 +1,293 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 "use strict";
-export const validate_arp = validate10;
-const schema11 = {"type":"object","additionalProperties":false,"required":["action"],"properties":{"action":{"type":"string","enum":["announce","flush","show"]},"address":{"type":"string","format":"ip-interface"},"interface":{"type":"string","format":"interface-name"},"count":{"type":"integer","minimum":1,"maximum":20},"targets":{"type":"array","items":{"type":"string","format":"ip-address"}}},"allOf":[{"if":{"required":["action"],"properties":{"action":{"enum":["announce","flush"]}}},"then":{"required":["address"]}}]};
+export const validate_apt = validate10;
+const schema11 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"array","items":{"type":"string","minLength":1}},"pkg":{"type":"array","items":{"type":"string","minLength":1}},"package":{"type":"array","items":{"type":"string","minLength":1}},"state":{"type":"string","enum":["present","absent","latest","installed","removed"]},"update_cache":{"type":"boolean"},"update-cache":{"type":"boolean"},"cache_valid_time":{"type":"integer","minimum":0},"install_recommends":{"type":"boolean"},"install-recommends":{"type":"boolean"},"purge":{"type":"boolean"},"autoremove":{"type":"boolean"}}};
+const func2 = Object.prototype.hasOwnProperty;
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func2.call(schema11.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 === "string"){
+if(data1.length < 1){
+const err1 = {instancePath:instancePath+"/name/" + i0,schemaPath:"#/properties/name/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.name.items,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/name/" + i0,schemaPath:"#/properties/name/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.name.items.type,parentSchema:schema11.properties.name.items,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.name.type,parentSchema:schema11.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.pkg !== undefined){
+let data2 = data.pkg;
+if(Array.isArray(data2)){
+const len1 = data2.length;
+for(let i1=0; i1<len1; i1++){
+let data3 = data2[i1];
+if(typeof data3 === "string"){
+if(data3.length < 1){
+const err4 = {instancePath:instancePath+"/pkg/" + i1,schemaPath:"#/properties/pkg/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.pkg.items,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/pkg/" + i1,schemaPath:"#/properties/pkg/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.pkg.items.type,parentSchema:schema11.properties.pkg.items,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/pkg",schemaPath:"#/properties/pkg/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.pkg.type,parentSchema:schema11.properties.pkg,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.package !== undefined){
+let data4 = data.package;
+if(Array.isArray(data4)){
+const len2 = data4.length;
+for(let i2=0; i2<len2; i2++){
+let data5 = data4[i2];
+if(typeof data5 === "string"){
+if(data5.length < 1){
+const err7 = {instancePath:instancePath+"/package/" + i2,schemaPath:"#/properties/package/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.package.items,data:data5};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/package/" + i2,schemaPath:"#/properties/package/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.package.items.type,parentSchema:schema11.properties.package.items,data:data5};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/package",schemaPath:"#/properties/package/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.package.type,parentSchema:schema11.properties.package,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.state !== undefined){
+let data6 = data.state;
+if(typeof data6 !== "string"){
+const err10 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.state.type,parentSchema:schema11.properties.state,data:data6};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(!(((((data6 === "present") || (data6 === "absent")) || (data6 === "latest")) || (data6 === "installed")) || (data6 === "removed"))){
+const err11 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema11.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.state.enum,parentSchema:schema11.properties.state,data:data6};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.update_cache !== undefined){
+let data7 = data.update_cache;
+if(typeof data7 !== "boolean"){
+const err12 = {instancePath:instancePath+"/update_cache",schemaPath:"#/properties/update_cache/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.update_cache.type,parentSchema:schema11.properties.update_cache,data:data7};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data["update-cache"] !== undefined){
+let data8 = data["update-cache"];
+if(typeof data8 !== "boolean"){
+const err13 = {instancePath:instancePath+"/update-cache",schemaPath:"#/properties/update-cache/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties["update-cache"].type,parentSchema:schema11.properties["update-cache"],data:data8};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.cache_valid_time !== undefined){
+let data9 = data.cache_valid_time;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err14 = {instancePath:instancePath+"/cache_valid_time",schemaPath:"#/properties/cache_valid_time/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.cache_valid_time.type,parentSchema:schema11.properties.cache_valid_time,data:data9};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+const err15 = {instancePath:instancePath+"/cache_valid_time",schemaPath:"#/properties/cache_valid_time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.cache_valid_time,data:data9};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+if(data.install_recommends !== undefined){
+let data10 = data.install_recommends;
+if(typeof data10 !== "boolean"){
+const err16 = {instancePath:instancePath+"/install_recommends",schemaPath:"#/properties/install_recommends/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.install_recommends.type,parentSchema:schema11.properties.install_recommends,data:data10};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data["install-recommends"] !== undefined){
+let data11 = data["install-recommends"];
+if(typeof data11 !== "boolean"){
+const err17 = {instancePath:instancePath+"/install-recommends",schemaPath:"#/properties/install-recommends/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties["install-recommends"].type,parentSchema:schema11.properties["install-recommends"],data:data11};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.purge !== undefined){
+let data12 = data.purge;
+if(typeof data12 !== "boolean"){
+const err18 = {instancePath:instancePath+"/purge",schemaPath:"#/properties/purge/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.purge.type,parentSchema:schema11.properties.purge,data:data12};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.autoremove !== undefined){
+let data13 = data.autoremove;
+if(typeof data13 !== "boolean"){
+const err19 = {instancePath:instancePath+"/autoremove",schemaPath:"#/properties/autoremove/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.autoremove.type,parentSchema:schema11.properties.autoremove,data:data13};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+
+export const validate_arp = validate11;
+const schema12 = {"type":"object","additionalProperties":false,"required":["action"],"properties":{"action":{"type":"string","enum":["announce","flush","show"]},"address":{"type":"string","format":"ip-interface"},"interface":{"type":"string","format":"interface-name"},"count":{"type":"integer","minimum":1,"maximum":20},"targets":{"type":"array","items":{"type":"string","format":"ip-address"}}},"allOf":[{"if":{"required":["action"],"properties":{"action":{"enum":["announce","flush"]}}},"then":{"required":["address"]}}]};
+
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -51,7 +335,7 @@ if(_valid0){
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.address === undefined){
-const err2 = {instancePath,schemaPath:"#/allOf/0/then/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema11.allOf[0].then.required,parentSchema:schema11.allOf[0].then,data};
+const err2 = {instancePath,schemaPath:"#/allOf/0/then/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema12.allOf[0].then.required,parentSchema:schema12.allOf[0].then,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -65,7 +349,7 @@ var _valid0 = _errs5 === errors;
 valid1 = _valid0;
 }
 if(!valid1){
-const err3 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema11.allOf[0].if,parentSchema:schema11.allOf[0],data};
+const err3 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema12.allOf[0].if,parentSchema:schema12.allOf[0],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -76,7 +360,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema11.required,parentSchema:schema11,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema12.required,parentSchema:schema12,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -87,7 +371,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "action") || (key0 === "address")) || (key0 === "interface")) || (key0 === "count")) || (key0 === "targets"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema11,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -100,7 +384,7 @@ errors++;
 if(data.action !== undefined){
 let data1 = data.action;
 if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.action.type,parentSchema:schema11.properties.action,data:data1};
+const err6 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.action.type,parentSchema:schema12.properties.action,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -110,7 +394,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data1 === "announce") || (data1 === "flush")) || (data1 === "show"))){
-const err7 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema11.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.action.enum,parentSchema:schema11.properties.action,data:data1};
+const err7 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema12.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.action.enum,parentSchema:schema12.properties.action,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -123,7 +407,7 @@ errors++;
 if(data.address !== undefined){
 let data2 = data.address;
 if(!(typeof data2 === "string")){
-const err8 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.address.type,parentSchema:schema11.properties.address,data:data2};
+const err8 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.address.type,parentSchema:schema12.properties.address,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -136,7 +420,7 @@ errors++;
 if(data.interface !== undefined){
 let data3 = data.interface;
 if(!(typeof data3 === "string")){
-const err9 = {instancePath:instancePath+"/interface",schemaPath:"#/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.interface.type,parentSchema:schema11.properties.interface,data:data3};
+const err9 = {instancePath:instancePath+"/interface",schemaPath:"#/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.interface.type,parentSchema:schema12.properties.interface,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -149,7 +433,7 @@ errors++;
 if(data.count !== undefined){
 let data4 = data.count;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err10 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.count.type,parentSchema:schema11.properties.count,data:data4};
+const err10 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema12.properties.count.type,parentSchema:schema12.properties.count,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -160,7 +444,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 20 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20",schema:20,parentSchema:schema11.properties.count,data:data4};
+const err11 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20",schema:20,parentSchema:schema12.properties.count,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -170,7 +454,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.count,data:data4};
+const err12 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema12.properties.count,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -188,7 +472,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(!(typeof data6 === "string")){
-const err13 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.targets.items.type,parentSchema:schema11.properties.targets.items,data:data6};
+const err13 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.targets.items.type,parentSchema:schema12.properties.targets.items,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -200,239 +484,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.targets.type,parentSchema:schema11.properties.targets,data:data5};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-validate10.errors = vErrors;
-return errors === 0;
-}
-
-export const validate_assert = validate11;
-const schema12 = {"type":"object","additionalProperties":false,"required":["that"],"properties":{"that":{"type":["string","boolean","array"],"items":{"type":["string","boolean"]},"minItems":1,"minLength":1},"fail_msg":{"type":["string","array"],"items":{"type":"string"}},"msg":{"type":["string","array"],"items":{"type":"string"}},"success_msg":{"type":["string","array"],"items":{"type":"string"}},"quiet":{"type":"boolean"}},"allOf":[{"not":{"required":["fail_msg","msg"]}}]};
-
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-const _errs2 = errors;
-const _errs3 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.fail_msg === undefined) && (missing0 = "fail_msg")) || ((data.msg === undefined) && (missing0 = "msg"))){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-var valid1 = _errs3 === errors;
-if(valid1){
-const err1 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema12.allOf[0].not,parentSchema:schema12.allOf[0],data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.that === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "that"},message:"must have required property '"+"that"+"'",schema:schema12.required,parentSchema:schema12,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(((((key0 === "that") || (key0 === "fail_msg")) || (key0 === "msg")) || (key0 === "success_msg")) || (key0 === "quiet"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.that !== undefined){
-let data0 = data.that;
-if(((typeof data0 !== "string") && (typeof data0 !== "boolean")) && (!(Array.isArray(data0)))){
-const err4 = {instancePath:instancePath+"/that",schemaPath:"#/properties/that/type",keyword:"type",params:{type: schema12.properties.that.type},message:"must be string,boolean,array",schema:schema12.properties.that.type,parentSchema:schema12.properties.that,data:data0};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(typeof data0 === "string"){
-if(data0.length < 1){
-const err5 = {instancePath:instancePath+"/that",schemaPath:"#/properties/that/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema12.properties.that,data:data0};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(Array.isArray(data0)){
-if(data0.length < 1){
-const err6 = {instancePath:instancePath+"/that",schemaPath:"#/properties/that/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema12.properties.that,data:data0};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if((typeof data1 !== "string") && (typeof data1 !== "boolean")){
-const err7 = {instancePath:instancePath+"/that/" + i0,schemaPath:"#/properties/that/items/type",keyword:"type",params:{type: schema12.properties.that.items.type},message:"must be string,boolean",schema:schema12.properties.that.items.type,parentSchema:schema12.properties.that.items,data:data1};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-}
-if(data.fail_msg !== undefined){
-let data2 = data.fail_msg;
-if((typeof data2 !== "string") && (!(Array.isArray(data2)))){
-const err8 = {instancePath:instancePath+"/fail_msg",schemaPath:"#/properties/fail_msg/type",keyword:"type",params:{type: schema12.properties.fail_msg.type},message:"must be string,array",schema:schema12.properties.fail_msg.type,parentSchema:schema12.properties.fail_msg,data:data2};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(Array.isArray(data2)){
-const len1 = data2.length;
-for(let i1=0; i1<len1; i1++){
-let data3 = data2[i1];
-if(typeof data3 !== "string"){
-const err9 = {instancePath:instancePath+"/fail_msg/" + i1,schemaPath:"#/properties/fail_msg/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.fail_msg.items.type,parentSchema:schema12.properties.fail_msg.items,data:data3};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-}
-}
-if(data.msg !== undefined){
-let data4 = data.msg;
-if((typeof data4 !== "string") && (!(Array.isArray(data4)))){
-const err10 = {instancePath:instancePath+"/msg",schemaPath:"#/properties/msg/type",keyword:"type",params:{type: schema12.properties.msg.type},message:"must be string,array",schema:schema12.properties.msg.type,parentSchema:schema12.properties.msg,data:data4};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if(Array.isArray(data4)){
-const len2 = data4.length;
-for(let i2=0; i2<len2; i2++){
-let data5 = data4[i2];
-if(typeof data5 !== "string"){
-const err11 = {instancePath:instancePath+"/msg/" + i2,schemaPath:"#/properties/msg/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.msg.items.type,parentSchema:schema12.properties.msg.items,data:data5};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-}
-if(data.success_msg !== undefined){
-let data6 = data.success_msg;
-if((typeof data6 !== "string") && (!(Array.isArray(data6)))){
-const err12 = {instancePath:instancePath+"/success_msg",schemaPath:"#/properties/success_msg/type",keyword:"type",params:{type: schema12.properties.success_msg.type},message:"must be string,array",schema:schema12.properties.success_msg.type,parentSchema:schema12.properties.success_msg,data:data6};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(Array.isArray(data6)){
-const len3 = data6.length;
-for(let i3=0; i3<len3; i3++){
-let data7 = data6[i3];
-if(typeof data7 !== "string"){
-const err13 = {instancePath:instancePath+"/success_msg/" + i3,schemaPath:"#/properties/success_msg/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.success_msg.items.type,parentSchema:schema12.properties.success_msg.items,data:data7};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-}
-if(data.quiet !== undefined){
-let data8 = data.quiet;
-if(typeof data8 !== "boolean"){
-const err14 = {instancePath:instancePath+"/quiet",schemaPath:"#/properties/quiet/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema12.properties.quiet.type,parentSchema:schema12.properties.quiet,data:data8};
+const err14 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.targets.type,parentSchema:schema12.properties.targets,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -457,10 +509,8 @@ validate11.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_blockinfile = validate12;
-const schema13 = {"type":"object","additionalProperties":false,"properties":{"path":{"type":"string","minLength":1},"dest":{"type":"string","minLength":1},"destfile":{"type":"string","minLength":1},"name":{"type":"string","minLength":1},"state":{"type":"string","enum":["present","absent"]},"block":{"type":"string"},"content":{"type":"string"},"marker":{"type":"string","minLength":1},"marker_begin":{"type":"string"},"marker_end":{"type":"string"},"insertafter":{"type":"string"},"insertbefore":{"type":"string"},"create":{"type":"boolean"},"backup":{"type":"boolean"},"validate":{"type":"string","minLength":1},"mode":{"type":"string","pattern":"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},"owner":{"type":"string","minLength":1},"group":{"type":"string","minLength":1}},"required":["path"],"allOf":[{"not":{"required":["insertafter","insertbefore"]}}]};
-const func2 = Object.prototype.hasOwnProperty;
-const pattern0 = new RegExp("^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$", "u");
+export const validate_assert = validate12;
+const schema13 = {"type":"object","additionalProperties":false,"required":["that"],"properties":{"that":{"type":["string","boolean","array"],"items":{"type":["string","boolean"]},"minItems":1,"minLength":1},"fail_msg":{"type":["string","array"],"items":{"type":"string"}},"msg":{"type":["string","array"],"items":{"type":"string"}},"success_msg":{"type":["string","array"],"items":{"type":"string"}},"quiet":{"type":"boolean"}},"allOf":[{"not":{"required":["fail_msg","msg"]}}]};
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -469,7 +519,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.insertafter === undefined) && (missing0 = "insertafter")) || ((data.insertbefore === undefined) && (missing0 = "insertbefore"))){
+if(((data.fail_msg === undefined) && (missing0 = "fail_msg")) || ((data.msg === undefined) && (missing0 = "msg"))){
 const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
@@ -503,8 +553,8 @@ vErrors = null;
 }
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.path === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema13.required,parentSchema:schema13,data};
+if(data.that === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "that"},message:"must have required property '"+"that"+"'",schema:schema13.required,parentSchema:schema13,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -514,8 +564,241 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema13.properties, key0))){
+if(!(((((key0 === "that") || (key0 === "fail_msg")) || (key0 === "msg")) || (key0 === "success_msg")) || (key0 === "quiet"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema13,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.that !== undefined){
+let data0 = data.that;
+if(((typeof data0 !== "string") && (typeof data0 !== "boolean")) && (!(Array.isArray(data0)))){
+const err4 = {instancePath:instancePath+"/that",schemaPath:"#/properties/that/type",keyword:"type",params:{type: schema13.properties.that.type},message:"must be string,boolean,array",schema:schema13.properties.that.type,parentSchema:schema13.properties.that,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err5 = {instancePath:instancePath+"/that",schemaPath:"#/properties/that/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.that,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(Array.isArray(data0)){
+if(data0.length < 1){
+const err6 = {instancePath:instancePath+"/that",schemaPath:"#/properties/that/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema13.properties.that,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if((typeof data1 !== "string") && (typeof data1 !== "boolean")){
+const err7 = {instancePath:instancePath+"/that/" + i0,schemaPath:"#/properties/that/items/type",keyword:"type",params:{type: schema13.properties.that.items.type},message:"must be string,boolean",schema:schema13.properties.that.items.type,parentSchema:schema13.properties.that.items,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+}
+if(data.fail_msg !== undefined){
+let data2 = data.fail_msg;
+if((typeof data2 !== "string") && (!(Array.isArray(data2)))){
+const err8 = {instancePath:instancePath+"/fail_msg",schemaPath:"#/properties/fail_msg/type",keyword:"type",params:{type: schema13.properties.fail_msg.type},message:"must be string,array",schema:schema13.properties.fail_msg.type,parentSchema:schema13.properties.fail_msg,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(Array.isArray(data2)){
+const len1 = data2.length;
+for(let i1=0; i1<len1; i1++){
+let data3 = data2[i1];
+if(typeof data3 !== "string"){
+const err9 = {instancePath:instancePath+"/fail_msg/" + i1,schemaPath:"#/properties/fail_msg/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.fail_msg.items.type,parentSchema:schema13.properties.fail_msg.items,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+}
+if(data.msg !== undefined){
+let data4 = data.msg;
+if((typeof data4 !== "string") && (!(Array.isArray(data4)))){
+const err10 = {instancePath:instancePath+"/msg",schemaPath:"#/properties/msg/type",keyword:"type",params:{type: schema13.properties.msg.type},message:"must be string,array",schema:schema13.properties.msg.type,parentSchema:schema13.properties.msg,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(Array.isArray(data4)){
+const len2 = data4.length;
+for(let i2=0; i2<len2; i2++){
+let data5 = data4[i2];
+if(typeof data5 !== "string"){
+const err11 = {instancePath:instancePath+"/msg/" + i2,schemaPath:"#/properties/msg/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.msg.items.type,parentSchema:schema13.properties.msg.items,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+}
+if(data.success_msg !== undefined){
+let data6 = data.success_msg;
+if((typeof data6 !== "string") && (!(Array.isArray(data6)))){
+const err12 = {instancePath:instancePath+"/success_msg",schemaPath:"#/properties/success_msg/type",keyword:"type",params:{type: schema13.properties.success_msg.type},message:"must be string,array",schema:schema13.properties.success_msg.type,parentSchema:schema13.properties.success_msg,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(Array.isArray(data6)){
+const len3 = data6.length;
+for(let i3=0; i3<len3; i3++){
+let data7 = data6[i3];
+if(typeof data7 !== "string"){
+const err13 = {instancePath:instancePath+"/success_msg/" + i3,schemaPath:"#/properties/success_msg/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.success_msg.items.type,parentSchema:schema13.properties.success_msg.items,data:data7};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+}
+if(data.quiet !== undefined){
+let data8 = data.quiet;
+if(typeof data8 !== "boolean"){
+const err14 = {instancePath:instancePath+"/quiet",schemaPath:"#/properties/quiet/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema13.properties.quiet.type,parentSchema:schema13.properties.quiet,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate12.errors = vErrors;
+return errors === 0;
+}
+
+export const validate_blockinfile = validate13;
+const schema14 = {"type":"object","additionalProperties":false,"properties":{"path":{"type":"string","minLength":1},"dest":{"type":"string","minLength":1},"destfile":{"type":"string","minLength":1},"name":{"type":"string","minLength":1},"state":{"type":"string","enum":["present","absent"]},"block":{"type":"string"},"content":{"type":"string"},"marker":{"type":"string","minLength":1},"marker_begin":{"type":"string"},"marker_end":{"type":"string"},"insertafter":{"type":"string"},"insertbefore":{"type":"string"},"create":{"type":"boolean"},"backup":{"type":"boolean"},"validate":{"type":"string","minLength":1},"mode":{"type":"string","pattern":"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},"owner":{"type":"string","minLength":1},"group":{"type":"string","minLength":1}},"required":["path"],"allOf":[{"not":{"required":["insertafter","insertbefore"]}}]};
+const pattern0 = new RegExp("^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$", "u");
+
+function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs2 = errors;
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.insertafter === undefined) && (missing0 = "insertafter")) || ((data.insertbefore === undefined) && (missing0 = "insertbefore"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err1 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema14.allOf[0].not,parentSchema:schema14.allOf[0],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema14.required,parentSchema:schema14,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema14.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -529,7 +812,7 @@ if(data.path !== undefined){
 let data0 = data.path;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.path,data:data0};
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.path,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -540,7 +823,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.path.type,parentSchema:schema13.properties.path,data:data0};
+const err5 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.path.type,parentSchema:schema14.properties.path,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -554,7 +837,7 @@ if(data.dest !== undefined){
 let data1 = data.dest;
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err6 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.dest,data:data1};
+const err6 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.dest,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -565,7 +848,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.dest.type,parentSchema:schema13.properties.dest,data:data1};
+const err7 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.dest.type,parentSchema:schema14.properties.dest,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -579,7 +862,7 @@ if(data.destfile !== undefined){
 let data2 = data.destfile;
 if(typeof data2 === "string"){
 if(data2.length < 1){
-const err8 = {instancePath:instancePath+"/destfile",schemaPath:"#/properties/destfile/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.destfile,data:data2};
+const err8 = {instancePath:instancePath+"/destfile",schemaPath:"#/properties/destfile/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.destfile,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -590,7 +873,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/destfile",schemaPath:"#/properties/destfile/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.destfile.type,parentSchema:schema13.properties.destfile,data:data2};
+const err9 = {instancePath:instancePath+"/destfile",schemaPath:"#/properties/destfile/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.destfile.type,parentSchema:schema14.properties.destfile,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -604,7 +887,7 @@ if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
 if(data3.length < 1){
-const err10 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.name,data:data3};
+const err10 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -615,7 +898,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.name.type,parentSchema:schema13.properties.name,data:data3};
+const err11 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -628,7 +911,7 @@ errors++;
 if(data.state !== undefined){
 let data4 = data.state;
 if(typeof data4 !== "string"){
-const err12 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.state.type,parentSchema:schema13.properties.state,data:data4};
+const err12 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.state.type,parentSchema:schema14.properties.state,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -638,7 +921,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data4 === "present") || (data4 === "absent"))){
-const err13 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema13.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.state.enum,parentSchema:schema13.properties.state,data:data4};
+const err13 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema14.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema14.properties.state.enum,parentSchema:schema14.properties.state,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -651,7 +934,7 @@ errors++;
 if(data.block !== undefined){
 let data5 = data.block;
 if(typeof data5 !== "string"){
-const err14 = {instancePath:instancePath+"/block",schemaPath:"#/properties/block/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.block.type,parentSchema:schema13.properties.block,data:data5};
+const err14 = {instancePath:instancePath+"/block",schemaPath:"#/properties/block/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.block.type,parentSchema:schema14.properties.block,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -664,7 +947,7 @@ errors++;
 if(data.content !== undefined){
 let data6 = data.content;
 if(typeof data6 !== "string"){
-const err15 = {instancePath:instancePath+"/content",schemaPath:"#/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.content.type,parentSchema:schema13.properties.content,data:data6};
+const err15 = {instancePath:instancePath+"/content",schemaPath:"#/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.content.type,parentSchema:schema14.properties.content,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -678,7 +961,7 @@ if(data.marker !== undefined){
 let data7 = data.marker;
 if(typeof data7 === "string"){
 if(data7.length < 1){
-const err16 = {instancePath:instancePath+"/marker",schemaPath:"#/properties/marker/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.marker,data:data7};
+const err16 = {instancePath:instancePath+"/marker",schemaPath:"#/properties/marker/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.marker,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -689,7 +972,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/marker",schemaPath:"#/properties/marker/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.marker.type,parentSchema:schema13.properties.marker,data:data7};
+const err17 = {instancePath:instancePath+"/marker",schemaPath:"#/properties/marker/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.marker.type,parentSchema:schema14.properties.marker,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -702,7 +985,7 @@ errors++;
 if(data.marker_begin !== undefined){
 let data8 = data.marker_begin;
 if(typeof data8 !== "string"){
-const err18 = {instancePath:instancePath+"/marker_begin",schemaPath:"#/properties/marker_begin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.marker_begin.type,parentSchema:schema13.properties.marker_begin,data:data8};
+const err18 = {instancePath:instancePath+"/marker_begin",schemaPath:"#/properties/marker_begin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.marker_begin.type,parentSchema:schema14.properties.marker_begin,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -715,7 +998,7 @@ errors++;
 if(data.marker_end !== undefined){
 let data9 = data.marker_end;
 if(typeof data9 !== "string"){
-const err19 = {instancePath:instancePath+"/marker_end",schemaPath:"#/properties/marker_end/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.marker_end.type,parentSchema:schema13.properties.marker_end,data:data9};
+const err19 = {instancePath:instancePath+"/marker_end",schemaPath:"#/properties/marker_end/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.marker_end.type,parentSchema:schema14.properties.marker_end,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -728,7 +1011,7 @@ errors++;
 if(data.insertafter !== undefined){
 let data10 = data.insertafter;
 if(typeof data10 !== "string"){
-const err20 = {instancePath:instancePath+"/insertafter",schemaPath:"#/properties/insertafter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.insertafter.type,parentSchema:schema13.properties.insertafter,data:data10};
+const err20 = {instancePath:instancePath+"/insertafter",schemaPath:"#/properties/insertafter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.insertafter.type,parentSchema:schema14.properties.insertafter,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -741,7 +1024,7 @@ errors++;
 if(data.insertbefore !== undefined){
 let data11 = data.insertbefore;
 if(typeof data11 !== "string"){
-const err21 = {instancePath:instancePath+"/insertbefore",schemaPath:"#/properties/insertbefore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.insertbefore.type,parentSchema:schema13.properties.insertbefore,data:data11};
+const err21 = {instancePath:instancePath+"/insertbefore",schemaPath:"#/properties/insertbefore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.insertbefore.type,parentSchema:schema14.properties.insertbefore,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -754,7 +1037,7 @@ errors++;
 if(data.create !== undefined){
 let data12 = data.create;
 if(typeof data12 !== "boolean"){
-const err22 = {instancePath:instancePath+"/create",schemaPath:"#/properties/create/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema13.properties.create.type,parentSchema:schema13.properties.create,data:data12};
+const err22 = {instancePath:instancePath+"/create",schemaPath:"#/properties/create/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema14.properties.create.type,parentSchema:schema14.properties.create,data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -767,7 +1050,7 @@ errors++;
 if(data.backup !== undefined){
 let data13 = data.backup;
 if(typeof data13 !== "boolean"){
-const err23 = {instancePath:instancePath+"/backup",schemaPath:"#/properties/backup/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema13.properties.backup.type,parentSchema:schema13.properties.backup,data:data13};
+const err23 = {instancePath:instancePath+"/backup",schemaPath:"#/properties/backup/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema14.properties.backup.type,parentSchema:schema14.properties.backup,data:data13};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -781,7 +1064,7 @@ if(data.validate !== undefined){
 let data14 = data.validate;
 if(typeof data14 === "string"){
 if(data14.length < 1){
-const err24 = {instancePath:instancePath+"/validate",schemaPath:"#/properties/validate/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.validate,data:data14};
+const err24 = {instancePath:instancePath+"/validate",schemaPath:"#/properties/validate/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.validate,data:data14};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -792,7 +1075,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/validate",schemaPath:"#/properties/validate/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.validate.type,parentSchema:schema13.properties.validate,data:data14};
+const err25 = {instancePath:instancePath+"/validate",schemaPath:"#/properties/validate/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.validate.type,parentSchema:schema14.properties.validate,data:data14};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -806,7 +1089,7 @@ if(data.mode !== undefined){
 let data15 = data.mode;
 if(typeof data15 === "string"){
 if(!pattern0.test(data15)){
-const err26 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},message:"must match pattern \""+"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"+"\"",schema:"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",parentSchema:schema13.properties.mode,data:data15};
+const err26 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},message:"must match pattern \""+"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"+"\"",schema:"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",parentSchema:schema14.properties.mode,data:data15};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -817,7 +1100,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.mode.type,parentSchema:schema13.properties.mode,data:data15};
+const err27 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.mode.type,parentSchema:schema14.properties.mode,data:data15};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -831,7 +1114,7 @@ if(data.owner !== undefined){
 let data16 = data.owner;
 if(typeof data16 === "string"){
 if(data16.length < 1){
-const err28 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.owner,data:data16};
+const err28 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.owner,data:data16};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -842,7 +1125,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.owner.type,parentSchema:schema13.properties.owner,data:data16};
+const err29 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.owner.type,parentSchema:schema14.properties.owner,data:data16};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -856,7 +1139,7 @@ if(data.group !== undefined){
 let data17 = data.group;
 if(typeof data17 === "string"){
 if(data17.length < 1){
-const err30 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema13.properties.group,data:data17};
+const err30 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.group,data:data17};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -867,7 +1150,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.group.type,parentSchema:schema13.properties.group,data:data17};
+const err31 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.group.type,parentSchema:schema14.properties.group,data:data17};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -879,7 +1162,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data};
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -888,14 +1171,14 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate12.errors = vErrors;
+validate13.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_command = validate13;
-const schema14 = {"type":"object","additionalProperties":false,"properties":{"_raw":{"type":"string","minLength":1},"cmd":{"type":"string","minLength":1},"argv":{"type":"array","items":{"type":"string"},"minItems":1},"chdir":{"type":"string","minLength":1},"creates":{"type":"string","minLength":1},"removes":{"type":"string","minLength":1},"stdin":{"type":"string"},"stdin_add_newline":{"type":"boolean"},"changes":{"type":"boolean"}},"dependencies":{"stdin_add_newline":["stdin"]},"allOf":[{"anyOf":[{"required":["_raw"]},{"required":["cmd"]},{"required":["argv"]}]},{"not":{"required":["_raw","cmd"]}},{"not":{"required":["_raw","argv"]}},{"not":{"required":["cmd","argv"]}}]};
+export const validate_command = validate14;
+const schema15 = {"type":"object","additionalProperties":false,"properties":{"_raw":{"type":"string","minLength":1},"cmd":{"type":"string","minLength":1},"argv":{"type":"array","items":{"type":"string"},"minItems":1},"chdir":{"type":"string","minLength":1},"creates":{"type":"string","minLength":1},"removes":{"type":"string","minLength":1},"stdin":{"type":"string"},"stdin_add_newline":{"type":"boolean"},"changes":{"type":"boolean"}},"dependencies":{"stdin_add_newline":["stdin"]},"allOf":[{"anyOf":[{"required":["_raw"]},{"required":["cmd"]},{"required":["argv"]}]},{"not":{"required":["_raw","cmd"]}},{"not":{"required":["_raw","argv"]}},{"not":{"required":["cmd","argv"]}}]};
 
-function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -903,7 +1186,7 @@ let valid1 = false;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data._raw === undefined){
-const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "_raw"},message:"must have required property '"+"_raw"+"'",schema:schema14.allOf[0].anyOf[0].required,parentSchema:schema14.allOf[0].anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "_raw"},message:"must have required property '"+"_raw"+"'",schema:schema15.allOf[0].anyOf[0].required,parentSchema:schema15.allOf[0].anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -919,7 +1202,7 @@ if(!valid1){
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.cmd === undefined){
-const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "cmd"},message:"must have required property '"+"cmd"+"'",schema:schema14.allOf[0].anyOf[1].required,parentSchema:schema14.allOf[0].anyOf[1],data};
+const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "cmd"},message:"must have required property '"+"cmd"+"'",schema:schema15.allOf[0].anyOf[1].required,parentSchema:schema15.allOf[0].anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -935,7 +1218,7 @@ if(!valid1){
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.argv === undefined){
-const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf/2/required",keyword:"required",params:{missingProperty: "argv"},message:"must have required property '"+"argv"+"'",schema:schema14.allOf[0].anyOf[2].required,parentSchema:schema14.allOf[0].anyOf[2],data};
+const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf/2/required",keyword:"required",params:{missingProperty: "argv"},message:"must have required property '"+"argv"+"'",schema:schema15.allOf[0].anyOf[2].required,parentSchema:schema15.allOf[0].anyOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -950,7 +1233,7 @@ valid1 = valid1 || _valid0;
 }
 }
 if(!valid1){
-const err3 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema14.allOf[0].anyOf,parentSchema:schema14.allOf[0],data};
+const err3 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema15.allOf[0].anyOf,parentSchema:schema15.allOf[0],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -987,7 +1270,7 @@ errors++;
 }
 var valid2 = _errs8 === errors;
 if(valid2){
-const err5 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema14.allOf[1].not,parentSchema:schema14.allOf[1],data};
+const err5 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema15.allOf[1].not,parentSchema:schema15.allOf[1],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1024,7 +1307,7 @@ errors++;
 }
 var valid3 = _errs11 === errors;
 if(valid3){
-const err7 = {instancePath,schemaPath:"#/allOf/2/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema14.allOf[2].not,parentSchema:schema14.allOf[2],data};
+const err7 = {instancePath,schemaPath:"#/allOf/2/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema15.allOf[2].not,parentSchema:schema15.allOf[2],data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1061,7 +1344,7 @@ errors++;
 }
 var valid4 = _errs14 === errors;
 if(valid4){
-const err9 = {instancePath,schemaPath:"#/allOf/3/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema14.allOf[3].not,parentSchema:schema14.allOf[3],data};
+const err9 = {instancePath,schemaPath:"#/allOf/3/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema15.allOf[3].not,parentSchema:schema15.allOf[3],data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1083,8 +1366,8 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema14.properties, key0))){
-const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data};
+if(!(func2.call(schema15.properties, key0))){
+const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema15,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1099,7 +1382,7 @@ if(data.stdin === undefined){
 const err11 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "stdin_add_newline",
     missingProperty: "stdin",
     depsCount: 1,
-    deps: "stdin"},message:"must have property stdin when property stdin_add_newline is present",schema:schema14.dependencies,parentSchema:schema14,data};
+    deps: "stdin"},message:"must have property stdin when property stdin_add_newline is present",schema:schema15.dependencies,parentSchema:schema15,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1113,7 +1396,7 @@ if(data._raw !== undefined){
 let data0 = data._raw;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err12 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties._raw,data:data0};
+const err12 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema15.properties._raw,data:data0};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1124,7 +1407,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties._raw.type,parentSchema:schema14.properties._raw,data:data0};
+const err13 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties._raw.type,parentSchema:schema15.properties._raw,data:data0};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1138,7 +1421,7 @@ if(data.cmd !== undefined){
 let data1 = data.cmd;
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err14 = {instancePath:instancePath+"/cmd",schemaPath:"#/properties/cmd/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.cmd,data:data1};
+const err14 = {instancePath:instancePath+"/cmd",schemaPath:"#/properties/cmd/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema15.properties.cmd,data:data1};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1149,7 +1432,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/cmd",schemaPath:"#/properties/cmd/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.cmd.type,parentSchema:schema14.properties.cmd,data:data1};
+const err15 = {instancePath:instancePath+"/cmd",schemaPath:"#/properties/cmd/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.cmd.type,parentSchema:schema15.properties.cmd,data:data1};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1163,7 +1446,7 @@ if(data.argv !== undefined){
 let data2 = data.argv;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err16 = {instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema14.properties.argv,data:data2};
+const err16 = {instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema15.properties.argv,data:data2};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1176,7 +1459,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 !== "string"){
-const err17 = {instancePath:instancePath+"/argv/" + i0,schemaPath:"#/properties/argv/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.argv.items.type,parentSchema:schema14.properties.argv.items,data:data3};
+const err17 = {instancePath:instancePath+"/argv/" + i0,schemaPath:"#/properties/argv/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.argv.items.type,parentSchema:schema15.properties.argv.items,data:data3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1188,7 +1471,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema14.properties.argv.type,parentSchema:schema14.properties.argv,data:data2};
+const err18 = {instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.argv.type,parentSchema:schema15.properties.argv,data:data2};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1202,7 +1485,7 @@ if(data.chdir !== undefined){
 let data4 = data.chdir;
 if(typeof data4 === "string"){
 if(data4.length < 1){
-const err19 = {instancePath:instancePath+"/chdir",schemaPath:"#/properties/chdir/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.chdir,data:data4};
+const err19 = {instancePath:instancePath+"/chdir",schemaPath:"#/properties/chdir/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema15.properties.chdir,data:data4};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1213,7 +1496,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/chdir",schemaPath:"#/properties/chdir/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.chdir.type,parentSchema:schema14.properties.chdir,data:data4};
+const err20 = {instancePath:instancePath+"/chdir",schemaPath:"#/properties/chdir/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.chdir.type,parentSchema:schema15.properties.chdir,data:data4};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1227,7 +1510,7 @@ if(data.creates !== undefined){
 let data5 = data.creates;
 if(typeof data5 === "string"){
 if(data5.length < 1){
-const err21 = {instancePath:instancePath+"/creates",schemaPath:"#/properties/creates/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.creates,data:data5};
+const err21 = {instancePath:instancePath+"/creates",schemaPath:"#/properties/creates/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema15.properties.creates,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1238,7 +1521,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/creates",schemaPath:"#/properties/creates/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.creates.type,parentSchema:schema14.properties.creates,data:data5};
+const err22 = {instancePath:instancePath+"/creates",schemaPath:"#/properties/creates/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.creates.type,parentSchema:schema15.properties.creates,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1252,7 +1535,7 @@ if(data.removes !== undefined){
 let data6 = data.removes;
 if(typeof data6 === "string"){
 if(data6.length < 1){
-const err23 = {instancePath:instancePath+"/removes",schemaPath:"#/properties/removes/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema14.properties.removes,data:data6};
+const err23 = {instancePath:instancePath+"/removes",schemaPath:"#/properties/removes/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema15.properties.removes,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1263,7 +1546,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/removes",schemaPath:"#/properties/removes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.removes.type,parentSchema:schema14.properties.removes,data:data6};
+const err24 = {instancePath:instancePath+"/removes",schemaPath:"#/properties/removes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.removes.type,parentSchema:schema15.properties.removes,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1276,7 +1559,7 @@ errors++;
 if(data.stdin !== undefined){
 let data7 = data.stdin;
 if(typeof data7 !== "string"){
-const err25 = {instancePath:instancePath+"/stdin",schemaPath:"#/properties/stdin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.stdin.type,parentSchema:schema14.properties.stdin,data:data7};
+const err25 = {instancePath:instancePath+"/stdin",schemaPath:"#/properties/stdin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.stdin.type,parentSchema:schema15.properties.stdin,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1289,7 +1572,7 @@ errors++;
 if(data.stdin_add_newline !== undefined){
 let data8 = data.stdin_add_newline;
 if(typeof data8 !== "boolean"){
-const err26 = {instancePath:instancePath+"/stdin_add_newline",schemaPath:"#/properties/stdin_add_newline/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema14.properties.stdin_add_newline.type,parentSchema:schema14.properties.stdin_add_newline,data:data8};
+const err26 = {instancePath:instancePath+"/stdin_add_newline",schemaPath:"#/properties/stdin_add_newline/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema15.properties.stdin_add_newline.type,parentSchema:schema15.properties.stdin_add_newline,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1302,7 +1585,7 @@ errors++;
 if(data.changes !== undefined){
 let data9 = data.changes;
 if(typeof data9 !== "boolean"){
-const err27 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema14.properties.changes.type,parentSchema:schema14.properties.changes,data:data9};
+const err27 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema15.properties.changes.type,parentSchema:schema15.properties.changes,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1314,7 +1597,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data};
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.type,parentSchema:schema15,data};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1323,16 +1606,16 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate13.errors = vErrors;
+validate14.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_copy = validate14;
-const schema15 = {"type":"object","additionalProperties":false,"properties":{"src":{"type":"string","minLength":1},"content":{"type":["string","object","array"]},"dest":{"type":"string","minLength":1},"remote_src":{"type":"boolean"},"force":{"type":"boolean"},"backup":{"type":"boolean"},"validate":{"type":"string","minLength":1},"checksum":{"type":"string","minLength":1,"pattern":"^[0-9a-fA-F]{40}$"},"directory_mode":{"type":"string","pattern":"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},"follow":{"type":"boolean"},"local_follow":{"type":"boolean"},"decrypt":{"type":"boolean"},"mode":{"type":"string","pattern":"^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},"owner":{"type":"string","minLength":1},"group":{"type":"string","minLength":1}},"required":["dest"],"allOf":[{"anyOf":[{"required":["src"]},{"required":["content"]}]},{"not":{"required":["src","content"]}}]};
+export const validate_copy = validate15;
+const schema16 = {"type":"object","additionalProperties":false,"properties":{"src":{"type":"string","minLength":1},"content":{"type":["string","object","array"]},"dest":{"type":"string","minLength":1},"remote_src":{"type":"boolean"},"force":{"type":"boolean"},"backup":{"type":"boolean"},"validate":{"type":"string","minLength":1},"checksum":{"type":"string","minLength":1,"pattern":"^[0-9a-fA-F]{40}$"},"directory_mode":{"type":"string","pattern":"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},"follow":{"type":"boolean"},"local_follow":{"type":"boolean"},"decrypt":{"type":"boolean"},"mode":{"type":"string","pattern":"^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},"owner":{"type":"string","minLength":1},"group":{"type":"string","minLength":1}},"required":["dest"],"allOf":[{"anyOf":[{"required":["src"]},{"required":["content"]}]},{"not":{"required":["src","content"]}}]};
 const pattern1 = new RegExp("^[0-9a-fA-F]{40}$", "u");
 const pattern3 = new RegExp("^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$", "u");
 
-function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -1340,7 +1623,7 @@ let valid1 = false;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.src === undefined){
-const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "src"},message:"must have required property '"+"src"+"'",schema:schema15.allOf[0].anyOf[0].required,parentSchema:schema15.allOf[0].anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "src"},message:"must have required property '"+"src"+"'",schema:schema16.allOf[0].anyOf[0].required,parentSchema:schema16.allOf[0].anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1356,7 +1639,7 @@ if(!valid1){
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.content === undefined){
-const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "content"},message:"must have required property '"+"content"+"'",schema:schema15.allOf[0].anyOf[1].required,parentSchema:schema15.allOf[0].anyOf[1],data};
+const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "content"},message:"must have required property '"+"content"+"'",schema:schema16.allOf[0].anyOf[1].required,parentSchema:schema16.allOf[0].anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1370,7 +1653,7 @@ var _valid0 = _errs4 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema15.allOf[0].anyOf,parentSchema:schema15.allOf[0],data};
+const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema16.allOf[0].anyOf,parentSchema:schema16.allOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1407,7 +1690,7 @@ errors++;
 }
 var valid2 = _errs7 === errors;
 if(valid2){
-const err4 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema15.allOf[1].not,parentSchema:schema15.allOf[1],data};
+const err4 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema16.allOf[1].not,parentSchema:schema16.allOf[1],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1429,7 +1712,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.dest === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dest"},message:"must have required property '"+"dest"+"'",schema:schema15.required,parentSchema:schema15,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dest"},message:"must have required property '"+"dest"+"'",schema:schema16.required,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1439,8 +1722,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema15.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema15,data};
+if(!(func2.call(schema16.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1454,7 +1737,7 @@ if(data.src !== undefined){
 let data0 = data.src;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err7 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema15.properties.src,data:data0};
+const err7 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema16.properties.src,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1465,7 +1748,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.src.type,parentSchema:schema15.properties.src,data:data0};
+const err8 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.src.type,parentSchema:schema16.properties.src,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1478,7 +1761,7 @@ errors++;
 if(data.content !== undefined){
 let data1 = data.content;
 if((!data1 || typeof data1 != "object") && (typeof data1 !== "string")){
-const err9 = {instancePath:instancePath+"/content",schemaPath:"#/properties/content/type",keyword:"type",params:{type: schema15.properties.content.type},message:"must be string,object,array",schema:schema15.properties.content.type,parentSchema:schema15.properties.content,data:data1};
+const err9 = {instancePath:instancePath+"/content",schemaPath:"#/properties/content/type",keyword:"type",params:{type: schema16.properties.content.type},message:"must be string,object,array",schema:schema16.properties.content.type,parentSchema:schema16.properties.content,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1492,7 +1775,7 @@ if(data.dest !== undefined){
 let data2 = data.dest;
 if(typeof data2 === "string"){
 if(data2.length < 1){
-const err10 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema15.properties.dest,data:data2};
+const err10 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema16.properties.dest,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1503,7 +1786,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.dest.type,parentSchema:schema15.properties.dest,data:data2};
+const err11 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.dest.type,parentSchema:schema16.properties.dest,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1516,7 +1799,7 @@ errors++;
 if(data.remote_src !== undefined){
 let data3 = data.remote_src;
 if(typeof data3 !== "boolean"){
-const err12 = {instancePath:instancePath+"/remote_src",schemaPath:"#/properties/remote_src/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema15.properties.remote_src.type,parentSchema:schema15.properties.remote_src,data:data3};
+const err12 = {instancePath:instancePath+"/remote_src",schemaPath:"#/properties/remote_src/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema16.properties.remote_src.type,parentSchema:schema16.properties.remote_src,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1529,7 +1812,7 @@ errors++;
 if(data.force !== undefined){
 let data4 = data.force;
 if(typeof data4 !== "boolean"){
-const err13 = {instancePath:instancePath+"/force",schemaPath:"#/properties/force/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema15.properties.force.type,parentSchema:schema15.properties.force,data:data4};
+const err13 = {instancePath:instancePath+"/force",schemaPath:"#/properties/force/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema16.properties.force.type,parentSchema:schema16.properties.force,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1542,7 +1825,7 @@ errors++;
 if(data.backup !== undefined){
 let data5 = data.backup;
 if(typeof data5 !== "boolean"){
-const err14 = {instancePath:instancePath+"/backup",schemaPath:"#/properties/backup/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema15.properties.backup.type,parentSchema:schema15.properties.backup,data:data5};
+const err14 = {instancePath:instancePath+"/backup",schemaPath:"#/properties/backup/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema16.properties.backup.type,parentSchema:schema16.properties.backup,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1556,7 +1839,7 @@ if(data.validate !== undefined){
 let data6 = data.validate;
 if(typeof data6 === "string"){
 if(data6.length < 1){
-const err15 = {instancePath:instancePath+"/validate",schemaPath:"#/properties/validate/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema15.properties.validate,data:data6};
+const err15 = {instancePath:instancePath+"/validate",schemaPath:"#/properties/validate/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema16.properties.validate,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1567,7 +1850,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/validate",schemaPath:"#/properties/validate/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.validate.type,parentSchema:schema15.properties.validate,data:data6};
+const err16 = {instancePath:instancePath+"/validate",schemaPath:"#/properties/validate/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.validate.type,parentSchema:schema16.properties.validate,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1581,7 +1864,7 @@ if(data.checksum !== undefined){
 let data7 = data.checksum;
 if(typeof data7 === "string"){
 if(data7.length < 1){
-const err17 = {instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema15.properties.checksum,data:data7};
+const err17 = {instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema16.properties.checksum,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1591,7 +1874,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!pattern1.test(data7)){
-const err18 = {instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{40}$"},message:"must match pattern \""+"^[0-9a-fA-F]{40}$"+"\"",schema:"^[0-9a-fA-F]{40}$",parentSchema:schema15.properties.checksum,data:data7};
+const err18 = {instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{40}$"},message:"must match pattern \""+"^[0-9a-fA-F]{40}$"+"\"",schema:"^[0-9a-fA-F]{40}$",parentSchema:schema16.properties.checksum,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1602,7 +1885,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.checksum.type,parentSchema:schema15.properties.checksum,data:data7};
+const err19 = {instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.checksum.type,parentSchema:schema16.properties.checksum,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1616,7 +1899,7 @@ if(data.directory_mode !== undefined){
 let data8 = data.directory_mode;
 if(typeof data8 === "string"){
 if(!pattern0.test(data8)){
-const err20 = {instancePath:instancePath+"/directory_mode",schemaPath:"#/properties/directory_mode/pattern",keyword:"pattern",params:{pattern: "^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},message:"must match pattern \""+"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"+"\"",schema:"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",parentSchema:schema15.properties.directory_mode,data:data8};
+const err20 = {instancePath:instancePath+"/directory_mode",schemaPath:"#/properties/directory_mode/pattern",keyword:"pattern",params:{pattern: "^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},message:"must match pattern \""+"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"+"\"",schema:"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",parentSchema:schema16.properties.directory_mode,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1627,7 +1910,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/directory_mode",schemaPath:"#/properties/directory_mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.directory_mode.type,parentSchema:schema15.properties.directory_mode,data:data8};
+const err21 = {instancePath:instancePath+"/directory_mode",schemaPath:"#/properties/directory_mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.directory_mode.type,parentSchema:schema16.properties.directory_mode,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1640,7 +1923,7 @@ errors++;
 if(data.follow !== undefined){
 let data9 = data.follow;
 if(typeof data9 !== "boolean"){
-const err22 = {instancePath:instancePath+"/follow",schemaPath:"#/properties/follow/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema15.properties.follow.type,parentSchema:schema15.properties.follow,data:data9};
+const err22 = {instancePath:instancePath+"/follow",schemaPath:"#/properties/follow/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema16.properties.follow.type,parentSchema:schema16.properties.follow,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1653,7 +1936,7 @@ errors++;
 if(data.local_follow !== undefined){
 let data10 = data.local_follow;
 if(typeof data10 !== "boolean"){
-const err23 = {instancePath:instancePath+"/local_follow",schemaPath:"#/properties/local_follow/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema15.properties.local_follow.type,parentSchema:schema15.properties.local_follow,data:data10};
+const err23 = {instancePath:instancePath+"/local_follow",schemaPath:"#/properties/local_follow/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema16.properties.local_follow.type,parentSchema:schema16.properties.local_follow,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1666,7 +1949,7 @@ errors++;
 if(data.decrypt !== undefined){
 let data11 = data.decrypt;
 if(typeof data11 !== "boolean"){
-const err24 = {instancePath:instancePath+"/decrypt",schemaPath:"#/properties/decrypt/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema15.properties.decrypt.type,parentSchema:schema15.properties.decrypt,data:data11};
+const err24 = {instancePath:instancePath+"/decrypt",schemaPath:"#/properties/decrypt/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema16.properties.decrypt.type,parentSchema:schema16.properties.decrypt,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1680,7 +1963,7 @@ if(data.mode !== undefined){
 let data12 = data.mode;
 if(typeof data12 === "string"){
 if(!pattern3.test(data12)){
-const err25 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},message:"must match pattern \""+"^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"+"\"",schema:"^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",parentSchema:schema15.properties.mode,data:data12};
+const err25 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},message:"must match pattern \""+"^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"+"\"",schema:"^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",parentSchema:schema16.properties.mode,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1691,7 +1974,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.mode.type,parentSchema:schema15.properties.mode,data:data12};
+const err26 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.mode.type,parentSchema:schema16.properties.mode,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1705,7 +1988,7 @@ if(data.owner !== undefined){
 let data13 = data.owner;
 if(typeof data13 === "string"){
 if(data13.length < 1){
-const err27 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema15.properties.owner,data:data13};
+const err27 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema16.properties.owner,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1716,7 +1999,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.owner.type,parentSchema:schema15.properties.owner,data:data13};
+const err28 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.owner.type,parentSchema:schema16.properties.owner,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1730,7 +2013,7 @@ if(data.group !== undefined){
 let data14 = data.group;
 if(typeof data14 === "string"){
 if(data14.length < 1){
-const err29 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema15.properties.group,data:data14};
+const err29 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema16.properties.group,data:data14};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1741,7 +2024,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.group.type,parentSchema:schema15.properties.group,data:data14};
+const err30 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.group.type,parentSchema:schema16.properties.group,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1753,7 +2036,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.type,parentSchema:schema15,data};
+const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1762,14 +2045,14 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate14.errors = vErrors;
+validate15.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_debug = validate15;
-const schema16 = {"type":"object","additionalProperties":false,"properties":{"msg":{"type":["string","number","boolean","null","array","object"]},"var":{"type":"string","minLength":1},"verbosity":{"type":"integer","minimum":0,"maximum":5}},"allOf":[{"not":{"required":["msg","var"]}}]};
+export const validate_debug = validate16;
+const schema17 = {"type":"object","additionalProperties":false,"properties":{"msg":{"type":["string","number","boolean","null","array","object"]},"var":{"type":"string","minLength":1},"verbosity":{"type":"integer","minimum":0,"maximum":5}},"allOf":[{"not":{"required":["msg","var"]}}]};
 
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -1789,7 +2072,7 @@ errors++;
 }
 var valid1 = _errs3 === errors;
 if(valid1){
-const err1 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema16.allOf[0].not,parentSchema:schema16.allOf[0],data};
+const err1 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema17.allOf[0].not,parentSchema:schema17.allOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1812,7 +2095,7 @@ vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "msg") || (key0 === "var")) || (key0 === "verbosity"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema16,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema17,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1825,7 +2108,7 @@ errors++;
 if(data.msg !== undefined){
 let data0 = data.msg;
 if((((typeof data0 != "object") && (typeof data0 !== "string")) && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err3 = {instancePath:instancePath+"/msg",schemaPath:"#/properties/msg/type",keyword:"type",params:{type: schema16.properties.msg.type},message:"must be string,number,boolean,null,array,object",schema:schema16.properties.msg.type,parentSchema:schema16.properties.msg,data:data0};
+const err3 = {instancePath:instancePath+"/msg",schemaPath:"#/properties/msg/type",keyword:"type",params:{type: schema17.properties.msg.type},message:"must be string,number,boolean,null,array,object",schema:schema17.properties.msg.type,parentSchema:schema17.properties.msg,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1839,7 +2122,7 @@ if(data.var !== undefined){
 let data1 = data.var;
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/var",schemaPath:"#/properties/var/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema16.properties.var,data:data1};
+const err4 = {instancePath:instancePath+"/var",schemaPath:"#/properties/var/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema17.properties.var,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1850,7 +2133,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/var",schemaPath:"#/properties/var/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.var.type,parentSchema:schema16.properties.var,data:data1};
+const err5 = {instancePath:instancePath+"/var",schemaPath:"#/properties/var/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.properties.var.type,parentSchema:schema17.properties.var,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1863,7 +2146,7 @@ errors++;
 if(data.verbosity !== undefined){
 let data2 = data.verbosity;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err6 = {instancePath:instancePath+"/verbosity",schemaPath:"#/properties/verbosity/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.verbosity.type,parentSchema:schema16.properties.verbosity,data:data2};
+const err6 = {instancePath:instancePath+"/verbosity",schemaPath:"#/properties/verbosity/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema17.properties.verbosity.type,parentSchema:schema17.properties.verbosity,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1874,7 +2157,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 5 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/verbosity",schemaPath:"#/properties/verbosity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5},message:"must be <= 5",schema:5,parentSchema:schema16.properties.verbosity,data:data2};
+const err7 = {instancePath:instancePath+"/verbosity",schemaPath:"#/properties/verbosity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5},message:"must be <= 5",schema:5,parentSchema:schema17.properties.verbosity,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1884,7 +2167,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2 < 0 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/verbosity",schemaPath:"#/properties/verbosity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.verbosity,data:data2};
+const err8 = {instancePath:instancePath+"/verbosity",schemaPath:"#/properties/verbosity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema17.properties.verbosity,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1897,7 +2180,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.type,parentSchema:schema17,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1906,20 +2189,20 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate15.errors = vErrors;
+validate16.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_fail = validate16;
-const schema17 = {"type":"object","additionalProperties":false,"properties":{"msg":{"type":"string"}}};
+export const validate_fail = validate17;
+const schema18 = {"type":"object","additionalProperties":false,"properties":{"msg":{"type":"string"}}};
 
-function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "msg")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema17,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema18,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1932,7 +2215,7 @@ errors++;
 if(data.msg !== undefined){
 let data0 = data.msg;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/msg",schemaPath:"#/properties/msg/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.properties.msg.type,parentSchema:schema17.properties.msg,data:data0};
+const err1 = {instancePath:instancePath+"/msg",schemaPath:"#/properties/msg/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.msg.type,parentSchema:schema18.properties.msg,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1944,7 +2227,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.type,parentSchema:schema17,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema18.type,parentSchema:schema18,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1953,19 +2236,162 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate16.errors = vErrors;
+validate17.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_file = validate17;
-const schema18 = {"type":"object","additionalProperties":false,"properties":{"path":{"type":"string","minLength":1},"dest":{"type":"string","minLength":1},"name":{"type":"string","minLength":1},"state":{"type":"string","enum":["absent","directory","file","hard","link","touch"]},"src":{"type":"string","minLength":1},"recurse":{"type":"boolean"},"force":{"type":"boolean"},"follow":{"type":"boolean"},"modification_time":{"type":"string"},"modification_time_format":{"type":"string"},"access_time":{"type":"string"},"access_time_format":{"type":"string"},"mode":{"type":"string","pattern":"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},"owner":{"type":"string","minLength":1},"group":{"type":"string","minLength":1}},"required":["path"]};
+export const validate_fetch = validate18;
+const schema19 = {"type":"object","additionalProperties":false,"properties":{"src":{"type":"string","minLength":1},"dest":{"type":"string","minLength":1},"flat":{"type":"boolean"},"fail_on_missing":{"type":"boolean"},"validate_checksum":{"type":"boolean"}},"required":["src","dest"]};
 
-function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.src === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "src"},message:"must have required property '"+"src"+"'",schema:schema19.required,parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.dest === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dest"},message:"must have required property '"+"dest"+"'",schema:schema19.required,parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "src") || (key0 === "dest")) || (key0 === "flat")) || (key0 === "fail_on_missing")) || (key0 === "validate_checksum"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.src !== undefined){
+let data0 = data.src;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err3 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema19.properties.src,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.src.type,parentSchema:schema19.properties.src,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.dest !== undefined){
+let data1 = data.dest;
+if(typeof data1 === "string"){
+if(data1.length < 1){
+const err5 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema19.properties.dest,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.dest.type,parentSchema:schema19.properties.dest,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.flat !== undefined){
+let data2 = data.flat;
+if(typeof data2 !== "boolean"){
+const err7 = {instancePath:instancePath+"/flat",schemaPath:"#/properties/flat/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema19.properties.flat.type,parentSchema:schema19.properties.flat,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.fail_on_missing !== undefined){
+let data3 = data.fail_on_missing;
+if(typeof data3 !== "boolean"){
+const err8 = {instancePath:instancePath+"/fail_on_missing",schemaPath:"#/properties/fail_on_missing/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema19.properties.fail_on_missing.type,parentSchema:schema19.properties.fail_on_missing,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.validate_checksum !== undefined){
+let data4 = data.validate_checksum;
+if(typeof data4 !== "boolean"){
+const err9 = {instancePath:instancePath+"/validate_checksum",schemaPath:"#/properties/validate_checksum/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema19.properties.validate_checksum.type,parentSchema:schema19.properties.validate_checksum,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate18.errors = vErrors;
+return errors === 0;
+}
+
+export const validate_file = validate19;
+const schema20 = {"type":"object","additionalProperties":false,"properties":{"path":{"type":"string","minLength":1},"dest":{"type":"string","minLength":1},"name":{"type":"string","minLength":1},"state":{"type":"string","enum":["absent","directory","file","hard","link","touch"]},"src":{"type":"string","minLength":1},"recurse":{"type":"boolean"},"force":{"type":"boolean"},"follow":{"type":"boolean"},"modification_time":{"type":"string"},"modification_time_format":{"type":"string"},"access_time":{"type":"string"},"access_time_format":{"type":"string"},"mode":{"type":"string","pattern":"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},"owner":{"type":"string","minLength":1},"group":{"type":"string","minLength":1}},"required":["path"]};
+
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.path === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema18.required,parentSchema:schema18,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema20.required,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1975,8 +2401,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema18.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema18,data};
+if(!(func2.call(schema20.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1990,7 +2416,7 @@ if(data.path !== undefined){
 let data0 = data.path;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema18.properties.path,data:data0};
+const err2 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema20.properties.path,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2001,7 +2427,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.path.type,parentSchema:schema18.properties.path,data:data0};
+const err3 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.path.type,parentSchema:schema20.properties.path,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2015,7 +2441,7 @@ if(data.dest !== undefined){
 let data1 = data.dest;
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema18.properties.dest,data:data1};
+const err4 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema20.properties.dest,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2026,7 +2452,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.dest.type,parentSchema:schema18.properties.dest,data:data1};
+const err5 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.dest.type,parentSchema:schema20.properties.dest,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2040,7 +2466,7 @@ if(data.name !== undefined){
 let data2 = data.name;
 if(typeof data2 === "string"){
 if(data2.length < 1){
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema18.properties.name,data:data2};
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema20.properties.name,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2051,7 +2477,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.name.type,parentSchema:schema18.properties.name,data:data2};
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.name.type,parentSchema:schema20.properties.name,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2064,7 +2490,7 @@ errors++;
 if(data.state !== undefined){
 let data3 = data.state;
 if(typeof data3 !== "string"){
-const err8 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.state.type,parentSchema:schema18.properties.state,data:data3};
+const err8 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.state.type,parentSchema:schema20.properties.state,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2074,7 +2500,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!((((((data3 === "absent") || (data3 === "directory")) || (data3 === "file")) || (data3 === "hard")) || (data3 === "link")) || (data3 === "touch"))){
-const err9 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema18.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema18.properties.state.enum,parentSchema:schema18.properties.state,data:data3};
+const err9 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema20.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema20.properties.state.enum,parentSchema:schema20.properties.state,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2088,7 +2514,7 @@ if(data.src !== undefined){
 let data4 = data.src;
 if(typeof data4 === "string"){
 if(data4.length < 1){
-const err10 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema18.properties.src,data:data4};
+const err10 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema20.properties.src,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2099,7 +2525,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.src.type,parentSchema:schema18.properties.src,data:data4};
+const err11 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.src.type,parentSchema:schema20.properties.src,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2112,7 +2538,7 @@ errors++;
 if(data.recurse !== undefined){
 let data5 = data.recurse;
 if(typeof data5 !== "boolean"){
-const err12 = {instancePath:instancePath+"/recurse",schemaPath:"#/properties/recurse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema18.properties.recurse.type,parentSchema:schema18.properties.recurse,data:data5};
+const err12 = {instancePath:instancePath+"/recurse",schemaPath:"#/properties/recurse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema20.properties.recurse.type,parentSchema:schema20.properties.recurse,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2125,7 +2551,7 @@ errors++;
 if(data.force !== undefined){
 let data6 = data.force;
 if(typeof data6 !== "boolean"){
-const err13 = {instancePath:instancePath+"/force",schemaPath:"#/properties/force/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema18.properties.force.type,parentSchema:schema18.properties.force,data:data6};
+const err13 = {instancePath:instancePath+"/force",schemaPath:"#/properties/force/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema20.properties.force.type,parentSchema:schema20.properties.force,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2138,7 +2564,7 @@ errors++;
 if(data.follow !== undefined){
 let data7 = data.follow;
 if(typeof data7 !== "boolean"){
-const err14 = {instancePath:instancePath+"/follow",schemaPath:"#/properties/follow/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema18.properties.follow.type,parentSchema:schema18.properties.follow,data:data7};
+const err14 = {instancePath:instancePath+"/follow",schemaPath:"#/properties/follow/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema20.properties.follow.type,parentSchema:schema20.properties.follow,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2151,7 +2577,7 @@ errors++;
 if(data.modification_time !== undefined){
 let data8 = data.modification_time;
 if(typeof data8 !== "string"){
-const err15 = {instancePath:instancePath+"/modification_time",schemaPath:"#/properties/modification_time/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.modification_time.type,parentSchema:schema18.properties.modification_time,data:data8};
+const err15 = {instancePath:instancePath+"/modification_time",schemaPath:"#/properties/modification_time/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.modification_time.type,parentSchema:schema20.properties.modification_time,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2164,7 +2590,7 @@ errors++;
 if(data.modification_time_format !== undefined){
 let data9 = data.modification_time_format;
 if(typeof data9 !== "string"){
-const err16 = {instancePath:instancePath+"/modification_time_format",schemaPath:"#/properties/modification_time_format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.modification_time_format.type,parentSchema:schema18.properties.modification_time_format,data:data9};
+const err16 = {instancePath:instancePath+"/modification_time_format",schemaPath:"#/properties/modification_time_format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.modification_time_format.type,parentSchema:schema20.properties.modification_time_format,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2177,7 +2603,7 @@ errors++;
 if(data.access_time !== undefined){
 let data10 = data.access_time;
 if(typeof data10 !== "string"){
-const err17 = {instancePath:instancePath+"/access_time",schemaPath:"#/properties/access_time/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.access_time.type,parentSchema:schema18.properties.access_time,data:data10};
+const err17 = {instancePath:instancePath+"/access_time",schemaPath:"#/properties/access_time/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.access_time.type,parentSchema:schema20.properties.access_time,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2190,7 +2616,7 @@ errors++;
 if(data.access_time_format !== undefined){
 let data11 = data.access_time_format;
 if(typeof data11 !== "string"){
-const err18 = {instancePath:instancePath+"/access_time_format",schemaPath:"#/properties/access_time_format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.access_time_format.type,parentSchema:schema18.properties.access_time_format,data:data11};
+const err18 = {instancePath:instancePath+"/access_time_format",schemaPath:"#/properties/access_time_format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.access_time_format.type,parentSchema:schema20.properties.access_time_format,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2204,7 +2630,7 @@ if(data.mode !== undefined){
 let data12 = data.mode;
 if(typeof data12 === "string"){
 if(!pattern0.test(data12)){
-const err19 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},message:"must match pattern \""+"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"+"\"",schema:"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",parentSchema:schema18.properties.mode,data:data12};
+const err19 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},message:"must match pattern \""+"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"+"\"",schema:"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",parentSchema:schema20.properties.mode,data:data12};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2215,7 +2641,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.mode.type,parentSchema:schema18.properties.mode,data:data12};
+const err20 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.mode.type,parentSchema:schema20.properties.mode,data:data12};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2229,7 +2655,7 @@ if(data.owner !== undefined){
 let data13 = data.owner;
 if(typeof data13 === "string"){
 if(data13.length < 1){
-const err21 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema18.properties.owner,data:data13};
+const err21 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema20.properties.owner,data:data13};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2240,7 +2666,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.owner.type,parentSchema:schema18.properties.owner,data:data13};
+const err22 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.owner.type,parentSchema:schema20.properties.owner,data:data13};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2254,7 +2680,7 @@ if(data.group !== undefined){
 let data14 = data.group;
 if(typeof data14 === "string"){
 if(data14.length < 1){
-const err23 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema18.properties.group,data:data14};
+const err23 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema20.properties.group,data:data14};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2265,7 +2691,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.group.type,parentSchema:schema18.properties.group,data:data14};
+const err24 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.group.type,parentSchema:schema20.properties.group,data:data14};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2277,7 +2703,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema18.type,parentSchema:schema18,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2286,22 +2712,22 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate17.errors = vErrors;
+validate19.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_interfaces_file = validate18;
-const schema19 = {"type":"object","additionalProperties":false,"properties":{"dest":{"type":"string","pattern":"^/"},"iface":{"type":"string","format":"interface-name"},"address_family":{"type":"string"},"option":{"type":"string","minLength":1},"value":{"type":"string"},"mode":{"type":"string","pattern":"^(0?[0-7]{3,4}|[ugoa]*[-+=][rwxXst]*(,[ugoa]*[-+=][rwxXst]*)*)$"},"owner":{"type":"string"},"group":{"type":"string"},"state":{"type":"string","enum":["present","absent"]},"auto":{"type":"boolean"},"family":{"type":"string","enum":["inet","inet6","can","ipx"]},"method":{"type":"string","minLength":1}},"dependencies":{"option":["iface"],"value":["option"],"address_family":["iface"],"auto":["iface"],"method":["iface"],"family":["method"]}};
+export const validate_interfaces_file = validate20;
+const schema21 = {"type":"object","additionalProperties":false,"properties":{"dest":{"type":"string","pattern":"^/"},"iface":{"type":"string","format":"interface-name"},"address_family":{"type":"string"},"option":{"type":"string","minLength":1},"value":{"type":"string"},"mode":{"type":"string","pattern":"^(0?[0-7]{3,4}|[ugoa]*[-+=][rwxXst]*(,[ugoa]*[-+=][rwxXst]*)*)$"},"owner":{"type":"string"},"group":{"type":"string"},"state":{"type":"string","enum":["present","absent"]},"auto":{"type":"boolean"},"family":{"type":"string","enum":["inet","inet6","can","ipx"]},"method":{"type":"string","minLength":1}},"dependencies":{"option":["iface"],"value":["option"],"address_family":["iface"],"auto":["iface"],"method":["iface"],"family":["method"]}};
 const pattern5 = new RegExp("^/", "u");
 const pattern6 = new RegExp("^(0?[0-7]{3,4}|[ugoa]*[-+=][rwxXst]*(,[ugoa]*[-+=][rwxXst]*)*)$", "u");
 
-function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema19.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data};
+if(!(func2.call(schema21.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2316,7 +2742,7 @@ if(data.iface === undefined){
 const err1 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "option",
     missingProperty: "iface",
     depsCount: 1,
-    deps: "iface"},message:"must have property iface when property option is present",schema:schema19.dependencies,parentSchema:schema19,data};
+    deps: "iface"},message:"must have property iface when property option is present",schema:schema21.dependencies,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2331,7 +2757,7 @@ if(data.option === undefined){
 const err2 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "value",
     missingProperty: "option",
     depsCount: 1,
-    deps: "option"},message:"must have property option when property value is present",schema:schema19.dependencies,parentSchema:schema19,data};
+    deps: "option"},message:"must have property option when property value is present",schema:schema21.dependencies,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2346,7 +2772,7 @@ if(data.iface === undefined){
 const err3 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "address_family",
     missingProperty: "iface",
     depsCount: 1,
-    deps: "iface"},message:"must have property iface when property address_family is present",schema:schema19.dependencies,parentSchema:schema19,data};
+    deps: "iface"},message:"must have property iface when property address_family is present",schema:schema21.dependencies,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2361,7 +2787,7 @@ if(data.iface === undefined){
 const err4 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "auto",
     missingProperty: "iface",
     depsCount: 1,
-    deps: "iface"},message:"must have property iface when property auto is present",schema:schema19.dependencies,parentSchema:schema19,data};
+    deps: "iface"},message:"must have property iface when property auto is present",schema:schema21.dependencies,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2376,7 +2802,7 @@ if(data.iface === undefined){
 const err5 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "method",
     missingProperty: "iface",
     depsCount: 1,
-    deps: "iface"},message:"must have property iface when property method is present",schema:schema19.dependencies,parentSchema:schema19,data};
+    deps: "iface"},message:"must have property iface when property method is present",schema:schema21.dependencies,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2391,7 +2817,7 @@ if(data.method === undefined){
 const err6 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "family",
     missingProperty: "method",
     depsCount: 1,
-    deps: "method"},message:"must have property method when property family is present",schema:schema19.dependencies,parentSchema:schema19,data};
+    deps: "method"},message:"must have property method when property family is present",schema:schema21.dependencies,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2405,7 +2831,7 @@ if(data.dest !== undefined){
 let data0 = data.dest;
 if(typeof data0 === "string"){
 if(!pattern5.test(data0)){
-const err7 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema19.properties.dest,data:data0};
+const err7 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema21.properties.dest,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2416,7 +2842,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.dest.type,parentSchema:schema19.properties.dest,data:data0};
+const err8 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.dest.type,parentSchema:schema21.properties.dest,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2429,7 +2855,7 @@ errors++;
 if(data.iface !== undefined){
 let data1 = data.iface;
 if(!(typeof data1 === "string")){
-const err9 = {instancePath:instancePath+"/iface",schemaPath:"#/properties/iface/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.iface.type,parentSchema:schema19.properties.iface,data:data1};
+const err9 = {instancePath:instancePath+"/iface",schemaPath:"#/properties/iface/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.iface.type,parentSchema:schema21.properties.iface,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2442,7 +2868,7 @@ errors++;
 if(data.address_family !== undefined){
 let data2 = data.address_family;
 if(typeof data2 !== "string"){
-const err10 = {instancePath:instancePath+"/address_family",schemaPath:"#/properties/address_family/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.address_family.type,parentSchema:schema19.properties.address_family,data:data2};
+const err10 = {instancePath:instancePath+"/address_family",schemaPath:"#/properties/address_family/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.address_family.type,parentSchema:schema21.properties.address_family,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2456,7 +2882,7 @@ if(data.option !== undefined){
 let data3 = data.option;
 if(typeof data3 === "string"){
 if(data3.length < 1){
-const err11 = {instancePath:instancePath+"/option",schemaPath:"#/properties/option/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema19.properties.option,data:data3};
+const err11 = {instancePath:instancePath+"/option",schemaPath:"#/properties/option/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema21.properties.option,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2467,7 +2893,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/option",schemaPath:"#/properties/option/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.option.type,parentSchema:schema19.properties.option,data:data3};
+const err12 = {instancePath:instancePath+"/option",schemaPath:"#/properties/option/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.option.type,parentSchema:schema21.properties.option,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2480,7 +2906,7 @@ errors++;
 if(data.value !== undefined){
 let data4 = data.value;
 if(typeof data4 !== "string"){
-const err13 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.value.type,parentSchema:schema19.properties.value,data:data4};
+const err13 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.value.type,parentSchema:schema21.properties.value,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2494,7 +2920,7 @@ if(data.mode !== undefined){
 let data5 = data.mode;
 if(typeof data5 === "string"){
 if(!pattern6.test(data5)){
-const err14 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^(0?[0-7]{3,4}|[ugoa]*[-+=][rwxXst]*(,[ugoa]*[-+=][rwxXst]*)*)$"},message:"must match pattern \""+"^(0?[0-7]{3,4}|[ugoa]*[-+=][rwxXst]*(,[ugoa]*[-+=][rwxXst]*)*)$"+"\"",schema:"^(0?[0-7]{3,4}|[ugoa]*[-+=][rwxXst]*(,[ugoa]*[-+=][rwxXst]*)*)$",parentSchema:schema19.properties.mode,data:data5};
+const err14 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^(0?[0-7]{3,4}|[ugoa]*[-+=][rwxXst]*(,[ugoa]*[-+=][rwxXst]*)*)$"},message:"must match pattern \""+"^(0?[0-7]{3,4}|[ugoa]*[-+=][rwxXst]*(,[ugoa]*[-+=][rwxXst]*)*)$"+"\"",schema:"^(0?[0-7]{3,4}|[ugoa]*[-+=][rwxXst]*(,[ugoa]*[-+=][rwxXst]*)*)$",parentSchema:schema21.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2505,7 +2931,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.mode.type,parentSchema:schema19.properties.mode,data:data5};
+const err15 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.mode.type,parentSchema:schema21.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2518,7 +2944,7 @@ errors++;
 if(data.owner !== undefined){
 let data6 = data.owner;
 if(typeof data6 !== "string"){
-const err16 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.owner.type,parentSchema:schema19.properties.owner,data:data6};
+const err16 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.owner.type,parentSchema:schema21.properties.owner,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2531,7 +2957,7 @@ errors++;
 if(data.group !== undefined){
 let data7 = data.group;
 if(typeof data7 !== "string"){
-const err17 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.group.type,parentSchema:schema19.properties.group,data:data7};
+const err17 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.group.type,parentSchema:schema21.properties.group,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2544,7 +2970,7 @@ errors++;
 if(data.state !== undefined){
 let data8 = data.state;
 if(typeof data8 !== "string"){
-const err18 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.state.type,parentSchema:schema19.properties.state,data:data8};
+const err18 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.state.type,parentSchema:schema21.properties.state,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2554,7 +2980,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!((data8 === "present") || (data8 === "absent"))){
-const err19 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema19.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema19.properties.state.enum,parentSchema:schema19.properties.state,data:data8};
+const err19 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema21.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema21.properties.state.enum,parentSchema:schema21.properties.state,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2567,7 +2993,7 @@ errors++;
 if(data.auto !== undefined){
 let data9 = data.auto;
 if(typeof data9 !== "boolean"){
-const err20 = {instancePath:instancePath+"/auto",schemaPath:"#/properties/auto/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema19.properties.auto.type,parentSchema:schema19.properties.auto,data:data9};
+const err20 = {instancePath:instancePath+"/auto",schemaPath:"#/properties/auto/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema21.properties.auto.type,parentSchema:schema21.properties.auto,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2580,7 +3006,7 @@ errors++;
 if(data.family !== undefined){
 let data10 = data.family;
 if(typeof data10 !== "string"){
-const err21 = {instancePath:instancePath+"/family",schemaPath:"#/properties/family/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.family.type,parentSchema:schema19.properties.family,data:data10};
+const err21 = {instancePath:instancePath+"/family",schemaPath:"#/properties/family/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.family.type,parentSchema:schema21.properties.family,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2590,7 +3016,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!((((data10 === "inet") || (data10 === "inet6")) || (data10 === "can")) || (data10 === "ipx"))){
-const err22 = {instancePath:instancePath+"/family",schemaPath:"#/properties/family/enum",keyword:"enum",params:{allowedValues: schema19.properties.family.enum},message:"must be equal to one of the allowed values",schema:schema19.properties.family.enum,parentSchema:schema19.properties.family,data:data10};
+const err22 = {instancePath:instancePath+"/family",schemaPath:"#/properties/family/enum",keyword:"enum",params:{allowedValues: schema21.properties.family.enum},message:"must be equal to one of the allowed values",schema:schema21.properties.family.enum,parentSchema:schema21.properties.family,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2604,7 +3030,7 @@ if(data.method !== undefined){
 let data11 = data.method;
 if(typeof data11 === "string"){
 if(data11.length < 1){
-const err23 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema19.properties.method,data:data11};
+const err23 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema21.properties.method,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2615,7 +3041,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.method.type,parentSchema:schema19.properties.method,data:data11};
+const err24 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.method.type,parentSchema:schema21.properties.method,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2627,7 +3053,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.type,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2636,14 +3062,14 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate18.errors = vErrors;
+validate20.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_lineinfile = validate19;
-const schema20 = {"type":"object","additionalProperties":false,"properties":{"path":{"type":"string","minLength":1},"dest":{"type":"string","minLength":1},"destfile":{"type":"string","minLength":1},"name":{"type":"string","minLength":1},"state":{"type":"string","enum":["present","absent"]},"line":{"type":"string"},"value":{"type":"string"},"regexp":{"type":"string"},"regex":{"type":"string"},"search_string":{"type":"string"},"insertafter":{"type":"string"},"insertbefore":{"type":"string"},"backrefs":{"type":"boolean"},"firstmatch":{"type":"boolean"},"create":{"type":"boolean"},"backup":{"type":"boolean"},"validate":{"type":"string","minLength":1},"mode":{"type":"string","pattern":"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},"owner":{"type":"string","minLength":1},"group":{"type":"string","minLength":1}},"required":["path"],"dependencies":{"backrefs":["regexp"]},"allOf":[{"not":{"required":["insertafter","insertbefore"]}},{"not":{"required":["regexp","search_string"]}},{"not":{"required":["backrefs","search_string"]}}]};
+export const validate_lineinfile = validate21;
+const schema22 = {"type":"object","additionalProperties":false,"properties":{"path":{"type":"string","minLength":1},"dest":{"type":"string","minLength":1},"destfile":{"type":"string","minLength":1},"name":{"type":"string","minLength":1},"state":{"type":"string","enum":["present","absent"]},"line":{"type":"string"},"value":{"type":"string"},"regexp":{"type":"string"},"regex":{"type":"string"},"search_string":{"type":"string"},"insertafter":{"type":"string"},"insertbefore":{"type":"string"},"backrefs":{"type":"boolean"},"firstmatch":{"type":"boolean"},"create":{"type":"boolean"},"backup":{"type":"boolean"},"validate":{"type":"string","minLength":1},"mode":{"type":"string","pattern":"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},"owner":{"type":"string","minLength":1},"group":{"type":"string","minLength":1}},"required":["path"],"dependencies":{"backrefs":["regexp"]},"allOf":[{"not":{"required":["insertafter","insertbefore"]}},{"not":{"required":["regexp","search_string"]}},{"not":{"required":["backrefs","search_string"]}}]};
 
-function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -2663,7 +3089,7 @@ errors++;
 }
 var valid1 = _errs3 === errors;
 if(valid1){
-const err1 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema20.allOf[0].not,parentSchema:schema20.allOf[0],data};
+const err1 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema22.allOf[0].not,parentSchema:schema22.allOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2700,7 +3126,7 @@ errors++;
 }
 var valid2 = _errs6 === errors;
 if(valid2){
-const err3 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema20.allOf[1].not,parentSchema:schema20.allOf[1],data};
+const err3 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema22.allOf[1].not,parentSchema:schema22.allOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2737,7 +3163,7 @@ errors++;
 }
 var valid3 = _errs9 === errors;
 if(valid3){
-const err5 = {instancePath,schemaPath:"#/allOf/2/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema20.allOf[2].not,parentSchema:schema20.allOf[2],data};
+const err5 = {instancePath,schemaPath:"#/allOf/2/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema22.allOf[2].not,parentSchema:schema22.allOf[2],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2759,7 +3185,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.path === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema20.required,parentSchema:schema20,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema22.required,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2769,8 +3195,8 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema20.properties, key0))){
-const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema20,data};
+if(!(func2.call(schema22.properties, key0))){
+const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2785,7 +3211,7 @@ if(data.regexp === undefined){
 const err8 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "backrefs",
     missingProperty: "regexp",
     depsCount: 1,
-    deps: "regexp"},message:"must have property regexp when property backrefs is present",schema:schema20.dependencies,parentSchema:schema20,data};
+    deps: "regexp"},message:"must have property regexp when property backrefs is present",schema:schema22.dependencies,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2799,7 +3225,7 @@ if(data.path !== undefined){
 let data0 = data.path;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err9 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema20.properties.path,data:data0};
+const err9 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema22.properties.path,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2810,7 +3236,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.path.type,parentSchema:schema20.properties.path,data:data0};
+const err10 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.path.type,parentSchema:schema22.properties.path,data:data0};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2824,7 +3250,7 @@ if(data.dest !== undefined){
 let data1 = data.dest;
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err11 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema20.properties.dest,data:data1};
+const err11 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema22.properties.dest,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2835,7 +3261,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.dest.type,parentSchema:schema20.properties.dest,data:data1};
+const err12 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.dest.type,parentSchema:schema22.properties.dest,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2849,7 +3275,7 @@ if(data.destfile !== undefined){
 let data2 = data.destfile;
 if(typeof data2 === "string"){
 if(data2.length < 1){
-const err13 = {instancePath:instancePath+"/destfile",schemaPath:"#/properties/destfile/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema20.properties.destfile,data:data2};
+const err13 = {instancePath:instancePath+"/destfile",schemaPath:"#/properties/destfile/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema22.properties.destfile,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2860,7 +3286,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/destfile",schemaPath:"#/properties/destfile/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.destfile.type,parentSchema:schema20.properties.destfile,data:data2};
+const err14 = {instancePath:instancePath+"/destfile",schemaPath:"#/properties/destfile/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.destfile.type,parentSchema:schema22.properties.destfile,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2874,7 +3300,7 @@ if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
 if(data3.length < 1){
-const err15 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema20.properties.name,data:data3};
+const err15 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema22.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2885,7 +3311,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.name.type,parentSchema:schema20.properties.name,data:data3};
+const err16 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.name.type,parentSchema:schema22.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2898,7 +3324,7 @@ errors++;
 if(data.state !== undefined){
 let data4 = data.state;
 if(typeof data4 !== "string"){
-const err17 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.state.type,parentSchema:schema20.properties.state,data:data4};
+const err17 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.state.type,parentSchema:schema22.properties.state,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2908,7 +3334,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!((data4 === "present") || (data4 === "absent"))){
-const err18 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema20.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema20.properties.state.enum,parentSchema:schema20.properties.state,data:data4};
+const err18 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema22.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema22.properties.state.enum,parentSchema:schema22.properties.state,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2921,7 +3347,7 @@ errors++;
 if(data.line !== undefined){
 let data5 = data.line;
 if(typeof data5 !== "string"){
-const err19 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.line.type,parentSchema:schema20.properties.line,data:data5};
+const err19 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.line.type,parentSchema:schema22.properties.line,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2934,7 +3360,7 @@ errors++;
 if(data.value !== undefined){
 let data6 = data.value;
 if(typeof data6 !== "string"){
-const err20 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.value.type,parentSchema:schema20.properties.value,data:data6};
+const err20 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.value.type,parentSchema:schema22.properties.value,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2947,7 +3373,7 @@ errors++;
 if(data.regexp !== undefined){
 let data7 = data.regexp;
 if(typeof data7 !== "string"){
-const err21 = {instancePath:instancePath+"/regexp",schemaPath:"#/properties/regexp/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.regexp.type,parentSchema:schema20.properties.regexp,data:data7};
+const err21 = {instancePath:instancePath+"/regexp",schemaPath:"#/properties/regexp/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.regexp.type,parentSchema:schema22.properties.regexp,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2960,7 +3386,7 @@ errors++;
 if(data.regex !== undefined){
 let data8 = data.regex;
 if(typeof data8 !== "string"){
-const err22 = {instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.regex.type,parentSchema:schema20.properties.regex,data:data8};
+const err22 = {instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.regex.type,parentSchema:schema22.properties.regex,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2973,7 +3399,7 @@ errors++;
 if(data.search_string !== undefined){
 let data9 = data.search_string;
 if(typeof data9 !== "string"){
-const err23 = {instancePath:instancePath+"/search_string",schemaPath:"#/properties/search_string/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.search_string.type,parentSchema:schema20.properties.search_string,data:data9};
+const err23 = {instancePath:instancePath+"/search_string",schemaPath:"#/properties/search_string/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.search_string.type,parentSchema:schema22.properties.search_string,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2986,7 +3412,7 @@ errors++;
 if(data.insertafter !== undefined){
 let data10 = data.insertafter;
 if(typeof data10 !== "string"){
-const err24 = {instancePath:instancePath+"/insertafter",schemaPath:"#/properties/insertafter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.insertafter.type,parentSchema:schema20.properties.insertafter,data:data10};
+const err24 = {instancePath:instancePath+"/insertafter",schemaPath:"#/properties/insertafter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.insertafter.type,parentSchema:schema22.properties.insertafter,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2999,7 +3425,7 @@ errors++;
 if(data.insertbefore !== undefined){
 let data11 = data.insertbefore;
 if(typeof data11 !== "string"){
-const err25 = {instancePath:instancePath+"/insertbefore",schemaPath:"#/properties/insertbefore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.insertbefore.type,parentSchema:schema20.properties.insertbefore,data:data11};
+const err25 = {instancePath:instancePath+"/insertbefore",schemaPath:"#/properties/insertbefore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.insertbefore.type,parentSchema:schema22.properties.insertbefore,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3012,7 +3438,7 @@ errors++;
 if(data.backrefs !== undefined){
 let data12 = data.backrefs;
 if(typeof data12 !== "boolean"){
-const err26 = {instancePath:instancePath+"/backrefs",schemaPath:"#/properties/backrefs/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema20.properties.backrefs.type,parentSchema:schema20.properties.backrefs,data:data12};
+const err26 = {instancePath:instancePath+"/backrefs",schemaPath:"#/properties/backrefs/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema22.properties.backrefs.type,parentSchema:schema22.properties.backrefs,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3025,7 +3451,7 @@ errors++;
 if(data.firstmatch !== undefined){
 let data13 = data.firstmatch;
 if(typeof data13 !== "boolean"){
-const err27 = {instancePath:instancePath+"/firstmatch",schemaPath:"#/properties/firstmatch/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema20.properties.firstmatch.type,parentSchema:schema20.properties.firstmatch,data:data13};
+const err27 = {instancePath:instancePath+"/firstmatch",schemaPath:"#/properties/firstmatch/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema22.properties.firstmatch.type,parentSchema:schema22.properties.firstmatch,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3038,7 +3464,7 @@ errors++;
 if(data.create !== undefined){
 let data14 = data.create;
 if(typeof data14 !== "boolean"){
-const err28 = {instancePath:instancePath+"/create",schemaPath:"#/properties/create/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema20.properties.create.type,parentSchema:schema20.properties.create,data:data14};
+const err28 = {instancePath:instancePath+"/create",schemaPath:"#/properties/create/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema22.properties.create.type,parentSchema:schema22.properties.create,data:data14};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3051,7 +3477,7 @@ errors++;
 if(data.backup !== undefined){
 let data15 = data.backup;
 if(typeof data15 !== "boolean"){
-const err29 = {instancePath:instancePath+"/backup",schemaPath:"#/properties/backup/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema20.properties.backup.type,parentSchema:schema20.properties.backup,data:data15};
+const err29 = {instancePath:instancePath+"/backup",schemaPath:"#/properties/backup/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema22.properties.backup.type,parentSchema:schema22.properties.backup,data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3065,7 +3491,7 @@ if(data.validate !== undefined){
 let data16 = data.validate;
 if(typeof data16 === "string"){
 if(data16.length < 1){
-const err30 = {instancePath:instancePath+"/validate",schemaPath:"#/properties/validate/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema20.properties.validate,data:data16};
+const err30 = {instancePath:instancePath+"/validate",schemaPath:"#/properties/validate/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema22.properties.validate,data:data16};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3076,7 +3502,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/validate",schemaPath:"#/properties/validate/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.validate.type,parentSchema:schema20.properties.validate,data:data16};
+const err31 = {instancePath:instancePath+"/validate",schemaPath:"#/properties/validate/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.validate.type,parentSchema:schema22.properties.validate,data:data16};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3090,7 +3516,7 @@ if(data.mode !== undefined){
 let data17 = data.mode;
 if(typeof data17 === "string"){
 if(!pattern0.test(data17)){
-const err32 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},message:"must match pattern \""+"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"+"\"",schema:"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",parentSchema:schema20.properties.mode,data:data17};
+const err32 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},message:"must match pattern \""+"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"+"\"",schema:"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",parentSchema:schema22.properties.mode,data:data17};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3101,7 +3527,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.mode.type,parentSchema:schema20.properties.mode,data:data17};
+const err33 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.mode.type,parentSchema:schema22.properties.mode,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3115,7 +3541,7 @@ if(data.owner !== undefined){
 let data18 = data.owner;
 if(typeof data18 === "string"){
 if(data18.length < 1){
-const err34 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema20.properties.owner,data:data18};
+const err34 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema22.properties.owner,data:data18};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3126,7 +3552,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.owner.type,parentSchema:schema20.properties.owner,data:data18};
+const err35 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.owner.type,parentSchema:schema22.properties.owner,data:data18};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3140,7 +3566,7 @@ if(data.group !== undefined){
 let data19 = data.group;
 if(typeof data19 === "string"){
 if(data19.length < 1){
-const err36 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema20.properties.group,data:data19};
+const err36 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema22.properties.group,data:data19};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3151,7 +3577,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.group.type,parentSchema:schema20.properties.group,data:data19};
+const err37 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.group.type,parentSchema:schema22.properties.group,data:data19};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3163,7 +3589,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data};
+const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.type,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3172,19 +3598,19 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate19.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_meta = validate20;
-const schema21 = {"type":"object","additionalProperties":false,"required":["_raw"],"properties":{"_raw":{"type":"string","enum":["flush_handlers","end_play","end_host","end_batch","clear_facts","clear_host_errors","refresh_inventory","reset_connection","noop"]}}};
+export const validate_meta = validate22;
+const schema23 = {"type":"object","additionalProperties":false,"required":["_raw"],"properties":{"_raw":{"type":"string","enum":["flush_handlers","end_play","end_host","end_batch","clear_facts","clear_host_errors","refresh_inventory","reset_connection","noop"]}}};
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data._raw === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "_raw"},message:"must have required property '"+"_raw"+"'",schema:schema21.required,parentSchema:schema21,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "_raw"},message:"must have required property '"+"_raw"+"'",schema:schema23.required,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3195,7 +3621,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "_raw")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema21,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3208,7 +3634,7 @@ errors++;
 if(data._raw !== undefined){
 let data0 = data._raw;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties._raw.type,parentSchema:schema21.properties._raw,data:data0};
+const err2 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema23.properties._raw.type,parentSchema:schema23.properties._raw,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3218,7 +3644,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((((((((data0 === "flush_handlers") || (data0 === "end_play")) || (data0 === "end_host")) || (data0 === "end_batch")) || (data0 === "clear_facts")) || (data0 === "clear_host_errors")) || (data0 === "refresh_inventory")) || (data0 === "reset_connection")) || (data0 === "noop"))){
-const err3 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/enum",keyword:"enum",params:{allowedValues: schema21.properties._raw.enum},message:"must be equal to one of the allowed values",schema:schema21.properties._raw.enum,parentSchema:schema21.properties._raw,data:data0};
+const err3 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/enum",keyword:"enum",params:{allowedValues: schema23.properties._raw.enum},message:"must be equal to one of the allowed values",schema:schema23.properties._raw.enum,parentSchema:schema23.properties._raw,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3230,226 +3656,12 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.type,parentSchema:schema21,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema23.type,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err4];
 }
 else {
 vErrors.push(err4);
-}
-errors++;
-}
-validate20.errors = vErrors;
-return errors === 0;
-}
-
-export const validate_pause = validate21;
-const schema22 = {"type":"object","additionalProperties":false,"properties":{"seconds":{"type":"number","minimum":0,"maximum":86400},"minutes":{"type":"number","minimum":0,"maximum":1440},"prompt":{"type":"string"},"echo":{"type":"boolean"}},"allOf":[{"not":{"required":["seconds","minutes"]}}]};
-
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-const _errs2 = errors;
-const _errs3 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.seconds === undefined) && (missing0 = "seconds")) || ((data.minutes === undefined) && (missing0 = "minutes"))){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-var valid1 = _errs3 === errors;
-if(valid1){
-const err1 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema22.allOf[0].not,parentSchema:schema22.allOf[0],data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((((key0 === "seconds") || (key0 === "minutes")) || (key0 === "prompt")) || (key0 === "echo"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.seconds !== undefined){
-let data0 = data.seconds;
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 86400 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/seconds",schemaPath:"#/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema22.properties.seconds,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data0 < 0 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/seconds",schemaPath:"#/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema22.properties.seconds,data:data0};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/seconds",schemaPath:"#/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema22.properties.seconds.type,parentSchema:schema22.properties.seconds,data:data0};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.minutes !== undefined){
-let data1 = data.minutes;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 1440 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1440},message:"must be <= 1440",schema:1440,parentSchema:schema22.properties.minutes,data:data1};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data1 < 0 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema22.properties.minutes,data:data1};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema22.properties.minutes.type,parentSchema:schema22.properties.minutes,data:data1};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.prompt !== undefined){
-let data2 = data.prompt;
-if(typeof data2 !== "string"){
-const err9 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.prompt.type,parentSchema:schema22.properties.prompt,data:data2};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.echo !== undefined){
-let data3 = data.echo;
-if(typeof data3 !== "boolean"){
-const err10 = {instancePath:instancePath+"/echo",schemaPath:"#/properties/echo/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema22.properties.echo.type,parentSchema:schema22.properties.echo,data:data3};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-}
-else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.type,parentSchema:schema22,data};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-validate21.errors = vErrors;
-return errors === 0;
-}
-
-export const validate_ping = validate22;
-const schema23 = {"type":"object","additionalProperties":false,"properties":{"data":{"type":"string"}}};
-
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(key0 === "data")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema23,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.data !== undefined){
-let data0 = data.data;
-if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema23.properties.data.type,parentSchema:schema23.properties.data,data:data0};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema23.type,parentSchema:schema23,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -3457,19 +3669,15 @@ validate22.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_service = validate23;
-const schema24 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+$"},"state":{"type":"string","enum":["started","stopped","restarted","reloaded"]},"enabled":{"type":"boolean"}},"allOf":[{"anyOf":[{"required":["state"]},{"required":["enabled"]}]}]};
-const pattern8 = new RegExp("^[A-Za-z0-9:_.@\\\\-]+$", "u");
+export const validate_package = validate23;
+const schema24 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"array","items":{"type":"string","minLength":1}},"state":{"type":"string","enum":["present","absent","latest","installed","removed"]},"use":{"type":"string","enum":["auto","apt"]}},"required":["name","state"]};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const _errs2 = errors;
-let valid1 = false;
-const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.state === undefined){
-const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema24.allOf[0].anyOf[0].required,parentSchema:schema24.allOf[0].anyOf[0],data};
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema24.required,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3478,14 +3686,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-}
-var _valid0 = _errs3 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const _errs4 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.enabled === undefined){
-const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema24.allOf[0].anyOf[1].required,parentSchema:schema24.allOf[0].anyOf[1],data};
+if(data.state === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema24.required,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3494,12 +3696,9 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-var _valid0 = _errs4 === errors;
-valid1 = valid1 || _valid0;
-}
-if(!valid1){
-const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema24.allOf[0].anyOf,parentSchema:schema24.allOf[0],data};
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "state")) || (key0 === "use"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3508,20 +3707,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
 }
-else {
-vErrors = null;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema24.required,parentSchema:schema24,data};
+if(data.name !== undefined){
+let data0 = data.name;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 === "string"){
+if(data1.length < 1){
+const err3 = {instancePath:instancePath+"/name/" + i0,schemaPath:"#/properties/name/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema24.properties.name.items,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3530,9 +3725,9 @@ vErrors.push(err3);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((key0 === "name") || (key0 === "state")) || (key0 === "enabled"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema24,data};
+}
+else {
+const err4 = {instancePath:instancePath+"/name/" + i0,schemaPath:"#/properties/name/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties.name.items.type,parentSchema:schema24.properties.name.items,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3542,11 +3737,9 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.name !== undefined){
-let data0 = data.name;
-if(typeof data0 === "string"){
-if(!pattern8.test(data0)){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+$"+"\"",schema:"^[A-Za-z0-9:_.@\\\\-]+$",parentSchema:schema24.properties.name,data:data0};
+}
+else {
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema24.properties.name.type,parentSchema:schema24.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3556,8 +3749,10 @@ vErrors.push(err5);
 errors++;
 }
 }
-else {
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties.name.type,parentSchema:schema24.properties.name,data:data0};
+if(data.state !== undefined){
+let data2 = data.state;
+if(typeof data2 !== "string"){
+const err6 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties.state.type,parentSchema:schema24.properties.state,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3566,11 +3761,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-if(data.state !== undefined){
-let data1 = data.state;
-if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties.state.type,parentSchema:schema24.properties.state,data:data1};
+if(!(((((data2 === "present") || (data2 === "absent")) || (data2 === "latest")) || (data2 === "installed")) || (data2 === "removed"))){
+const err7 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema24.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema24.properties.state.enum,parentSchema:schema24.properties.state,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3579,8 +3771,11 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!((((data1 === "started") || (data1 === "stopped")) || (data1 === "restarted")) || (data1 === "reloaded"))){
-const err8 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema24.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema24.properties.state.enum,parentSchema:schema24.properties.state,data:data1};
+}
+if(data.use !== undefined){
+let data3 = data.use;
+if(typeof data3 !== "string"){
+const err8 = {instancePath:instancePath+"/use",schemaPath:"#/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties.use.type,parentSchema:schema24.properties.use,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3589,11 +3784,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data.enabled !== undefined){
-let data2 = data.enabled;
-if(typeof data2 !== "boolean"){
-const err9 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema24.properties.enabled.type,parentSchema:schema24.properties.enabled,data:data2};
+if(!((data3 === "auto") || (data3 === "apt"))){
+const err9 = {instancePath:instancePath+"/use",schemaPath:"#/properties/use/enum",keyword:"enum",params:{allowedValues: schema24.properties.use.enum},message:"must be equal to one of the allowed values",schema:schema24.properties.use.enum,parentSchema:schema24.properties.use,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3618,16 +3810,18 @@ validate23.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_set_fact = validate24;
-const schema25 = {"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":true};
-const pattern9 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+export const validate_pause = validate24;
+const schema25 = {"type":"object","additionalProperties":false,"properties":{"seconds":{"type":"number","minimum":0,"maximum":86400},"minutes":{"type":"number","minimum":0,"maximum":1440},"prompt":{"type":"string"},"echo":{"type":"boolean"}},"allOf":[{"not":{"required":["seconds","minutes"]}}]};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+const _errs2 = errors;
+const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema25,data};
+let missing0;
+if(((data.seconds === undefined) && (missing0 = "seconds")) || ((data.minutes === undefined) && (missing0 = "minutes"))){
+const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3636,11 +3830,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
-const _errs1 = errors;
-if(typeof key0 === "string"){
-if(!pattern9.test(key0)){
-const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema25.propertyNames,data:key0,propertyName:key0};
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err1 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema25.allOf[0].not,parentSchema:schema25.allOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3649,10 +3842,21 @@ vErrors.push(err1);
 }
 errors++;
 }
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
 }
-var valid0 = _errs1 === errors;
-if(!valid0){
-const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema25.propertyNames,parentSchema:schema25,data};
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "seconds") || (key0 === "minutes")) || (key0 === "prompt")) || (key0 === "echo"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3662,9 +3866,11 @@ vErrors.push(err2);
 errors++;
 }
 }
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema25.type,parentSchema:schema25,data};
+if(data.seconds !== undefined){
+let data0 = data.seconds;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 86400 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/seconds",schemaPath:"#/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema25.properties.seconds,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3673,19 +3879,113 @@ vErrors.push(err3);
 }
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+const err4 = {instancePath:instancePath+"/seconds",schemaPath:"#/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema25.properties.seconds,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/seconds",schemaPath:"#/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema25.properties.seconds.type,parentSchema:schema25.properties.seconds,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.minutes !== undefined){
+let data1 = data.minutes;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 1440 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1440},message:"must be <= 1440",schema:1440,parentSchema:schema25.properties.minutes,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data1 < 0 || isNaN(data1)){
+const err7 = {instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema25.properties.minutes,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/minutes",schemaPath:"#/properties/minutes/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema25.properties.minutes.type,parentSchema:schema25.properties.minutes,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.prompt !== undefined){
+let data2 = data.prompt;
+if(typeof data2 !== "string"){
+const err9 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties.prompt.type,parentSchema:schema25.properties.prompt,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.echo !== undefined){
+let data3 = data.echo;
+if(typeof data3 !== "boolean"){
+const err10 = {instancePath:instancePath+"/echo",schemaPath:"#/properties/echo/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema25.properties.echo.type,parentSchema:schema25.properties.echo,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema25.type,parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
 validate24.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_setup = validate25;
-const schema26 = {"type":"object","additionalProperties":false,"properties":{"filter":{"type":"array","items":{"type":"string"}},"gather_subset":{"type":"array","items":{"type":"string"}}}};
+export const validate_ping = validate25;
+const schema26 = {"type":"object","additionalProperties":false,"properties":{"data":{"type":"string"}}};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((key0 === "filter") || (key0 === "gather_subset"))){
+if(!(key0 === "data")){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -3696,14 +3996,10 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.filter !== undefined){
-let data0 = data.filter;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(typeof data1 !== "string"){
-const err1 = {instancePath:instancePath+"/filter/" + i0,schemaPath:"#/properties/filter/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.filter.items.type,parentSchema:schema26.properties.filter.items,data:data1};
+if(data.data !== undefined){
+let data0 = data.data;
+if(typeof data0 !== "string"){
+const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.data.type,parentSchema:schema26.properties.data,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3715,7 +4011,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/filter",schemaPath:"#/properties/filter/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema26.properties.filter.type,parentSchema:schema26.properties.filter,data:data0};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.type,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3724,53 +4020,12 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-if(data.gather_subset !== undefined){
-let data2 = data.gather_subset;
-if(Array.isArray(data2)){
-const len1 = data2.length;
-for(let i1=0; i1<len1; i1++){
-let data3 = data2[i1];
-if(typeof data3 !== "string"){
-const err3 = {instancePath:instancePath+"/gather_subset/" + i1,schemaPath:"#/properties/gather_subset/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.gather_subset.items.type,parentSchema:schema26.properties.gather_subset.items,data:data3};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/gather_subset",schemaPath:"#/properties/gather_subset/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema26.properties.gather_subset.type,parentSchema:schema26.properties.gather_subset,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.type,parentSchema:schema26,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
 validate25.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_shell = validate26;
-const schema27 = {"type":"object","additionalProperties":false,"properties":{"_raw":{"type":"string","minLength":1},"cmd":{"type":"string","minLength":1},"chdir":{"type":"string","minLength":1},"creates":{"type":"string","minLength":1},"removes":{"type":"string","minLength":1},"executable":{"type":"string","pattern":"^/"},"stdin":{"type":"string"},"stdin_add_newline":{"type":"boolean"},"changes":{"type":"boolean"}},"dependencies":{"stdin_add_newline":["stdin"]},"allOf":[{"anyOf":[{"required":["_raw"]},{"required":["cmd"]}]},{"not":{"required":["_raw","cmd"]}}]};
+export const validate_script = validate26;
+const schema27 = {"type":"object","additionalProperties":false,"properties":{"_raw":{"type":"string","minLength":1},"cmd":{"type":"string","minLength":1},"chdir":{"type":"string","minLength":1},"creates":{"type":"string","minLength":1},"removes":{"type":"string","minLength":1},"executable":{"type":"string","minLength":1}},"allOf":[{"anyOf":[{"required":["_raw"]},{"required":["cmd"]}]},{"not":{"required":["_raw","cmd"]}}]};
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3869,7 +4124,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema27.properties, key0))){
+if(!((((((key0 === "_raw") || (key0 === "cmd")) || (key0 === "chdir")) || (key0 === "creates")) || (key0 === "removes")) || (key0 === "executable"))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema27,data};
 if(vErrors === null){
 vErrors = [err5];
@@ -3880,12 +4135,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.stdin_add_newline !== undefined){
-if(data.stdin === undefined){
-const err6 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "stdin_add_newline",
-    missingProperty: "stdin",
-    depsCount: 1,
-    deps: "stdin"},message:"must have property stdin when property stdin_add_newline is present",schema:schema27.dependencies,parentSchema:schema27,data};
+if(data._raw !== undefined){
+let data0 = data._raw;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err6 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema27.properties._raw,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3895,27 +4149,13 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data._raw !== undefined){
-let data0 = data._raw;
-if(typeof data0 === "string"){
-if(data0.length < 1){
-const err7 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema27.properties._raw,data:data0};
+else {
+const err7 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties._raw.type,parentSchema:schema27.properties._raw,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties._raw.type,parentSchema:schema27.properties._raw,data:data0};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
 }
 errors++;
 }
@@ -3924,383 +4164,7 @@ if(data.cmd !== undefined){
 let data1 = data.cmd;
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err9 = {instancePath:instancePath+"/cmd",schemaPath:"#/properties/cmd/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema27.properties.cmd,data:data1};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/cmd",schemaPath:"#/properties/cmd/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.cmd.type,parentSchema:schema27.properties.cmd,data:data1};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.chdir !== undefined){
-let data2 = data.chdir;
-if(typeof data2 === "string"){
-if(data2.length < 1){
-const err11 = {instancePath:instancePath+"/chdir",schemaPath:"#/properties/chdir/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema27.properties.chdir,data:data2};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/chdir",schemaPath:"#/properties/chdir/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.chdir.type,parentSchema:schema27.properties.chdir,data:data2};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.creates !== undefined){
-let data3 = data.creates;
-if(typeof data3 === "string"){
-if(data3.length < 1){
-const err13 = {instancePath:instancePath+"/creates",schemaPath:"#/properties/creates/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema27.properties.creates,data:data3};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/creates",schemaPath:"#/properties/creates/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.creates.type,parentSchema:schema27.properties.creates,data:data3};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-if(data.removes !== undefined){
-let data4 = data.removes;
-if(typeof data4 === "string"){
-if(data4.length < 1){
-const err15 = {instancePath:instancePath+"/removes",schemaPath:"#/properties/removes/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema27.properties.removes,data:data4};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/removes",schemaPath:"#/properties/removes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.removes.type,parentSchema:schema27.properties.removes,data:data4};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data.executable !== undefined){
-let data5 = data.executable;
-if(typeof data5 === "string"){
-if(!pattern5.test(data5)){
-const err17 = {instancePath:instancePath+"/executable",schemaPath:"#/properties/executable/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema27.properties.executable,data:data5};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/executable",schemaPath:"#/properties/executable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.executable.type,parentSchema:schema27.properties.executable,data:data5};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-if(data.stdin !== undefined){
-let data6 = data.stdin;
-if(typeof data6 !== "string"){
-const err19 = {instancePath:instancePath+"/stdin",schemaPath:"#/properties/stdin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.stdin.type,parentSchema:schema27.properties.stdin,data:data6};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data.stdin_add_newline !== undefined){
-let data7 = data.stdin_add_newline;
-if(typeof data7 !== "boolean"){
-const err20 = {instancePath:instancePath+"/stdin_add_newline",schemaPath:"#/properties/stdin_add_newline/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema27.properties.stdin_add_newline.type,parentSchema:schema27.properties.stdin_add_newline,data:data7};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-if(data.changes !== undefined){
-let data8 = data.changes;
-if(typeof data8 !== "boolean"){
-const err21 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema27.properties.changes.type,parentSchema:schema27.properties.changes,data:data8};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-}
-else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.type,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-validate26.errors = vErrors;
-return errors === 0;
-}
-
-export const validate_slurp = validate27;
-const schema28 = {"type":"object","additionalProperties":false,"properties":{"src":{"type":"string","minLength":1},"path":{"type":"string","minLength":1}},"required":["src"]};
-
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.src === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "src"},message:"must have required property '"+"src"+"'",schema:schema28.required,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "src") || (key0 === "path"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.src !== undefined){
-let data0 = data.src;
-if(typeof data0 === "string"){
-if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.properties.src,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.src.type,parentSchema:schema28.properties.src,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.path !== undefined){
-let data1 = data.path;
-if(typeof data1 === "string"){
-if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.properties.path,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.path.type,parentSchema:schema28.properties.path,data:data1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-validate27.errors = vErrors;
-return errors === 0;
-}
-
-export const validate_stat = validate28;
-const schema29 = {"type":"object","additionalProperties":false,"properties":{"path":{"type":"string","minLength":1},"dest":{"type":"string","minLength":1},"name":{"type":"string","minLength":1},"follow":{"type":"boolean"},"get_checksum":{"type":"boolean"},"checksum_algorithm":{"type":"string","enum":["md5","sha1","sha224","sha256","sha384","sha512"]},"checksum":{"type":"string","enum":["md5","sha1","sha224","sha256","sha384","sha512"]},"checksum_algo":{"type":"string","enum":["md5","sha1","sha224","sha256","sha384","sha512"]},"get_mime":{"type":"boolean"},"mime":{"type":"boolean"},"get_attributes":{"type":"boolean"},"attributes":{"type":"boolean"}},"required":["path"]};
-
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.path === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema29.required,parentSchema:schema29,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(func2.call(schema29.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema29,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.path !== undefined){
-let data0 = data.path;
-if(typeof data0 === "string"){
-if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema29.properties.path,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.properties.path.type,parentSchema:schema29.properties.path,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.dest !== undefined){
-let data1 = data.dest;
-if(typeof data1 === "string"){
-if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema29.properties.dest,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.properties.dest.type,parentSchema:schema29.properties.dest,data:data1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-let data2 = data.name;
-if(typeof data2 === "string"){
-if(data2.length < 1){
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema29.properties.name,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.properties.name.type,parentSchema:schema29.properties.name,data:data2};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.follow !== undefined){
-let data3 = data.follow;
-if(typeof data3 !== "boolean"){
-const err8 = {instancePath:instancePath+"/follow",schemaPath:"#/properties/follow/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema29.properties.follow.type,parentSchema:schema29.properties.follow,data:data3};
+const err8 = {instancePath:instancePath+"/cmd",schemaPath:"#/properties/cmd/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema27.properties.cmd,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4310,10 +4174,8 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.get_checksum !== undefined){
-let data4 = data.get_checksum;
-if(typeof data4 !== "boolean"){
-const err9 = {instancePath:instancePath+"/get_checksum",schemaPath:"#/properties/get_checksum/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema29.properties.get_checksum.type,parentSchema:schema29.properties.get_checksum,data:data4};
+else {
+const err9 = {instancePath:instancePath+"/cmd",schemaPath:"#/properties/cmd/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.cmd.type,parentSchema:schema27.properties.cmd,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4323,10 +4185,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.checksum_algorithm !== undefined){
-let data5 = data.checksum_algorithm;
-if(typeof data5 !== "string"){
-const err10 = {instancePath:instancePath+"/checksum_algorithm",schemaPath:"#/properties/checksum_algorithm/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.properties.checksum_algorithm.type,parentSchema:schema29.properties.checksum_algorithm,data:data5};
+if(data.chdir !== undefined){
+let data2 = data.chdir;
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err10 = {instancePath:instancePath+"/chdir",schemaPath:"#/properties/chdir/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema27.properties.chdir,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4335,8 +4198,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!((((((data5 === "md5") || (data5 === "sha1")) || (data5 === "sha224")) || (data5 === "sha256")) || (data5 === "sha384")) || (data5 === "sha512"))){
-const err11 = {instancePath:instancePath+"/checksum_algorithm",schemaPath:"#/properties/checksum_algorithm/enum",keyword:"enum",params:{allowedValues: schema29.properties.checksum_algorithm.enum},message:"must be equal to one of the allowed values",schema:schema29.properties.checksum_algorithm.enum,parentSchema:schema29.properties.checksum_algorithm,data:data5};
+}
+else {
+const err11 = {instancePath:instancePath+"/chdir",schemaPath:"#/properties/chdir/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.chdir.type,parentSchema:schema27.properties.chdir,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4346,10 +4210,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.checksum !== undefined){
-let data6 = data.checksum;
-if(typeof data6 !== "string"){
-const err12 = {instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.properties.checksum.type,parentSchema:schema29.properties.checksum,data:data6};
+if(data.creates !== undefined){
+let data3 = data.creates;
+if(typeof data3 === "string"){
+if(data3.length < 1){
+const err12 = {instancePath:instancePath+"/creates",schemaPath:"#/properties/creates/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema27.properties.creates,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4358,8 +4223,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!((((((data6 === "md5") || (data6 === "sha1")) || (data6 === "sha224")) || (data6 === "sha256")) || (data6 === "sha384")) || (data6 === "sha512"))){
-const err13 = {instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/enum",keyword:"enum",params:{allowedValues: schema29.properties.checksum.enum},message:"must be equal to one of the allowed values",schema:schema29.properties.checksum.enum,parentSchema:schema29.properties.checksum,data:data6};
+}
+else {
+const err13 = {instancePath:instancePath+"/creates",schemaPath:"#/properties/creates/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.creates.type,parentSchema:schema27.properties.creates,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4369,10 +4235,11 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.checksum_algo !== undefined){
-let data7 = data.checksum_algo;
-if(typeof data7 !== "string"){
-const err14 = {instancePath:instancePath+"/checksum_algo",schemaPath:"#/properties/checksum_algo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.properties.checksum_algo.type,parentSchema:schema29.properties.checksum_algo,data:data7};
+if(data.removes !== undefined){
+let data4 = data.removes;
+if(typeof data4 === "string"){
+if(data4.length < 1){
+const err14 = {instancePath:instancePath+"/removes",schemaPath:"#/properties/removes/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema27.properties.removes,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4381,8 +4248,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!((((((data7 === "md5") || (data7 === "sha1")) || (data7 === "sha224")) || (data7 === "sha256")) || (data7 === "sha384")) || (data7 === "sha512"))){
-const err15 = {instancePath:instancePath+"/checksum_algo",schemaPath:"#/properties/checksum_algo/enum",keyword:"enum",params:{allowedValues: schema29.properties.checksum_algo.enum},message:"must be equal to one of the allowed values",schema:schema29.properties.checksum_algo.enum,parentSchema:schema29.properties.checksum_algo,data:data7};
+}
+else {
+const err15 = {instancePath:instancePath+"/removes",schemaPath:"#/properties/removes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.removes.type,parentSchema:schema27.properties.removes,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4392,10 +4260,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.get_mime !== undefined){
-let data8 = data.get_mime;
-if(typeof data8 !== "boolean"){
-const err16 = {instancePath:instancePath+"/get_mime",schemaPath:"#/properties/get_mime/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema29.properties.get_mime.type,parentSchema:schema29.properties.get_mime,data:data8};
+if(data.executable !== undefined){
+let data5 = data.executable;
+if(typeof data5 === "string"){
+if(data5.length < 1){
+const err16 = {instancePath:instancePath+"/executable",schemaPath:"#/properties/executable/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema27.properties.executable,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4405,10 +4274,8 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.mime !== undefined){
-let data9 = data.mime;
-if(typeof data9 !== "boolean"){
-const err17 = {instancePath:instancePath+"/mime",schemaPath:"#/properties/mime/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema29.properties.mime.type,parentSchema:schema29.properties.mime,data:data9};
+else {
+const err17 = {instancePath:instancePath+"/executable",schemaPath:"#/properties/executable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.executable.type,parentSchema:schema27.properties.executable,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4418,10 +4285,9 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.get_attributes !== undefined){
-let data10 = data.get_attributes;
-if(typeof data10 !== "boolean"){
-const err18 = {instancePath:instancePath+"/get_attributes",schemaPath:"#/properties/get_attributes/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema29.properties.get_attributes.type,parentSchema:schema29.properties.get_attributes,data:data10};
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.type,parentSchema:schema27,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4430,39 +4296,15 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data.attributes !== undefined){
-let data11 = data.attributes;
-if(typeof data11 !== "boolean"){
-const err19 = {instancePath:instancePath+"/attributes",schemaPath:"#/properties/attributes/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema29.properties.attributes.type,parentSchema:schema29.properties.attributes,data:data11};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-}
-else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.type,parentSchema:schema29,data};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-validate28.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_systemd = validate29;
-const schema30 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+$"},"state":{"type":"string","enum":["started","stopped","restarted","reloaded"]},"enabled":{"type":"boolean"}},"allOf":[{"anyOf":[{"required":["state"]},{"required":["enabled"]}]}]};
+export const validate_service = validate27;
+const schema28 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+$"},"state":{"type":"string","enum":["started","stopped","restarted","reloaded"]},"enabled":{"type":"boolean"}},"allOf":[{"anyOf":[{"required":["state"]},{"required":["enabled"]}]}]};
+const pattern8 = new RegExp("^[A-Za-z0-9:_.@\\\\-]+$", "u");
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -4470,7 +4312,7 @@ let valid1 = false;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.state === undefined){
-const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema30.allOf[0].anyOf[0].required,parentSchema:schema30.allOf[0].anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema28.allOf[0].anyOf[0].required,parentSchema:schema28.allOf[0].anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4486,7 +4328,7 @@ if(!valid1){
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.enabled === undefined){
-const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema30.allOf[0].anyOf[1].required,parentSchema:schema30.allOf[0].anyOf[1],data};
+const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema28.allOf[0].anyOf[1].required,parentSchema:schema28.allOf[0].anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4500,7 +4342,7 @@ var _valid0 = _errs4 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema30.allOf[0].anyOf,parentSchema:schema30.allOf[0],data};
+const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema28.allOf[0].anyOf,parentSchema:schema28.allOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4522,7 +4364,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema30.required,parentSchema:schema30,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema28.required,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4533,7 +4375,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "state")) || (key0 === "enabled"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema30,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4547,7 +4389,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(!pattern8.test(data0)){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+$"+"\"",schema:"^[A-Za-z0-9:_.@\\\\-]+$",parentSchema:schema30.properties.name,data:data0};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+$"+"\"",schema:"^[A-Za-z0-9:_.@\\\\-]+$",parentSchema:schema28.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4558,7 +4400,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.name.type,parentSchema:schema30.properties.name,data:data0};
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.name.type,parentSchema:schema28.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4571,7 +4413,7 @@ errors++;
 if(data.state !== undefined){
 let data1 = data.state;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.state.type,parentSchema:schema30.properties.state,data:data1};
+const err7 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.state.type,parentSchema:schema28.properties.state,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4581,7 +4423,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((data1 === "started") || (data1 === "stopped")) || (data1 === "restarted")) || (data1 === "reloaded"))){
-const err8 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema30.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema30.properties.state.enum,parentSchema:schema30.properties.state,data:data1};
+const err8 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema28.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.state.enum,parentSchema:schema28.properties.state,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4594,7 +4436,7 @@ errors++;
 if(data.enabled !== undefined){
 let data2 = data.enabled;
 if(typeof data2 !== "boolean"){
-const err9 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema30.properties.enabled.type,parentSchema:schema30.properties.enabled,data:data2};
+const err9 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.enabled.type,parentSchema:schema28.properties.enabled,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4606,7 +4448,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4615,19 +4457,1227 @@ vErrors.push(err10);
 }
 errors++;
 }
+validate27.errors = vErrors;
+return errors === 0;
+}
+
+export const validate_set_fact = validate28;
+const schema29 = {"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":true};
+const pattern9 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+const _errs1 = errors;
+if(typeof key0 === "string"){
+if(!pattern9.test(key0)){
+const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema29.propertyNames,data:key0,propertyName:key0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema29.propertyNames,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.type,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+
+export const validate_setup = validate29;
+const schema30 = {"type":"object","additionalProperties":false,"properties":{"filter":{"type":"array","items":{"type":"string"}},"gather_subset":{"type":"array","items":{"type":"string"}}}};
+
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "filter") || (key0 === "gather_subset"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.filter !== undefined){
+let data0 = data.filter;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 !== "string"){
+const err1 = {instancePath:instancePath+"/filter/" + i0,schemaPath:"#/properties/filter/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.filter.items.type,parentSchema:schema30.properties.filter.items,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/filter",schemaPath:"#/properties/filter/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.filter.type,parentSchema:schema30.properties.filter,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.gather_subset !== undefined){
+let data2 = data.gather_subset;
+if(Array.isArray(data2)){
+const len1 = data2.length;
+for(let i1=0; i1<len1; i1++){
+let data3 = data2[i1];
+if(typeof data3 !== "string"){
+const err3 = {instancePath:instancePath+"/gather_subset/" + i1,schemaPath:"#/properties/gather_subset/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.gather_subset.items.type,parentSchema:schema30.properties.gather_subset.items,data:data3};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/gather_subset",schemaPath:"#/properties/gather_subset/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.gather_subset.type,parentSchema:schema30.properties.gather_subset,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
 validate29.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_template = validate30;
-const schema31 = {"type":"object","additionalProperties":false,"properties":{"src":{"type":"string","minLength":1},"dest":{"type":"string","minLength":1},"force":{"type":"boolean"},"backup":{"type":"boolean"},"validate":{"type":"string","minLength":1},"follow":{"type":"boolean"},"trim_blocks":{"type":"boolean"},"lstrip_blocks":{"type":"boolean"},"newline_sequence":{"type":"string","enum":["\n","\r","\r\n","\\n","\\r","\\r\\n"]},"output_encoding":{"type":"string","enum":["utf-8","UTF-8","utf8"]},"mode":{"type":"string","pattern":"^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},"owner":{"type":"string","minLength":1},"group":{"type":"string","minLength":1}},"required":["src","dest"]};
+export const validate_shell = validate30;
+const schema31 = {"type":"object","additionalProperties":false,"properties":{"_raw":{"type":"string","minLength":1},"cmd":{"type":"string","minLength":1},"chdir":{"type":"string","minLength":1},"creates":{"type":"string","minLength":1},"removes":{"type":"string","minLength":1},"executable":{"type":"string","pattern":"^/"},"stdin":{"type":"string"},"stdin_add_newline":{"type":"boolean"},"changes":{"type":"boolean"}},"dependencies":{"stdin_add_newline":["stdin"]},"allOf":[{"anyOf":[{"required":["_raw"]},{"required":["cmd"]}]},{"not":{"required":["_raw","cmd"]}}]};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+const _errs2 = errors;
+let valid1 = false;
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data._raw === undefined){
+const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "_raw"},message:"must have required property '"+"_raw"+"'",schema:schema31.allOf[0].anyOf[0].required,parentSchema:schema31.allOf[0].anyOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.cmd === undefined){
+const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "cmd"},message:"must have required property '"+"cmd"+"'",schema:schema31.allOf[0].anyOf[1].required,parentSchema:schema31.allOf[0].anyOf[1],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema31.allOf[0].anyOf,parentSchema:schema31.allOf[0],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+const _errs6 = errors;
+const _errs7 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data._raw === undefined) && (missing0 = "_raw")) || ((data.cmd === undefined) && (missing0 = "cmd"))){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var valid2 = _errs7 === errors;
+if(valid2){
+const err4 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema31.allOf[1].not,parentSchema:schema31.allOf[1],data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+else {
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func2.call(schema31.properties, key0))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.stdin_add_newline !== undefined){
+if(data.stdin === undefined){
+const err6 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "stdin_add_newline",
+    missingProperty: "stdin",
+    depsCount: 1,
+    deps: "stdin"},message:"must have property stdin when property stdin_add_newline is present",schema:schema31.dependencies,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data._raw !== undefined){
+let data0 = data._raw;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err7 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties._raw,data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties._raw.type,parentSchema:schema31.properties._raw,data:data0};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.cmd !== undefined){
+let data1 = data.cmd;
+if(typeof data1 === "string"){
+if(data1.length < 1){
+const err9 = {instancePath:instancePath+"/cmd",schemaPath:"#/properties/cmd/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.cmd,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/cmd",schemaPath:"#/properties/cmd/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.cmd.type,parentSchema:schema31.properties.cmd,data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.chdir !== undefined){
+let data2 = data.chdir;
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err11 = {instancePath:instancePath+"/chdir",schemaPath:"#/properties/chdir/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.chdir,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/chdir",schemaPath:"#/properties/chdir/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.chdir.type,parentSchema:schema31.properties.chdir,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.creates !== undefined){
+let data3 = data.creates;
+if(typeof data3 === "string"){
+if(data3.length < 1){
+const err13 = {instancePath:instancePath+"/creates",schemaPath:"#/properties/creates/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.creates,data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/creates",schemaPath:"#/properties/creates/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.creates.type,parentSchema:schema31.properties.creates,data:data3};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.removes !== undefined){
+let data4 = data.removes;
+if(typeof data4 === "string"){
+if(data4.length < 1){
+const err15 = {instancePath:instancePath+"/removes",schemaPath:"#/properties/removes/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.removes,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/removes",schemaPath:"#/properties/removes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.removes.type,parentSchema:schema31.properties.removes,data:data4};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.executable !== undefined){
+let data5 = data.executable;
+if(typeof data5 === "string"){
+if(!pattern5.test(data5)){
+const err17 = {instancePath:instancePath+"/executable",schemaPath:"#/properties/executable/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema31.properties.executable,data:data5};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/executable",schemaPath:"#/properties/executable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.executable.type,parentSchema:schema31.properties.executable,data:data5};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.stdin !== undefined){
+let data6 = data.stdin;
+if(typeof data6 !== "string"){
+const err19 = {instancePath:instancePath+"/stdin",schemaPath:"#/properties/stdin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.stdin.type,parentSchema:schema31.properties.stdin,data:data6};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.stdin_add_newline !== undefined){
+let data7 = data.stdin_add_newline;
+if(typeof data7 !== "boolean"){
+const err20 = {instancePath:instancePath+"/stdin_add_newline",schemaPath:"#/properties/stdin_add_newline/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema31.properties.stdin_add_newline.type,parentSchema:schema31.properties.stdin_add_newline,data:data7};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.changes !== undefined){
+let data8 = data.changes;
+if(typeof data8 !== "boolean"){
+const err21 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema31.properties.changes.type,parentSchema:schema31.properties.changes,data:data8};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+validate30.errors = vErrors;
+return errors === 0;
+}
+
+export const validate_slurp = validate31;
+const schema32 = {"type":"object","additionalProperties":false,"properties":{"src":{"type":"string","minLength":1},"path":{"type":"string","minLength":1}},"required":["src"]};
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.src === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "src"},message:"must have required property '"+"src"+"'",schema:schema31.required,parentSchema:schema31,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "src"},message:"must have required property '"+"src"+"'",schema:schema32.required,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "src") || (key0 === "path"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.src !== undefined){
+let data0 = data.src;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err2 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema32.properties.src,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.src.type,parentSchema:schema32.properties.src,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.path !== undefined){
+let data1 = data.path;
+if(typeof data1 === "string"){
+if(data1.length < 1){
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema32.properties.path,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.path.type,parentSchema:schema32.properties.path,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.type,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate31.errors = vErrors;
+return errors === 0;
+}
+
+export const validate_stat = validate32;
+const schema33 = {"type":"object","additionalProperties":false,"properties":{"path":{"type":"string","minLength":1},"dest":{"type":"string","minLength":1},"name":{"type":"string","minLength":1},"follow":{"type":"boolean"},"get_checksum":{"type":"boolean"},"checksum_algorithm":{"type":"string","enum":["md5","sha1","sha224","sha256","sha384","sha512"]},"checksum":{"type":"string","enum":["md5","sha1","sha224","sha256","sha384","sha512"]},"checksum_algo":{"type":"string","enum":["md5","sha1","sha224","sha256","sha384","sha512"]},"get_mime":{"type":"boolean"},"mime":{"type":"boolean"},"get_attributes":{"type":"boolean"},"attributes":{"type":"boolean"}},"required":["path"]};
+
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema33.required,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema33.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.path !== undefined){
+let data0 = data.path;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err2 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.path,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.path.type,parentSchema:schema33.properties.path,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.dest !== undefined){
+let data1 = data.dest;
+if(typeof data1 === "string"){
+if(data1.length < 1){
+const err4 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.dest,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.dest.type,parentSchema:schema33.properties.dest,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data2 = data.name;
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.name,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.name.type,parentSchema:schema33.properties.name,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.follow !== undefined){
+let data3 = data.follow;
+if(typeof data3 !== "boolean"){
+const err8 = {instancePath:instancePath+"/follow",schemaPath:"#/properties/follow/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema33.properties.follow.type,parentSchema:schema33.properties.follow,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.get_checksum !== undefined){
+let data4 = data.get_checksum;
+if(typeof data4 !== "boolean"){
+const err9 = {instancePath:instancePath+"/get_checksum",schemaPath:"#/properties/get_checksum/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema33.properties.get_checksum.type,parentSchema:schema33.properties.get_checksum,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.checksum_algorithm !== undefined){
+let data5 = data.checksum_algorithm;
+if(typeof data5 !== "string"){
+const err10 = {instancePath:instancePath+"/checksum_algorithm",schemaPath:"#/properties/checksum_algorithm/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.checksum_algorithm.type,parentSchema:schema33.properties.checksum_algorithm,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(!((((((data5 === "md5") || (data5 === "sha1")) || (data5 === "sha224")) || (data5 === "sha256")) || (data5 === "sha384")) || (data5 === "sha512"))){
+const err11 = {instancePath:instancePath+"/checksum_algorithm",schemaPath:"#/properties/checksum_algorithm/enum",keyword:"enum",params:{allowedValues: schema33.properties.checksum_algorithm.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.checksum_algorithm.enum,parentSchema:schema33.properties.checksum_algorithm,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.checksum !== undefined){
+let data6 = data.checksum;
+if(typeof data6 !== "string"){
+const err12 = {instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.checksum.type,parentSchema:schema33.properties.checksum,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(!((((((data6 === "md5") || (data6 === "sha1")) || (data6 === "sha224")) || (data6 === "sha256")) || (data6 === "sha384")) || (data6 === "sha512"))){
+const err13 = {instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/enum",keyword:"enum",params:{allowedValues: schema33.properties.checksum.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.checksum.enum,parentSchema:schema33.properties.checksum,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.checksum_algo !== undefined){
+let data7 = data.checksum_algo;
+if(typeof data7 !== "string"){
+const err14 = {instancePath:instancePath+"/checksum_algo",schemaPath:"#/properties/checksum_algo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.checksum_algo.type,parentSchema:schema33.properties.checksum_algo,data:data7};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(!((((((data7 === "md5") || (data7 === "sha1")) || (data7 === "sha224")) || (data7 === "sha256")) || (data7 === "sha384")) || (data7 === "sha512"))){
+const err15 = {instancePath:instancePath+"/checksum_algo",schemaPath:"#/properties/checksum_algo/enum",keyword:"enum",params:{allowedValues: schema33.properties.checksum_algo.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.checksum_algo.enum,parentSchema:schema33.properties.checksum_algo,data:data7};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.get_mime !== undefined){
+let data8 = data.get_mime;
+if(typeof data8 !== "boolean"){
+const err16 = {instancePath:instancePath+"/get_mime",schemaPath:"#/properties/get_mime/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema33.properties.get_mime.type,parentSchema:schema33.properties.get_mime,data:data8};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.mime !== undefined){
+let data9 = data.mime;
+if(typeof data9 !== "boolean"){
+const err17 = {instancePath:instancePath+"/mime",schemaPath:"#/properties/mime/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema33.properties.mime.type,parentSchema:schema33.properties.mime,data:data9};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.get_attributes !== undefined){
+let data10 = data.get_attributes;
+if(typeof data10 !== "boolean"){
+const err18 = {instancePath:instancePath+"/get_attributes",schemaPath:"#/properties/get_attributes/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema33.properties.get_attributes.type,parentSchema:schema33.properties.get_attributes,data:data10};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.attributes !== undefined){
+let data11 = data.attributes;
+if(typeof data11 !== "boolean"){
+const err19 = {instancePath:instancePath+"/attributes",schemaPath:"#/properties/attributes/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema33.properties.attributes.type,parentSchema:schema33.properties.attributes,data:data11};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+validate32.errors = vErrors;
+return errors === 0;
+}
+
+export const validate_sysctl = validate33;
+const schema34 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1},"key":{"type":"string","minLength":1},"value":{"type":["string","number","boolean"]},"val":{"type":["string","number","boolean"]},"state":{"type":"string","enum":["present","absent"]},"sysctl_file":{"type":"string","pattern":"^/"},"reload":{"type":"boolean"},"sysctl_set":{"type":"boolean"},"ignoreerrors":{"type":"boolean"}},"required":["name"]};
+
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema34.required,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema34.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.name.type,parentSchema:schema34.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.key !== undefined){
+let data1 = data.key;
+if(typeof data1 === "string"){
+if(data1.length < 1){
+const err4 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.key,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.key.type,parentSchema:schema34.properties.key,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.value !== undefined){
+let data2 = data.value;
+if(((typeof data2 !== "string") && (!((typeof data2 == "number") && (isFinite(data2))))) && (typeof data2 !== "boolean")){
+const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema34.properties.value.type},message:"must be string,number,boolean",schema:schema34.properties.value.type,parentSchema:schema34.properties.value,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.val !== undefined){
+let data3 = data.val;
+if(((typeof data3 !== "string") && (!((typeof data3 == "number") && (isFinite(data3))))) && (typeof data3 !== "boolean")){
+const err7 = {instancePath:instancePath+"/val",schemaPath:"#/properties/val/type",keyword:"type",params:{type: schema34.properties.val.type},message:"must be string,number,boolean",schema:schema34.properties.val.type,parentSchema:schema34.properties.val,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.state !== undefined){
+let data4 = data.state;
+if(typeof data4 !== "string"){
+const err8 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.state.type,parentSchema:schema34.properties.state,data:data4};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!((data4 === "present") || (data4 === "absent"))){
+const err9 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema34.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.state.enum,parentSchema:schema34.properties.state,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.sysctl_file !== undefined){
+let data5 = data.sysctl_file;
+if(typeof data5 === "string"){
+if(!pattern5.test(data5)){
+const err10 = {instancePath:instancePath+"/sysctl_file",schemaPath:"#/properties/sysctl_file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema34.properties.sysctl_file,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/sysctl_file",schemaPath:"#/properties/sysctl_file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.sysctl_file.type,parentSchema:schema34.properties.sysctl_file,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.reload !== undefined){
+let data6 = data.reload;
+if(typeof data6 !== "boolean"){
+const err12 = {instancePath:instancePath+"/reload",schemaPath:"#/properties/reload/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.reload.type,parentSchema:schema34.properties.reload,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.sysctl_set !== undefined){
+let data7 = data.sysctl_set;
+if(typeof data7 !== "boolean"){
+const err13 = {instancePath:instancePath+"/sysctl_set",schemaPath:"#/properties/sysctl_set/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.sysctl_set.type,parentSchema:schema34.properties.sysctl_set,data:data7};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.ignoreerrors !== undefined){
+let data8 = data.ignoreerrors;
+if(typeof data8 !== "boolean"){
+const err14 = {instancePath:instancePath+"/ignoreerrors",schemaPath:"#/properties/ignoreerrors/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.ignoreerrors.type,parentSchema:schema34.properties.ignoreerrors,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate33.errors = vErrors;
+return errors === 0;
+}
+
+export const validate_systemd = validate34;
+const schema35 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+$"},"state":{"type":"string","enum":["started","stopped","restarted","reloaded"]},"enabled":{"type":"boolean"}},"allOf":[{"anyOf":[{"required":["state"]},{"required":["enabled"]}]}]};
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs2 = errors;
+let valid1 = false;
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.state === undefined){
+const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema35.allOf[0].anyOf[0].required,parentSchema:schema35.allOf[0].anyOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.enabled === undefined){
+const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema35.allOf[0].anyOf[1].required,parentSchema:schema35.allOf[0].anyOf[1],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema35.allOf[0].anyOf,parentSchema:schema35.allOf[0],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema35.required,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "state")) || (key0 === "enabled"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(!pattern8.test(data0)){
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+$"+"\"",schema:"^[A-Za-z0-9:_.@\\\\-]+$",parentSchema:schema35.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.name.type,parentSchema:schema35.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.state !== undefined){
+let data1 = data.state;
+if(typeof data1 !== "string"){
+const err7 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.state.type,parentSchema:schema35.properties.state,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!((((data1 === "started") || (data1 === "stopped")) || (data1 === "restarted")) || (data1 === "reloaded"))){
+const err8 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema35.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.state.enum,parentSchema:schema35.properties.state,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.enabled !== undefined){
+let data2 = data.enabled;
+if(typeof data2 !== "boolean"){
+const err9 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.enabled.type,parentSchema:schema35.properties.enabled,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate34.errors = vErrors;
+return errors === 0;
+}
+
+export const validate_template = validate35;
+const schema36 = {"type":"object","additionalProperties":false,"properties":{"src":{"type":"string","minLength":1},"dest":{"type":"string","minLength":1},"force":{"type":"boolean"},"backup":{"type":"boolean"},"validate":{"type":"string","minLength":1},"follow":{"type":"boolean"},"trim_blocks":{"type":"boolean"},"lstrip_blocks":{"type":"boolean"},"newline_sequence":{"type":"string","enum":["\n","\r","\r\n","\\n","\\r","\\r\\n"]},"output_encoding":{"type":"string","enum":["utf-8","UTF-8","utf8"]},"mode":{"type":"string","pattern":"^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},"owner":{"type":"string","minLength":1},"group":{"type":"string","minLength":1}},"required":["src","dest"]};
+
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.src === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "src"},message:"must have required property '"+"src"+"'",schema:schema36.required,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4637,7 +5687,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.dest === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dest"},message:"must have required property '"+"dest"+"'",schema:schema31.required,parentSchema:schema31,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dest"},message:"must have required property '"+"dest"+"'",schema:schema36.required,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4647,8 +5697,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema31.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
+if(!(func2.call(schema36.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4662,7 +5712,7 @@ if(data.src !== undefined){
 let data0 = data.src;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.src,data:data0};
+const err3 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema36.properties.src,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4673,7 +5723,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.src.type,parentSchema:schema31.properties.src,data:data0};
+const err4 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.src.type,parentSchema:schema36.properties.src,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4687,7 +5737,7 @@ if(data.dest !== undefined){
 let data1 = data.dest;
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err5 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.dest,data:data1};
+const err5 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema36.properties.dest,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4698,7 +5748,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.dest.type,parentSchema:schema31.properties.dest,data:data1};
+const err6 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.dest.type,parentSchema:schema36.properties.dest,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4711,7 +5761,7 @@ errors++;
 if(data.force !== undefined){
 let data2 = data.force;
 if(typeof data2 !== "boolean"){
-const err7 = {instancePath:instancePath+"/force",schemaPath:"#/properties/force/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema31.properties.force.type,parentSchema:schema31.properties.force,data:data2};
+const err7 = {instancePath:instancePath+"/force",schemaPath:"#/properties/force/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema36.properties.force.type,parentSchema:schema36.properties.force,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4724,7 +5774,7 @@ errors++;
 if(data.backup !== undefined){
 let data3 = data.backup;
 if(typeof data3 !== "boolean"){
-const err8 = {instancePath:instancePath+"/backup",schemaPath:"#/properties/backup/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema31.properties.backup.type,parentSchema:schema31.properties.backup,data:data3};
+const err8 = {instancePath:instancePath+"/backup",schemaPath:"#/properties/backup/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema36.properties.backup.type,parentSchema:schema36.properties.backup,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4738,7 +5788,7 @@ if(data.validate !== undefined){
 let data4 = data.validate;
 if(typeof data4 === "string"){
 if(data4.length < 1){
-const err9 = {instancePath:instancePath+"/validate",schemaPath:"#/properties/validate/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.validate,data:data4};
+const err9 = {instancePath:instancePath+"/validate",schemaPath:"#/properties/validate/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema36.properties.validate,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4749,7 +5799,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/validate",schemaPath:"#/properties/validate/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.validate.type,parentSchema:schema31.properties.validate,data:data4};
+const err10 = {instancePath:instancePath+"/validate",schemaPath:"#/properties/validate/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.validate.type,parentSchema:schema36.properties.validate,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4762,7 +5812,7 @@ errors++;
 if(data.follow !== undefined){
 let data5 = data.follow;
 if(typeof data5 !== "boolean"){
-const err11 = {instancePath:instancePath+"/follow",schemaPath:"#/properties/follow/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema31.properties.follow.type,parentSchema:schema31.properties.follow,data:data5};
+const err11 = {instancePath:instancePath+"/follow",schemaPath:"#/properties/follow/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema36.properties.follow.type,parentSchema:schema36.properties.follow,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4775,7 +5825,7 @@ errors++;
 if(data.trim_blocks !== undefined){
 let data6 = data.trim_blocks;
 if(typeof data6 !== "boolean"){
-const err12 = {instancePath:instancePath+"/trim_blocks",schemaPath:"#/properties/trim_blocks/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema31.properties.trim_blocks.type,parentSchema:schema31.properties.trim_blocks,data:data6};
+const err12 = {instancePath:instancePath+"/trim_blocks",schemaPath:"#/properties/trim_blocks/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema36.properties.trim_blocks.type,parentSchema:schema36.properties.trim_blocks,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4788,7 +5838,7 @@ errors++;
 if(data.lstrip_blocks !== undefined){
 let data7 = data.lstrip_blocks;
 if(typeof data7 !== "boolean"){
-const err13 = {instancePath:instancePath+"/lstrip_blocks",schemaPath:"#/properties/lstrip_blocks/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema31.properties.lstrip_blocks.type,parentSchema:schema31.properties.lstrip_blocks,data:data7};
+const err13 = {instancePath:instancePath+"/lstrip_blocks",schemaPath:"#/properties/lstrip_blocks/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema36.properties.lstrip_blocks.type,parentSchema:schema36.properties.lstrip_blocks,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4801,7 +5851,7 @@ errors++;
 if(data.newline_sequence !== undefined){
 let data8 = data.newline_sequence;
 if(typeof data8 !== "string"){
-const err14 = {instancePath:instancePath+"/newline_sequence",schemaPath:"#/properties/newline_sequence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.newline_sequence.type,parentSchema:schema31.properties.newline_sequence,data:data8};
+const err14 = {instancePath:instancePath+"/newline_sequence",schemaPath:"#/properties/newline_sequence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.newline_sequence.type,parentSchema:schema36.properties.newline_sequence,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4811,7 +5861,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((((((data8 === "\n") || (data8 === "\r")) || (data8 === "\r\n")) || (data8 === "\\n")) || (data8 === "\\r")) || (data8 === "\\r\\n"))){
-const err15 = {instancePath:instancePath+"/newline_sequence",schemaPath:"#/properties/newline_sequence/enum",keyword:"enum",params:{allowedValues: schema31.properties.newline_sequence.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.newline_sequence.enum,parentSchema:schema31.properties.newline_sequence,data:data8};
+const err15 = {instancePath:instancePath+"/newline_sequence",schemaPath:"#/properties/newline_sequence/enum",keyword:"enum",params:{allowedValues: schema36.properties.newline_sequence.enum},message:"must be equal to one of the allowed values",schema:schema36.properties.newline_sequence.enum,parentSchema:schema36.properties.newline_sequence,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4824,7 +5874,7 @@ errors++;
 if(data.output_encoding !== undefined){
 let data9 = data.output_encoding;
 if(typeof data9 !== "string"){
-const err16 = {instancePath:instancePath+"/output_encoding",schemaPath:"#/properties/output_encoding/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.output_encoding.type,parentSchema:schema31.properties.output_encoding,data:data9};
+const err16 = {instancePath:instancePath+"/output_encoding",schemaPath:"#/properties/output_encoding/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.output_encoding.type,parentSchema:schema36.properties.output_encoding,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4834,7 +5884,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(((data9 === "utf-8") || (data9 === "UTF-8")) || (data9 === "utf8"))){
-const err17 = {instancePath:instancePath+"/output_encoding",schemaPath:"#/properties/output_encoding/enum",keyword:"enum",params:{allowedValues: schema31.properties.output_encoding.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.output_encoding.enum,parentSchema:schema31.properties.output_encoding,data:data9};
+const err17 = {instancePath:instancePath+"/output_encoding",schemaPath:"#/properties/output_encoding/enum",keyword:"enum",params:{allowedValues: schema36.properties.output_encoding.enum},message:"must be equal to one of the allowed values",schema:schema36.properties.output_encoding.enum,parentSchema:schema36.properties.output_encoding,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4848,7 +5898,7 @@ if(data.mode !== undefined){
 let data10 = data.mode;
 if(typeof data10 === "string"){
 if(!pattern3.test(data10)){
-const err18 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},message:"must match pattern \""+"^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"+"\"",schema:"^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",parentSchema:schema31.properties.mode,data:data10};
+const err18 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},message:"must match pattern \""+"^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"+"\"",schema:"^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",parentSchema:schema36.properties.mode,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4859,7 +5909,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.mode.type,parentSchema:schema31.properties.mode,data:data10};
+const err19 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.mode.type,parentSchema:schema36.properties.mode,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4873,7 +5923,7 @@ if(data.owner !== undefined){
 let data11 = data.owner;
 if(typeof data11 === "string"){
 if(data11.length < 1){
-const err20 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.owner,data:data11};
+const err20 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema36.properties.owner,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4884,7 +5934,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.owner.type,parentSchema:schema31.properties.owner,data:data11};
+const err21 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.owner.type,parentSchema:schema36.properties.owner,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4898,7 +5948,7 @@ if(data.group !== undefined){
 let data12 = data.group;
 if(typeof data12 === "string"){
 if(data12.length < 1){
-const err22 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.group,data:data12};
+const err22 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema36.properties.group,data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4909,7 +5959,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.group.type,parentSchema:schema31.properties.group,data:data12};
+const err23 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.group.type,parentSchema:schema36.properties.group,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4921,7 +5971,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4930,15 +5980,628 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate30.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_vip = validate31;
-const schema32 = {"type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","format":"ip-interface"},"from":{"type":"string","format":"host-name"},"to":{"type":"string","format":"host-name"},"state":{"type":"string","enum":["present","absent"]},"interface":{"type":"string","format":"interface-name"},"label":{"type":"string","format":"interface-label"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"persist":{"type":"string","enum":["auto","alias","up-down","stanza","none"]},"file":{"type":"string","pattern":"^/"},"announce":{"type":"integer","minimum":1,"maximum":20},"flush":{"type":"array","items":{"type":"string"}},"service":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"drain":{"type":"number","minimum":0,"maximum":86400},"overrule":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","reason"],"properties":{"code":{"type":"string","pattern":"^[A-Z]{3}[0-9]{3}$"},"reason":{"type":"string","minLength":1}}}}},"dependencies":{"from":["to"],"to":["from"]},"allOf":[{"not":{"required":["from","state"]}},{"not":{"required":["to","state"]}},{"anyOf":[{"required":["from"]},{"required":["to"]},{"required":["state"]}]}]};
-const pattern14 = new RegExp("^[A-Z]{3}[0-9]{3}$", "u");
+export const validate_uri = validate36;
+const schema37 = {"type":"object","additionalProperties":false,"properties":{"url":{"type":"string","minLength":1,"pattern":"^https?://"},"method":{"type":"string","pattern":"^[A-Za-z]+$"},"body":{},"body_format":{"type":"string","enum":["raw","json","form-urlencoded"]},"headers":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"status_code":{"type":"array","items":{"type":"integer"}},"return_content":{"type":"boolean"},"dest":{"type":"string","minLength":1},"creates":{"type":"string","minLength":1},"removes":{"type":"string","minLength":1},"follow_redirects":{"type":"string","enum":["all","yes","none","no","safe","urllib2"]},"timeout":{"type":"number","minimum":0},"validate_certs":{"type":"boolean"},"url_username":{"type":"string","minLength":1},"user":{"type":"string"},"url_password":{"type":"string"},"password":{"type":"string"},"force_basic_auth":{"type":"boolean"},"force":{"type":"boolean"},"http_agent":{"type":"string"},"unix_socket":{"type":"string","minLength":1},"ca_path":{"type":"string","minLength":1},"client_cert":{"type":"string","minLength":1},"client_key":{"type":"string","minLength":1},"mode":{"type":"string","pattern":"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},"owner":{"type":"string","minLength":1},"group":{"type":"string","minLength":1}},"required":["url"]};
+const pattern14 = new RegExp("^https?://", "u");
+const pattern15 = new RegExp("^[A-Za-z]+$", "u");
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema37.required,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema37.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err2 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.url,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!pattern14.test(data0)){
+const err3 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\"",schema:"^https?://",parentSchema:schema37.properties.url,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.url.type,parentSchema:schema37.properties.url,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.method !== undefined){
+let data1 = data.method;
+if(typeof data1 === "string"){
+if(!pattern15.test(data1)){
+const err5 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]+$"},message:"must match pattern \""+"^[A-Za-z]+$"+"\"",schema:"^[A-Za-z]+$",parentSchema:schema37.properties.method,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.method.type,parentSchema:schema37.properties.method,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.body_format !== undefined){
+let data2 = data.body_format;
+if(typeof data2 !== "string"){
+const err7 = {instancePath:instancePath+"/body_format",schemaPath:"#/properties/body_format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.body_format.type,parentSchema:schema37.properties.body_format,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!(((data2 === "raw") || (data2 === "json")) || (data2 === "form-urlencoded"))){
+const err8 = {instancePath:instancePath+"/body_format",schemaPath:"#/properties/body_format/enum",keyword:"enum",params:{allowedValues: schema37.properties.body_format.enum},message:"must be equal to one of the allowed values",schema:schema37.properties.body_format.enum,parentSchema:schema37.properties.body_format,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.headers !== undefined){
+let data3 = data.headers;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key1 in data3){
+let data4 = data3[key1];
+if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")){
+const err9 = {instancePath:instancePath+"/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/headers/additionalProperties/type",keyword:"type",params:{type: schema37.properties.headers.additionalProperties.type},message:"must be string,number,boolean",schema:schema37.properties.headers.additionalProperties.type,parentSchema:schema37.properties.headers.additionalProperties,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.properties.headers.type,parentSchema:schema37.properties.headers,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.status_code !== undefined){
+let data5 = data.status_code;
+if(Array.isArray(data5)){
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err11 = {instancePath:instancePath+"/status_code/" + i0,schemaPath:"#/properties/status_code/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.status_code.items.type,parentSchema:schema37.properties.status_code.items,data:data6};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.status_code.type,parentSchema:schema37.properties.status_code,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.return_content !== undefined){
+let data7 = data.return_content;
+if(typeof data7 !== "boolean"){
+const err13 = {instancePath:instancePath+"/return_content",schemaPath:"#/properties/return_content/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.return_content.type,parentSchema:schema37.properties.return_content,data:data7};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.dest !== undefined){
+let data8 = data.dest;
+if(typeof data8 === "string"){
+if(data8.length < 1){
+const err14 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.dest,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.dest.type,parentSchema:schema37.properties.dest,data:data8};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.creates !== undefined){
+let data9 = data.creates;
+if(typeof data9 === "string"){
+if(data9.length < 1){
+const err16 = {instancePath:instancePath+"/creates",schemaPath:"#/properties/creates/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.creates,data:data9};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/creates",schemaPath:"#/properties/creates/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.creates.type,parentSchema:schema37.properties.creates,data:data9};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.removes !== undefined){
+let data10 = data.removes;
+if(typeof data10 === "string"){
+if(data10.length < 1){
+const err18 = {instancePath:instancePath+"/removes",schemaPath:"#/properties/removes/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.removes,data:data10};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/removes",schemaPath:"#/properties/removes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.removes.type,parentSchema:schema37.properties.removes,data:data10};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.follow_redirects !== undefined){
+let data11 = data.follow_redirects;
+if(typeof data11 !== "string"){
+const err20 = {instancePath:instancePath+"/follow_redirects",schemaPath:"#/properties/follow_redirects/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.follow_redirects.type,parentSchema:schema37.properties.follow_redirects,data:data11};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(!((((((data11 === "all") || (data11 === "yes")) || (data11 === "none")) || (data11 === "no")) || (data11 === "safe")) || (data11 === "urllib2"))){
+const err21 = {instancePath:instancePath+"/follow_redirects",schemaPath:"#/properties/follow_redirects/enum",keyword:"enum",params:{allowedValues: schema37.properties.follow_redirects.enum},message:"must be equal to one of the allowed values",schema:schema37.properties.follow_redirects.enum,parentSchema:schema37.properties.follow_redirects,data:data11};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data12 = data.timeout;
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 0 || isNaN(data12)){
+const err22 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.timeout,data:data12};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.properties.timeout.type,parentSchema:schema37.properties.timeout,data:data12};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.validate_certs !== undefined){
+let data13 = data.validate_certs;
+if(typeof data13 !== "boolean"){
+const err24 = {instancePath:instancePath+"/validate_certs",schemaPath:"#/properties/validate_certs/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.validate_certs.type,parentSchema:schema37.properties.validate_certs,data:data13};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.url_username !== undefined){
+let data14 = data.url_username;
+if(typeof data14 === "string"){
+if(data14.length < 1){
+const err25 = {instancePath:instancePath+"/url_username",schemaPath:"#/properties/url_username/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.url_username,data:data14};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/url_username",schemaPath:"#/properties/url_username/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.url_username.type,parentSchema:schema37.properties.url_username,data:data14};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.user !== undefined){
+let data15 = data.user;
+if(typeof data15 !== "string"){
+const err27 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.user.type,parentSchema:schema37.properties.user,data:data15};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.url_password !== undefined){
+let data16 = data.url_password;
+if(typeof data16 !== "string"){
+const err28 = {instancePath:instancePath+"/url_password",schemaPath:"#/properties/url_password/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.url_password.type,parentSchema:schema37.properties.url_password,data:data16};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.password !== undefined){
+let data17 = data.password;
+if(typeof data17 !== "string"){
+const err29 = {instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.password.type,parentSchema:schema37.properties.password,data:data17};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.force_basic_auth !== undefined){
+let data18 = data.force_basic_auth;
+if(typeof data18 !== "boolean"){
+const err30 = {instancePath:instancePath+"/force_basic_auth",schemaPath:"#/properties/force_basic_auth/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.force_basic_auth.type,parentSchema:schema37.properties.force_basic_auth,data:data18};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data.force !== undefined){
+let data19 = data.force;
+if(typeof data19 !== "boolean"){
+const err31 = {instancePath:instancePath+"/force",schemaPath:"#/properties/force/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.force.type,parentSchema:schema37.properties.force,data:data19};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data.http_agent !== undefined){
+let data20 = data.http_agent;
+if(typeof data20 !== "string"){
+const err32 = {instancePath:instancePath+"/http_agent",schemaPath:"#/properties/http_agent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.http_agent.type,parentSchema:schema37.properties.http_agent,data:data20};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.unix_socket !== undefined){
+let data21 = data.unix_socket;
+if(typeof data21 === "string"){
+if(data21.length < 1){
+const err33 = {instancePath:instancePath+"/unix_socket",schemaPath:"#/properties/unix_socket/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.unix_socket,data:data21};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/unix_socket",schemaPath:"#/properties/unix_socket/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.unix_socket.type,parentSchema:schema37.properties.unix_socket,data:data21};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.ca_path !== undefined){
+let data22 = data.ca_path;
+if(typeof data22 === "string"){
+if(data22.length < 1){
+const err35 = {instancePath:instancePath+"/ca_path",schemaPath:"#/properties/ca_path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.ca_path,data:data22};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/ca_path",schemaPath:"#/properties/ca_path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.ca_path.type,parentSchema:schema37.properties.ca_path,data:data22};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.client_cert !== undefined){
+let data23 = data.client_cert;
+if(typeof data23 === "string"){
+if(data23.length < 1){
+const err37 = {instancePath:instancePath+"/client_cert",schemaPath:"#/properties/client_cert/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.client_cert,data:data23};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/client_cert",schemaPath:"#/properties/client_cert/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.client_cert.type,parentSchema:schema37.properties.client_cert,data:data23};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.client_key !== undefined){
+let data24 = data.client_key;
+if(typeof data24 === "string"){
+if(data24.length < 1){
+const err39 = {instancePath:instancePath+"/client_key",schemaPath:"#/properties/client_key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.client_key,data:data24};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/client_key",schemaPath:"#/properties/client_key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.client_key.type,parentSchema:schema37.properties.client_key,data:data24};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data.mode !== undefined){
+let data25 = data.mode;
+if(typeof data25 === "string"){
+if(!pattern0.test(data25)){
+const err41 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},message:"must match pattern \""+"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"+"\"",schema:"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",parentSchema:schema37.properties.mode,data:data25};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.mode.type,parentSchema:schema37.properties.mode,data:data25};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data.owner !== undefined){
+let data26 = data.owner;
+if(typeof data26 === "string"){
+if(data26.length < 1){
+const err43 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.owner,data:data26};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.owner.type,parentSchema:schema37.properties.owner,data:data26};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data.group !== undefined){
+let data27 = data.group;
+if(typeof data27 === "string"){
+if(data27.length < 1){
+const err45 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.group,data:data27};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.group.type,parentSchema:schema37.properties.group,data:data27};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+else {
+const err47 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+validate36.errors = vErrors;
+return errors === 0;
+}
+
+export const validate_vip = validate37;
+const schema38 = {"type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","format":"ip-interface"},"from":{"type":"string","format":"host-name"},"to":{"type":"string","format":"host-name"},"state":{"type":"string","enum":["present","absent"]},"interface":{"type":"string","format":"interface-name"},"label":{"type":"string","format":"interface-label"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"persist":{"type":"string","enum":["auto","alias","up-down","stanza","none"]},"file":{"type":"string","pattern":"^/"},"announce":{"type":"integer","minimum":1,"maximum":20},"flush":{"type":"array","items":{"type":"string"}},"service":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"drain":{"type":"number","minimum":0,"maximum":86400},"overrule":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","reason"],"properties":{"code":{"type":"string","pattern":"^[A-Z]{3}[0-9]{3}$"},"reason":{"type":"string","minLength":1}}}}},"dependencies":{"from":["to"],"to":["from"]},"allOf":[{"not":{"required":["from","state"]}},{"not":{"required":["to","state"]}},{"anyOf":[{"required":["from"]},{"required":["to"]},{"required":["state"]}]}]};
+const pattern18 = new RegExp("^[A-Z]{3}[0-9]{3}$", "u");
+
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -4958,7 +6621,7 @@ errors++;
 }
 var valid1 = _errs3 === errors;
 if(valid1){
-const err1 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema32.allOf[0].not,parentSchema:schema32.allOf[0],data};
+const err1 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema38.allOf[0].not,parentSchema:schema38.allOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4995,7 +6658,7 @@ errors++;
 }
 var valid2 = _errs6 === errors;
 if(valid2){
-const err3 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema32.allOf[1].not,parentSchema:schema32.allOf[1],data};
+const err3 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema38.allOf[1].not,parentSchema:schema38.allOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5020,7 +6683,7 @@ let valid3 = false;
 const _errs9 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err4 = {instancePath,schemaPath:"#/allOf/2/anyOf/0/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema32.allOf[2].anyOf[0].required,parentSchema:schema32.allOf[2].anyOf[0],data};
+const err4 = {instancePath,schemaPath:"#/allOf/2/anyOf/0/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema38.allOf[2].anyOf[0].required,parentSchema:schema38.allOf[2].anyOf[0],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5036,7 +6699,7 @@ if(!valid3){
 const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.to === undefined){
-const err5 = {instancePath,schemaPath:"#/allOf/2/anyOf/1/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema32.allOf[2].anyOf[1].required,parentSchema:schema32.allOf[2].anyOf[1],data};
+const err5 = {instancePath,schemaPath:"#/allOf/2/anyOf/1/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema38.allOf[2].anyOf[1].required,parentSchema:schema38.allOf[2].anyOf[1],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5052,7 +6715,7 @@ if(!valid3){
 const _errs11 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.state === undefined){
-const err6 = {instancePath,schemaPath:"#/allOf/2/anyOf/2/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema32.allOf[2].anyOf[2].required,parentSchema:schema32.allOf[2].anyOf[2],data};
+const err6 = {instancePath,schemaPath:"#/allOf/2/anyOf/2/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema38.allOf[2].anyOf[2].required,parentSchema:schema38.allOf[2].anyOf[2],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5067,7 +6730,7 @@ valid3 = valid3 || _valid0;
 }
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/allOf/2/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema32.allOf[2].anyOf,parentSchema:schema32.allOf[2],data};
+const err7 = {instancePath,schemaPath:"#/allOf/2/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema38.allOf[2].anyOf,parentSchema:schema38.allOf[2],data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5089,7 +6752,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.address === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema32.required,parentSchema:schema32,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5099,8 +6762,8 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema32.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema32,data};
+if(!(func2.call(schema38.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5115,7 +6778,7 @@ if(data.to === undefined){
 const err10 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "from",
     missingProperty: "to",
     depsCount: 1,
-    deps: "to"},message:"must have property to when property from is present",schema:schema32.dependencies,parentSchema:schema32,data};
+    deps: "to"},message:"must have property to when property from is present",schema:schema38.dependencies,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5130,7 +6793,7 @@ if(data.from === undefined){
 const err11 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "to",
     missingProperty: "from",
     depsCount: 1,
-    deps: "from"},message:"must have property from when property to is present",schema:schema32.dependencies,parentSchema:schema32,data};
+    deps: "from"},message:"must have property from when property to is present",schema:schema38.dependencies,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5143,7 +6806,7 @@ errors++;
 if(data.address !== undefined){
 let data0 = data.address;
 if(!(typeof data0 === "string")){
-const err12 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.address.type,parentSchema:schema32.properties.address,data:data0};
+const err12 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.address.type,parentSchema:schema38.properties.address,data:data0};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5156,7 +6819,7 @@ errors++;
 if(data.from !== undefined){
 let data1 = data.from;
 if(!(typeof data1 === "string")){
-const err13 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.from.type,parentSchema:schema32.properties.from,data:data1};
+const err13 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.from.type,parentSchema:schema38.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5169,7 +6832,7 @@ errors++;
 if(data.to !== undefined){
 let data2 = data.to;
 if(!(typeof data2 === "string")){
-const err14 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.to.type,parentSchema:schema32.properties.to,data:data2};
+const err14 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.to.type,parentSchema:schema38.properties.to,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5182,7 +6845,7 @@ errors++;
 if(data.state !== undefined){
 let data3 = data.state;
 if(typeof data3 !== "string"){
-const err15 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.state.type,parentSchema:schema32.properties.state,data:data3};
+const err15 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.state.type,parentSchema:schema38.properties.state,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5192,7 +6855,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((data3 === "present") || (data3 === "absent"))){
-const err16 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema32.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema32.properties.state.enum,parentSchema:schema32.properties.state,data:data3};
+const err16 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema38.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.state.enum,parentSchema:schema38.properties.state,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5205,7 +6868,7 @@ errors++;
 if(data.interface !== undefined){
 let data4 = data.interface;
 if(!(typeof data4 === "string")){
-const err17 = {instancePath:instancePath+"/interface",schemaPath:"#/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.interface.type,parentSchema:schema32.properties.interface,data:data4};
+const err17 = {instancePath:instancePath+"/interface",schemaPath:"#/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.interface.type,parentSchema:schema38.properties.interface,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5218,7 +6881,7 @@ errors++;
 if(data.label !== undefined){
 let data5 = data.label;
 if(!(typeof data5 === "string")){
-const err18 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.label.type,parentSchema:schema32.properties.label,data:data5};
+const err18 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.label.type,parentSchema:schema38.properties.label,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5231,7 +6894,7 @@ errors++;
 if(data.prefix !== undefined){
 let data6 = data.prefix;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err19 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema32.properties.prefix.type,parentSchema:schema32.properties.prefix,data:data6};
+const err19 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.prefix.type,parentSchema:schema38.properties.prefix,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5242,7 +6905,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 128 || isNaN(data6)){
-const err20 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},message:"must be <= 128",schema:128,parentSchema:schema32.properties.prefix,data:data6};
+const err20 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},message:"must be <= 128",schema:128,parentSchema:schema38.properties.prefix,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5252,7 +6915,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data6 < 0 || isNaN(data6)){
-const err21 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema32.properties.prefix,data:data6};
+const err21 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.prefix,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5266,7 +6929,7 @@ errors++;
 if(data.strategy !== undefined){
 let data7 = data.strategy;
 if(typeof data7 !== "string"){
-const err22 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.strategy.type,parentSchema:schema32.properties.strategy,data:data7};
+const err22 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.strategy.type,parentSchema:schema38.properties.strategy,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5276,7 +6939,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((data7 === "make-before-break") || (data7 === "break-before-make"))){
-const err23 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/enum",keyword:"enum",params:{allowedValues: schema32.properties.strategy.enum},message:"must be equal to one of the allowed values",schema:schema32.properties.strategy.enum,parentSchema:schema32.properties.strategy,data:data7};
+const err23 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/enum",keyword:"enum",params:{allowedValues: schema38.properties.strategy.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.strategy.enum,parentSchema:schema38.properties.strategy,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5289,7 +6952,7 @@ errors++;
 if(data.persist !== undefined){
 let data8 = data.persist;
 if(typeof data8 !== "string"){
-const err24 = {instancePath:instancePath+"/persist",schemaPath:"#/properties/persist/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.persist.type,parentSchema:schema32.properties.persist,data:data8};
+const err24 = {instancePath:instancePath+"/persist",schemaPath:"#/properties/persist/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.persist.type,parentSchema:schema38.properties.persist,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5299,7 +6962,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((((data8 === "auto") || (data8 === "alias")) || (data8 === "up-down")) || (data8 === "stanza")) || (data8 === "none"))){
-const err25 = {instancePath:instancePath+"/persist",schemaPath:"#/properties/persist/enum",keyword:"enum",params:{allowedValues: schema32.properties.persist.enum},message:"must be equal to one of the allowed values",schema:schema32.properties.persist.enum,parentSchema:schema32.properties.persist,data:data8};
+const err25 = {instancePath:instancePath+"/persist",schemaPath:"#/properties/persist/enum",keyword:"enum",params:{allowedValues: schema38.properties.persist.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.persist.enum,parentSchema:schema38.properties.persist,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5313,7 +6976,7 @@ if(data.file !== undefined){
 let data9 = data.file;
 if(typeof data9 === "string"){
 if(!pattern5.test(data9)){
-const err26 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema32.properties.file,data:data9};
+const err26 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema38.properties.file,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5324,7 +6987,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.file.type,parentSchema:schema32.properties.file,data:data9};
+const err27 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.file.type,parentSchema:schema38.properties.file,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5337,7 +7000,7 @@ errors++;
 if(data.announce !== undefined){
 let data10 = data.announce;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err28 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema32.properties.announce.type,parentSchema:schema32.properties.announce,data:data10};
+const err28 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.announce.type,parentSchema:schema38.properties.announce,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5348,7 +7011,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 20 || isNaN(data10)){
-const err29 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20",schema:20,parentSchema:schema32.properties.announce,data:data10};
+const err29 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20",schema:20,parentSchema:schema38.properties.announce,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5358,7 +7021,7 @@ vErrors.push(err29);
 errors++;
 }
 if(data10 < 1 || isNaN(data10)){
-const err30 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema32.properties.announce,data:data10};
+const err30 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.announce,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5376,7 +7039,7 @@ const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 let data12 = data11[i0];
 if(typeof data12 !== "string"){
-const err31 = {instancePath:instancePath+"/flush/" + i0,schemaPath:"#/properties/flush/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.flush.items.type,parentSchema:schema32.properties.flush.items,data:data12};
+const err31 = {instancePath:instancePath+"/flush/" + i0,schemaPath:"#/properties/flush/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.flush.items.type,parentSchema:schema38.properties.flush.items,data:data12};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5388,7 +7051,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/flush",schemaPath:"#/properties/flush/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.properties.flush.type,parentSchema:schema32.properties.flush,data:data11};
+const err32 = {instancePath:instancePath+"/flush",schemaPath:"#/properties/flush/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.flush.type,parentSchema:schema38.properties.flush,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5402,7 +7065,7 @@ if(data.service !== undefined){
 let data13 = data.service;
 if(typeof data13 === "string"){
 if(data13.length < 1){
-const err33 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema32.properties.service,data:data13};
+const err33 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.service,data:data13};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5413,7 +7076,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.service.type,parentSchema:schema32.properties.service,data:data13};
+const err34 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.service.type,parentSchema:schema38.properties.service,data:data13};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -5426,7 +7089,7 @@ errors++;
 if(data.port !== undefined){
 let data14 = data.port;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err35 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema32.properties.port.type,parentSchema:schema32.properties.port,data:data14};
+const err35 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.port.type,parentSchema:schema38.properties.port,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -5437,7 +7100,7 @@ errors++;
 }
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 65535 || isNaN(data14)){
-const err36 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema32.properties.port,data:data14};
+const err36 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema38.properties.port,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5447,7 +7110,7 @@ vErrors.push(err36);
 errors++;
 }
 if(data14 < 1 || isNaN(data14)){
-const err37 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema32.properties.port,data:data14};
+const err37 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.port,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5462,7 +7125,7 @@ if(data.drain !== undefined){
 let data15 = data.drain;
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 86400 || isNaN(data15)){
-const err38 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema32.properties.drain,data:data15};
+const err38 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema38.properties.drain,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -5472,7 +7135,7 @@ vErrors.push(err38);
 errors++;
 }
 if(data15 < 0 || isNaN(data15)){
-const err39 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema32.properties.drain,data:data15};
+const err39 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.drain,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -5483,7 +7146,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.drain.type,parentSchema:schema32.properties.drain,data:data15};
+const err40 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.drain.type,parentSchema:schema38.properties.drain,data:data15};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -5501,7 +7164,7 @@ for(let i1=0; i1<len1; i1++){
 let data17 = data16[i1];
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.code === undefined){
-const err41 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema32.properties.overrule.items.required,parentSchema:schema32.properties.overrule.items,data:data17};
+const err41 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema38.properties.overrule.items.required,parentSchema:schema38.properties.overrule.items,data:data17};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -5511,7 +7174,7 @@ vErrors.push(err41);
 errors++;
 }
 if(data17.reason === undefined){
-const err42 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema32.properties.overrule.items.required,parentSchema:schema32.properties.overrule.items,data:data17};
+const err42 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.overrule.items.required,parentSchema:schema38.properties.overrule.items,data:data17};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -5522,7 +7185,7 @@ errors++;
 }
 for(const key1 in data17){
 if(!((key1 === "code") || (key1 === "reason"))){
-const err43 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema32.properties.overrule.items,data:data17};
+const err43 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.overrule.items,data:data17};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -5535,8 +7198,8 @@ errors++;
 if(data17.code !== undefined){
 let data18 = data17.code;
 if(typeof data18 === "string"){
-if(!pattern14.test(data18)){
-const err44 = {instancePath:instancePath+"/overrule/" + i1+"/code",schemaPath:"#/properties/overrule/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[0-9]{3}$"},message:"must match pattern \""+"^[A-Z]{3}[0-9]{3}$"+"\"",schema:"^[A-Z]{3}[0-9]{3}$",parentSchema:schema32.properties.overrule.items.properties.code,data:data18};
+if(!pattern18.test(data18)){
+const err44 = {instancePath:instancePath+"/overrule/" + i1+"/code",schemaPath:"#/properties/overrule/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[0-9]{3}$"},message:"must match pattern \""+"^[A-Z]{3}[0-9]{3}$"+"\"",schema:"^[A-Z]{3}[0-9]{3}$",parentSchema:schema38.properties.overrule.items.properties.code,data:data18};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -5547,7 +7210,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/overrule/" + i1+"/code",schemaPath:"#/properties/overrule/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.overrule.items.properties.code.type,parentSchema:schema32.properties.overrule.items.properties.code,data:data18};
+const err45 = {instancePath:instancePath+"/overrule/" + i1+"/code",schemaPath:"#/properties/overrule/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.overrule.items.properties.code.type,parentSchema:schema38.properties.overrule.items.properties.code,data:data18};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -5561,7 +7224,7 @@ if(data17.reason !== undefined){
 let data19 = data17.reason;
 if(typeof data19 === "string"){
 if(data19.length < 1){
-const err46 = {instancePath:instancePath+"/overrule/" + i1+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema32.properties.overrule.items.properties.reason,data:data19};
+const err46 = {instancePath:instancePath+"/overrule/" + i1+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.overrule.items.properties.reason,data:data19};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -5572,7 +7235,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/overrule/" + i1+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.overrule.items.properties.reason.type,parentSchema:schema32.properties.overrule.items.properties.reason,data:data19};
+const err47 = {instancePath:instancePath+"/overrule/" + i1+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.overrule.items.properties.reason.type,parentSchema:schema38.properties.overrule.items.properties.reason,data:data19};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -5584,7 +7247,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.properties.overrule.items.type,parentSchema:schema32.properties.overrule.items,data:data17};
+const err48 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.overrule.items.type,parentSchema:schema38.properties.overrule.items,data:data17};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -5596,7 +7259,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/overrule",schemaPath:"#/properties/overrule/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.properties.overrule.type,parentSchema:schema32.properties.overrule,data:data16};
+const err49 = {instancePath:instancePath+"/overrule",schemaPath:"#/properties/overrule/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.overrule.type,parentSchema:schema38.properties.overrule,data:data16};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -5608,7 +7271,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.type,parentSchema:schema32,data};
+const err50 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -5617,15 +7280,15 @@ vErrors.push(err50);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_wait_for = validate32;
-const schema33 = {"type":"object","additionalProperties":false,"properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"path":{"type":"string","pattern":"^/"},"state":{"type":"string","enum":["started","stopped","present","absent","drained"]},"timeout":{"type":"number","minimum":0,"maximum":86400},"delay":{"type":"number","minimum":0,"maximum":86400},"sleep":{"type":"number","minimum":0,"maximum":3600},"ping":{"type":["boolean","string"]},"arp":{"type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","format":"ip-address"},"mac":{"type":"string","pattern":"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"},"host":{"type":"string","format":"host-name"},"interface":{"type":"string","format":"interface-name"}},"allOf":[{"not":{"required":["mac","host"]}}]},"msg":{"type":"string"}},"allOf":[{"anyOf":[{"required":["port"]},{"required":["path"]},{"required":["ping"]},{"required":["arp"]},{"required":["timeout"]},{"required":["delay"]}]},{"not":{"required":["port","path"]}},{"if":{"required":["state"],"properties":{"state":{"const":"drained"}}},"then":{"required":["port"]}}]};
-const pattern16 = new RegExp("^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$", "u");
+export const validate_wait_for = validate38;
+const schema39 = {"type":"object","additionalProperties":false,"properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"path":{"type":"string","pattern":"^/"},"state":{"type":"string","enum":["started","stopped","present","absent","drained"]},"timeout":{"type":"number","minimum":0,"maximum":86400},"delay":{"type":"number","minimum":0,"maximum":86400},"sleep":{"type":"number","minimum":0,"maximum":3600},"ping":{"type":["boolean","string"]},"arp":{"type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","format":"ip-address"},"mac":{"type":"string","pattern":"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"},"host":{"type":"string","format":"host-name"},"interface":{"type":"string","format":"interface-name"}},"allOf":[{"not":{"required":["mac","host"]}}]},"msg":{"type":"string"}},"allOf":[{"anyOf":[{"required":["port"]},{"required":["path"]},{"required":["ping"]},{"required":["arp"]},{"required":["timeout"]},{"required":["delay"]}]},{"not":{"required":["port","path"]}},{"if":{"required":["state"],"properties":{"state":{"const":"drained"}}},"then":{"required":["port"]}}]};
+const pattern20 = new RegExp("^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$", "u");
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -5633,7 +7296,7 @@ let valid1 = false;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.port === undefined){
-const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'",schema:schema33.allOf[0].anyOf[0].required,parentSchema:schema33.allOf[0].anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'",schema:schema39.allOf[0].anyOf[0].required,parentSchema:schema39.allOf[0].anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5649,7 +7312,7 @@ if(!valid1){
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.path === undefined){
-const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema33.allOf[0].anyOf[1].required,parentSchema:schema33.allOf[0].anyOf[1],data};
+const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema39.allOf[0].anyOf[1].required,parentSchema:schema39.allOf[0].anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5665,7 +7328,7 @@ if(!valid1){
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.ping === undefined){
-const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf/2/required",keyword:"required",params:{missingProperty: "ping"},message:"must have required property '"+"ping"+"'",schema:schema33.allOf[0].anyOf[2].required,parentSchema:schema33.allOf[0].anyOf[2],data};
+const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf/2/required",keyword:"required",params:{missingProperty: "ping"},message:"must have required property '"+"ping"+"'",schema:schema39.allOf[0].anyOf[2].required,parentSchema:schema39.allOf[0].anyOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5681,7 +7344,7 @@ if(!valid1){
 const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.arp === undefined){
-const err3 = {instancePath,schemaPath:"#/allOf/0/anyOf/3/required",keyword:"required",params:{missingProperty: "arp"},message:"must have required property '"+"arp"+"'",schema:schema33.allOf[0].anyOf[3].required,parentSchema:schema33.allOf[0].anyOf[3],data};
+const err3 = {instancePath,schemaPath:"#/allOf/0/anyOf/3/required",keyword:"required",params:{missingProperty: "arp"},message:"must have required property '"+"arp"+"'",schema:schema39.allOf[0].anyOf[3].required,parentSchema:schema39.allOf[0].anyOf[3],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5697,7 +7360,7 @@ if(!valid1){
 const _errs7 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.timeout === undefined){
-const err4 = {instancePath,schemaPath:"#/allOf/0/anyOf/4/required",keyword:"required",params:{missingProperty: "timeout"},message:"must have required property '"+"timeout"+"'",schema:schema33.allOf[0].anyOf[4].required,parentSchema:schema33.allOf[0].anyOf[4],data};
+const err4 = {instancePath,schemaPath:"#/allOf/0/anyOf/4/required",keyword:"required",params:{missingProperty: "timeout"},message:"must have required property '"+"timeout"+"'",schema:schema39.allOf[0].anyOf[4].required,parentSchema:schema39.allOf[0].anyOf[4],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5713,7 +7376,7 @@ if(!valid1){
 const _errs8 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.delay === undefined){
-const err5 = {instancePath,schemaPath:"#/allOf/0/anyOf/5/required",keyword:"required",params:{missingProperty: "delay"},message:"must have required property '"+"delay"+"'",schema:schema33.allOf[0].anyOf[5].required,parentSchema:schema33.allOf[0].anyOf[5],data};
+const err5 = {instancePath,schemaPath:"#/allOf/0/anyOf/5/required",keyword:"required",params:{missingProperty: "delay"},message:"must have required property '"+"delay"+"'",schema:schema39.allOf[0].anyOf[5].required,parentSchema:schema39.allOf[0].anyOf[5],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5731,7 +7394,7 @@ valid1 = valid1 || _valid0;
 }
 }
 if(!valid1){
-const err6 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema33.allOf[0].anyOf,parentSchema:schema33.allOf[0],data};
+const err6 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema39.allOf[0].anyOf,parentSchema:schema39.allOf[0],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5768,7 +7431,7 @@ errors++;
 }
 var valid2 = _errs11 === errors;
 if(valid2){
-const err8 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema33.allOf[1].not,parentSchema:schema33.allOf[1],data};
+const err8 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema39.allOf[1].not,parentSchema:schema39.allOf[1],data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5832,7 +7495,7 @@ if(_valid1){
 const _errs16 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.port === undefined){
-const err11 = {instancePath,schemaPath:"#/allOf/2/then/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'",schema:schema33.allOf[2].then.required,parentSchema:schema33.allOf[2].then,data};
+const err11 = {instancePath,schemaPath:"#/allOf/2/then/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'",schema:schema39.allOf[2].then.required,parentSchema:schema39.allOf[2].then,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5846,7 +7509,7 @@ var _valid1 = _errs16 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err12 = {instancePath,schemaPath:"#/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema33.allOf[2].if,parentSchema:schema33.allOf[2],data};
+const err12 = {instancePath,schemaPath:"#/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema39.allOf[2].if,parentSchema:schema39.allOf[2],data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5857,8 +7520,8 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema33.properties, key0))){
-const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data};
+if(!(func2.call(schema39.properties, key0))){
+const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5872,7 +7535,7 @@ if(data.host !== undefined){
 let data1 = data.host;
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err14 = {instancePath:instancePath+"/host",schemaPath:"#/properties/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.host,data:data1};
+const err14 = {instancePath:instancePath+"/host",schemaPath:"#/properties/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.host,data:data1};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5883,7 +7546,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.host.type,parentSchema:schema33.properties.host,data:data1};
+const err15 = {instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.host.type,parentSchema:schema39.properties.host,data:data1};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5896,7 +7559,7 @@ errors++;
 if(data.port !== undefined){
 let data2 = data.port;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err16 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema33.properties.port.type,parentSchema:schema33.properties.port,data:data2};
+const err16 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.port.type,parentSchema:schema39.properties.port,data:data2};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5907,7 +7570,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 65535 || isNaN(data2)){
-const err17 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema33.properties.port,data:data2};
+const err17 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema39.properties.port,data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5917,7 +7580,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err18 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema33.properties.port,data:data2};
+const err18 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.port,data:data2};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5932,7 +7595,7 @@ if(data.path !== undefined){
 let data3 = data.path;
 if(typeof data3 === "string"){
 if(!pattern5.test(data3)){
-const err19 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema33.properties.path,data:data3};
+const err19 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema39.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5943,7 +7606,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.path.type,parentSchema:schema33.properties.path,data:data3};
+const err20 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.path.type,parentSchema:schema39.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5956,7 +7619,7 @@ errors++;
 if(data.state !== undefined){
 let data4 = data.state;
 if(typeof data4 !== "string"){
-const err21 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.state.type,parentSchema:schema33.properties.state,data:data4};
+const err21 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.state.type,parentSchema:schema39.properties.state,data:data4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5966,7 +7629,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(((((data4 === "started") || (data4 === "stopped")) || (data4 === "present")) || (data4 === "absent")) || (data4 === "drained"))){
-const err22 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema33.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.state.enum,parentSchema:schema33.properties.state,data:data4};
+const err22 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema39.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.state.enum,parentSchema:schema39.properties.state,data:data4};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5980,7 +7643,7 @@ if(data.timeout !== undefined){
 let data5 = data.timeout;
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 86400 || isNaN(data5)){
-const err23 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema33.properties.timeout,data:data5};
+const err23 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.timeout,data:data5};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5990,7 +7653,7 @@ vErrors.push(err23);
 errors++;
 }
 if(data5 < 0 || isNaN(data5)){
-const err24 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.timeout,data:data5};
+const err24 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.timeout,data:data5};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6001,7 +7664,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.timeout.type,parentSchema:schema33.properties.timeout,data:data5};
+const err25 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.timeout.type,parentSchema:schema39.properties.timeout,data:data5};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6015,7 +7678,7 @@ if(data.delay !== undefined){
 let data6 = data.delay;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 86400 || isNaN(data6)){
-const err26 = {instancePath:instancePath+"/delay",schemaPath:"#/properties/delay/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema33.properties.delay,data:data6};
+const err26 = {instancePath:instancePath+"/delay",schemaPath:"#/properties/delay/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.delay,data:data6};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6025,7 +7688,7 @@ vErrors.push(err26);
 errors++;
 }
 if(data6 < 0 || isNaN(data6)){
-const err27 = {instancePath:instancePath+"/delay",schemaPath:"#/properties/delay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.delay,data:data6};
+const err27 = {instancePath:instancePath+"/delay",schemaPath:"#/properties/delay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.delay,data:data6};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6036,7 +7699,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/delay",schemaPath:"#/properties/delay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.delay.type,parentSchema:schema33.properties.delay,data:data6};
+const err28 = {instancePath:instancePath+"/delay",schemaPath:"#/properties/delay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.delay.type,parentSchema:schema39.properties.delay,data:data6};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6050,7 +7713,7 @@ if(data.sleep !== undefined){
 let data7 = data.sleep;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 3600 || isNaN(data7)){
-const err29 = {instancePath:instancePath+"/sleep",schemaPath:"#/properties/sleep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema33.properties.sleep,data:data7};
+const err29 = {instancePath:instancePath+"/sleep",schemaPath:"#/properties/sleep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema39.properties.sleep,data:data7};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -6060,7 +7723,7 @@ vErrors.push(err29);
 errors++;
 }
 if(data7 < 0 || isNaN(data7)){
-const err30 = {instancePath:instancePath+"/sleep",schemaPath:"#/properties/sleep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.sleep,data:data7};
+const err30 = {instancePath:instancePath+"/sleep",schemaPath:"#/properties/sleep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.sleep,data:data7};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6071,7 +7734,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/sleep",schemaPath:"#/properties/sleep/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.sleep.type,parentSchema:schema33.properties.sleep,data:data7};
+const err31 = {instancePath:instancePath+"/sleep",schemaPath:"#/properties/sleep/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.sleep.type,parentSchema:schema39.properties.sleep,data:data7};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6084,7 +7747,7 @@ errors++;
 if(data.ping !== undefined){
 let data8 = data.ping;
 if((typeof data8 !== "boolean") && (typeof data8 !== "string")){
-const err32 = {instancePath:instancePath+"/ping",schemaPath:"#/properties/ping/type",keyword:"type",params:{type: schema33.properties.ping.type},message:"must be boolean,string",schema:schema33.properties.ping.type,parentSchema:schema33.properties.ping,data:data8};
+const err32 = {instancePath:instancePath+"/ping",schemaPath:"#/properties/ping/type",keyword:"type",params:{type: schema39.properties.ping.type},message:"must be boolean,string",schema:schema39.properties.ping.type,parentSchema:schema39.properties.ping,data:data8};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6113,7 +7776,7 @@ errors++;
 }
 var valid7 = _errs38 === errors;
 if(valid7){
-const err34 = {instancePath:instancePath+"/arp",schemaPath:"#/properties/arp/allOf/0/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema33.properties.arp.allOf[0].not,parentSchema:schema33.properties.arp.allOf[0],data:data9};
+const err34 = {instancePath:instancePath+"/arp",schemaPath:"#/properties/arp/allOf/0/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema39.properties.arp.allOf[0].not,parentSchema:schema39.properties.arp.allOf[0],data:data9};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -6135,7 +7798,7 @@ vErrors = null;
 }
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.address === undefined){
-const err35 = {instancePath:instancePath+"/arp",schemaPath:"#/properties/arp/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema33.properties.arp.required,parentSchema:schema33.properties.arp,data:data9};
+const err35 = {instancePath:instancePath+"/arp",schemaPath:"#/properties/arp/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema39.properties.arp.required,parentSchema:schema39.properties.arp,data:data9};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6146,7 +7809,7 @@ errors++;
 }
 for(const key1 in data9){
 if(!((((key1 === "address") || (key1 === "mac")) || (key1 === "host")) || (key1 === "interface"))){
-const err36 = {instancePath:instancePath+"/arp",schemaPath:"#/properties/arp/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.arp,data:data9};
+const err36 = {instancePath:instancePath+"/arp",schemaPath:"#/properties/arp/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.arp,data:data9};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -6159,7 +7822,7 @@ errors++;
 if(data9.address !== undefined){
 let data10 = data9.address;
 if(!(typeof data10 === "string")){
-const err37 = {instancePath:instancePath+"/arp/address",schemaPath:"#/properties/arp/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.arp.properties.address.type,parentSchema:schema33.properties.arp.properties.address,data:data10};
+const err37 = {instancePath:instancePath+"/arp/address",schemaPath:"#/properties/arp/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.arp.properties.address.type,parentSchema:schema39.properties.arp.properties.address,data:data10};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -6172,8 +7835,8 @@ errors++;
 if(data9.mac !== undefined){
 let data11 = data9.mac;
 if(typeof data11 === "string"){
-if(!pattern16.test(data11)){
-const err38 = {instancePath:instancePath+"/arp/mac",schemaPath:"#/properties/arp/properties/mac/pattern",keyword:"pattern",params:{pattern: "^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"},message:"must match pattern \""+"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"+"\"",schema:"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$",parentSchema:schema33.properties.arp.properties.mac,data:data11};
+if(!pattern20.test(data11)){
+const err38 = {instancePath:instancePath+"/arp/mac",schemaPath:"#/properties/arp/properties/mac/pattern",keyword:"pattern",params:{pattern: "^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"},message:"must match pattern \""+"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"+"\"",schema:"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$",parentSchema:schema39.properties.arp.properties.mac,data:data11};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -6184,7 +7847,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/arp/mac",schemaPath:"#/properties/arp/properties/mac/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.arp.properties.mac.type,parentSchema:schema33.properties.arp.properties.mac,data:data11};
+const err39 = {instancePath:instancePath+"/arp/mac",schemaPath:"#/properties/arp/properties/mac/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.arp.properties.mac.type,parentSchema:schema39.properties.arp.properties.mac,data:data11};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -6197,7 +7860,7 @@ errors++;
 if(data9.host !== undefined){
 let data12 = data9.host;
 if(!(typeof data12 === "string")){
-const err40 = {instancePath:instancePath+"/arp/host",schemaPath:"#/properties/arp/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.arp.properties.host.type,parentSchema:schema33.properties.arp.properties.host,data:data12};
+const err40 = {instancePath:instancePath+"/arp/host",schemaPath:"#/properties/arp/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.arp.properties.host.type,parentSchema:schema39.properties.arp.properties.host,data:data12};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -6210,7 +7873,7 @@ errors++;
 if(data9.interface !== undefined){
 let data13 = data9.interface;
 if(!(typeof data13 === "string")){
-const err41 = {instancePath:instancePath+"/arp/interface",schemaPath:"#/properties/arp/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.arp.properties.interface.type,parentSchema:schema33.properties.arp.properties.interface,data:data13};
+const err41 = {instancePath:instancePath+"/arp/interface",schemaPath:"#/properties/arp/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.arp.properties.interface.type,parentSchema:schema39.properties.arp.properties.interface,data:data13};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -6222,7 +7885,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/arp",schemaPath:"#/properties/arp/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.arp.type,parentSchema:schema33.properties.arp,data:data9};
+const err42 = {instancePath:instancePath+"/arp",schemaPath:"#/properties/arp/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.arp.type,parentSchema:schema39.properties.arp,data:data9};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -6235,7 +7898,7 @@ errors++;
 if(data.msg !== undefined){
 let data14 = data.msg;
 if(typeof data14 !== "string"){
-const err43 = {instancePath:instancePath+"/msg",schemaPath:"#/properties/msg/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.msg.type,parentSchema:schema33.properties.msg,data:data14};
+const err43 = {instancePath:instancePath+"/msg",schemaPath:"#/properties/msg/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.msg.type,parentSchema:schema39.properties.msg,data:data14};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -6247,7 +7910,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
+const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -6256,19 +7919,19 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate32.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_import_role = validate33;
-const schema34 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1},"tasks_from":{"type":"string","minLength":1},"vars_from":{"type":"string","minLength":1},"defaults_from":{"type":"string","minLength":1}}};
+export const validate_import_role = validate39;
+const schema40 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1},"tasks_from":{"type":"string","minLength":1},"vars_from":{"type":"string","minLength":1},"defaults_from":{"type":"string","minLength":1}}};
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema34.required,parentSchema:schema34,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6279,7 +7942,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "tasks_from")) || (key0 === "vars_from")) || (key0 === "defaults_from"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6293,7 +7956,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6304,7 +7967,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.name.type,parentSchema:schema34.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.name.type,parentSchema:schema40.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6318,7 +7981,7 @@ if(data.tasks_from !== undefined){
 let data1 = data.tasks_from;
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/tasks_from",schemaPath:"#/properties/tasks_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.tasks_from,data:data1};
+const err4 = {instancePath:instancePath+"/tasks_from",schemaPath:"#/properties/tasks_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.tasks_from,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6329,7 +7992,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/tasks_from",schemaPath:"#/properties/tasks_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.tasks_from.type,parentSchema:schema34.properties.tasks_from,data:data1};
+const err5 = {instancePath:instancePath+"/tasks_from",schemaPath:"#/properties/tasks_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.tasks_from.type,parentSchema:schema40.properties.tasks_from,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6343,7 +8006,7 @@ if(data.vars_from !== undefined){
 let data2 = data.vars_from;
 if(typeof data2 === "string"){
 if(data2.length < 1){
-const err6 = {instancePath:instancePath+"/vars_from",schemaPath:"#/properties/vars_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.vars_from,data:data2};
+const err6 = {instancePath:instancePath+"/vars_from",schemaPath:"#/properties/vars_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.vars_from,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6354,7 +8017,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/vars_from",schemaPath:"#/properties/vars_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.vars_from.type,parentSchema:schema34.properties.vars_from,data:data2};
+const err7 = {instancePath:instancePath+"/vars_from",schemaPath:"#/properties/vars_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.vars_from.type,parentSchema:schema40.properties.vars_from,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6368,7 +8031,7 @@ if(data.defaults_from !== undefined){
 let data3 = data.defaults_from;
 if(typeof data3 === "string"){
 if(data3.length < 1){
-const err8 = {instancePath:instancePath+"/defaults_from",schemaPath:"#/properties/defaults_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.defaults_from,data:data3};
+const err8 = {instancePath:instancePath+"/defaults_from",schemaPath:"#/properties/defaults_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.defaults_from,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6379,7 +8042,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/defaults_from",schemaPath:"#/properties/defaults_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.defaults_from.type,parentSchema:schema34.properties.defaults_from,data:data3};
+const err9 = {instancePath:instancePath+"/defaults_from",schemaPath:"#/properties/defaults_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.defaults_from.type,parentSchema:schema40.properties.defaults_from,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6391,7 +8054,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6400,14 +8063,14 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_import_tasks = validate34;
-const schema35 = {"type":"object","additionalProperties":false,"properties":{"_raw":{"type":"string","minLength":1},"file":{"type":"string","minLength":1}},"allOf":[{"anyOf":[{"required":["_raw"]},{"required":["file"]}]},{"not":{"required":["_raw","file"]}}]};
+export const validate_import_tasks = validate40;
+const schema41 = {"type":"object","additionalProperties":false,"properties":{"_raw":{"type":"string","minLength":1},"file":{"type":"string","minLength":1}},"allOf":[{"anyOf":[{"required":["_raw"]},{"required":["file"]}]},{"not":{"required":["_raw","file"]}}]};
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -6415,7 +8078,7 @@ let valid1 = false;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data._raw === undefined){
-const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "_raw"},message:"must have required property '"+"_raw"+"'",schema:schema35.allOf[0].anyOf[0].required,parentSchema:schema35.allOf[0].anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "_raw"},message:"must have required property '"+"_raw"+"'",schema:schema41.allOf[0].anyOf[0].required,parentSchema:schema41.allOf[0].anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6431,7 +8094,7 @@ if(!valid1){
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.file === undefined){
-const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema35.allOf[0].anyOf[1].required,parentSchema:schema35.allOf[0].anyOf[1],data};
+const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema41.allOf[0].anyOf[1].required,parentSchema:schema41.allOf[0].anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6445,7 +8108,7 @@ var _valid0 = _errs4 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema35.allOf[0].anyOf,parentSchema:schema35.allOf[0],data};
+const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema41.allOf[0].anyOf,parentSchema:schema41.allOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6482,7 +8145,7 @@ errors++;
 }
 var valid2 = _errs7 === errors;
 if(valid2){
-const err4 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema35.allOf[1].not,parentSchema:schema35.allOf[1],data};
+const err4 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema41.allOf[1].not,parentSchema:schema41.allOf[1],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6505,7 +8168,7 @@ vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "_raw") || (key0 === "file"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6519,7 +8182,7 @@ if(data._raw !== undefined){
 let data0 = data._raw;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err6 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema35.properties._raw,data:data0};
+const err6 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties._raw,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6530,7 +8193,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties._raw.type,parentSchema:schema35.properties._raw,data:data0};
+const err7 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties._raw.type,parentSchema:schema41.properties._raw,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6544,7 +8207,7 @@ if(data.file !== undefined){
 let data1 = data.file;
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err8 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema35.properties.file,data:data1};
+const err8 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.file,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6555,7 +8218,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.file.type,parentSchema:schema35.properties.file,data:data1};
+const err9 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.file.type,parentSchema:schema41.properties.file,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6567,7 +8230,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6576,19 +8239,19 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_include_role = validate35;
-const schema36 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1},"tasks_from":{"type":"string","minLength":1},"vars_from":{"type":"string","minLength":1},"defaults_from":{"type":"string","minLength":1}}};
+export const validate_include_role = validate41;
+const schema42 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1},"tasks_from":{"type":"string","minLength":1},"vars_from":{"type":"string","minLength":1},"defaults_from":{"type":"string","minLength":1}}};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema36.required,parentSchema:schema36,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6599,7 +8262,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "tasks_from")) || (key0 === "vars_from")) || (key0 === "defaults_from"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6613,7 +8276,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema36.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6624,7 +8287,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.name.type,parentSchema:schema36.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.name.type,parentSchema:schema42.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6638,7 +8301,7 @@ if(data.tasks_from !== undefined){
 let data1 = data.tasks_from;
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/tasks_from",schemaPath:"#/properties/tasks_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema36.properties.tasks_from,data:data1};
+const err4 = {instancePath:instancePath+"/tasks_from",schemaPath:"#/properties/tasks_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.tasks_from,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6649,7 +8312,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/tasks_from",schemaPath:"#/properties/tasks_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.tasks_from.type,parentSchema:schema36.properties.tasks_from,data:data1};
+const err5 = {instancePath:instancePath+"/tasks_from",schemaPath:"#/properties/tasks_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.tasks_from.type,parentSchema:schema42.properties.tasks_from,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6663,7 +8326,7 @@ if(data.vars_from !== undefined){
 let data2 = data.vars_from;
 if(typeof data2 === "string"){
 if(data2.length < 1){
-const err6 = {instancePath:instancePath+"/vars_from",schemaPath:"#/properties/vars_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema36.properties.vars_from,data:data2};
+const err6 = {instancePath:instancePath+"/vars_from",schemaPath:"#/properties/vars_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.vars_from,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6674,7 +8337,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/vars_from",schemaPath:"#/properties/vars_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.vars_from.type,parentSchema:schema36.properties.vars_from,data:data2};
+const err7 = {instancePath:instancePath+"/vars_from",schemaPath:"#/properties/vars_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.vars_from.type,parentSchema:schema42.properties.vars_from,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6688,7 +8351,7 @@ if(data.defaults_from !== undefined){
 let data3 = data.defaults_from;
 if(typeof data3 === "string"){
 if(data3.length < 1){
-const err8 = {instancePath:instancePath+"/defaults_from",schemaPath:"#/properties/defaults_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema36.properties.defaults_from,data:data3};
+const err8 = {instancePath:instancePath+"/defaults_from",schemaPath:"#/properties/defaults_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.defaults_from,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6699,7 +8362,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/defaults_from",schemaPath:"#/properties/defaults_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.defaults_from.type,parentSchema:schema36.properties.defaults_from,data:data3};
+const err9 = {instancePath:instancePath+"/defaults_from",schemaPath:"#/properties/defaults_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.defaults_from.type,parentSchema:schema42.properties.defaults_from,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6711,7 +8374,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6720,14 +8383,14 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_include_tasks = validate36;
-const schema37 = {"type":"object","additionalProperties":false,"properties":{"_raw":{"type":"string","minLength":1},"file":{"type":"string","minLength":1}},"allOf":[{"anyOf":[{"required":["_raw"]},{"required":["file"]}]},{"not":{"required":["_raw","file"]}}]};
+export const validate_include_tasks = validate42;
+const schema43 = {"type":"object","additionalProperties":false,"properties":{"_raw":{"type":"string","minLength":1},"file":{"type":"string","minLength":1}},"allOf":[{"anyOf":[{"required":["_raw"]},{"required":["file"]}]},{"not":{"required":["_raw","file"]}}]};
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -6735,7 +8398,7 @@ let valid1 = false;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data._raw === undefined){
-const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "_raw"},message:"must have required property '"+"_raw"+"'",schema:schema37.allOf[0].anyOf[0].required,parentSchema:schema37.allOf[0].anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "_raw"},message:"must have required property '"+"_raw"+"'",schema:schema43.allOf[0].anyOf[0].required,parentSchema:schema43.allOf[0].anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6751,7 +8414,7 @@ if(!valid1){
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.file === undefined){
-const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema37.allOf[0].anyOf[1].required,parentSchema:schema37.allOf[0].anyOf[1],data};
+const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema43.allOf[0].anyOf[1].required,parentSchema:schema43.allOf[0].anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6765,7 +8428,7 @@ var _valid0 = _errs4 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema37.allOf[0].anyOf,parentSchema:schema37.allOf[0],data};
+const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema43.allOf[0].anyOf,parentSchema:schema43.allOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6802,7 +8465,7 @@ errors++;
 }
 var valid2 = _errs7 === errors;
 if(valid2){
-const err4 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema37.allOf[1].not,parentSchema:schema37.allOf[1],data};
+const err4 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema43.allOf[1].not,parentSchema:schema43.allOf[1],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6825,7 +8488,7 @@ vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "_raw") || (key0 === "file"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6839,7 +8502,7 @@ if(data._raw !== undefined){
 let data0 = data._raw;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err6 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties._raw,data:data0};
+const err6 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties._raw,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6850,7 +8513,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties._raw.type,parentSchema:schema37.properties._raw,data:data0};
+const err7 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties._raw.type,parentSchema:schema43.properties._raw,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6864,7 +8527,7 @@ if(data.file !== undefined){
 let data1 = data.file;
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err8 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.file,data:data1};
+const err8 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.file,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6875,7 +8538,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.file.type,parentSchema:schema37.properties.file,data:data1};
+const err9 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.file.type,parentSchema:schema43.properties.file,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6887,7 +8550,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6896,7 +8559,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
 
