@@ -171,16 +171,23 @@ function namesAround(
   if (model.interfaces.some(({ inherits }) => inherits !== undefined)) return undefined;
   const names = new Set<string>();
   let hits = 0;
+  const add = (stanza: Stanza | undefined): void => {
+    const name = stanza?.kind === 'iface' ? headerWords(stanza)[0] : undefined;
+    if (name !== undefined) names.add(kept(name.text));
+  };
   for (const { tree } of reading.files) {
-    // A continuation may stand in the middle of an address; after a NUL nothing is where it seems.
-    if (tree.text.includes('\\\n') || tree.text.includes('\0')) return undefined;
+    // A continuation may stand in the middle of an address.
+    for (const line of tree.joinedLines.values()) {
+      if (!texts.some((text) => line.text.includes(text))) continue;
+      hits += 1;
+      if (hits > mostCandidates) return undefined;
+      add(stanzaAt(tree, line.start));
+    }
     for (const text of texts) {
       for (let at = tree.text.indexOf(text); at >= 0; at = tree.text.indexOf(text, at + 1)) {
         hits += 1;
         if (hits > mostCandidates) return undefined;
-        const stanza = stanzaAt(tree, at);
-        const name = stanza?.kind === 'iface' ? headerWords(stanza)[0] : undefined;
-        if (name !== undefined) names.add(kept(name.text));
+        add(stanzaAt(tree, at));
       }
     }
   }

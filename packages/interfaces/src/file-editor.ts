@@ -3,11 +3,11 @@ import { offsetIn, type Line } from './lines.ts';
 import type { SyntaxTree } from './tree.ts';
 
 /** The line end that a file uses: that of most of its first lines. */
-export function lineEndOf(tree: SyntaxTree, before = tree.lines.length): '\n' | '\r\n' {
+export function lineEndOf(tree: SyntaxTree, before = tree.lineCount): '\n' | '\r\n' {
   let crlf = 0;
   let all = 0;
   for (let index = 0; index < before && index < 200; index += 1) {
-    const line = tree.lines[index];
+    const line = tree.line(index);
     if (line === undefined || line.open) break;
     all += 1;
     if (line.end - line.start >= 2 && tree.text.charCodeAt(line.end - 2) === 13) crlf += 1;
@@ -78,7 +78,7 @@ export class FileEditor {
 
   /** Insert lines (without line ends) below the line at `index`. */
   insertBelow(index: number, added: readonly string[]): void {
-    const line = this.tree.lines[index];
+    const line = this.tree.line(index);
     if (line === undefined || added.length === 0) return;
     const end = lineEndOf(this.tree, this.#indexOfLast());
     const feed = feedFor(line);
@@ -93,7 +93,7 @@ export class FileEditor {
 
   /** The line ends as if it had been fed. What is added below is set apart, lest that go with it. */
   #looksFed(index: number): boolean {
-    const line = this.tree.lines[index];
+    const line = this.tree.line(index);
     return line !== undefined && fedBytes(this.tree.text.slice(line.start, line.end)) > 0;
   }
 
@@ -103,7 +103,7 @@ export class FileEditor {
     options: { readonly blank: boolean; readonly root: boolean },
   ): void {
     const { tree } = this;
-    const last = tree.lines.at(-1);
+    const last = tree.line(tree.lineCount - 1);
     const at = tree.text.length;
     if (last === undefined) {
       // An empty file that is not the root gets the blank line, so that it is not taken for one that
@@ -133,11 +133,12 @@ export class FileEditor {
   }
 
   #indexOfLast(): number {
-    return this.tree.lines.length - 1;
+    return this.tree.lineCount - 1;
   }
 
   #dropLines(): void {
-    const { lines, text } = this.tree;
+    const { tree } = this;
+    const { text, lineCount } = tree;
     const indices = [...this.#dropped.keys()].sort((a, b) => a - b);
     const gone = new Set(indices);
     for (let at = 0; at < indices.length;) {
@@ -150,13 +151,13 @@ export class FileEditor {
         whole ||= this.#dropped.get(last) === true;
       }
       at += 1;
-      const above = lines[first - 1];
+      const above = tree.line(first - 1);
       if (!whole) {
-        const apart = last === lines.length - 1 && above?.kind === 'blank';
+        const apart = last === lineCount - 1 && above?.kind === 'blank';
         if (apart && this.#looksFed(first - 2)) gone.add(first - 1);
         continue;
       }
-      const below = lines[last + 1];
+      const below = tree.line(last + 1);
       const endBelow = below === undefined || below.kind === 'blank';
       // A blank line that is the end of a continuation is not a separator.
       const separator = above?.kind === 'blank' && above.firstLine === above.lastLine;
@@ -164,20 +165,21 @@ export class FileEditor {
       else if (first === 0 && below?.kind === 'blank') gone.add(last + 1);
     }
     for (const index of gone) {
-      const line = lines[index];
+      const line = tree.line(index);
       if (line !== undefined) this.replace(line.start, line.end, '');
     }
-    const final = lines.length - 1;
+    const final = lineCount - 1;
     if (!gone.has(final)) return;
     let kept = final;
     while (kept >= 0 && gone.has(kept)) kept -= 1;
-    const line = lines[kept];
+    const line = tree.line(kept);
     if (line === undefined) return;
     let from = line.end;
     // What only fed a backslash goes as well.
-    const fed = lines[kept + 1]?.kind === 'blank' ? 0 : fedBytes(text.slice(line.start, line.end));
+    const fed =
+      tree.line(kept + 1)?.kind === 'blank' ? 0 : fedBytes(text.slice(line.start, line.end));
     from -= fed;
-    if (lines[final]?.open === true) {
+    if (tree.line(final)?.open === true) {
       // The file had no last line end; what is its last line now gives up its own.
       from -= 1;
       const crlf = fed === 0 && lineEndOf(this.tree, kept) === '\r\n';

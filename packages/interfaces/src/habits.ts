@@ -69,7 +69,7 @@ function samplesIn(
   const ranked: InterfaceStanza[][] = [[], [], [], [], [], [], [], []];
   for (let index = interfaces.length - 1; index >= 0; index -= 1) {
     const stanza = interfaces[index];
-    if (stanza === undefined || stanza.file !== file || stanza.stanza.body.length === 0) continue;
+    if (stanza === undefined || stanza.file !== file || stanza.stanza.bodyLength === 0) continue;
     const own = stanza.name === device || stanza.name.startsWith(prefix) ? 4 : 0;
     const alias = stanza.name.includes(':') ? 2 : 0;
     const list = ranked[own + alias];
@@ -90,14 +90,15 @@ function maskHabit(stanza: InterfaceStanza): Habits['mask'] | undefined {
 
 /** Do blank lines stand between the file's stanzas? Not when there are three and nowhere is one. */
 function blankHabit(file: ConfigurationFile): boolean {
-  const { stanzas, lines } = file.tree;
+  const { tree } = file;
+  const { stanzas } = tree;
   let interfaces = 0;
   for (let index = 1; index < stanzas.length && index < 100; index += 1) {
     const stanza = stanzas[index];
     if (stanza === undefined) continue;
     if (stanza.kind === 'iface') interfaces += 1;
     for (let at = stanzas[index - 1]?.last ?? 0; at < stanza.first; at += 1) {
-      if (lines[at]?.kind === 'blank') return true;
+      if (tree.line(at)?.kind === 'blank') return true;
     }
   }
   return interfaces < 2;

@@ -59,14 +59,116 @@ export function rangeIn(line: Line, from: number, to: number): { start: number; 
   return { start, end: to > from ? offsetIn(line, to - 1) + 1 : start };
 }
 
-/** Split a file into logical lines exactly as ifupdown's reader does. Linear; never fails. */
-export function splitLines(text: string): Line[] {
-  return text.includes('\0') ? splitWithNul(text) : splitPlain(text);
+const kinds = ['blank', 'comment', 'statement'] as const;
+const blankLine = 0;
+const commentLine = 1;
+const statementLine = 2;
+
+/**
+ * The logical lines of a file, end to end, exactly as ifupdown's reader splits them. Kept as numbers; a line
+ * is made an object when somebody looks at it: in a large file most never are, and hundreds of thousands of
+ * small objects cost the garbage collector more than all the reading.
+ */
+export class LineTable {
+  readonly length: number;
+  readonly #text: string;
+  /** Four numbers a line: start, start of the text, end of the text, number of the first physical line. */
+  readonly #numbers: Int32Array;
+  readonly #kinds: Uint8Array;
+  /** Lines whose text is not simply a part of the file. */
+  readonly #joined: ReadonlyMap<number, Line>;
+  #made: (Line | undefined)[] | undefined;
+
+  constructor(
+    text: string,
+    columns: {
+      readonly length: number;
+      readonly numbers: Int32Array;
+      readonly kinds: Uint8Array;
+      readonly joined: ReadonlyMap<number, Line>;
+    },
+  ) {
+    this.#text = text;
+    this.length = columns.length;
+    this.#numbers = columns.numbers;
+    this.#kinds = columns.kinds;
+    this.#joined = columns.joined;
+  }
+
+  isStatement(index: number): boolean {
+    return this.#kinds[index] === statementLine;
+  }
+
+  /** The line's text as part of a longer one, which need not be cut out for a look at it. */
+  within(index: number): { text: string; from: number; to: number } {
+    const joined = this.#joined.get(index);
+    if (joined !== undefined) return { text: joined.text, from: 0, to: joined.text.length };
+    const numbers = this.#numbers;
+    return { text: this.#text, from: numbers[index * 4 + 1] ?? 0, to: numbers[index * 4 + 2] ?? 0 };
+  }
+
+  /** The lines that are more than a part of the file, by index: continued ones, those with NUL bytes. */
+  get joined(): ReadonlyMap<number, Line> {
+    return this.#joined;
+  }
+
+  at(index: number): Line | undefined {
+    if (index < 0 || index >= this.length) return undefined;
+    const made = (this.#made ??= new Array<Line | undefined>(this.length));
+    return (made[index] ??= this.#joined.get(index) ?? this.#make(index));
+  }
+
+  #make(index: number): Line {
+    const text = this.#text;
+    const numbers = this.#numbers;
+    const at = index * 4;
+    const end = index + 1 < this.length ? (numbers[at + 4] ?? 0) : text.length;
+    const kind = kinds[this.#kinds[index] ?? blankLine] ?? 'blank';
+    const textStart = numbers[at + 1] ?? 0;
+    const number = numbers[at + 3] ?? 0;
+    return {
+      kind,
+      start: numbers[at] ?? 0,
+      end,
+      firstLine: number,
+      lastLine: number,
+      reportedLine: number,
+      text: kind === 'statement' ? text.slice(textStart, numbers[at + 2]) : '',
+      textStart,
+      pieces: undefined,
+      open: text.charCodeAt(end - 1) !== newline,
+      wanting: 0,
+    };
+  }
 }
 
-function splitPlain(text: string): Line[] {
-  const lines: Line[] = [];
+/** Split a file into logical lines. Linear; never fails. */
+export function splitLines(text: string): LineTable {
+  return text.includes('\0') ? tableOf(text, splitWithNul(text)) : splitPlain(text);
+}
+
+function tableOf(text: string, lines: readonly Line[]): LineTable {
+  return new LineTable(text, {
+    length: lines.length,
+    numbers: new Int32Array(0),
+    kinds: Uint8Array.from(lines, (line) => kinds.indexOf(line.kind)),
+    joined: new Map(lines.entries()),
+  });
+}
+
+function countLines(text: string): number {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
+function splitPlain(text: string): LineTable {
+  const most = countLines(text);
+  const numbers = new Int32Array(most * 4);
+  const lineKinds = new Uint8Array(most);
+  const joined = new Map<number, Line>();
   const { length } = text;
+  let count = 0;
   let at = 0;
   let number = 0;
   while (at < length) {
@@ -77,34 +179,26 @@ function splitPlain(text: string): Line[] {
     number += 1;
     let first = start;
     while (first < contentEnd && isSpace(text.charCodeAt(first))) first += 1;
-    if (first < contentEnd && text.charCodeAt(contentEnd - 1) === backslash) {
-      if (text.charCodeAt(first) !== hash) {
-        const line = continued(text, start, first, contentEnd, at, number);
-        lines.push(line);
-        at = line.end;
-        number = line.lastLine;
-        continue;
-      }
+    const comment = text.charCodeAt(first) === hash;
+    numbers[count * 4] = start;
+    if (first < contentEnd && !comment && text.charCodeAt(contentEnd - 1) === backslash) {
+      const line = continued(text, start, first, contentEnd, at, number);
+      joined.set(count, line);
+      lineKinds[count] = kinds.indexOf(line.kind);
+      count += 1;
+      at = line.end;
+      number = line.lastLine;
+      continue;
     }
     let last = contentEnd;
     while (last > first && isSpace(text.charCodeAt(last - 1))) last -= 1;
-    const kind =
-      first === last ? 'blank' : text.charCodeAt(first) === hash ? 'comment' : 'statement';
-    lines.push({
-      kind,
-      start,
-      end: at,
-      firstLine: number,
-      lastLine: number,
-      reportedLine: number,
-      text: kind === 'statement' ? text.slice(first, last) : '',
-      textStart: first,
-      pieces: undefined,
-      open: found < 0,
-      wanting: 0,
-    });
+    numbers[count * 4 + 1] = first;
+    numbers[count * 4 + 2] = last;
+    numbers[count * 4 + 3] = number;
+    lineKinds[count] = first === last ? blankLine : comment ? commentLine : statementLine;
+    count += 1;
   }
-  return lines;
+  return new LineTable(text, { length: count, numbers, kinds: lineKinds, joined });
 }
 
 /** A statement whose first physical line ends in a backslash. */

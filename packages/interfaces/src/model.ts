@@ -109,7 +109,7 @@ export class InterfaceStanza {
     this.inherits = init.inherits;
     this.read = init.read;
     this.order = init.order;
-    const long = init.inherits !== undefined || init.stanza.body.length > 16;
+    const long = init.inherits !== undefined || init.stanza.bodyLength > 16;
     this.#briefs = long ? new Map() : undefined;
   }
 
@@ -118,7 +118,9 @@ export class InterfaceStanza {
 
   /** Index into the tree's lines of the last line that counts. */
   get lastIndex(): number {
-    return this.stanza.body[this.read - 1]?.index ?? this.stanza.first;
+    const { stanza, read } = this;
+    if (read === stanza.bodyLength) return stanza.last;
+    return stanza.body[read - 1]?.index ?? stanza.first;
   }
 
   /** The value of an option that may not repeat, inherited lines included. */

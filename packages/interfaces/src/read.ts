@@ -13,7 +13,7 @@ import {
 import type { Line } from './lines.ts';
 import { headerWords, parse, type Stanza, type SyntaxTree } from './tree.ts';
 import { wordexp, type ExpansionContext, type ExpansionFailure } from './wordexp.ts';
-import { kept } from './words.ts';
+import { kept, type Word } from './words.ts';
 
 export interface ReadOptions {
   /** The environment of ifup, for `$NAME` in source lines. Default: none, as at boot. */
@@ -221,16 +221,9 @@ class Reader {
       case 'rename':
         if (stanza.kind === 'allow') this.#class(stanza.allowClass);
         for (const word of headerWords(stanza)) {
-          this.#use({
-            kind: stanza.kind,
-            allowClass: stanza.allowClass,
-            word: kept(word.text),
-            file,
-            stanza,
-            line: stanza.header,
-            index: stanza.first,
-            place: word,
-          });
+          this.#use(
+            new UsedName(stanza.kind, stanza.allowClass, kept(word.text), file, stanza, word),
+          );
         }
         return undefined;
       case 'source':
@@ -264,8 +257,9 @@ class Reader {
   #takeInterface(file: OpenFile, stanza: Stanza): Refusal | undefined {
     const header = this.#interfaceHeader(file, stanza);
     if ('rule' in header) return header;
-    const { body } = stanza;
-    let read = body.length;
+    // Looked into only where a line without a value is: in the usual file, nowhere.
+    const body = stanza.hasBareLine ? stanza.body : [];
+    let read = stanza.bodyLength;
     let refused: Refusal | undefined;
     for (let index = 0; index < body.length; index += 1) {
       const option = body[index];
@@ -275,16 +269,8 @@ class Reader {
           option.name === 'no-auto-down' || option.name === 'no-scripts' ? option.name : 'allow';
         const allowClass =
           kind !== 'allow' ? '' : option.name === 'auto' ? 'auto' : option.name.slice(6);
-        this.#use({
-          kind,
-          allowClass,
-          word: header.name,
-          file,
-          stanza,
-          line: option.line,
-          index: option.index,
-          place: undefined,
-        });
+        const { index: at } = option;
+        this.#use(new UsedName(kind, allowClass, header.name, file, stanza, undefined, at));
       } else if (option.valueStart >= option.line.text.length) {
         read = index;
         refused = refusal(
@@ -327,20 +313,25 @@ class Reader {
   ):
     | Refusal
     | { name: string; family: string; method: string; inherits: InterfaceStanza | undefined } {
-    const line = stanza.header;
     const words = headerWords(stanza);
-    const end = line.text.length;
+    // The line itself is wanted only where it is at fault.
+    const refuse = (
+      rule: RefusalRule,
+      [from, to]: readonly [number, number],
+      message: string,
+      found: string,
+    ): Refusal => refusal(rule, stanza.header, from, to, message, found);
     const word = (index: number): string | undefined => {
       const found = words[index];
       return found === undefined ? undefined : kept(found.text);
     };
     const at = (index: number): [number, number] => {
       const found = words[index];
-      return found === undefined ? [0, end] : [found.start, found.end];
+      return found === undefined ? [0, stanza.header.text.length] : [found.start, found.end];
     };
     const name = word(0);
     if (name === undefined) {
-      return refusal('too few words', line, 0, end, 'too few parameters for iface line', '');
+      return refuse('too few words', at(-1), 'too few parameters for iface line', '');
     }
     const second = word(1);
     const family = second !== undefined && isFamily(second) ? second : undefined;
@@ -349,10 +340,9 @@ class Reader {
     let inherits = false;
     if (family === undefined) {
       if (second !== 'inherits') {
-        return refusal(
+        return refuse(
           'unknown family',
-          line,
-          ...at(1),
+          at(1),
           'unknown or no address type and no inherits keyword specified',
           second ?? '',
         );
@@ -364,10 +354,9 @@ class Reader {
       if (third === 'inherits') {
         inherits = true;
       } else if (third === undefined || !isMethod(family, third)) {
-        return refusal(
+        return refuse(
           'unknown method',
-          line,
-          ...at(2),
+          at(2),
           'unknown or no method and no inherits keyword specified',
           third ?? '',
         );
@@ -380,7 +369,7 @@ class Reader {
         } else if (fourth !== undefined) {
           this.#ignored.push({ file, stanza });
           this.#messages.push(
-            `${file.path}:${line.reportedLine}: extra parameter for the iface line not understood and ignored: ${fourth}`,
+            `${file.path}:${stanza.header.reportedLine}: extra parameter for the iface line not understood and ignored: ${fourth}`,
           );
         }
       }
@@ -389,20 +378,18 @@ class Reader {
     if (inherits) {
       const target = word(next);
       if (target === undefined) {
-        return refusal(
+        return refuse(
           'inherits nothing',
-          line,
-          ...at(next - 1),
+          at(next - 1),
           "'inherits' keyword is missing a parameter",
           '',
         );
       }
       base = this.#first.get(family ?? '')?.get(target);
       if (base === undefined) {
-        return refusal(
+        return refuse(
           'inherits unknown',
-          line,
-          ...at(next),
+          at(next),
           `unknown iface to inherit from: ${target} (${family ?? '*'})`,
           target,
         );
@@ -551,4 +538,40 @@ function refusal(
   found: string,
 ): Refusal {
   return { rule, line, from, to, message, found };
+}
+
+/** A name where it was used; its line is made only when somebody asks for it. */
+class UsedName implements NameUse {
+  readonly kind: NameUse['kind'];
+  readonly allowClass: string;
+  readonly word: string;
+  readonly file: ConfigurationFile;
+  readonly stanza: Stanza;
+  readonly place: Word | undefined;
+  readonly index: number;
+
+  constructor(
+    kind: NameUse['kind'],
+    allowClass: string,
+    word: string,
+    file: ConfigurationFile,
+    stanza: Stanza,
+    place: Word | undefined,
+    index = stanza.first,
+  ) {
+    this.kind = kind;
+    this.allowClass = allowClass;
+    this.word = word;
+    this.file = file;
+    this.stanza = stanza;
+    this.place = place;
+    this.index = index;
+  }
+
+  get line(): Line {
+    if (this.index === this.stanza.first) return this.stanza.header;
+    const line = this.file.tree.line(this.index);
+    if (line === undefined) throw new RangeError(`no line ${String(this.index)}`);
+    return line;
+  }
 }

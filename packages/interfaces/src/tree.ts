@@ -1,6 +1,6 @@
 import { toText } from './bytes.ts';
-import { splitLines, type Line } from './lines.ts';
-import { endOfWord, kept, restFrom, wordsFrom, type Word } from './words.ts';
+import { splitLines, type Line, type LineTable } from './lines.ts';
+import { endOfWord, kept, restFrom, wordsWithin, type Word } from './words.ts';
 
 export type StanzaKind =
   | 'iface'
@@ -32,6 +32,10 @@ export interface Stanza {
   readonly last: number;
   /** The statements below the header: options, `map`, `script`, bare `auto`. */
   readonly body: readonly BodyLine[];
+  /** How many those are, and whether one of them has no value: known without looking into them. */
+  readonly bodyLength: number;
+  readonly hasBareLine: boolean;
+  headerWords(): Word[];
 }
 
 export interface BodyLine {
@@ -53,16 +57,38 @@ export interface SyntaxTree {
   readonly bytes: Uint8Array;
   /** The bytes as a string of the same length: indices are byte offsets. */
   readonly text: string;
-  /** Every line of the file, end to end. */
+  /** Every line of the file, end to end. For one of many, `line` is cheaper. */
   readonly lines: readonly Line[];
+  readonly lineCount: number;
+  line(index: number): Line | undefined;
+  /** The lines whose text is not simply a part of `text`, by index. */
+  readonly joinedLines: ReadonlyMap<number, Line>;
   readonly stanzas: readonly Stanza[];
 }
 
 /** Read bytes as an interfaces(5) file. Any bytes: what ifupdown refuses is still in the tree. */
 export function parse(bytes: Uint8Array, path = ''): SyntaxTree {
   const text = toText(bytes);
-  const lines = splitLines(text);
-  return { path, bytes, text, lines, stanzas: gather(lines) };
+  const table = splitLines(text);
+  let lines: readonly Line[] | undefined;
+  return {
+    path,
+    bytes,
+    text,
+    get lines() {
+      return (lines ??= Array.from({ length: table.length }, (_, index) => lineOf(table, index)));
+    },
+    lineCount: table.length,
+    line: (index) => table.at(index),
+    joinedLines: table.joined,
+    stanzas: gather(table),
+  };
+}
+
+function lineOf(table: LineTable, index: number): Line {
+  const line = table.at(index);
+  if (line === undefined) throw new RangeError(`no line ${String(index)}`);
+  return line;
 }
 
 /** The bytes of the tree, put together from its lines. */
@@ -91,6 +117,7 @@ const beginnings = Object.fromEntries(
   ).map((kind) => [kind, { kind, allowClass: '' }]),
 ) as Readonly<Record<string, Beginning>>;
 const auto: Beginning = { kind: 'allow', allowClass: 'auto' };
+const keywords = new Map(['auto', ...Object.keys(beginnings)].map((word) => [word, word]));
 
 /** Which stanza kind a first word begins, by ifupdown's rules; undefined: an option, map or script. */
 export function stanzaKind(word: string): Beginning | undefined {
@@ -115,42 +142,102 @@ export function stanzaKind(word: string): Beginning | undefined {
   }
 }
 
-type OpenStanza = { -readonly [K in keyof Stanza]: Stanza[K] };
+/** Option lines are by far the most: told apart by their first letter, without cutting the word out. */
+function mayBegin(letter: number): boolean {
+  return (
+    letter === 97 ||
+    letter === 105 ||
+    letter === 109 ||
+    letter === 110 ||
+    letter === 114 ||
+    letter === 115
+  );
+}
 
-function gather(lines: readonly Line[]): Stanza[] {
-  const stanzas: OpenStanza[] = [];
-  let current: OpenStanza | undefined;
-  let body: BodyLine[] = [];
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index];
-    if (line?.kind !== 'statement') continue;
-    const { text } = line;
-    const nameEnd = endOfWord(text, 0);
-    const name = kept(text.slice(0, nameEnd));
-    const valueStart = restFrom(text, nameEnd);
-    const begins = stanzaKind(name);
+/** A stanza that makes objects of its lines when somebody looks at them. */
+class TreeStanza implements Stanza {
+  readonly kind: StanzaKind;
+  readonly allowClass: string;
+  readonly keyword: string;
+  readonly rest: number;
+  readonly first: number;
+  last: number;
+  bodyLength = 0;
+  hasBareLine = false;
+  readonly #table: LineTable;
+  #body: readonly BodyLine[] | undefined;
+
+  constructor(table: LineTable, begins: Beginning, keyword: string, rest: number, index: number) {
+    this.#table = table;
+    this.kind = begins.kind;
+    this.allowClass = begins.allowClass;
+    this.keyword = keyword;
+    this.rest = rest;
+    this.first = index;
+    this.last = index;
+  }
+
+  get header(): Line {
+    return lineOf(this.#table, this.first);
+  }
+
+  get body(): readonly BodyLine[] {
+    return (this.#body ??= this.bodyLength === 0 ? [] : this.#makeBody());
+  }
+
+  /** The words after the header's keyword. */
+  headerWords(): Word[] {
+    const { text, from, to } = this.#table.within(this.first);
+    return wordsWithin(text, from + this.rest, to, from);
+  }
+
+  #makeBody(): readonly BodyLine[] {
+    const body: BodyLine[] = [];
+    for (let index = this.first + 1; index <= this.last; index += 1) {
+      if (!this.#table.isStatement(index)) continue;
+      const line = lineOf(this.#table, index);
+      const { text } = line;
+      const nameEnd = endOfWord(text, 0);
+      const name = kept(text.slice(0, nameEnd));
+      const valueStart = restFrom(text, nameEnd);
+      const bare =
+        this.kind === 'iface' && valueStart === text.length && stanzaKind(name) !== undefined;
+      body.push({ line, index, name, nameEnd, valueStart, bare });
+    }
+    return body;
+  }
+}
+
+const misplaced: Beginning = { kind: 'misplaced', allowClass: '' };
+
+function gather(table: LineTable): TreeStanza[] {
+  const stanzas: TreeStanza[] = [];
+  let current: TreeStanza | undefined;
+  for (let index = 0; index < table.length; index += 1) {
+    if (!table.isStatement(index)) continue;
+    const { text, from, to } = table.within(index);
+    const nameEnd = endOfWord(text, from, to);
+    const valueStart = restFrom(text, nameEnd, to);
+    const begins = mayBegin(text.charCodeAt(from))
+      ? stanzaKind(kept(text.slice(from, nameEnd)))
+      : undefined;
     const holder = current?.kind === 'iface' || current?.kind === 'mapping' ? current : undefined;
+    const empty = valueStart === to;
     const bare =
       begins !== undefined &&
-      valueStart === text.length &&
+      empty &&
       current?.kind === 'iface' &&
       (begins.kind === 'allow' || begins.kind === 'no-auto-down' || begins.kind === 'no-scripts');
     if (holder !== undefined && (begins === undefined || bare)) {
-      body.push({ line, index, name, nameEnd, valueStart, bare });
       holder.last = index;
+      holder.bodyLength += 1;
+      if (empty) holder.hasBareLine = true;
       continue;
     }
-    body = [];
-    current = {
-      kind: begins?.kind ?? 'misplaced',
-      allowClass: begins?.allowClass ?? '',
-      header: line,
-      keyword: name,
-      rest: valueStart,
-      first: index,
-      last: index,
-      body,
-    };
+    const word = kept(text.slice(from, nameEnd));
+    // One string for all stanzas that begin alike.
+    const keyword = keywords.get(word) ?? word;
+    current = new TreeStanza(table, begins ?? misplaced, keyword, valueStart - from, index);
     stanzas.push(current);
   }
   return stanzas;
@@ -178,22 +265,26 @@ export function commentsOf(tree: SyntaxTree, index: number): StanzaComments {
 }
 
 function gapBetween(
-  { lines }: SyntaxTree,
+  tree: SyntaxTree,
   above: Stanza | undefined,
   below: Stanza | undefined,
 ): { above: readonly [number, number]; below: readonly [number, number] } {
   const from = above === undefined ? 0 : above.last + 1;
-  const to = below?.first ?? lines.length;
+  const to = below?.first ?? tree.lineCount;
   let topEnd = from;
-  while (above !== undefined && topEnd < to && lines[topEnd]?.kind === 'comment') topEnd += 1;
+  while (above !== undefined && topEnd < to && tree.line(topEnd)?.kind === 'comment') topEnd += 1;
   let bottomStart = to;
-  while (below !== undefined && bottomStart > from && lines[bottomStart - 1]?.kind === 'comment') {
+  while (
+    below !== undefined &&
+    bottomStart > from &&
+    tree.line(bottomStart - 1)?.kind === 'comment'
+  ) {
     bottomStart -= 1;
   }
   if (above === undefined || below === undefined || topEnd < to || from === to) {
     return { above: [from, topEnd], below: [bottomStart, to] };
   }
-  const first = lines[from];
+  const first = tree.line(from);
   const indented = first !== undefined && first.textStart > first.start;
   const headerIndented = below.header.textStart > below.header.start;
   return indented && !headerIndented
@@ -203,5 +294,5 @@ function gapBetween(
 
 /** The words after the header's keyword. */
 export function headerWords(stanza: Stanza): Word[] {
-  return wordsFrom(stanza.header.text, stanza.rest);
+  return stanza.headerWords();
 }

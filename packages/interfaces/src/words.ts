@@ -18,29 +18,34 @@ export const longestWord = 79;
  * a space, which only a continuation can bring about: leading space is taken off a line before the next
  * one is joined to it.
  */
-export function endOfWord(text: string, from: number): number {
+export function endOfWord(text: string, from: number, to = text.length): number {
   let end = from;
-  while (end < text.length && !isSpace(text.charCodeAt(end))) end += 1;
+  while (end < to && !isSpace(text.charCodeAt(end))) end += 1;
   return end;
 }
 
 /** The words from `from` on. */
 export function wordsFrom(text: string, from: number): Word[] {
+  return wordsWithin(text, from, text.length, 0);
+}
+
+/** The words of a part of a longer text; their places are counted from `zero`. */
+export function wordsWithin(text: string, from: number, to: number, zero: number): Word[] {
   const words: Word[] = [];
   let at = from;
   for (;;) {
-    while (at < text.length && isSpace(text.charCodeAt(at))) at += 1;
-    if (at >= text.length) return words;
+    while (at < to && isSpace(text.charCodeAt(at))) at += 1;
+    if (at >= to) return words;
     const start = at;
-    while (at < text.length && !isSpace(text.charCodeAt(at))) at += 1;
-    words.push({ text: text.slice(start, at), start, end: at });
+    while (at < to && !isSpace(text.charCodeAt(at))) at += 1;
+    words.push({ text: text.slice(start, at), start: start - zero, end: at - zero });
   }
 }
 
 /** Where the rest of the line begins after a word that ends at `end`. */
-export function restFrom(text: string, end: number): number {
+export function restFrom(text: string, end: number, to = text.length): number {
   let at = end;
-  while (at < text.length && isSpace(text.charCodeAt(at))) at += 1;
+  while (at < to && isSpace(text.charCodeAt(at))) at += 1;
   return at;
 }
 

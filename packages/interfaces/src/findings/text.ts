@@ -25,7 +25,7 @@ export function checkText(report: Report, file: ConfigurationFile): void {
 
 function checkMark(report: Report, tree: SyntaxTree): void {
   // As the first word's beginning it is found where ifupdown stops; before a comment it is found here.
-  const first = tree.lines[0];
+  const first = tree.line(0);
   if (first === undefined || !tree.text.startsWith('\xef\xbb\xbf')) return;
   const range = byteRange(tree, first, 0, 3);
   report.add(

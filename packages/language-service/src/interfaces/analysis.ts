@@ -1,4 +1,5 @@
 import {
+  parse,
   readConfiguration,
   type Configuration,
   type ConfigurationFile,
@@ -31,7 +32,6 @@ export interface InterfacesAnalysis {
 
 /** Beyond it, ifupdown's file is somebody's experiment, and an editor must not stop for it. */
 const longest = 4 * 1024 * 1024;
-const none = new Uint8Array(0);
 
 interface Entry {
   readonly version: number;
@@ -123,11 +123,10 @@ function fileOf(configuration: Configuration, hostPath: string): ConfigurationFi
 }
 
 function emptyFile(path: string): ConfigurationFile {
-  const tree: SyntaxTree = { path, bytes: none, text: '', lines: [], stanzas: [] };
   return {
     path,
     canonical: path,
-    tree,
+    tree: parse(new Uint8Array(0), path),
     refusedAt: undefined,
     stanzasRead: 0,
     sourcedFrom: undefined,
