@@ -94,6 +94,10 @@ export interface ModuleContext {
   progress(host: string, message: string): void;
   /** `environment` of the task, for what it runs on the host. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** The run as hosts shall know it: what another operator is told who finds an address locked. */
+  readonly run?: { readonly id: string; readonly owner: string };
+  /** The task's name, if it has one. */
+  readonly task?: string;
   /** Number of -v. */
   readonly verbosity?: number;
   /** An expression (`assert.that`, `debug.var`) in the variables of the task's host. Throws VipbookError. */

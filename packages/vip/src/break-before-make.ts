@@ -4,14 +4,13 @@ import {
   announceOwn,
   claim,
   hush,
-  leaseSeconds,
-  quietSeconds,
   release,
   restore,
   restoreAnnounce,
 } from './operations.ts';
 import { commitSteps } from './commit.ts';
 import { flushStep } from './flush.ts';
+import { fenced, guardNew, guardOld, letGo, lockStep } from './hold.ts';
 import type { MoveFacts } from './sides.ts';
 import type { MoveStep } from './step.ts';
 import { judgeAcknowledgements, verifyStep, witnessOf } from './verify.ts';
@@ -21,9 +20,9 @@ import { judgeAcknowledgements, verifyStep, witnessOf } from './verify.ts';
  * that can be done beforehand is, so that the outage is one round trip and the announcement.
  */
 export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
-  const { request, old, new: next } = move;
+  const { request, old, new: next, hold } = move;
   const { address } = request;
-  const add = claim(move, leaseSeconds);
+  const add = claim(move, hold.timing.lease);
   const unstage: Operation = { do: 'address.unstage', address };
   // The old host is told too: it is what waits for the address, see below.
   const toTell = old.own === undefined ? [] : [old.own.address];
@@ -42,14 +41,14 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
             address,
             to,
             device: old.device,
-            seconds: quietSeconds,
+            seconds: hold.timing.quiet,
             of: 'everything',
           },
         ]
       : [];
   const unforward: readonly Operation[] =
     forward(null).length === 0 ? [] : [...forward(null), { do: 'nft.tidy' }];
-  return [
+  const steps: readonly MoveStep[] = [
     {
       phase: 'arm',
       title: 'the file of the old host no longer names the address',
@@ -58,6 +57,23 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
           host: old.host,
           title: `write the interfaces file without ${address}`,
           operations: [
+            guardOld(move, {
+              take: [restore(move), ...announce(old, move)],
+              drop: [release(old, move)],
+              keep: [
+                ...unforward,
+                ...old.files.restore,
+                ...old.files.stateBefore,
+                restoreAnnounce(old),
+              ],
+              forget: [
+                hush(move),
+                release(old, move),
+                ...unforward,
+                ...old.files.state,
+                restoreAnnounce(old),
+              ],
+            }),
             announceOwn(old),
             hush(move),
             ...forward(address),
@@ -69,19 +85,28 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
         {
           host: next.host,
           title: 'send ARP from own addresses only, and be ready',
-          operations: [announceOwn(next), { ...add, do: 'address.stage', seconds: leaseSeconds }],
+          operations: [
+            guardNew(move, {
+              take: [claim(move, 'forever'), ...announce(next, move)],
+              drop: [release(next, move)],
+              keep: [...next.files.write, ...next.files.state, unstage, restoreAnnounce(next)],
+              forget: [hush(move), unstage, release(next, move), restoreAnnounce(next)],
+            }),
+            announceOwn(next),
+            { ...add, do: 'address.stage', seconds: hold.timing.lease },
+          ],
         },
       ],
       undo: [
         {
           host: old.host,
           title: 'put the interfaces file back',
-          operations: [...unforward, ...old.files.restore, restoreAnnounce(old)],
+          operations: [...unforward, ...old.files.restore, restoreAnnounce(old), ...letGo(move)],
         },
         {
           host: next.host,
           title: 'restore arp_announce',
-          operations: [unstage, restoreAnnounce(next)],
+          operations: [unstage, restoreAnnounce(next), ...letGo(move)],
         },
       ],
     },
@@ -128,4 +153,5 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
     verifyStep(move),
     ...commitSteps(move, { release: unforward, settle: [unstage] }),
   ];
+  return [lockStep(move), ...steps.map((step) => fenced(move, step))];
 }

@@ -1,15 +1,17 @@
 import { diagnostic } from '@vipbook/diagnostics';
 import type { Operation } from '@vipbook/host';
+import { consentStep } from './consent.ts';
+import { letGo } from './hold.ts';
 import { restoreAnnounce } from './operations.ts';
 import type { MoveFacts } from './sides.ts';
 import type { MoveStep } from './step.ts';
 import { outcome, witnessOf } from './verify.ts';
 
 /**
- * The commit is one operation on the new host: its lease becomes permanent, refused if the lease has
- * lapsed. Until it has succeeded everything can be undone; after it the move goes forward only. Then the
- * old host lets go, and the files follow, the new host's last, so that no power cut brings the address
- * up twice.
+ * The commit is one operation on the new host: its lease becomes permanent, and its guard's state with it on
+ * the disk; refused if the lease has lapsed. Until it has succeeded everything can be undone; after it the
+ * move goes forward only. Then the old host lets go and says so, and only after that the new host writes its
+ * file: no power cut brings the address up twice.
  */
 export function commitSteps(
   move: MoveFacts,
@@ -22,7 +24,23 @@ export function commitSteps(
 ): readonly MoveStep[] {
   const { old, new: next, request } = move;
   const { address } = request;
+  const release: readonly Operation[] = [
+    ...strategy.release,
+    ...old.files.state,
+    restoreAnnounce(old),
+    { do: 'address.query', address },
+    ...letGo(move),
+  ];
+  const persist: readonly Operation[] = [
+    ...next.files.write,
+    ...next.files.state,
+    ...strategy.settle,
+    restoreAnnounce(next),
+    { do: 'address.query', address },
+    ...letGo(move),
+  ];
   return [
+    ...consentStep(move),
     {
       phase: 'commit',
       title: 'the address belongs to the new host',
@@ -37,11 +55,11 @@ export function commitSteps(
           title: `keep ${address} for good`,
           operations: [
             {
-              do: 'address.lifetime',
-              device: next.device,
+              do: 'guard.commit',
               address,
+              run: move.hold.run.id,
+              device: next.device,
               prefix: move.prefix,
-              lifetime: 'forever',
             },
           ],
         },
@@ -49,64 +67,65 @@ export function commitSteps(
       undo: [],
     },
     {
-      phase: 'persist',
-      title: 'the old host lets go, the files say what is true',
+      phase: 'release',
+      title: 'the old host lets go',
       actions: [
-        {
-          host: next.host,
-          title: `write the interfaces file with ${address}`,
-          operations: [
-            ...next.files.write,
-            ...next.files.state,
-            ...strategy.settle,
-            restoreAnnounce(next),
-          ],
-        },
         {
           host: old.host,
           title: strategy.release.length === 0 ? 'forget the address' : `delete ${address}`,
-          operations: [...strategy.release, ...old.files.state, restoreAnnounce(old)],
-        },
-      ],
-      undo: [],
-    },
-    {
-      phase: 'confirm',
-      title: 'look once more',
-      actions: [
-        {
-          host: next.host,
-          title: `holds ${address}`,
-          operations: [{ do: 'address.query', address }],
-        },
-        {
-          host: old.host,
-          title: `does not hold ${address}`,
-          operations: [{ do: 'address.query', address }],
+          operations: release,
         },
       ],
       undo: [],
       judge(results) {
-        const onNew = outcome(results, next.host, 0, 'address.query');
-        const onOld = outcome(results, old.host, 0, 'address.query');
-        const errors = [];
-        if (onNew?.found.some((found) => found.lifetime === 'forever') !== true) {
-          errors.push(
-            diagnostic('VIP019', {
-              message: `${next.host} does not hold ${address} for good`,
-              where: { host: next.host },
-            }),
-          );
-        }
-        if (onOld !== undefined && onOld.found.length > 0) {
-          errors.push(
+        const onOld = outcome(
+          results,
+          old.host,
+          release.length - letGo(move).length - 1,
+          'address.query',
+        );
+        if (onOld === undefined || onOld.found.length === 0) return { errors: [], warnings: [] };
+        return {
+          errors: [
             diagnostic('VIP003', {
               message: `${old.host} still holds ${address}`,
               where: { host: old.host },
             }),
-          );
-        }
-        return { errors, warnings: [] };
+          ],
+          warnings: [],
+        };
+      },
+    },
+    {
+      phase: 'persist',
+      title: 'the files say what is true',
+      ifAllWell: true,
+      actions: [
+        {
+          host: next.host,
+          title: `write the interfaces file with ${address}`,
+          operations: persist,
+        },
+      ],
+      undo: [],
+      judge(results) {
+        const onNew = outcome(
+          results,
+          next.host,
+          persist.length - letGo(move).length - 1,
+          'address.query',
+        );
+        if (onNew?.found.some((found) => found.lifetime === 'forever') === true)
+          return { errors: [], warnings: [] };
+        return {
+          errors: [
+            diagnostic('VIP019', {
+              message: `${next.host} does not hold ${address} for good`,
+              where: { host: next.host },
+            }),
+          ],
+          warnings: [],
+        };
       },
     },
   ];

@@ -1,44 +1,31 @@
-import { diagnostic, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
-import type { Host, Operation, OperationResult } from '@vipbook/host';
-import { leaseSeconds } from './operations.ts';
-import { writeDown, writeOutcome, type MoveRecorder } from './record.ts';
-import { fine, type Action, type MoveStep, type StepResults, type Verdict } from './step.ts';
+import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
+import { act, findingsOf, isLost, tell, type Acted } from './act.ts';
+import { writeDown, writeOutcome } from './record.ts';
+import { fine, type MoveStep, type StepResults, type Verdict } from './step.ts';
+import { undo } from './undo.ts';
+import type { MoveEnd, MoveWorld, StepRecord } from './world.ts';
+import { askAgainMs, askWitness } from './witness.ts';
 
-/** What the executor needs of the world. */
-export interface MoveWorld {
-  host(name: string): Promise<Host>;
-  now(): number;
-  sleep(milliseconds: number): Promise<void>;
-  /** Live detail for people who watch. */
-  progress(host: string, message: string): void;
-  /** Aborted: undo before the commit, finish after it. It never cuts an operation short. */
-  readonly signal: AbortSignal;
-  /** Absent: nothing is written down. */
-  readonly record?: MoveRecorder;
+/** How a step ended. */
+interface Ran {
+  readonly problems: readonly Diagnostic[];
+  readonly lost: boolean;
+  readonly note?: string;
 }
 
-export interface StepRecord {
-  readonly phase: MoveStep['phase'];
-  readonly title: string;
-  readonly startedMs: number;
-  readonly elapsedMs: number;
-}
-
-export interface MoveEnd {
-  /** done: on the new host. undone: on the old host, as before. uncertain: nobody could be asked. */
-  readonly end: 'done' | 'undone' | 'uncertain';
-  readonly errors: readonly Diagnostic[];
-  readonly warnings: readonly Diagnostic[];
-  readonly interrupted: boolean;
-  readonly steps: readonly StepRecord[];
-}
-
-/** Run the steps in order. A failure before the commit undoes every started step, last first. */
-export async function executeMove(steps: readonly MoveStep[], world: MoveWorld): Promise<MoveEnd> {
+/**
+ * Run the steps in order. A failure before the commit undoes every started step, last first; `begun` are
+ * those that another controller started before (it died, and the move is resumed).
+ */
+export async function executeMove(
+  steps: readonly MoveStep[],
+  world: MoveWorld,
+  begun: readonly MoveStep[] = [],
+): Promise<MoveEnd> {
   const errors: Diagnostic[] = [];
   const warnings: Diagnostic[] = [];
   const records: StepRecord[] = [];
-  const started: MoveStep[] = [];
+  const started: MoveStep[] = [...begun];
   let committed = false;
   let interrupted = false;
 
@@ -46,6 +33,10 @@ export async function executeMove(steps: readonly MoveStep[], world: MoveWorld):
     if (world.signal.aborted && !committed) {
       interrupted = true;
       break;
+    }
+    if (step.ifAllWell === true && errors.length > 0) {
+      warnings.push(leftToHosts(step));
+      continue;
     }
     const unwritten = await writeDown(world.record, step, false);
     if (unwritten.length > 0 && !committed) {
@@ -59,7 +50,7 @@ export async function executeMove(steps: readonly MoveStep[], world: MoveWorld):
     const settled = step.commits === true && ran.lost;
     const problems = settled ? await settle(step, world, ran.problems) : ran.problems;
     const lost = settled ? problems.length > 0 : ran.lost;
-    writeOutcome(world.record, step, false, { problems, lost });
+    writeOutcome(world.record, step, false, { ...ran, problems, lost });
     records.push({
       phase: step.phase,
       title: step.title,
@@ -86,30 +77,67 @@ export async function executeMove(steps: readonly MoveStep[], world: MoveWorld):
 
 const asWarning = (finding: Diagnostic): Diagnostic => ({ ...finding, severity: 'warning' });
 
+function leftToHosts(step: MoveStep): Diagnostic {
+  const host = step.actions[0]?.host ?? '';
+  return diagnostic('VIP040', {
+    message: `not done now, ${host} does it by itself once the other host has let go: ${step.actions[0]?.title ?? step.title}`,
+    where: { host },
+  });
+}
+
 async function runStep(
   step: MoveStep,
   world: MoveWorld,
   committed: boolean,
   begin: number,
   warnings: Diagnostic[],
-): Promise<{ readonly problems: readonly Diagnostic[]; readonly lost: boolean }> {
+): Promise<Ran> {
   for (;;) {
-    const { results, problems } = await act(step.actions, world, committed);
-    const verdict =
-      problems.length > 0 && !committed ? fine : judge(step, results, world.now() - begin);
+    const acted = await act(step.actions, world, committed);
+    const { results } = acted;
+    const { problems, gone } = withoutTheLost(step, acted);
+    const elapsed = world.now() - begin;
+    if (problems.length > 0 && !committed && !world.signal.aborted) {
+      const wait = step.again?.(results, elapsed);
+      if (wait !== undefined) {
+        await world.sleep(wait);
+        continue;
+      }
+    }
+    const verdict = problems.length > 0 && !committed ? fine : judge(step, results, elapsed);
     const lost = step.actions.some((action) => isLost(action, results));
     if (verdict.note !== undefined) tell(world, step.actions[0]?.host ?? '', verdict.note);
     warnings.push(...verdict.warnings);
+    const noted = verdict.note === undefined ? {} : { note: verdict.note };
     if (step.optional === true) {
       warnings.push(...problems.map(asWarning));
-      return { problems: verdict.errors, lost };
+      return { problems: verdict.errors, lost, ...noted };
     }
     const wrong = [...problems, ...verdict.errors];
     if (wrong.length > 0 || verdict.againAfterMs === undefined || world.signal.aborted) {
-      return { problems: wrong, lost };
+      if (wrong.length === 0 && gone !== undefined) warnings.push(gone);
+      return { problems: wrong, lost, ...noted };
     }
     await world.sleep(verdict.againAfterMs);
   }
+}
+
+/** A host that no answer came from does not stop a step that can do without it. */
+function withoutTheLost(
+  step: MoveStep,
+  { results, problems, byHost }: Acted,
+): { readonly problems: readonly Diagnostic[]; readonly gone?: Diagnostic } {
+  const host = step.without;
+  const lost = step.actions.some((action) => action.host === host && isLost(action, results));
+  if (host === undefined || !lost) return { problems };
+  const theirs = byHost.get(host) ?? [];
+  return {
+    problems: problems.filter((problem) => !theirs.includes(problem)),
+    gone: diagnostic('VIP041', {
+      message: `"${step.title}" goes on without ${host}: ${theirs[0]?.message ?? 'no answer came'}`,
+      where: { host },
+    }),
+  };
 }
 
 /** A host that printed what nobody expected must not end a move half-way. */
@@ -121,22 +149,7 @@ function judge(step: MoveStep, results: StepResults, elapsedMs: number): Verdict
   }
 }
 
-function tell(world: MoveWorld, host: string, message: string): void {
-  try {
-    world.progress(host, message);
-  } catch {
-    // Whoever draws it has a defect: the hosts come first.
-  }
-}
-
-/** No answer came: what became of the operations is unknown. */
-function isLost(action: Action, results: StepResults): boolean {
-  return action.operations.length > 0 && !results.has(action.host);
-}
-
-/** A lease has lapsed for certain: the kernel is up to 1.3 s late (measured). */
-const lapsedMs = (leaseSeconds + 2) * 1000;
-const askAgainMs = 1000;
+const noWitnessMs = 60_000;
 
 /**
  * The answer to the commit was lost. It is asked again until it comes, which changes nothing if it has
@@ -153,111 +166,10 @@ async function settle(
     await world.sleep(askAgainMs);
     const { results, problems } = await act(step.actions, world, false);
     if (!step.actions.some((action) => isLost(action, results))) return problems;
-    const answers = await ask(step, world);
+    const answers = await askWitness(step, world);
     silences = answers === false ? silences + 1 : 0;
     if (silences >= 2) return first;
-    if (world.now() - begin > lapsedMs) return answers === true ? [] : first;
-  }
-}
-
-async function ask(step: MoveStep, world: MoveWorld): Promise<boolean | undefined> {
-  if (step.witness === undefined) return undefined;
-  const { results } = await act([step.witness.action], world, false);
-  return step.witness.holds(results);
-}
-
-/** All actions at the same time, each host's operations in one round trip. */
-async function act(
-  actions: readonly Action[],
-  world: MoveWorld,
-  keepGoing: boolean,
-): Promise<{ results: StepResults; problems: readonly Diagnostic[] }> {
-  const results = new Map<string, readonly OperationResult[]>();
-  const problems: Diagnostic[] = [];
-  await Promise.all(
-    actions.map(async (action) => {
-      if (action.operations.length === 0) return;
-      tell(world, action.host, action.title);
-      try {
-        const done = await runOperations(world, action, keepGoing);
-        results.set(action.host, done);
-        problems.push(
-          ...done.flatMap((result) => (result.status === 'failed' ? [result.error] : [])),
-        );
-      } catch (error) {
-        problems.push(...findingsOf(error, action.host));
-      }
-    }),
-  );
-  return { results, problems };
-}
-
-async function runOperations(
-  world: MoveWorld,
-  action: Action,
-  keepGoing: boolean,
-): Promise<readonly OperationResult[]> {
-  const host = await world.host(action.host);
-  const operations: readonly Operation[] = action.operations;
-  return await host.run(operations, { keepGoing });
-}
-
-/** A defect is told like any failure: thrown on, it would leave the move where it stands. */
-function findingsOf(error: unknown, host: string): readonly Diagnostic[] {
-  if (error instanceof VipbookError) return error.diagnostics;
-  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return [diagnostic('VIP020', { message: `${host}: ${what}`, where: { host } })];
-}
-
-/**
- * Undo what was started, the last step first, each to its end even if parts of it fail. A host that
- * cannot be reached is tried again: what it holds is a lease, so waiting does not make things worse.
- */
-async function undo(
-  started: readonly MoveStep[],
-  world: MoveWorld,
-  warnings: Diagnostic[],
-): Promise<readonly Diagnostic[]> {
-  const left: Diagnostic[] = [];
-  for (const step of [...started].reverse()) {
-    if (step.undo.length === 0) continue;
-    const problems = await undoStep(step, world, warnings);
-    if (problems.length > 0 && step.optional !== true) {
-      left.push(
-        ...problems,
-        diagnostic('VIP020', {
-          message: `undoing "${step.title}" did not succeed on ${step.undo.map((action) => action.host).join(' and ')}`,
-          where: { host: step.undo[0]?.host ?? '' },
-        }),
-      );
-    }
-  }
-  return left;
-}
-
-async function undoStep(
-  step: MoveStep,
-  world: MoveWorld,
-  warnings: Diagnostic[],
-): Promise<readonly Diagnostic[]> {
-  // Hosts come first: an undo happens whether it can be written down or not.
-  warnings.push(...(await writeDown(world.record, step, true)).map(asWarning));
-  const begin = world.now();
-  let silences = 0;
-  for (let attempt = 0; ; attempt += 1) {
-    const { results, problems } = await act(step.undo, world, true);
-    // A file that somebody else has written meanwhile stays theirs: trying again changes nothing.
-    const theirs = problems.filter((problem) => problem.code === 'HST004');
-    const ours = problems.filter((problem) => problem.code !== 'HST004');
-    const lost = step.undo.some((action) => isLost(action, results));
-    const waits = lost && step.witness !== undefined;
-    if (waits) silences = (await ask(step, world)) === false ? silences + 1 : 0;
-    const over = waits ? silences >= 2 || world.now() - begin > lapsedMs : attempt >= 2;
-    if (ours.length === 0 || over) {
-      warnings.push(...theirs.map(asWarning));
-      writeOutcome(world.record, step, true, { problems: ours, lost });
-      return ours;
-    }
-    await world.sleep(waits ? askAgainMs : 300);
+    if (world.now() - begin > (step.witness?.lapsedMs ?? noWitnessMs))
+      return answers === true ? [] : first;
   }
 }

@@ -1,5 +1,5 @@
 import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
-import type { AddressFact, Facts, Operation } from '@vipbook/host';
+import type { AddressFact, Facts, Operation, OperationOf } from '@vipbook/host';
 import {
   addAddress,
   applyEdit,
@@ -21,6 +21,8 @@ export interface FilePlan {
   readonly restore: readonly Operation[];
   /** ifupdown's book-keeping, after the write. */
   readonly state: readonly Operation[];
+  /** The book as it was. */
+  readonly stateBefore: readonly Operation[];
   readonly diffs: readonly FileChange[];
   readonly declared: readonly Declaration[];
 }
@@ -31,7 +33,14 @@ export interface FileChange {
   readonly after: Uint8Array | null;
 }
 
-export const noFiles: FilePlan = { write: [], restore: [], state: [], diffs: [], declared: [] };
+export const noFiles: FilePlan = {
+  write: [],
+  restore: [],
+  state: [],
+  stateBefore: [],
+  diffs: [],
+  declared: [],
+};
 
 export function configurationOf(facts: Facts): Configuration {
   return readConfiguration(
@@ -61,7 +70,7 @@ function sha256(bytes: Uint8Array | null): string {
 function planOf(
   facts: Facts,
   edit: Edit,
-  state: readonly Operation[],
+  state: readonly OperationOf<'ifstate.set'>[],
   declared: readonly Declaration[],
 ): FilePlan {
   const put = (path: string, from: Uint8Array | null, to: Uint8Array | null): Operation =>
@@ -73,6 +82,14 @@ function planOf(
     // An undo may find the file written or not yet. What it finds else is somebody else's, and stays.
     restore: edit.files.map((file) => put(file.path, file.after, file.before)),
     state: facts.ifstate === null ? [] : state,
+    stateBefore:
+      facts.ifstate === null
+        ? []
+        : state.map(({ name }) => ({
+            do: 'ifstate.set',
+            name,
+            logical: facts.ifstate?.[name] ?? null,
+          })),
     diffs: edit.files.map(({ path, before, after }) => ({ path, before, after })),
     declared,
   };

@@ -1,11 +1,13 @@
 export { inSubnet, parseAddress, type ParsedAddress } from './address.ts';
-export { executeMove, type MoveEnd, type MoveWorld, type StepRecord } from './execute.ts';
+export { executeMove } from './execute.ts';
+export type { MoveEnd, MoveWorld, StepRecord } from './world.ts';
+export { timingOf, type Timing } from './timing.ts';
 export { configurationOf, type FileChange } from './files.ts';
 export { planMove, preflightActions, type MovePlan } from './plan-move.ts';
 export { chooseDevice } from './preflight.ts';
 export type { MoveRecorder } from './record.ts';
 export { planPresence, type PresencePlan } from './presence.ts';
-export type { MoveRequest, Persist, PresenceRequest, Strategy } from './request.ts';
+export type { MoveRequest, Persist, PresenceRequest, RunIdentity, Strategy } from './request.ts';
 export type { Action, MoveStep, Phase, StepResults, Verdict } from './step.ts';
 export { whohasMs } from './operations.ts';
 export { holding, linkOf, ownAddress, subnetFor } from './view.ts';

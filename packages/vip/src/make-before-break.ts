@@ -5,14 +5,14 @@ import {
   announceOwn,
   claim,
   hush,
-  leaseSeconds,
   quiet,
-  quietSeconds,
   release,
+  restore,
   restoreAnnounce,
 } from './operations.ts';
 import { commitSteps } from './commit.ts';
 import { flushStep } from './flush.ts';
+import { fenced, guardNew, guardOld, letGo, lockStep } from './hold.ts';
 import type { MoveFacts } from './sides.ts';
 import { fine, type MoveStep } from './step.ts';
 import { judgeAcknowledgements, outcome, verifyStep } from './verify.ts';
@@ -20,139 +20,228 @@ import { judgeAcknowledgements, outcome, verifyStep } from './verify.ts';
 /** How often the drain looks at the old host's connections. */
 const drainEveryMs = 200;
 
-/**
- * Both hosts hold the address for a moment, the new one silent until it announces. The order is what
- * makes it lossless: both silent at once is the only real danger, so the old host falls silent last.
- */
-export function makeBeforeBreak(move: MoveFacts): readonly MoveStep[] {
-  const { request, old, new: next } = move;
+/** What silences, relays and takes down again: nothing of it without nft. */
+interface Parts {
+  readonly relay: readonly Operation[];
+  readonly endRelay: readonly Operation[];
+  readonly tidy: readonly Operation[];
+  readonly quieten: (on: boolean) => readonly Operation[];
+}
+
+function partsOf(move: MoveFacts): Parts {
+  const { old, new: next, request, hold } = move;
   const { address } = request;
   const relay: readonly Operation[] =
-    move.quietable && old.own !== undefined
+    move.quietable && old.own !== undefined && request.connections !== 'drop'
       ? [
           {
             do: 'flow.relay',
             address,
             to: old.own.address,
             device: next.device,
-            seconds: Math.ceil(quietSeconds + request.drain),
+            seconds: Math.ceil(hold.timing.quiet + request.drain + (request.confirmSeconds ?? 0)),
           },
         ]
       : [];
-  const endRelay: readonly Operation[] =
-    relay.length === 0
-      ? []
-      : [{ do: 'flow.relay', address, to: null, device: next.device, seconds: 0 }];
-  const tidy: readonly Operation[] = move.quietable ? [{ do: 'nft.tidy' }] : [];
-  const quieten = (on: boolean): readonly Operation[] => (move.quietable ? [quiet(move, on)] : []);
+  return {
+    relay,
+    endRelay:
+      relay.length === 0
+        ? []
+        : [{ do: 'flow.relay', address, to: null, device: next.device, seconds: 0 }],
+    tidy: move.quietable ? [{ do: 'nft.tidy' }] : [],
+    quieten: (on) => (move.quietable ? [quiet(move, on)] : []),
+  };
+}
 
-  return [
-    {
-      phase: 'arm',
-      title: 'the old host keeps the address, and its file no longer names it',
-      actions: [
-        {
-          host: old.host,
-          title: `write the interfaces file without ${address}`,
-          operations: [announceOwn(old), hush(move), ...old.files.write],
-        },
-        {
-          host: next.host,
-          title: 'send ARP from own addresses only',
-          operations: [announceOwn(next)],
-        },
-      ],
-      undo: [
-        {
-          host: old.host,
-          title: 'put the interfaces file back',
-          operations: [...old.files.restore, restoreAnnounce(old)],
-        },
-        { host: next.host, title: 'restore arp_announce', operations: [restoreAnnounce(next)] },
-      ],
-    },
-    {
-      phase: 'claim',
-      title: 'the new host holds the address, silent, as a lease',
-      actions: [
-        {
-          host: next.host,
-          title: `hold ${address}/${String(move.prefix)} on ${next.device} silently, for ${String(leaseSeconds)} s at most`,
-          operations: [...quieten(true), ...relay, claim(move, leaseSeconds)],
-        },
-      ],
-      undo: [
-        {
-          host: next.host,
-          title: `give up ${address}`,
-          operations: [
-            ...quieten(true),
-            release(next, move),
-            ...endRelay,
-            ...quieten(false),
-            ...tidy,
-          ],
-        },
-      ],
-    },
-    {
-      phase: 'cut-over',
-      title: 'the new host announces the address',
-      actions: [
-        {
-          host: next.host,
-          title: `announce ${address} to the segment and to each neighbour`,
-          operations: [...quieten(false), ...announce(next, move)],
-        },
-      ],
-      undo: [
-        {
-          host: next.host,
-          title: `fall silent for ${address}`,
-          operations: [hush(move), ...quieten(true)],
-        },
-      ],
-      judge: (results) => judgeAcknowledgements(move, results, next.host, move.quietable ? 2 : 1),
-    },
-    {
-      phase: 'quiet',
-      title: 'the old host falls silent for the address, and keeps it',
-      actions: [
-        {
-          host: old.host,
-          title: `fall silent for ${address}`,
-          operations: quieten(true),
-        },
-      ],
-      undo: [
-        // At the same time: what the new host repeats must not come after what the old one says.
-        { host: next.host, title: 'announce it no more', operations: [hush(move)] },
-        {
-          host: old.host,
-          title: `announce ${address} again`,
-          operations: [...quieten(false), ...announce(old, move), ...tidy],
-        },
-      ],
-    },
+/**
+ * Both hosts hold the address for a moment, the new one silent until it announces. The order is what
+ * makes it lossless: both silent at once is the only real danger, so the old host falls silent last.
+ */
+export function makeBeforeBreak(move: MoveFacts): readonly MoveStep[] {
+  const { old } = move;
+  const { tidy, quieten, endRelay } = partsOf(move);
+  const steps: readonly MoveStep[] = [
+    armStep(move),
+    claimStep(move),
+    cutOverStep(move),
+    quietStep(move),
     ...flushStep(move),
     // Without nft the old host cannot be silenced, so it must let go before the wire can be judged.
-    ...(move.quietable ? [verifyStep(move)] : []),
+    ...(move.quietable ? [{ ...verifyStep(move), without: old.host }] : []),
     ...drainStep(move),
     ...commitSteps(move, {
       release: [release(old, move), ...quieten(false), ...tidy],
       settle: [...endRelay, ...tidy],
     }),
   ];
+  return [lockStep(move), ...steps.map((step) => fenced(move, step))];
+}
+
+function armStep(move: MoveFacts): MoveStep {
+  const { old, new: next, request } = move;
+  const { address } = request;
+  const { tidy, quieten, endRelay } = partsOf(move);
+  return {
+    phase: 'arm',
+    title: 'the old host keeps the address, and its file no longer names it',
+    actions: [
+      {
+        host: old.host,
+        title: `write the interfaces file without ${address}`,
+        operations: [
+          guardOld(move, {
+            take: [...quieten(false), restore(move), ...announce(old, move)],
+            drop: [release(old, move)],
+            keep: [...old.files.restore, ...old.files.stateBefore, restoreAnnounce(old), ...tidy],
+            forget: [
+              hush(move),
+              release(old, move),
+              ...quieten(false),
+              ...tidy,
+              ...old.files.state,
+              restoreAnnounce(old),
+            ],
+          }),
+          announceOwn(old),
+          hush(move),
+          ...old.files.write,
+        ],
+      },
+      {
+        host: next.host,
+        title: 'send ARP from own addresses only',
+        operations: [
+          guardNew(move, {
+            take: [claim(move, 'forever'), ...announce(next, move)],
+            drop: [release(next, move)],
+            keep: [
+              ...next.files.write,
+              ...next.files.state,
+              ...endRelay,
+              ...tidy,
+              restoreAnnounce(next),
+            ],
+            forget: [
+              hush(move),
+              release(next, move),
+              ...endRelay,
+              ...quieten(false),
+              ...tidy,
+              restoreAnnounce(next),
+            ],
+          }),
+          announceOwn(next),
+        ],
+      },
+    ],
+    undo: [
+      {
+        host: old.host,
+        title: 'put the interfaces file back',
+        operations: [...old.files.restore, restoreAnnounce(old), ...letGo(move)],
+      },
+      {
+        host: next.host,
+        title: 'restore arp_announce',
+        operations: [restoreAnnounce(next), ...letGo(move)],
+      },
+    ],
+  };
+}
+
+function claimStep(move: MoveFacts): MoveStep {
+  const { new: next, request, hold } = move;
+  const { address } = request;
+  const { tidy, quieten, relay, endRelay } = partsOf(move);
+  const { lease } = hold.timing;
+  return {
+    phase: 'claim',
+    title: 'the new host holds the address, silent, as a lease',
+    actions: [
+      {
+        host: next.host,
+        title: `hold ${address}/${String(move.prefix)} on ${next.device} silently, for ${String(lease)} s at most`,
+        operations: [...quieten(true), ...relay, claim(move, lease)],
+      },
+    ],
+    undo: [
+      {
+        host: next.host,
+        title: `give up ${address}`,
+        operations: [
+          ...quieten(true),
+          release(next, move),
+          ...endRelay,
+          ...quieten(false),
+          ...tidy,
+        ],
+      },
+    ],
+  };
+}
+
+function cutOverStep(move: MoveFacts): MoveStep {
+  const { new: next, request } = move;
+  const { quieten } = partsOf(move);
+  return {
+    phase: 'cut-over',
+    title: 'the new host announces the address',
+    actions: [
+      {
+        host: next.host,
+        title: `announce ${request.address} to the segment and to each neighbour`,
+        operations: [...quieten(false), ...announce(next, move)],
+      },
+    ],
+    undo: [
+      {
+        host: next.host,
+        title: `fall silent for ${request.address}`,
+        operations: [hush(move), ...quieten(true)],
+      },
+    ],
+    judge: (results) => judgeAcknowledgements(move, results, next.host, move.quietable ? 2 : 1),
+  };
+}
+
+function quietStep(move: MoveFacts): MoveStep {
+  const { old, new: next, request } = move;
+  const { tidy, quieten } = partsOf(move);
+  return {
+    phase: 'quiet',
+    title: 'the old host falls silent for the address, and keeps it',
+    without: old.host,
+    actions: [
+      {
+        host: old.host,
+        title: `fall silent for ${request.address}`,
+        operations: quieten(true),
+      },
+    ],
+    undo: [
+      // At the same time: what the new host repeats must not come after what the old one says.
+      { host: next.host, title: 'announce it no more', operations: [hush(move)] },
+      {
+        host: old.host,
+        title: `announce ${request.address} again`,
+        operations: [...quieten(false), ...announce(old, move), ...tidy],
+      },
+    ],
+  };
 }
 
 /** Wait for the connections that only the old host knows. */
 function drainStep(move: MoveFacts): readonly MoveStep[] {
-  const { address, drain } = move.request;
-  if (drain <= 0 || (move.old.facts.tools['ss'] ?? null) === null) return [];
+  const { address, drain, connections } = move.request;
+  if (drain <= 0 || connections === 'drop' || (move.old.facts.tools['ss'] ?? null) === null)
+    return [];
+  const { lease } = move.hold.timing;
   return [
     {
       phase: 'drain',
       title: 'open connections end on the old host',
+      without: move.old.host,
       actions: [
         {
           host: move.old.host,
@@ -172,7 +261,7 @@ function drainStep(move: MoveFacts): readonly MoveStep[] {
               device: move.new.device,
               address,
               prefix: move.prefix,
-              lifetime: leaseSeconds,
+              lifetime: lease,
             },
           ],
         },

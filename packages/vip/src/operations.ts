@@ -4,12 +4,6 @@ import { deviceSysctl } from './view.ts';
 
 /** The operations that both strategies are made of. */
 
-/** Kernel lease on the claimed address, and on every silence: what the hosts do by themselves when the
- *  controller is gone. Longer than any step, shorter than anybody's patience. */
-export const leaseSeconds = 60;
-/** The old host speaks again only after the new one's lease has certainly lapsed (measured lateness of
- *  the kernel: up to 1.3 s). */
-export const quietSeconds = leaseSeconds + 5;
 /** How long a neighbour may take to acknowledge. */
 const acknowledgeMs = 250;
 /** How long answers to "who has" are collected. */
@@ -101,7 +95,7 @@ export function quiet(move: MoveFacts, on: boolean): Operation {
     do: 'arp.quiet',
     address: move.request.address,
     quiet: on,
-    ...(on ? { seconds: quietSeconds } : {}),
+    ...(on ? { seconds: move.hold.timing.quiet } : {}),
   };
 }
 

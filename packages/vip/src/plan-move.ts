@@ -12,6 +12,7 @@ import {
   type FileChange,
   type FilePlan,
 } from './files.ts';
+import { holdOf } from './hold.ts';
 import { makeBeforeBreak } from './make-before-break.ts';
 import { whohasMs } from './operations.ts';
 import { checkMove, chooseDevice, withoutOverruled } from './preflight.ts';
@@ -167,6 +168,7 @@ function decide(
     broadcast: broadcastFor(style, held),
     neighbours: neighboursToTell([oldSide, newSide], address),
     quietable,
+    hold: holdOf(request, old, next),
   };
 }
 

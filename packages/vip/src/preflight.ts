@@ -1,6 +1,7 @@
 import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
-import type { AddressFact, Facts, LinkManager } from '@vipbook/host';
+import { describeHolder, type AddressFact, type Facts, type LinkManager } from '@vipbook/host';
 import { configurationOf, refusals, usedLabels } from './files.ts';
+import { lockIn } from './hold.ts';
 import type { MoveRequest, Persist } from './request.ts';
 import { dependants, holding, linkOf, subnetFor } from './view.ts';
 
@@ -24,6 +25,9 @@ export function checkMove(
     ];
   }
   found.push(...checkRoot(old, request.from), ...checkRoot(next, request.to));
+  const locked = checkLocks(request, old, next);
+  // What another run has in its hands may look wrong in every way.
+  if (locked.length > 0) return [...found, ...locked];
   const onOld = holding(old, request.address);
   const onNew = holding(next, request.address);
   if (onOld !== undefined && onNew !== undefined) {
@@ -49,6 +53,25 @@ export function checkMove(
   }
   if (onNew === undefined) found.push(...checkNew(request, next));
   return found;
+}
+
+/** Another move of the address is under way, or a guard ends one: who has it, and why. */
+function checkLocks(request: MoveRequest, old: Facts, next: Facts): readonly Diagnostic[] {
+  for (const [host, facts] of [
+    [request.from, old],
+    [request.to, next],
+  ] as const) {
+    const lock = lockIn(facts, request.address);
+    const held = (lock?.holder?.secondsLeft ?? -1) > 0 || lock?.guard !== undefined;
+    if (lock === undefined || !held || lock.holder?.run === request.run?.id) continue;
+    return [
+      diagnostic('VIP034', {
+        message: `${request.address} is locked on ${host} ${describeHolder(lock)}`,
+        where: { host },
+      }),
+    ];
+  }
+  return [];
 }
 
 /** Containers of one machine share its boot id, but not its links. */
@@ -286,6 +309,7 @@ const cannotBeOverruled: ReadonlySet<string> = new Set([
   'VIP006',
   'VIP012',
   'VIP014',
+  'VIP034',
 ]);
 
 /** Leave out what the playbook overrules by code; the reasons are told by the caller. */

@@ -29,6 +29,7 @@ const looks: ReadonlySet<OperationName> = new Set<OperationName>([
   'file.stat',
   'flow.count',
   'icmp.ping',
+  'lock.query',
   'neighbour.query',
   'service.query',
   'tcp.reach',

@@ -3,6 +3,15 @@ import type { IpAddress } from '@vipbook/host';
 export type Strategy = 'make-before-break' | 'break-before-make';
 export type Persist = 'auto' | 'alias' | 'up-down' | 'stanza' | 'none';
 
+/** Who moves it, and why: what another operator is told. */
+export interface RunIdentity {
+  /** Letters, digits, `_` and `-`. */
+  readonly id: string;
+  /** `alice@laptop` */
+  readonly owner: string;
+  readonly reason: string;
+}
+
 /** A move as it was asked for, its words already checked. */
 export interface MoveRequest {
   readonly address: IpAddress;
@@ -27,6 +36,13 @@ export interface MoveRequest {
   readonly port?: number;
   /** Service that must run on the new host. */
   readonly service?: string;
+  /** What becomes of TCP connections that the old host has; `keep` unless said otherwise. */
+  readonly connections?: 'keep' | 'drop';
+  /** Wait so long for a person's yes before the commit, and undo without it. */
+  readonly confirmSeconds?: number;
+  /** After so long without their controller the hosts decide by themselves; 30 unless said otherwise. */
+  readonly leaseSeconds?: number;
+  readonly run?: RunIdentity;
   /** Codes of checks that may fail, with the reason. */
   readonly overrule: ReadonlyMap<string, string>;
 }

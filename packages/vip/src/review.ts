@@ -1,7 +1,6 @@
 import type { Facts } from '@vipbook/host';
 import { checksOf, type CheckReview } from './review-checks.ts';
 import { preconditionsOf, type PreconditionReview } from './review-preconditions.ts';
-import { leaseSeconds, quietSeconds } from './operations.ts';
 import type { MovePlan } from './plan-move.ts';
 import type { Strategy } from './request.ts';
 import type { MoveFacts, Side } from './sides.ts';
@@ -171,39 +170,42 @@ function outageAt(phase: Phase, strategy: Strategy): PhaseReview['outage'] {
 /** Some milliseconds of a kernel and one round trip: 3 of one probe a millisecond were lost (measured). */
 const breakMs = 5;
 
-function breakOutage({ quietable, new: next }: MoveFacts): OutageReview {
+function breakOutage({ quietable, new: next, hold }: MoveFacts): OutageReview {
   return {
     expectedMs: breakMs,
-    worstMs: null,
+    worstMs: (hold.timing.oldAsks + takeBackMs / 1000) * 1000,
     because: quietable
       ? `one round trip to ${next.host} and some milliseconds; what neighbours send meanwhile waits in the old host's queue, late but not lost`
       : `one round trip to ${next.host}, one "ip addr add" and the announcement; without nft on both hosts packets are lost meanwhile`,
   };
 }
 
+/** From the end of the lease (1.3 s late, measured) until the old host has found the wire silent. */
+const takeBackMs = 4000;
+
 function overlapOutage({ quietable, old, new: next }: MoveFacts): OutageReview {
   return {
     expectedMs: 0,
-    worstMs: (quietSeconds - leaseSeconds) * 1000,
+    worstMs: takeBackMs,
     because: quietable
       ? `${next.host} answers before ${old.host} falls silent`
       : `${next.host} answers before ${old.host} lets go; without nft both answer meanwhile, and open TCP connections break`,
   };
 }
 
-function timersOf({ request, old, new: next, quietable }: MoveFacts): readonly TimerReview[] {
+function timersOf({ request, old, new: next, quietable, hold }: MoveFacts): readonly TimerReview[] {
   const { address, drain, strategy } = request;
   return [
     {
       host: next.host,
-      seconds: leaseSeconds,
+      seconds: hold.timing.lease,
       means: `until the commit it holds ${address} as a lease that its kernel ends`,
     },
     ...(quietable && strategy === 'make-before-break'
       ? [
           {
             host: old.host,
-            seconds: quietSeconds,
+            seconds: hold.timing.quiet,
             means: `until then it is silent for ${address}; its kernel ends that`,
           },
         ]
@@ -221,29 +223,29 @@ function timersOf({ request, old, new: next, quietable }: MoveFacts): readonly T
 }
 
 function afterOverlap(
-  { old, new: next }: MoveFacts,
+  { old, new: next, hold }: MoveFacts,
   address: string,
 ): readonly ConsequenceReview[] {
   return [
     {
       when: 'before the cut-over',
-      then: `${old.host} keeps ${address}; what ${next.host} holds ends by itself`,
-      withinSeconds: leaseSeconds,
+      then: `${old.host} keeps ${address}, and its guard puts its interfaces file back; what ${next.host} holds ends by itself`,
+      withinSeconds: hold.timing.lapse,
     },
     {
       when: 'between the cut-over and the commit',
-      then: `the lease of ${next.host} ends, then ${old.host} answers again`,
-      withinSeconds: quietSeconds,
+      then: `the lease of ${next.host} ends, then the guard of ${old.host} takes ${address} back and announces it`,
+      withinSeconds: hold.timing.lapse,
     },
     {
       when: 'after the commit',
-      then: `${next.host} keeps ${address}; run the playbook again to put files and bookkeeping right`,
-      withinSeconds: 0,
+      then: `${next.host} keeps ${address}; the guards of both hosts put files and bookkeeping right`,
+      withinSeconds: hold.timing.newLooks + hold.timing.lapse + 15,
     },
   ];
 }
 
-function afterBreak({ old, new: next, request }: MoveFacts): readonly ConsequenceReview[] {
+function afterBreak({ old, new: next, request, hold }: MoveFacts): readonly ConsequenceReview[] {
   return [
     {
       when: `before ${old.host} lets go`,
@@ -252,8 +254,8 @@ function afterBreak({ old, new: next, request }: MoveFacts): readonly Consequenc
     },
     {
       when: `after ${old.host} has let go, before ${next.host} is committed`,
-      then: `nobody holds ${request.address} once the lease of ${next.host} has ended; run the playbook again`,
-      withinSeconds: null,
+      then: `once ${next.host} is silent, the guard of ${old.host} takes ${request.address} back and announces it`,
+      withinSeconds: hold.timing.lapse,
     },
     {
       when: 'after the commit',

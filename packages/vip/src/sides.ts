@@ -1,6 +1,7 @@
 import type { AddressFact, Facts } from '@vipbook/host';
 import type { FilePlan } from './files.ts';
-import type { MoveRequest } from './request.ts';
+import type { MoveRequest, RunIdentity } from './request.ts';
+import type { Timing } from './timing.ts';
 
 /** One host of a move, and everything about it that was decided beforehand. */
 export interface Side {
@@ -11,6 +12,16 @@ export interface Side {
   readonly own: AddressFact | undefined;
   readonly mac: string;
   readonly files: FilePlan;
+}
+
+/** What the hosts hold the move by. */
+export interface Hold {
+  readonly run: RunIdentity;
+  /** Greater than any that the address has had on either host. */
+  readonly epoch: number;
+  /** The last epoch on each host, as its facts told it. */
+  readonly seen: { readonly old: number; readonly new: number };
+  readonly timing: Timing;
 }
 
 /** Everything the strategies need; made by `planMove` once preflight has passed. */
@@ -28,4 +39,5 @@ export interface MoveFacts {
   readonly neighbours: readonly string[];
   /** Both sides have nft. */
   readonly quietable: boolean;
+  readonly hold: Hold;
 }

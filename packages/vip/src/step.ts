@@ -1,7 +1,8 @@
 import type { Diagnostic } from '@vipbook/diagnostics';
-import type { Operation, OperationResult } from '@vipbook/host';
+import type { Fence, Operation, OperationResult } from '@vipbook/host';
 
 export type Phase =
+  | 'lock'
   | 'arm'
   | 'claim'
   | 'cut-over'
@@ -9,9 +10,10 @@ export type Phase =
   | 'flush'
   | 'verify'
   | 'drain'
+  | 'consent'
   | 'commit'
+  | 'release'
   | 'persist'
-  | 'disarm'
   | 'confirm';
 
 /** Operations for one host; those of different hosts in one step happen at the same time. */
@@ -19,6 +21,8 @@ export interface Action {
   readonly host: string;
   readonly title: string;
   readonly operations: readonly Operation[];
+  /** Refused by the host unless the move still has the address. */
+  readonly fences?: readonly Fence[];
 }
 
 /** Results of a step, by host, in the order of the operations. */
@@ -43,6 +47,8 @@ export interface Witness {
   readonly action: Action;
   /** Is the address still answered for by the lost host? Undefined: the witness could not tell. */
   holds(results: StepResults): boolean | undefined;
+  /** What the lost one held as a lease has lapsed for certain. */
+  readonly lapsedMs: number;
 }
 
 /** One step of a move: plain data and pure functions, so that it plans, simulates and runs alike. */
@@ -58,6 +64,12 @@ export interface MoveStep {
   readonly commits?: boolean;
   /** Asked when the step's host is lost: at the commit, and before an undo goes past this step. */
   readonly witness?: Witness;
+  /** Asked when an operation failed: try again in so many milliseconds; undefined: it failed. */
+  readonly again?: (results: StepResults, elapsedMs: number) => number | undefined;
+  /** The move goes on without this host: others can tell what became of it, and its guard looks after it. */
+  readonly without?: string;
+  /** Not done unless every step after the commit went well: the hosts' guards finish instead. */
+  readonly ifAllWell?: boolean;
   /** A host that cannot be reached, or an operation that fails, only warns. */
   readonly optional?: boolean;
 }

@@ -58,6 +58,7 @@ export function witnessOf(move: MoveFacts): Witness {
       title: `ask who has ${move.request.address}`,
       operations: [whohas(move.old, move)],
     },
+    lapsedMs: move.hold.timing.lapsedMs,
     holds: (results) =>
       outcome(results, move.old.host, 0, 'arp.whohas')?.macs.includes(move.new.mac),
   };

@@ -122,9 +122,7 @@ const does = (operations: readonly Operation[], what: Operation['do']): boolean 
   operations.some((operation) => operation.do === what);
 
 const commits = (operations: readonly Operation[]): boolean =>
-  operations.some(
-    (operation) => operation.do === 'address.lifetime' && operation.lifetime === 'forever',
-  );
+  operations.some((operation) => operation.do === 'guard.commit');
 
 describe('a move that meets trouble', () => {
   it('leaves a file alone that somebody else wrote since it was read', async () => {

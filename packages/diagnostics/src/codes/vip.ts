@@ -263,4 +263,25 @@ export const vipCodes = {
       'A move commits only where a guard stands that would finish it without its controller. The guard of this run has decided already, or the host was rebooted.',
     remedy: 'See `vipbook status` for where the address is, and run the playbook again.',
   },
+  VIP039: {
+    title: 'Nobody confirmed the move in time',
+    severity: 'error',
+    explanation:
+      'With `confirm:` a move is final only when a person says so. Nobody did, so the address went back to where it was, and was announced again from there.',
+    remedy:
+      'Run again, and `vipbook confirm ADDRESS` in time, from any machine that reaches the hosts.',
+  },
+  VIP040: {
+    title: 'The hosts finish by themselves',
+    severity: 'warning',
+    explanation:
+      'The address has moved, but the old host could not be told. Its guard finds out on the wire and lets go; only then does the new host write its interfaces file, by its own guard. A boot of either host in between is looked after as well.',
+    remedy: 'See `vipbook status`; nothing else is to be done if both hosts live.',
+  },
+  VIP041: {
+    title: 'The old host is gone, the move goes on',
+    severity: 'warning',
+    explanation:
+      'The old host could not be reached after the new one had announced the address. The new host is in service, so the move goes on; the old host, if it lives, lets go by its guard as soon as it hears the new one on the wire.',
+  },
 } as const satisfies CodeTable;

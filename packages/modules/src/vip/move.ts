@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { diagnostic, hasErrors, type Diagnostic } from '@vipbook/diagnostics';
 import type { Facts, OperationResult } from '@vipbook/host';
 import type { VipArguments } from '@vipbook/playbook';
@@ -9,6 +10,7 @@ import {
   type MovePlan,
   type MoveRequest,
   type ParsedAddress,
+  type RunIdentity,
 } from '@vipbook/vip';
 import { hostOf, placed } from './placed.ts';
 import type { ModuleContext, MoveBegin, Outcome, PlayPlan, Step, Value } from '../module.ts';
@@ -17,7 +19,11 @@ import type { ModuleContext, MoveBegin, Outcome, PlayPlan, Step, Value } from '.
  *  unless the playbook says so. */
 const defaultDrainSeconds = 10;
 
-export function requestOf(args: VipArguments, address: ParsedAddress): MoveRequest {
+export function requestOf(
+  args: VipArguments,
+  address: ParsedAddress,
+  run?: RunIdentity,
+): MoveRequest {
   const strategy = args.strategy ?? 'make-before-break';
   return {
     address: address.address,
@@ -29,6 +35,7 @@ export function requestOf(args: VipArguments, address: ParsedAddress): MoveReque
     flush: args.flush ?? [],
     drain: args.drain ?? (strategy === 'make-before-break' ? defaultDrainSeconds : 0),
     overrule: new Map((args.overrule ?? []).map(({ code, reason }) => [code, reason])),
+    ...(run === undefined ? {} : { run }),
     ...(address.prefix === undefined ? {} : { prefix: address.prefix }),
     ...(args.interface === undefined ? {} : { device: args.interface }),
     ...(args.label === undefined ? {} : { label: args.label }),
@@ -38,13 +45,23 @@ export function requestOf(args: VipArguments, address: ParsedAddress): MoveReque
   };
 }
 
+/** Two runs must never have the same name, also where nobody gave them one. */
+function runOf(args: VipArguments, address: ParsedAddress, context: ModuleContext): RunIdentity {
+  const reason =
+    context.task ?? `${address.address} moves from ${args.from ?? ''} to ${args.to ?? ''}`;
+  const { run } = context;
+  if (run !== undefined) return { ...run, reason };
+  const id = `${context.now().toString(36).replace('.', '')}-${randomBytes(5).toString('hex')}`;
+  return { id, owner: 'vipbook', reason };
+}
+
 /** Plan the move: facts of both hosts, the wire, the disks; then it is decided. */
 export async function planMoveTask(
   args: VipArguments,
   address: ParsedAddress,
   context: ModuleContext,
 ): Promise<PlayPlan> {
-  const request = requestOf(args, address);
+  const request = requestOf(args, address, runOf(args, address, context));
   const [old, next] = await Promise.all([
     context.facts(request.from, { fresh: true }),
     context.facts(request.to, { fresh: true }),

@@ -1,0 +1,81 @@
+import { diagnostic, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
+import type { Operation, OperationResult } from '@vipbook/host';
+import type { Action, StepResults } from './step.ts';
+import type { MoveWorld } from './world.ts';
+
+export interface Acted {
+  readonly results: StepResults;
+  readonly problems: readonly Diagnostic[];
+  /** Problems by the host that they come from. */
+  readonly byHost: ReadonlyMap<string, readonly Diagnostic[]>;
+}
+
+/** All actions at the same time, each host's operations in one round trip. */
+export async function act(
+  actions: readonly Action[],
+  world: MoveWorld,
+  keepGoing: boolean,
+): Promise<Acted> {
+  const results = new Map<string, readonly OperationResult[]>();
+  const byHost = new Map<string, readonly Diagnostic[]>();
+  await Promise.all(
+    actions.map(async (action) => {
+      if (action.operations.length === 0) return;
+      tell(world, action.host, action.title);
+      try {
+        const done = await runOperations(world, action, keepGoing);
+        results.set(action.host, done);
+        byHost.set(action.host, failuresOf(done));
+      } catch (error) {
+        byHost.set(action.host, findingsOf(error, action.host));
+      }
+    }),
+  );
+  // In the order of the actions, not in that of the answers.
+  const problems = actions.flatMap((action) => byHost.get(action.host) ?? []);
+  return { results, problems, byHost };
+}
+
+/** A refusal is told once, however many operations it refused. */
+function failuresOf(results: readonly OperationResult[]): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const result of results) {
+    if (result.status !== 'failed') continue;
+    const known = found.some(
+      ({ code, message }) => code === result.error.code && message === result.error.message,
+    );
+    if (!known) found.push(result.error);
+  }
+  return found;
+}
+
+async function runOperations(
+  world: MoveWorld,
+  action: Action,
+  keepGoing: boolean,
+): Promise<readonly OperationResult[]> {
+  const host = await world.host(action.host);
+  const operations: readonly Operation[] = action.operations;
+  const { fences } = action;
+  return await host.run(operations, { keepGoing, ...(fences === undefined ? {} : { fences }) });
+}
+
+/** No answer came: what became of the operations is unknown. */
+export function isLost(action: Action, results: StepResults): boolean {
+  return action.operations.length > 0 && !results.has(action.host);
+}
+
+export function tell(world: MoveWorld, host: string, message: string): void {
+  try {
+    world.progress(host, message);
+  } catch {
+    // Whoever draws it has a defect: the hosts come first.
+  }
+}
+
+/** A defect is told like any failure: thrown on, it would leave the move where it stands. */
+export function findingsOf(error: unknown, host: string): readonly Diagnostic[] {
+  if (error instanceof VipbookError) return error.diagnostics;
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return [diagnostic('VIP020', { message: `${host}: ${what}`, where: { host } })];
+}

@@ -1,0 +1,34 @@
+import type { MoveRequest } from './request.ts';
+
+/** What the hosts do by themselves when the controller is gone, and when. All follows from one number. */
+export interface Timing {
+  /** Of the claimed address: its kernel removes it after so many seconds. */
+  readonly lease: number;
+  /** Of a silence: longer than the lease, so that the new host never speaks of what it no longer holds. */
+  readonly quiet: number;
+  /** The old host begins to ask the wire a little before the lease can lapse: then nobody waits for it. */
+  readonly oldAsks: number;
+  /** The new host looks after itself once its lease has lapsed, or has been made permanent. */
+  readonly newLooks: number;
+  /** Who still answers after so long in the old host's ears has committed. */
+  readonly lapse: number;
+  /** A lease has lapsed for certain; the kernel is up to 1.3 s late (measured). */
+  readonly lapsedMs: number;
+  /** Of the lock, until a guard keeps it. */
+  readonly lock: number;
+}
+
+export const defaultLeaseSeconds = 30;
+
+export function timingOf(request: Pick<MoveRequest, 'leaseSeconds'>): Timing {
+  const lease = request.leaseSeconds ?? defaultLeaseSeconds;
+  return {
+    lease,
+    quiet: lease + 5,
+    oldAsks: Math.max(2, lease - 2),
+    newLooks: lease + 3,
+    lapse: lease + 15,
+    lapsedMs: (lease + 2) * 1000,
+    lock: lease * 2,
+  };
+}

@@ -1,0 +1,66 @@
+import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
+import { act, isLost } from './act.ts';
+import { writeDown, writeOutcome } from './record.ts';
+import type { MoveStep } from './step.ts';
+import type { MoveWorld } from './world.ts';
+import { askAgainMs, askWitness } from './witness.ts';
+
+/**
+ * Undo what was started, the last step first, each to its end even if parts of it fail. A host that
+ * cannot be reached is tried again: what it holds is a lease, so waiting does not make things worse.
+ */
+export async function undo(
+  started: readonly MoveStep[],
+  world: MoveWorld,
+  warnings: Diagnostic[],
+): Promise<readonly Diagnostic[]> {
+  const left: Diagnostic[] = [];
+  for (const step of [...started].reverse()) {
+    if (step.undo.length === 0) continue;
+    const problems = await undoStep(step, world, warnings);
+    if (problems.length > 0 && step.optional !== true) {
+      left.push(
+        ...problems,
+        diagnostic('VIP020', {
+          message: `undoing "${step.title}" did not succeed on ${step.undo.map((action) => action.host).join(' and ')}`,
+          where: { host: step.undo[0]?.host ?? '' },
+        }),
+      );
+    }
+  }
+  return left;
+}
+
+const asWarning = (finding: Diagnostic): Diagnostic => ({ ...finding, severity: 'warning' });
+
+async function undoStep(
+  step: MoveStep,
+  world: MoveWorld,
+  warnings: Diagnostic[],
+): Promise<readonly Diagnostic[]> {
+  // Hosts come first: an undo happens whether it can be written down or not.
+  warnings.push(...(await writeDown(world.record, step, true)).map(asWarning));
+  const begin = world.now();
+  let silences = 0;
+  for (let attempt = 0; ; attempt += 1) {
+    const { results, problems } = await act(step.undo, world, true);
+    // A file that somebody else has written meanwhile stays theirs: trying again changes nothing. A host
+    // that refuses us by its lock has decided by itself, and needs nothing of us.
+    const theirs = problems.filter(({ code }) => code === 'HST004' || code === 'VIP035');
+    const ours = problems.filter((problem) => !theirs.includes(problem));
+    const lost = step.undo.some((action) => isLost(action, results));
+    const witness = lost ? step.witness : undefined;
+    if (witness !== undefined)
+      silences = (await askWitness(step, world)) === false ? silences + 1 : 0;
+    const over =
+      witness === undefined
+        ? attempt >= 2
+        : silences >= 2 || world.now() - begin > witness.lapsedMs;
+    if (ours.length === 0 || over) {
+      warnings.push(...theirs.map(asWarning));
+      writeOutcome(world.record, step, true, { problems: ours, lost });
+      return ours;
+    }
+    await world.sleep(witness === undefined ? 300 : askAgainMs);
+  }
+}
