@@ -42,6 +42,7 @@ const areas = {
   LAB: 'The lab',
   MOD: 'Modules',
   PBK: 'Playbooks',
+  PLN: 'Plans and snapshots',
   SSH: 'Connections',
   VIP: 'Moving an address',
 };

@@ -7,6 +7,7 @@ import { inventoryCodes } from './codes/inventory.ts';
 import { journalCodes } from './codes/journal.ts';
 import { labCodes } from './codes/lab.ts';
 import { moduleCodes } from './codes/modules.ts';
+import { planCodes } from './codes/plan.ts';
 import { playbookCodes } from './codes/playbook.ts';
 import { transportCodes } from './codes/transport.ts';
 import { vipCodes } from './codes/vip.ts';
@@ -25,6 +26,7 @@ export const catalogue = {
   ...journalCodes,
   ...labCodes,
   ...moduleCodes,
+  ...planCodes,
   ...playbookCodes,
   ...transportCodes,
   ...vipCodes,

@@ -15,6 +15,8 @@ export interface AttemptsInit {
   retrying(left: number): void;
   sleep(milliseconds: number): Promise<void>;
   interrupted(): boolean;
+  /** A plan foresees that the first attempt goes well. */
+  readonly plansOnly: boolean;
 }
 
 /**
@@ -24,7 +26,8 @@ export interface AttemptsInit {
 export async function attempts(init: AttemptsInit): Promise<TaskResult> {
   const { task, scope } = init;
   const { until, retries, delay } = task.task;
-  if (until === undefined && retries === undefined) return judge(task, await init.attempt(), scope);
+  const once = (until === undefined && retries === undefined) || init.plansOnly;
+  if (once) return judge(task, await init.attempt(), scope);
   const most = Math.max(0, Math.floor(numberKeyword(retries, scope) ?? defaultRetries));
   const pause = Math.max(0, numberKeyword(delay, scope) ?? defaultDelaySeconds) * 1000;
   for (let done = 1; ; done += 1) {

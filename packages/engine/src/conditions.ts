@@ -1,6 +1,7 @@
 import { evaluateExpression, hasTemplate, isTruthy, type Value } from '@vipbook/expressions';
 import { VipbookError, type Place } from '@vipbook/diagnostics';
 import type { Located } from '@vipbook/playbook';
+import { unknownReason } from './overseer.ts';
 import type { LayeredScope } from './scope.ts';
 
 type Condition = Located<string | boolean>;
@@ -14,7 +15,18 @@ export function firstFalse(
   conditions: readonly Condition[],
   scope: LayeredScope,
 ): Condition | undefined {
-  return conditions.find(({ value, where }) => !holds(value, scope, where));
+  let unknown: unknown;
+  for (const condition of conditions) {
+    try {
+      if (!holds(condition.value, scope, condition.where)) return condition;
+    } catch (error) {
+      // One that does not hold settles it, whatever an unknown one comes out as.
+      if (unknownReason(error) === undefined) throw error;
+      unknown ??= error;
+    }
+  }
+  if (unknown !== undefined) throw unknown as Error;
+  return undefined;
 }
 
 /** `when: "{{ x }}"` is rendered first; a text that comes out of it is an expression again, as for Ansible. */

@@ -42,6 +42,6 @@ export interface BatchView {
   alive(): readonly string[];
   /** `any_errors_fatal` where no keyword says it. */
   readonly errorsAreFatal: boolean;
-  /** A changed task notifies. */
-  notify(name: string, host: string): void;
+  /** A changed task notifies. `perhaps`: why it cannot be known whether it will. */
+  notify(name: string, host: string, perhaps?: string): void;
 }

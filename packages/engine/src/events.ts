@@ -22,6 +22,7 @@ export type RunEvent =
   | {
       readonly event: 'task-start';
       readonly name: string;
+      readonly module: string;
       readonly where: Place;
       readonly handler: boolean;
     }
@@ -54,6 +55,8 @@ export interface TaskResultEvent {
   /** Loop item, when this is one of a loop's results. */
   readonly item?: Value;
   readonly message?: string;
+  /** Only while planning: whether or what the task does cannot be known, because … */
+  readonly cannotKnow?: string;
   readonly data: Readonly<Record<string, Value>>;
   readonly error?: Diagnostic;
   readonly diffs: readonly FileDiff[];

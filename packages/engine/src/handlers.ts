@@ -6,6 +6,8 @@ export class Handlers {
   readonly #byName = new Map<string, CompiledHandler>();
   readonly #byTopic = new Map<string, CompiledHandler[]>();
   readonly #notified = new Map<CompiledHandler, Set<string>>();
+  /** While planning: who may have notified it, and why that cannot be known. */
+  readonly #perhaps = new Map<CompiledHandler, Map<string, string>>();
   readonly #roles = new Set<string>();
 
   constructor(handlers: readonly CompiledHandler[]) {
@@ -40,11 +42,15 @@ export class Handlers {
   }
 
   /** By name, or by a topic that handlers listen to. False: there is none such. */
-  notify(name: string, host: string): boolean {
+  notify(name: string, host: string, perhaps?: string): boolean {
     const named = this.#byName.get(name);
     const meant = [...(named === undefined ? [] : [named]), ...(this.#byTopic.get(name) ?? [])];
     for (const handler of meant) {
       const hosts = this.#notified.get(handler) ?? new Set();
+      const unsure = this.#perhaps.get(handler) ?? new Map<string, string>();
+      if (perhaps === undefined) unsure.delete(host);
+      else if (!hosts.has(host)) unsure.set(host, perhaps);
+      this.#perhaps.set(handler, unsure);
       this.#notified.set(handler, hosts.add(host));
     }
     return meant.length > 0;
@@ -52,6 +58,10 @@ export class Handlers {
 
   isNotified(handler: CompiledHandler, host: string): boolean {
     return this.#notified.get(handler)?.has(host) === true;
+  }
+
+  perhaps(handler: CompiledHandler): ReadonlyMap<string, string> {
+    return new Map(this.#perhaps.get(handler));
   }
 
   done(handler: CompiledHandler, hosts: readonly string[]): void {

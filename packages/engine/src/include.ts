@@ -23,7 +23,8 @@ import { Ledger, type TaskEnd, type TaskRunOptions } from './ledger.ts';
 import { loopControl, loopLayer } from './loop.ts';
 import type { Layer } from './layers.ts';
 import { plain } from './plain.ts';
-import { skip, type TaskResult } from './result.ts';
+import { unknownReason } from './overseer.ts';
+import { failure, skip, type TaskResult } from './result.ts';
 import type { LayeredScope } from './scope.ts';
 import { conditionFalse, failureOf, itemsOrReason, label } from './task-runner.ts';
 
@@ -64,6 +65,7 @@ export async function resolveInclude(
   run.emit({
     event: 'task-start',
     name: title,
+    module: task.task.module.value,
     where: task.task.where,
     handler: options.handler,
   });
@@ -76,7 +78,14 @@ export async function resolveInclude(
       if (result !== included || !includes.ofRole) ledger.conclude(host, result);
     } catch (error) {
       if (!(error instanceof VipbookError)) throw error;
-      ledger.conclude(host, failureOf(error));
+      const [first, ...others] = error.diagnostics;
+      // Which tasks there are must be known beforehand: a plan cannot say "perhaps these".
+      ledger.conclude(
+        host,
+        unknownReason(error) === undefined || first === undefined
+          ? failureOf(error)
+          : failure(first, {}, others),
+      );
     }
   }
   const failed = new Set(ledger.end().failed);

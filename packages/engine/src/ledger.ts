@@ -1,10 +1,17 @@
+import { unknownValue } from '@vipbook/expressions';
 import type { Value } from '@vipbook/modules';
 import type { Located } from '@vipbook/playbook';
 import { VipbookError } from '@vipbook/diagnostics';
 import type { CompiledTask } from './compile.ts';
 import { booleanKeyword, renderTitle } from './conditions.ts';
 import type { BatchView, RunEnvironment } from './environment.ts';
-import { censored, registered, withoutSecrets, type TaskResult } from './result.ts';
+import {
+  censored,
+  registered,
+  registeredOrUnknown,
+  withoutSecrets,
+  type TaskResult,
+} from './result.ts';
 import type { LayeredScope } from './scope.ts';
 import { isHidden } from './task-runner.ts';
 
@@ -22,6 +29,8 @@ export interface TaskRunOptions {
   readonly handler: boolean;
   /** Inside a block whose `rescue` will take a failure up. */
   readonly rescuing: boolean;
+  /** While planning: hosts for which it may not run at all, and why that cannot be known. */
+  readonly perhaps?: ReadonlyMap<string, string>;
 }
 
 /** Books a task's results: events, recap, registered variables, facts, notifications. */
@@ -137,13 +146,17 @@ export class Ledger {
   #register(host: string, result: TaskResult): void {
     const { register } = this.#task.task;
     if (register === undefined) return;
-    const value = registered(result);
+    const value = registeredOrUnknown(result);
     for (const each of this.#sharing(host)) this.#run.variables.set(each, register.value, value);
   }
 
   /** What `set_fact` sets and what `setup` found. */
   #learn(host: string, result: TaskResult): void {
     if (result.status === 'failed' || result.status === 'unreachable') return;
+    if (result.cannotKnow !== undefined) {
+      this.#unlearn(host, result.cannotKnow);
+      return;
+    }
     const facts = result.data['ansible_facts'];
     if (!isRecord(facts)) return;
     const { variables } = this.#run;
@@ -154,10 +167,21 @@ export class Ledger {
     }
   }
 
+  /** While planning: variables of which only the run will tell the values. */
+  #unlearn(host: string, because: string): void {
+    const { module, arguments: args } = this.#task.task;
+    if (module.value !== 'set_fact') return;
+    for (const each of this.#sharing(host))
+      for (const name of Object.keys(args.value))
+        this.#run.variables.set(each, name, unknownValue(because));
+  }
+
   #notify(host: string, result: TaskResult): void {
-    if (!result.changed || result.status === 'failed') return;
+    const { cannotKnow } = result;
+    if ((!result.changed && cannotKnow === undefined) || result.status === 'failed') return;
+    const because = cannotKnow ?? (this.#task.task.changedWhen && result.unknownData);
     for (const name of this.#task.task.notify ?? [])
-      this.#batch.notify(renderTitle(name.value, this.#scope(host), name.where), host);
+      this.#batch.notify(renderTitle(name.value, this.#scope(host), name.where), host, because);
   }
 
   /** With run_once, one host's result is that of all. */
@@ -191,6 +215,7 @@ export class Ledger {
       ignored,
       ...(item === undefined ? {} : { item: hidden ? '(censored due to no_log)' : item }),
       ...(clean.message === undefined ? {} : { message: clean.message }),
+      ...(clean.cannotKnow === undefined ? {} : { cannotKnow: clean.cannotKnow }),
       // Of a failure the status does not tell whether something was changed all the same.
       data: clean.status === 'failed' ? { changed: clean.changed, ...clean.data } : clean.data,
       ...(clean.error === undefined ? {} : { error: clean.error }),

@@ -1,10 +1,11 @@
 import { diagnostic } from '@vipbook/diagnostics';
-import type {
-  CompiledBlock,
-  CompiledInclude,
-  CompiledNode,
-  CompiledPlay,
-  CompiledTask,
+import {
+  tasksIn,
+  type CompiledBlock,
+  type CompiledInclude,
+  type CompiledNode,
+  type CompiledPlay,
+  type CompiledTask,
 } from './compile.ts';
 import { booleanKeyword, firstFalse, numberKeyword, renderTitle } from './conditions.ts';
 import type { BatchView, RunEnvironment } from './environment.ts';
@@ -13,7 +14,7 @@ import { Handlers } from './handlers.ts';
 import { runMeta } from './meta.ts';
 import { resolveInclude } from './include.ts';
 import type { TaskEnd } from './ledger.ts';
-import { runTask } from './run-task.ts';
+import { runTask, tellPerhaps } from './run-task.ts';
 import type { PlayVariables } from './variables.ts';
 
 /** How a batch of a play ended. */
@@ -90,8 +91,8 @@ export class PlayRunner implements BatchView {
     return this.#alive;
   }
 
-  notify(name: string, host: string): void {
-    this.#handlers.notify(name, host);
+  notify(name: string, host: string, perhaps?: string): void {
+    this.#handlers.notify(name, host, perhaps);
   }
 
   async runBatch(): Promise<BatchEnd> {
@@ -178,6 +179,8 @@ export class PlayRunner implements BatchView {
       await this.#nodes(block.rescue, rescue);
       for (const host of rescue.hosts) fine.add(host);
       ({ failed } = rescue);
+    } else if (this.#run.services.overseer?.plansOnly === true) {
+      this.#perhapsRescue(block, [...fine]);
     }
     if (block.always.length > 0) {
       const always: Group = {
@@ -198,6 +201,12 @@ export class PlayRunner implements BatchView {
     for (const host of failed) outer.failed.add(host);
     for (const host of body.aborted) outer.aborted.add(host);
     this.#alive = undefined;
+  }
+
+  /** A plan foresees that all goes well; what would happen otherwise is named all the same. */
+  #perhapsRescue(block: CompiledBlock, hosts: readonly string[]): void {
+    for (const task of tasksIn(block.rescue))
+      tellPerhaps(task, hosts, this, this.#run, 'it runs only when a task of its block fails');
   }
 
   /** Hosts go through what is included for them; those that include the same go together. */
@@ -348,11 +357,13 @@ export class PlayRunner implements BatchView {
         this.#handlers.isNotified(handler, host),
       );
       if (hosts.length === 0) continue;
+      const perhaps = this.#handlers.perhaps(handler);
       this.#handlers.done(handler, hosts);
       if (handler.kind === 'task') {
         const end = await runTask(handler, hosts, this, this.#run, {
           handler: true,
           rescuing: false,
+          perhaps,
         });
         this.#book(end, group);
       } else await this.#includedHandlers(handler, hosts, group);

@@ -1,5 +1,7 @@
 import { redact, type Diagnostic, type Secret } from '@vipbook/diagnostics';
+import { LazyMapping, unknownValue, type Value as Known } from '@vipbook/expressions';
 import type { FileDiff, Outcome, Value } from '@vipbook/modules';
+import { isUnknown } from './overseer.ts';
 
 /** How a task, or one item of its loop, ended on a host. */
 export interface TaskResult {
@@ -11,9 +13,20 @@ export interface TaskResult {
   readonly error?: Diagnostic;
   readonly warnings: readonly Diagnostic[];
   readonly diffs: readonly FileDiff[];
+  /** Only while planning: it cannot be known whether or what it does, because … */
+  readonly cannotKnow?: string;
+  /** Only while planning: it runs, but what it returns cannot be known, because … */
+  readonly unknownData?: string;
 }
 
-export function fromOutcome(outcome: Outcome, diffs: readonly FileDiff[]): TaskResult {
+export function fromOutcome(
+  outcome: Outcome,
+  diffs: readonly FileDiff[],
+  unknownData?: string,
+): TaskResult {
+  const { error } = outcome;
+  if (outcome.status === 'failed' && error !== undefined && isUnknown(error))
+    return notKnown(error.message);
   // The status tells it; only a failure that changed something must say so in its data.
   const { changed, ...data } = outcome.data ?? {};
   return {
@@ -24,7 +37,13 @@ export function fromOutcome(outcome: Outcome, diffs: readonly FileDiff[]): TaskR
     ...(outcome.error === undefined ? {} : { error: outcome.error }),
     warnings: outcome.warnings ?? [],
     diffs,
+    ...(unknownData === undefined ? {} : { unknownData }),
   };
+}
+
+/** While planning: only the run will tell. The host goes on, as it would when all goes well. */
+export function notKnown(because: string): TaskResult {
+  return { status: 'ok', changed: false, data: {}, warnings: [], diffs: [], cannotKnow: because };
 }
 
 export function failure(
@@ -70,6 +89,25 @@ export function registered(result: TaskResult): Readonly<Record<string, Value>> 
   };
 }
 
+/**
+ * What `register` keeps while planning of a result that only the run will tell: whoever asks for more than
+ * is known is told why. A task that fails ends the play for its host, so what comes after may build on success.
+ */
+export function registeredOrUnknown(result: TaskResult): Known {
+  const because = result.cannotKnow ?? result.unknownData;
+  if (because === undefined) return registered(result);
+  const unknown = unknownValue(because);
+  const known: Readonly<Record<string, Known>> =
+    result.cannotKnow === undefined
+      ? { changed: result.changed, failed: result.status === 'failed', skipped: false }
+      : {};
+  return new LazyMapping({
+    get: (key) => known[key] ?? unknown,
+    has: () => true,
+    keys: () => Object.keys(known),
+  });
+}
+
 const hiddenText =
   "the output has been hidden due to the fact that 'no_log: true' was specified for this result";
 
@@ -80,6 +118,7 @@ export function censored(result: TaskResult): TaskResult {
     status: result.status,
     changed: result.changed,
     data: { censored: hiddenText },
+    ...(result.cannotKnow === undefined ? {} : { cannotKnow: hiddenText }),
     ...(error === undefined
       ? {}
       : {
@@ -108,6 +147,7 @@ export function withoutSecrets(result: TaskResult, secrets: ReadonlySet<Secret>)
     ...result,
     data: deep(result.data),
     ...(result.message === undefined ? {} : { message: clean(result.message) }),
+    ...(result.cannotKnow === undefined ? {} : { cannotKnow: clean(result.cannotKnow) }),
     ...(result.error === undefined ? {} : { error: deep(result.error) }),
     warnings: deep(result.warnings),
     diffs: result.diffs.map((diff) => ({

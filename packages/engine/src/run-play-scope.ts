@@ -8,6 +8,7 @@ import type { CompiledTask } from './compile.ts';
 import type { AnyModule, BatchView, RunEnvironment } from './environment.ts';
 import { judge, withResult } from './judge.ts';
 import { loopControl, loopScope } from './loop.ts';
+import { isWork } from './overseer.ts';
 import { fromOutcome, type TaskResult } from './result.ts';
 import type { LayeredScope } from './scope.ts';
 import {
@@ -58,7 +59,8 @@ export async function runForPlay(init: Init): Promise<Results> {
     items = found;
     return Promise.resolve(conditionFalse());
   });
-  if (broken.status === 'failed') return new Map([[first, broken]]);
+  if (broken.status === 'failed' || broken.cannotKnow !== undefined)
+    return new Map([[first, broken]]);
   return runItems(init, scopes, scope, items);
 }
 
@@ -116,12 +118,13 @@ async function attemptsTogether(
   const { task, run } = init;
   const { until, retries, delay } = task.task;
   const [leader, leadScope] = lead;
-  const once = until === undefined && retries === undefined;
+  const plansOnly = run.services.overseer?.plansOnly === true;
+  const once = (until === undefined && retries === undefined) || plansOnly;
   const most = once ? 0 : Math.max(0, numberKeyword(retries, leadScope) ?? 3);
   for (let done = 1; ; done += 1) {
     const results = judged(task, await planAndApply(init, leader, taking), taking, leadScope);
     const good = [...results].every(([host, result]) =>
-      until === undefined
+      until === undefined || plansOnly
         ? result.status !== 'failed'
         : allHold(until, withResult(taking.get(host) ?? leadScope, task, result)),
     );
@@ -174,6 +177,17 @@ async function planned(
   if (module.planPlay === undefined) return new Map();
   const { abandon } = run.services;
   const plan = await abandonable(module.planPlay(args, context), abandon);
+  const planning = context.planning === true;
+  if ((!context.check || planning) && (isWork(plan) || plan.review !== undefined))
+    run.services.overseer?.work({
+      host: hosts[0] ?? '',
+      module: module.name,
+      where: context.where,
+      steps: plan.steps,
+      diffs: plan.diffs,
+      ...(plan.review === undefined ? {} : { review: plan.review }),
+      hidden,
+    });
   const idle = plan.steps.length === 0 || context.check;
   if (!idle) await run.record?.effect({ module: module.name, steps: plan.steps, hidden });
   const outcomes: ReadonlyMap<string, Outcome> = idle
@@ -183,7 +197,7 @@ async function planned(
         abandon,
         plan.steps.map((step) => `${step.host}: ${step.title}`),
       );
-  if (!idle) for (const step of plan.steps) run.connections.changed(step.host);
+  if (!idle || planning) for (const step of plan.steps) run.connections.changed(step.host);
   // Hosts of the play that the plan has nothing to say about are fine as they are.
   const all = new Set([...hosts, ...outcomes.keys()]);
   return new Map(

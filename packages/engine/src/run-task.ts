@@ -3,7 +3,7 @@ import type { CompiledTask } from './compile.ts';
 import { renderTitle } from './conditions.ts';
 import type { AnyModule, BatchView, RunEnvironment } from './environment.ts';
 import { Ledger, type TaskEnd, type TaskRunOptions } from './ledger.ts';
-import { failure } from './result.ts';
+import { failure, notKnown } from './result.ts';
 import { runForPlay } from './run-play-scope.ts';
 import type { LayeredScope } from './scope.ts';
 import { Slots } from './slots.ts';
@@ -24,6 +24,7 @@ export async function runTask(
   run.emit({
     event: 'task-start',
     name: title,
+    module: task.task.module.value,
     where: task.task.where,
     handler: options.handler,
   });
@@ -33,15 +34,52 @@ export async function runTask(
     ledger.conclude(first, failure(unknownModule(task)));
     return ledger.end();
   }
+  const perhaps = options.perhaps ?? new Map<string, string>();
+  for (const [host, because] of perhaps) ledger.conclude(host, notKnown(because));
+  const certain = perhaps.size === 0 ? hosts : hosts.filter((host) => !perhaps.has(host));
+  if (certain.length === 0) return ledger.end();
   try {
-    if (isForPlay(module, task)) await together(task, module, hosts, batch, run, ledger);
-    else await eachAlone(task, module, hosts, scope, batch, run, ledger);
+    if (isForPlay(module, task)) await together(task, module, certain, batch, run, ledger);
+    else await eachAlone(task, module, certain, scope, batch, run, ledger);
   } catch (error) {
     // A keyword for the task as a whole (run_once, throttle) that cannot be rendered.
     if (!(error instanceof VipbookError)) throw error;
     ledger.conclude(first, failureOf(error));
   }
   return ledger.end();
+}
+
+/** While planning: a task of which only the run will tell whether it runs. */
+export function tellPerhaps(
+  task: CompiledTask,
+  hosts: readonly string[],
+  batch: BatchView,
+  run: RunEnvironment,
+  because: string,
+): void {
+  const [first] = hosts;
+  if (first === undefined) return;
+  const scope = run.variables.scope(first, batch.variables, task);
+  const title = renderTitle(task.title, scope, task.task.where);
+  run.emit({
+    event: 'task-start',
+    name: title,
+    module: task.task.module.value,
+    where: task.task.where,
+    handler: false,
+  });
+  for (const host of hosts)
+    run.emit({
+      event: 'task-result',
+      host,
+      task: title,
+      status: 'ok',
+      ignored: false,
+      cannotKnow: because,
+      data: {},
+      diffs: [],
+      elapsedMs: 0,
+    });
 }
 
 function isForPlay(module: AnyModule, task: CompiledTask): boolean {

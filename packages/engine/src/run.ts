@@ -1,4 +1,4 @@
-import { diagnostic, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
+import { diagnostic, VipbookError, type Diagnostic, type Secret } from '@vipbook/diagnostics';
 import type { Value } from '@vipbook/expressions';
 import type { Inventory } from '@vipbook/inventory';
 import { moduleRegistry } from '@vipbook/modules';
@@ -21,6 +21,8 @@ import { Vault } from './vault.ts';
 export interface RunExtras {
   /** Modules by name; those of @vipbook/modules unless a test brings its own. */
   readonly modules?: ReadonlyMap<string, AnyModule>;
+  /** Gets every secret that a template saw, for whoever writes down what the run told. */
+  readonly secrets?: Set<Secret>;
 }
 
 /**
@@ -37,6 +39,7 @@ export async function runPlaybook(
 ): Promise<RunResult> {
   const run = environment(playbook, inventory, options, services, extras);
   const end = (exitCode: number): RunResult => {
+    for (const secret of run.variables.secrets) extras.secrets?.add(secret);
     const recap = run.recaps.toJSON();
     run.emit({ event: 'run-end', exitCode, elapsedMs: services.now() - run.startedAt, recap });
     return { exitCode, recap };

@@ -3,6 +3,7 @@ import type { InventoryValue, VaultSecret, Variable } from '@vipbook/inventory';
 import type { PlaybookIo } from '@vipbook/playbook';
 import type { RunEvent, Recap } from './events.ts';
 import type { RunJournal } from './record.ts';
+import type { Overseer } from './overseer.ts';
 
 /** Whom to become on a host. The password is the connector's business (`-K`, `ansible_become_password`). */
 export interface BecomeRequest {
@@ -51,6 +52,8 @@ export interface RunServices {
   confirmTask?(name: string): Promise<'yes' | 'no' | 'continue'>;
   /** Absent: nothing is written down. With --check nothing is, either. */
   readonly journal?: RunJournal;
+  /** Makes a plan of the run, or holds it to one. */
+  readonly overseer?: Overseer;
   /** First Ctrl-C: finish or undo what runs, start nothing more. */
   readonly interrupt?: AbortSignal;
   /** Second Ctrl-C: give up at once, saying what is uncertain. */

@@ -116,6 +116,7 @@ export interface ContextInit {
   readonly batch: BatchView;
   readonly run: RunEnvironment;
   readonly check: boolean;
+  readonly planning: boolean;
   readonly quiet: boolean;
   readonly signal: AbortSignal;
 }
@@ -128,6 +129,7 @@ export function moduleContext(init: ContextInit): ModuleContext {
   return {
     where,
     check: init.check,
+    ...(init.planning ? { planning: true } : {}),
     signal,
     host: (name) => connections.host(name, access),
     // Reading facts takes milliseconds and changes nothing: a first Ctrl-C lets it end, so that a move that

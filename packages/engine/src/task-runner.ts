@@ -10,8 +10,9 @@ import { isLoss } from './connections.ts';
 import type { AnyModule, BatchView, RunEnvironment } from './environment.ts';
 import { executePlan } from './execute-plan.ts';
 import { loopControl, loopItems, loopScope, type LoopControl } from './loop.ts';
+import { isWork, unknownReason } from './overseer.ts';
 import { plain, shown } from './plain.ts';
-import { failure, fromOutcome, registered, skip, type TaskResult } from './result.ts';
+import { failure, fromOutcome, notKnown, registered, skip, type TaskResult } from './result.ts';
 import type { LayeredScope } from './scope.ts';
 import { accessOf, moduleContext } from './task-context.ts';
 
@@ -111,6 +112,9 @@ export function wholeLoop(
   const failed = results.find((result) => result.status === 'failed');
   const skipped = results.every((result) => result.status === 'skipped');
   const changed = results.some((result) => result.changed);
+  const unknown = results
+    .map((result) => result.cannotKnow ?? result.unknownData)
+    .find((because) => because !== undefined);
   const message =
     failed !== undefined
       ? 'One or more items failed'
@@ -132,6 +136,7 @@ export function wholeLoop(
     ...(failed?.error === undefined ? {} : { error: failed.error }),
     warnings: [],
     diffs: [],
+    ...(unknown === undefined ? {} : { unknownData: unknown }),
   };
 }
 
@@ -162,6 +167,7 @@ async function runItem(
     retrying: (left) => telling.retrying(left),
     sleep: (milliseconds) => run.services.sleep(milliseconds, run.services.interrupt),
     interrupted: () => run.interrupted(),
+    plansOnly: run.services.overseer?.plansOnly === true,
   });
 }
 
@@ -175,6 +181,8 @@ export function contextFor(
   run: RunEnvironment,
 ): ModuleContext {
   const { inherited } = task;
+  const checks = booleanKeyword(inherited.checkMode, scope, run.options.check === true);
+  const planning = run.services.overseer?.plansOnly === true && !checks;
   const targetScope = target === host ? scope : run.variables.scope(target, batch.variables, task);
   return moduleContext({
     task,
@@ -182,7 +190,8 @@ export function contextFor(
     access: accessOf(task, target, targetScope, batch, run),
     batch,
     run,
-    check: booleanKeyword(inherited.checkMode, scope, run.options.check === true),
+    check: checks || planning,
+    planning,
     quiet: isHidden(task, scope),
     signal: run.services.interrupt ?? never,
   });
@@ -207,6 +216,15 @@ async function planAndExecute(
     );
   const { abandon } = run.services;
   const plan = await abandonable(module.planHost(args, target, context), abandon);
+  const real = !context.check || context.planning === true;
+  if (real && isWork(plan))
+    run.services.overseer?.work({
+      ...whose,
+      module: module.name,
+      where: context.where,
+      steps: plan.steps,
+      diffs: plan.diffs,
+    });
   if (plan.steps.length > 0 && !context.check)
     await run.record?.effect({ module: module.name, steps: plan.steps, ...whose });
   const outcome: Outcome = await abandonable(
@@ -215,11 +233,11 @@ async function planAndExecute(
     plan.steps.map((step) => `${step.host}: ${step.title}`),
   );
   // What failed half-way may have changed something, too.
-  if (plan.steps.length > 0 && !context.check) {
+  if (plan.steps.length > 0 && real) {
     run.connections.changed(target);
     for (const step of plan.steps) if (step.host !== target) run.connections.changed(step.host);
   }
-  return fromOutcome(outcome, plan.diffs);
+  return fromOutcome(outcome, plan.diffs, context.planning === true ? plan.unknown : undefined);
 }
 
 /** `no_log`; a template that cannot be rendered hides, too. */
@@ -272,6 +290,8 @@ function uncertain(task: CompiledTask, host: string, { underWay }: Abandoned): T
 }
 
 export function failureOf(error: VipbookError): TaskResult {
+  const because = unknownReason(error);
+  if (because !== undefined) return notKnown(because);
   const [first, ...others] = error.diagnostics;
   if (first === undefined) throw error;
   const result = failure(first, {}, others);

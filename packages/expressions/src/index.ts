@@ -1,7 +1,7 @@
 export type { EvaluateOptions, Lookup, Parsed, ParseOptions, Scope } from './api.ts';
 export { LazyMapping, PyFloat } from './value.ts';
 export type { JsonValue, MappingSource, Value } from './value.ts';
-export { evaluateExpression, isTruthy, pyString, renderTemplate } from './run.ts';
+export { evaluateExpression, isTruthy, pyString, renderTemplate, unknownValue } from './run.ts';
 export { byteRegex } from './python-regex.ts';
 export type { ByteRegex, RegexMatch } from './python-regex.ts';
 export { hasTemplate, parseExpression, parseTemplate } from './parse.ts';

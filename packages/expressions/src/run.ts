@@ -17,7 +17,7 @@ import {
 import { Budget } from './python/budget.ts';
 import { truthy } from './python/compare.ts';
 import { fault, Fault } from './python/fault.ts';
-import { DictView, Range, type CallArguments, type Obj } from './python/objects.ts';
+import { DictView, Range, Unknown, type CallArguments, type Obj } from './python/objects.ts';
 import { str } from './python/repr.ts';
 import { iterate } from './python/sequence.ts';
 import { bind } from './python/signature.ts';
@@ -47,6 +47,9 @@ class Evaluation implements Machine {
         remedy: didYouMean(name, filterNames()).trim() || undefined,
       });
     }
+    // What is made of an unknown value is unknown, for the same reason; also its default.
+    if (value instanceof Unknown) return value;
+    refuseUnknown(args.positional);
     const bound = bind(`the filter "${found.name}"`, found.signature, args);
     const result = tainting(this.budget, () => found.run(this, value, ...bound));
     // As Ansible does behind every filter.
@@ -62,6 +65,7 @@ class Evaluation implements Machine {
         remedy: didYouMean(name, testNames()).trim() || undefined,
       });
     }
+    refuseUnknown([value, ...args.positional]);
     const bound = bind(`the test "${found.name}"`, found.signature, args);
     const outer = this.budget.tainted;
     try {
@@ -82,6 +86,10 @@ class Evaluation implements Machine {
   random(): number {
     return this.options.random?.() ?? Math.random();
   }
+}
+
+function refuseUnknown(values: readonly Obj[]): void {
+  for (const value of values) if (value instanceof Unknown) value.refuse();
 }
 
 /** Evaluate, and turn every refusal into a VipbookError that knows its place. */
@@ -183,6 +191,14 @@ export function evaluateExpression(
     }
     return value;
   });
+}
+
+/**
+ * For scopes: a value that only the run will tell, and why. Everything that needs it is refused with EXP024.
+ * It is no `Value` that could leave an evaluation, so nobody who takes values has to think of it.
+ */
+export function unknownValue(because: string): Value {
+  return new Unknown(because) as never;
 }
 
 /** Python's truth of a value. */

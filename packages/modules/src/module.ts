@@ -1,6 +1,6 @@
 import type { Diagnostic, Place } from '@vipbook/diagnostics';
 import type { Facts, Host, Operation, OperationResult } from '@vipbook/host';
-import type { MoveRecorder } from '@vipbook/vip';
+import type { MoveRecorder, MoveReviewed } from '@vipbook/vip';
 
 /** A JSON-like value: what arguments, variables and results are made of. */
 export type Value =
@@ -40,6 +40,8 @@ export interface HostPlan {
   readonly diffs: readonly FileDiff[];
   /** Outcome without applying: for no steps, and for --check. */
   readonly settled: Outcome;
+  /** What the task returns is known only when it has run, because … A plan that is saved says so. */
+  readonly unknown?: string;
   /** Turn the operations' results (flat, in order of the steps) into the outcome. */
   readonly finish?: (results: readonly OperationResult[]) => Outcome;
 }
@@ -79,6 +81,8 @@ export interface ModuleContext {
   /** Where the task stands in the playbook, for findings. */
   readonly where: Place;
   readonly check: boolean;
+  /** A plan is being made, to be applied later: nothing is changed and nothing waited for; `check` is set, too. */
+  readonly planning?: boolean;
   readonly signal: AbortSignal;
   /** Another host of the inventory by name (flush, third-host checks); an error if it has none such. */
   host(name: string): Promise<Host>;
@@ -123,6 +127,8 @@ export interface PlayPlan {
   readonly steps: readonly Step[];
   readonly diffs: readonly FileDiff[];
   readonly settled: ReadonlyMap<string, Outcome>;
+  /** Of a move: what a reviewer has to know of it. */
+  readonly review?: MoveReviewed;
   apply(): Promise<ReadonlyMap<string, Outcome>>;
 }
 

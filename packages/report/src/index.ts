@@ -13,3 +13,5 @@ export { liveLine } from './live.ts';
 export type { LiveSurface } from './live.ts';
 export { addressRows, addressTable, table } from './tables.ts';
 export type { AddressRow, TableOptions } from './tables.ts';
+export { counts, planText } from './plan-text.ts';
+export type { PlanTextOptions } from './plan-text.ts';

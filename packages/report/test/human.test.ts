@@ -46,7 +46,13 @@ describe('humanReporter', () => {
   });
 
   it('names handlers as Ansible does', () => {
-    const event: RunEvent = { event: 'task-start', name: 'restart', where: {}, handler: true };
+    const event: RunEvent = {
+      event: 'task-start',
+      name: 'restart',
+      module: 'ping',
+      where: {},
+      handler: true,
+    };
     assert.match(told([event]), /^\nRUNNING HANDLER \[restart\] \*+\n$/);
   });
 
@@ -93,7 +99,13 @@ describe('humanReporter', () => {
   it('tells one cause once a task', () => {
     const error = diagnostic('CLI001', { message: 'held by both' });
     const failed = result({ status: 'failed', error });
-    const start: RunEvent = { event: 'task-start', name: 't', where: {}, handler: false };
+    const start: RunEvent = {
+      event: 'task-start',
+      name: 't',
+      module: 'ping',
+      where: {},
+      handler: false,
+    };
     const text = told([start, failed, { ...failed, host: 'new' }, start, failed]);
     assert.equal(text.split('error[CLI001]').length - 1, 2);
     assert.equal(text.split('FAILED!').length - 1, 3);
@@ -179,7 +191,7 @@ describe('humanReporter', () => {
     const text = told(
       [
         play(['old'], evil),
-        { event: 'task-start', name: evil, where: {}, handler: false },
+        { event: 'task-start', name: evil, module: 'ping', where: {}, handler: false },
         { event: 'progress', host: evil, message: evil, elapsedMs: 1 },
         result({ host: evil, item: evil, data: { stdout: evil }, status: 'failed', message: evil }),
         result({

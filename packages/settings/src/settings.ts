@@ -2,6 +2,7 @@ import { diagnostic, didYouMean, VipbookError, type Place } from '@vipbook/diagn
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ansibleSettings } from './ansible-cfg.ts';
+import { readPolicies, type Policies } from './policies.ts';
 
 /** Defaults of a project; every flag wins over them. */
 export interface Settings {
@@ -20,11 +21,15 @@ export interface Settings {
   readonly playbooks?: readonly string[];
   /** Folder of fact snapshots. */
   readonly facts?: string;
+  /** Folder of saved plans. */
+  readonly plans?: string;
+  /** What plans may do. */
+  readonly policies?: Policies;
   /** Where `host_key_checking = False` stands, when it does. */
   readonly hostKeyCheckingOff?: Place;
 }
 
-type Kind = 'text' | 'texts' | 'number' | 'boolean';
+type Kind = 'text' | 'texts' | 'number' | 'boolean' | 'policies';
 
 /** Keys of vipbook.yml: what they set, and of which kind they are. Paths count from the file's folder. */
 const keys = {
@@ -39,6 +44,8 @@ const keys = {
   become_method: { to: 'becomeMethod', kind: 'text', path: false },
   playbooks: { to: 'playbooks', kind: 'texts', path: true },
   facts: { to: 'facts', kind: 'text', path: true },
+  plans: { to: 'plans', kind: 'text', path: true },
+  policies: { to: 'policies', kind: 'policies', path: false },
   vault_password_file: { to: 'vaultPasswordFile', kind: 'text', path: true },
 } as const satisfies Record<string, { to: keyof Settings; kind: Kind; path: boolean }>;
 
@@ -92,6 +99,13 @@ async function ours(file: string, text: string): Promise<Settings> {
     if (!Object.hasOwn(keys, name))
       refuse(`unknown setting "${name}".${didYouMean(name, Object.keys(keys))}`, where);
     const key = keys[name as keyof typeof keys];
+    if (key.kind === 'policies') {
+      settings[key.to] = readPolicies(values[name], (message, inside) => {
+        const node = document.getIn([name, ...inside], true) as { range?: [number] } | undefined;
+        return refuse(message, node?.range === undefined ? where : at(node.range[0]));
+      });
+      continue;
+    }
     const read = convert(values[name], key.kind);
     if (read === undefined) refuse(`"${name}" must be ${kindWords[key.kind]}`, where);
     settings[key.to] = key.path ? below(path.dirname(file), read) : read;
@@ -99,14 +113,14 @@ async function ours(file: string, text: string): Promise<Settings> {
   return settings;
 }
 
-const kindWords: Readonly<Record<Kind, string>> = {
+const kindWords: Readonly<Record<Exclude<Kind, 'policies'>, string>> = {
   text: 'a text',
   texts: 'a text or a list of texts',
   number: 'a whole number of 1 or more',
   boolean: 'true or false',
 };
 
-function convert(value: unknown, kind: Kind): unknown {
+function convert(value: unknown, kind: Exclude<Kind, 'policies'>): unknown {
   const isText = (part: unknown): part is string => typeof part === 'string' && part !== '';
   switch (kind) {
     case 'text':

@@ -23,4 +23,4 @@ export {
   type TimerReview,
 } from './review.ts';
 export type { CheckReview } from './review-checks.ts';
-export { heldAs, type PreconditionReview } from './review-preconditions.ts';
+export { heldAs, linkText, type PreconditionReview } from './review-preconditions.ts';

@@ -49,7 +49,6 @@ function deviceConditions(
   device: string,
   vip: string,
 ): readonly PreconditionReview[] {
-  const link = linkOf(facts, device);
   const own = facts.addresses.find(
     (held) => held.device === device && held.address !== vip && !held.secondary,
   );
@@ -58,10 +57,7 @@ function deviceConditions(
       host,
       kind: 'link',
       subject: device,
-      expected:
-        link === undefined
-          ? 'not there'
-          : `${link.mac}, ${link.up ? 'up' : 'down'}, ${link.carrier ? 'carrier' : 'no carrier'}`,
+      expected: linkText(facts, device),
     },
     {
       host,
@@ -89,6 +85,13 @@ function ifstateNames(plan: MovePlan, host: string): readonly string[] {
     .filter((action) => action.host === host)
     .flatMap((action) => action.operations);
   return [...new Set(operations.flatMap((each) => (each.do === 'ifstate.set' ? [each.name] : [])))];
+}
+
+/** A device as far as a move builds on it. */
+export function linkText(facts: Facts, device: string): string {
+  const link = linkOf(facts, device);
+  if (link === undefined) return 'not there';
+  return `${link.mac}, ${link.up ? 'up' : 'down'}, ${link.carrier ? 'carrier' : 'no carrier'}`;
 }
 
 /** How a host holds an address; a lease counts as one, whatever is left of it. */

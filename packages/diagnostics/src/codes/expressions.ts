@@ -121,4 +121,12 @@ export const expressionCodes = {
       'lookup() and query() read from the controller. Only a few lookups exist here, and none where a text must ' +
       'not depend on the controller.',
   },
+  EXP024: {
+    title: 'Only the run will tell',
+    severity: 'error',
+    explanation:
+      'While a plan is made, nothing is run that could change something, so what such a program prints is not ' +
+      'known yet. The expression needs it. The plan says so at the task, and goes on.',
+    remedy: 'Say `changes: false` at a command that only reads; it is then run while planning.',
+  },
 } as const satisfies CodeTable;

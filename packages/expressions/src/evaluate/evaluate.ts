@@ -1,7 +1,7 @@
-import { didYouMean } from '@vipbook/diagnostics';
+import { didYouMean, VipbookError } from '@vipbook/diagnostics';
 import { float, int } from '../value.ts';
 import { truthy } from '../python/compare.ts';
-import { fault, typeFault, valueFault } from '../python/fault.ts';
+import { Fault, fault, typeFault, valueFault } from '../python/fault.ts';
 import {
   Callable,
   Dict,
@@ -22,6 +22,7 @@ import type {
   Compare,
   Expression,
   Filter,
+  Logical,
   Name,
   Subscript,
   Test,
@@ -92,11 +93,8 @@ export function evaluate(node: Expression, machine: Machine): Obj {
     }
     case 'compare':
       return compareChain(node, machine);
-    case 'logical': {
-      const left = evaluate(node.left, machine);
-      machine.at = node.span;
-      return truthy(left) === (node.operator === 'or') ? left : evaluate(node.right, machine);
-    }
+    case 'logical':
+      return logical(node, machine);
     case 'conditional': {
       const test = evaluate(node.test, machine);
       machine.at = node.test.span;
@@ -111,6 +109,30 @@ export function evaluate(node: Expression, machine: Machine): Obj {
     case 'missing':
       return fault('EXP001', 'there is no expression here', { span: node.span });
   }
+}
+
+/** `unknown or true` is true and `unknown and false` is false, whatever the unknown comes out as. */
+function logical(node: Logical, machine: Machine): Obj {
+  const settles = node.operator === 'or';
+  try {
+    const left = evaluate(node.left, machine);
+    machine.at = node.span;
+    if (truthy(left) === settles) return left;
+  } catch (error) {
+    if (!isUnknown(error)) throw error;
+    const right = evaluate(node.right, machine);
+    if (truthy(right) === settles) return right;
+    throw error;
+  }
+  return evaluate(node.right, machine);
+}
+
+/** Refused here, or further down in the template of a variable. */
+function isUnknown(error: unknown): boolean {
+  if (error instanceof Fault) return error.code === 'EXP024';
+  return (
+    error instanceof VipbookError && error.diagnostics.some((finding) => finding.code === 'EXP024')
+  );
 }
 
 function literal(value: null | boolean | bigint | number | string): Obj {

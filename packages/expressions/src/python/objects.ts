@@ -76,6 +76,16 @@ export class Undefined {
  */
 export class Nothing extends Undefined {}
 
+/**
+ * A value that exists, but only the run will tell it: what a program prints, when a plan is made without
+ * running it. It goes through filters and attributes as it is; whatever needs it is refused, saying why.
+ */
+export class Unknown extends Undefined {
+  override refuse(): never {
+    fault('EXP024', this.message, { span: this.span });
+  }
+}
+
 /** A dict made by an expression: any hashable key, in order of insertion. */
 export class Dict {
   readonly entries = new Map<string, readonly [Obj, Obj]>();

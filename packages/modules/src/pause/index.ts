@@ -15,6 +15,11 @@ async function planPause(
   host: string,
   context: ModuleContext,
 ): Promise<HostPlan> {
+  if (context.planning === true)
+    return {
+      ...settled(ok({}, 'it waits when the plan is applied')),
+      unknown: 'nobody was asked yet',
+    };
   if (context.check) return settled(skipped('pause waits for nothing in check mode'));
   const seconds = args.seconds ?? (args.minutes === undefined ? undefined : args.minutes * 60);
   const started = context.now();

@@ -37,14 +37,30 @@ export async function planCommand(
   // What only reads belongs to planning, so that --check knows its result, too.
   if (!request.changes) {
     const reached = await context.host(host);
-    return settled(finish(await reached.run([operation], { signal: context.signal })));
+    return looked(finish(await reached.run([operation], { signal: context.signal })), request);
   }
   const decided = creates !== undefined || removes !== undefined;
   const text = 'Command would have run if not in check mode';
-  const foreseen = decided
-    ? changed({ cmd: request.cmd }, text)
-    : skipped(text, { cmd: request.cmd, changed: false });
-  return oneStep(host, `run ${title(request)}`, [operation], foreseen, finish);
+  const foreseen =
+    context.planning === true
+      ? changed({ cmd: request.cmd })
+      : decided
+        ? changed({ cmd: request.cmd }, text)
+        : skipped(text, { cmd: request.cmd, changed: false });
+  return {
+    ...oneStep(host, `run ${title(request)}`, [operation], foreseen, finish),
+    unknown: `what ${title(request)} prints is known only when it has run`,
+  };
+}
+
+/** Planned from a snapshot, nobody can be asked: it will run, and change nothing. */
+function looked(outcome: Outcome, request: CommandRequest): HostPlan {
+  const { error } = outcome;
+  if (error?.code !== 'PLN001') return settled(outcome);
+  return {
+    ...settled(ok({ cmd: request.cmd })),
+    unknown: `what ${title(request)} prints is not in the snapshot`,
+  };
 }
 
 function operationFor(request: CommandRequest, context: ModuleContext): OperationOf<'command.run'> {
@@ -67,6 +83,11 @@ export async function exists(
   host: string,
   context: ModuleContext,
 ): Promise<boolean> {
+  // A plan looks at what its own steps will have made, too.
+  if (context.planning === true && pattern.startsWith('/') && !/[*?[]/.test(pattern)) {
+    const look = { do: 'file.stat', path: pattern, follow: false } as const;
+    return (await ask(await context.host(host), look, context.signal)).stat !== null;
+  }
   const script =
     'IFS=; for path in $1; do if [ -e "$path" ] || [ -L "$path" ]; then exit 0; fi; done; exit 1';
   const output = await ask(

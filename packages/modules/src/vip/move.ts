@@ -6,6 +6,7 @@ import {
   executeMove,
   planMove,
   preflightActions,
+  reviewMove,
   type MoveEnd,
   type MovePlan,
   type MoveRequest,
@@ -76,6 +77,7 @@ export async function planMoveTask(
     steps: plan.steps.flatMap((step): readonly Step[] => step.actions),
     diffs: plan.diffs,
     settled: settledOf(request, plan, findings),
+    review: reviewMove(plan, old, next, seen.wire),
     apply: () => applyMove(request, plan, findings, context),
   };
 }
@@ -95,7 +97,9 @@ async function look(
       const host = await context.host(action.host);
       const results: readonly OperationResult[] = await host.run(action.operations);
       results.forEach((result, index) => {
-        if (result.status === 'failed') problems.push(result.error);
+        // Planned from a snapshot, the wire is looked at when the plan is applied.
+        if (result.status === 'failed' && result.error.code !== 'PLN001')
+          problems.push(result.error);
         if (result.status === 'done' && action.operations[index]?.do === 'arp.whohas') {
           wire = 'macs' in result.out ? result.out.macs : undefined;
         }

@@ -17,6 +17,11 @@ async function planWait(
   host: string,
   context: ModuleContext,
 ): Promise<HostPlan> {
+  if (context.planning === true)
+    return {
+      ...settled(ok(resultData(args, 0))),
+      unknown: 'it waits when the plan is applied',
+    };
   if (context.check) return settled(skipped('waiting is skipped in check mode'));
   const started = context.now();
   const elapsed = (): number => Math.round((context.now() - started) / 1000);

@@ -4799,6 +4799,122 @@ export const formatSchemas: Readonly<Record<string, Schema>> = {
     "default": "facts",
     "description": "Folder of fact snapshots, one JSON file a host."
    },
+   "plans": {
+    "type": "string",
+    "minLength": 1,
+    "default": "plans",
+    "description": "Folder of saved plans."
+   },
+   "policies": {
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+     "max_outage_ms": {
+      "type": "integer",
+      "minimum": 0,
+      "examples": [
+       100
+      ],
+      "description": "The longest outage of an address that a plan may expect, in milliseconds."
+     },
+     "protected_hosts": {
+      "type": [
+       "string",
+       "array"
+      ],
+      "items": {
+       "type": "string"
+      },
+      "examples": [
+       [
+        "db1",
+        "gw*"
+       ]
+      ],
+      "description": "Hosts that no plan may change; `*` and `?` as in a shell."
+     },
+     "hours": {
+      "type": [
+       "object",
+       "array"
+      ],
+      "additionalProperties": false,
+      "properties": {
+       "days": {
+        "type": [
+         "string",
+         "array"
+        ],
+        "items": {
+         "type": "string"
+        },
+        "examples": [
+         [
+          "mon",
+          "tue"
+         ]
+        ],
+        "description": "Days on which it begins: mon, tue, wed, thu, fri, sat, sun. All when absent."
+       },
+       "from": {
+        "type": "string",
+        "examples": [
+         "22:00"
+        ],
+        "description": "When it begins."
+       },
+       "to": {
+        "type": "string",
+        "examples": [
+         "05:00"
+        ],
+        "description": "When it ends; earlier than `from`: on the next day."
+       },
+       "timezone": {
+        "type": "string",
+        "default": "UTC",
+        "examples": [
+         "Europe/Berlin"
+        ],
+        "description": "Whose clock."
+       }
+      },
+      "items": {
+       "type": "object"
+      },
+      "description": "When plans may be applied: one window of time, or a list of them."
+     },
+     "approve_risk": {
+      "type": "string",
+      "enum": [
+       "low",
+       "medium",
+       "high"
+      ],
+      "description": "From this risk on, `vipbook apply` wants --approve."
+     },
+     "strategies": {
+      "type": [
+       "string",
+       "array"
+      ],
+      "items": {
+       "type": "string",
+       "enum": [
+        "make-before-break",
+        "break-before-make"
+       ]
+      },
+      "description": "Strategies that moves may use."
+     },
+     "allow_unknown": {
+      "type": "boolean",
+      "default": true,
+      "description": "false: a plan of which something cannot be known beforehand is refused."
+     }
+    },
+    "description": "What plans may do; each refusal has a code. Looked at when planning, and again when applying."
+   },
    "remote_user": {
     "type": "string",
     "minLength": 1,

@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto';
+import {
+  openSimulatedHost,
+  probeSimulated,
+  SimulatedLan,
+  VirtualClock,
+  type Facts,
+  type Host,
+  type MachineDescription,
+  type Operation,
+} from '@vipbook/host';
+import {
+  planPlaybook,
+  runPlaybook,
+  type Planned,
+  type RunEvent,
+  type RunServices,
+} from '@vipbook/engine';
+import { Scrubber, snapshotOf, snapshotText, readSnapshot, type Policies } from '@vipbook/plan';
+import { parsePlaybook } from '@vipbook/playbook';
+import { inventoryOf } from './harness.ts';
+
+export const vip = '192.168.1.60';
+
+const files = (last: number, more = ''): Record<string, string> => ({
+  '/etc/network/interfaces': `auto lo\niface lo inet loopback\n\nauto eth0\niface eth0 inet static\n  address 192.168.1.${String(last)}\n  netmask 255.255.255.0\n${more}`,
+});
+const alias =
+  '\nauto eth0:1\niface eth0:1 inet static\n  address 192.168.1.60\n  netmask 255.255.255.0\n';
+
+/** Two hosts, a client and a gateway that nobody manages. */
+export function chatLan(oldMore = alias): readonly MachineDescription[] {
+  return [
+    {
+      name: 'old',
+      mac: '02:00:00:00:00:50',
+      addresses: [
+        { address: '192.168.1.50', prefix: 24 },
+        { address: vip, prefix: 24, label: 'eth0:1' },
+      ],
+      files: files(50, oldMore),
+      ifstate: { lo: 'lo', eth0: 'eth0', 'eth0:1': 'eth0:1' },
+      gateway: '192.168.1.1',
+    },
+    {
+      name: 'new',
+      mac: '02:00:00:00:00:51',
+      addresses: [{ address: '192.168.1.51', prefix: 24 }],
+      files: files(51),
+      ifstate: { lo: 'lo', eth0: 'eth0' },
+      gateway: '192.168.1.1',
+    },
+    {
+      name: 'client',
+      mac: '02:00:00:00:00:20',
+      addresses: [{ address: '192.168.1.20', prefix: 24 }],
+    },
+    { name: 'gw', mac: '02:00:00:00:00:01', addresses: [{ address: '192.168.1.1', prefix: 24 }] },
+  ];
+}
+
+export const chatInventory = `old ansible_host=192.168.1.50
+new ansible_host=192.168.1.51
+client ansible_host=192.168.1.20
+
+[chat]
+old
+new
+`;
+
+export const moveChat = `- name: chat moves to the new host
+  hosts: chat
+  tasks:
+    - name: the address moves
+      vip:
+        address: 192.168.1.60
+        from: old
+        to: new
+`;
+
+export interface Lan {
+  readonly lan: SimulatedLan;
+  readonly clock: VirtualClock;
+  /** Operations that each host was asked for, in order. */
+  readonly asked: readonly { readonly host: string; readonly operation: Operation }[];
+  connect(name: string): Host;
+}
+
+export function openLan(machines: readonly MachineDescription[] = chatLan()): Lan {
+  const clock = new VirtualClock();
+  const lan = new SimulatedLan(clock, [...machines]);
+  const asked: { host: string; operation: Operation }[] = [];
+  return {
+    lan,
+    clock,
+    asked,
+    connect: (name) => {
+      const host = openSimulatedHost(lan, name);
+      return {
+        ...host,
+        name,
+        facts: (options) => host.facts(options),
+        run: (operations, options) => {
+          for (const operation of operations) asked.push({ host: name, operation });
+          return host.run(operations, options);
+        },
+        close: () => host.close(),
+      };
+    },
+  };
+}
+
+export interface PlanTrial {
+  readonly playbook?: string;
+  readonly inventory?: string;
+  readonly lan?: Lan;
+  /** Plan from these facts instead of asking. */
+  readonly snapshots?: ReadonlyMap<string, Facts>;
+  readonly policies?: Policies;
+  readonly version?: string;
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** Facts of all hosts, through the file that would be committed. */
+export async function snapshots(
+  { connect, clock, lan }: Lan,
+  names: readonly string[] = ['old', 'new', 'client'],
+): Promise<ReadonlyMap<string, Facts>> {
+  const result = new Map<string, Facts>();
+  // Somebody has spoken with the address: caches hold it, as they do where people work.
+  const probe = probeSimulated(lan, 'client', vip, 100);
+  await clock.run(clock.sleep(50));
+  probe.stop();
+  for (const name of names) {
+    const facts = await clock.run(connect(name).facts());
+    const text = snapshotText(snapshotOf(facts, Date.UTC(2026, 0, 1), new Scrubber()));
+    result.set(name, readSnapshot(text, `facts/${name}.json`).facts);
+  }
+  return result;
+}
+
+export async function planned(trial: PlanTrial = {}): Promise<Planned> {
+  const lan = trial.lan ?? openLan();
+  const text = trial.playbook ?? moveChat;
+  const inventory = await inventoryOf(trial.inventory ?? chatInventory);
+  const { snapshots: saved } = trial;
+  return lan.clock.run(
+    planPlaybook(
+      parsePlaybook('/project/playbooks/move-chat.yml', text),
+      inventory,
+      { run: 'test', ...trial.options },
+      services(lan, () => undefined),
+      {
+        version: trial.version ?? '0.1.0',
+        invocation: {
+          playbook: 'playbooks/move-chat.yml',
+          inventory: ['inventory'],
+          snapshot: saved === undefined ? null : 'facts',
+          extraVariables: [],
+        },
+        files: () => [
+          {
+            kind: 'playbook',
+            path: 'playbooks/move-chat.yml',
+            sha256: createHash('sha256').update(text).digest('hex'),
+          },
+        ],
+        policies: trial.policies ?? {},
+        relative: (file) => file.replace('/project/', ''),
+        ...(saved === undefined
+          ? {}
+          : {
+              snapshot: async (host: string) => {
+                const facts = saved.get(host);
+                return facts === undefined
+                  ? undefined
+                  : {
+                      facts,
+                      file: `facts/${host}.json`,
+                      digest: 'a'.repeat(64),
+                      gatheredAt: '2026-01-01T00:00:00.000Z',
+                    };
+              },
+            }),
+      },
+    ),
+  );
+}
+
+export function services(lan: Lan, emit: (event: RunEvent) => void): RunServices {
+  return {
+    connect: async (request) => lan.connect(request.host),
+    emit,
+    now: () => lan.clock.now(),
+    sleep: (milliseconds) => lan.clock.sleep(milliseconds),
+  };
+}
+
+export { runPlaybook };

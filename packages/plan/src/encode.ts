@@ -1,0 +1,108 @@
+import { describeOperation, type Operation } from '@vipbook/host';
+import { createHmac } from 'node:crypto';
+import type { Secret } from '@vipbook/diagnostics';
+import { canonicalJson, sha256 } from './canonical.ts';
+import type { PlannedOperation } from './generated/plan.ts';
+import { textOf, type Scrubber } from './scrub.ts';
+
+/** Contents above this are named by their digest. */
+const maxContent = 256 * 1024;
+
+export interface EncodeOptions {
+  readonly scrubber: Scrubber;
+  /** Digests of files as they are, to those of what may be shown of them. */
+  readonly digests: ReadonlyMap<string, string>;
+  /** Keys the fingerprints of what is withheld; without it there are none. */
+  readonly key?: Secret;
+}
+
+/**
+ * An operation as a plan shows and compares it: bytes as text, secrets left out. What is only known when
+ * the plan is applied is said so: who is told at a cut-over, and names made of the time.
+ */
+export function encodeOperation(operation: Operation, options: EncodeOptions): PlannedOperation {
+  const timeless = withoutTime(operation);
+  const encoded = encodeValue(timeless, options) as PlannedOperation;
+  const { key } = options;
+  if (key === undefined || canonicalJson(encoded) === canonicalJson(rawValue(timeless)))
+    return encoded;
+  return { ...encoded, hmac: keyed(key, canonicalJson(rawValue(timeless))) };
+}
+
+/** Of a task with no_log: that something is done, and nothing of what. */
+export function withheldOperation(operation: Operation, { key }: EncodeOptions): PlannedOperation {
+  const raw = canonicalJson(rawValue(withoutTime(operation)));
+  return {
+    do: operation.do,
+    withheld: 'no_log',
+    ...(key === undefined ? {} : { hmac: keyed(key, raw) }),
+  };
+}
+
+export function keyed(key: Secret, text: string): string {
+  return createHmac('sha256', key.reveal()).update(text).digest('hex');
+}
+
+/** What a person would type for it. */
+export function commandsOf(operation: Operation, { scrubber }: EncodeOptions): readonly string[] {
+  return describeOperation(withoutTime(operation)).map((line) => scrubber.scrub(line).text);
+}
+
+function withoutTime(
+  operation: Operation,
+): Operation | (Operation & { readonly targets: never[] }) {
+  if (operation.do === 'arp.direct') return { ...operation, targets: [] };
+  // A backup beside the file, with the time in its name.
+  if (operation.do === 'file.copy' && operation.keep === true && operation.expect === 'absent')
+    return { ...operation, to: `${operation.from}.BACKUP~` };
+  return operation;
+}
+
+function encodeValue(value: unknown, options: EncodeOptions, key?: string): unknown {
+  if (typeof value === 'string') {
+    if (key === 'expect') return options.digests.get(value) ?? value;
+    return options.scrubber.scrub(value).text;
+  }
+  if (value instanceof Uint8Array) return encodeBytes(value, options);
+  if (Array.isArray(value)) return value.map((item) => encodeValue(item, options));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== undefined)
+      .map(([name, item]) => [name, encodeNamed(name, item, options)]),
+  );
+}
+
+const secretName = /pass(?:word|wd|phrase)?$|secret|token|psk|api_?key|private_?key/i;
+
+/** `environment: {DB_PASSWORD: …}` is a secret by its name. */
+function encodeNamed(name: string, item: unknown, options: EncodeOptions): unknown {
+  if (typeof item === 'string' && secretName.test(name)) return { withheld: 'secret' };
+  return encodeValue(item, options, name);
+}
+
+function encodeBytes(
+  content: Uint8Array,
+  { scrubber }: EncodeOptions,
+): Readonly<Record<string, unknown>> {
+  const shown = scrubber.bytes(content).content;
+  if (shown.length > maxContent) return { sha256: sha256(shown), bytes: shown.length };
+  const text = textOf(shown);
+  return text === undefined ? { base64: Buffer.from(shown).toString('base64') } : { utf8: text };
+}
+
+/** Everything, for a fingerprint that is never shown without a key. */
+function rawValue(value: unknown): unknown {
+  if (value instanceof Uint8Array) {
+    const text = textOf(value);
+    if (value.length > maxContent) return { sha256: sha256(value), bytes: value.length };
+    return text === undefined ? { base64: Buffer.from(value).toString('base64') } : { utf8: text };
+  }
+  if (Array.isArray(value)) return value.map(rawValue);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== undefined)
+      .map(([name, item]) => [name, rawValue(item)]),
+  );
+}

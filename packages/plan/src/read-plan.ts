@@ -1,0 +1,48 @@
+import { diagnostic, VipbookError } from '@vipbook/diagnostics';
+import { prettyJson } from './canonical.ts';
+import type { Plan } from './generated/plan.ts';
+import { validate_plan } from './generated/validators.js';
+import { formatVersion, identityOf } from './identity.ts';
+
+/** The bytes of a plan's file. */
+export function planText(plan: Plan): string {
+  return prettyJson(plan);
+}
+
+/** Read a plan back; PLN004 for what is none, is of another format, or was edited. */
+export function readPlan(text: string, file: string): Plan {
+  const refuse = (message: string): never => {
+    throw new VipbookError(
+      diagnostic('PLN004', { message: `${file} ${message}`, where: { file } }),
+    );
+  };
+  const value = parse(text);
+  const version = formatOf(value);
+  if (version !== undefined && version.split('.')[0] !== formatVersion.split('.')[0])
+    return refuse(`has the format ${version}; this version knows ${formatVersion}`);
+  if (!isPlan(value)) {
+    const [first] = validate_plan.errors ?? [];
+    const where = first === undefined ? '' : `: ${first.instancePath} ${first.message ?? ''}`;
+    return refuse(`is no plan${where}`);
+  }
+  if (identityOf(value) !== value.identity)
+    return refuse('was edited after it was made: it is not what its identity was made of');
+  return value;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function formatOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('format_version' in value)) return undefined;
+  return typeof value.format_version === 'string' ? value.format_version : undefined;
+}
+
+function isPlan(value: unknown): value is Plan {
+  return validate_plan(value);
+}
