@@ -25,6 +25,26 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/run.ts')).registerRun,
   },
   {
+    name: 'confirm',
+    summary: 'say yes to a move that waits for it (`confirm: 60s`)',
+    load: async () => (await import('./commands/confirm.ts')).registerConfirm,
+  },
+  {
+    name: 'history',
+    summary: 'the runs of this controller: when, who, what, and how they ended',
+    load: async () => (await import('./commands/history.ts')).registerHistory,
+  },
+  {
+    name: 'lock',
+    summary: 'who is moving which address: list, and break what somebody left',
+    load: async () => (await import('./commands/lock.ts')).registerLock,
+  },
+  {
+    name: 'clean',
+    summary: 'remove what a crash left on hosts',
+    load: async () => (await import('./commands/clean.ts')).registerClean,
+  },
+  {
     name: 'addresses',
     summary: 'every address of every host, and whether its file says so too',
     load: async () => (await import('./commands/addresses.ts')).registerAddresses,

@@ -12,6 +12,19 @@ export interface Interrupts {
   dispose(): void;
 }
 
+/** Work that Ctrl-C may end. */
+export async function withInterrupts<T>(
+  terminal: Terminal,
+  work: (interrupts: Interrupts) => Promise<T>,
+): Promise<T> {
+  const interrupts = listenForInterrupts(terminal);
+  try {
+    return await work(interrupts);
+  } finally {
+    interrupts.dispose();
+  }
+}
+
 /** After the second signal, this long for the last words of the run; then the process ends regardless. */
 const lastWordsMs = 1_000;
 

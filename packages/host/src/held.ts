@@ -97,10 +97,11 @@ export interface HeldOperations {
 
   /**
    * Take away everything of ours on the host: nft tables, guards, hooks, locks, files left by a crash. What
-   * belongs to a move that is under way stays and is named in `kept`, unless `force`.
+   * belongs to a move that is under way stays and is named in `kept`, unless `force`. `check`: nothing changes,
+   * `removed` is what would be.
    */
   'host.clean': {
-    in: { force?: boolean };
+    in: { force?: boolean; check?: boolean };
     out: { removed: readonly string[]; kept: readonly string[] };
   };
 }

@@ -163,6 +163,9 @@ for (const [kind, open] of [
       await run(acquire(4, 3, { seconds: 0 }), guard('run-1'));
       const [theirs] = await run(acquire(5, 4, { run: 'run-2' }));
       assert.equal(codeOf(theirs), 'VIP034');
+      const [would] = await run({ do: 'host.clean', check: true, force: true });
+      assert.ok(would?.status === 'done' && 'removed' in would.out);
+      assert.ok(would.out.removed.includes(`guard of ${vip}`), 'and it is still there below');
       const [clean] = await run({ do: 'host.clean' });
       assert.deepEqual(clean?.status === 'done' && 'kept' in clean.out && clean.out.kept, [
         `the move of ${vip}`,

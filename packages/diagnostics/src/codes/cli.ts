@@ -92,4 +92,11 @@ export const cliCodes = {
       'A host could not be asked for its addresses, so the list is not complete. The other hosts are listed.',
     remedy: 'Mend the connection and ask again.',
   },
+  CLI030: {
+    title: 'Nobody agreed',
+    severity: 'error',
+    explanation:
+      'The command changes hosts and asks first. The answer was no, or there is no terminal to ask on. Nothing was changed.',
+    remedy: 'Add --yes to have it done without being asked.',
+  },
 } as const satisfies CodeTable;

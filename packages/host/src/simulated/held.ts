@@ -156,18 +156,22 @@ export function heldInterpreters(
           kept.push(`the move of ${address}`);
           continue;
         }
-        if (self.guards.delete(address)) removed.push(`guard of ${address}`);
+        if (self.guards.has(address)) removed.push(`guard of ${address}`);
         if (lock.run !== undefined) removed.push(`lock of ${address}`);
+        if (input.check === true) continue;
+        self.guards.delete(address);
         self.locks.delete(address);
       }
       for (const address of [...self.hooks.keys()]) {
-        if (self.guards.has(address)) continue;
-        self.hooks.delete(address);
+        if (kept.includes(`the move of ${address}`)) continue;
+        if (input.check !== true) self.hooks.delete(address);
         removed.push(hook(address));
       }
       if (kept.length === 0) {
         if (self.quiet.size + self.relays.size > 0) removed.push('nft tables');
-        for (const map of [self.quiet, self.relays, self.staged, self.confirmed, self.lasts])
+        for (const map of input.check === true
+          ? []
+          : [self.quiet, self.relays, self.staged, self.confirmed, self.lasts])
           map.clear();
       }
       return { removed, kept };

@@ -113,19 +113,22 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
     'host.clean': {
       script: (input) =>
         [
-          exclusively,
-          `d=${runDirectory}; force=${input.force === true ? '1' : ''}; k=; ${uptime}`,
-          `for a in $(cd $d && ls -d locks/* guards/* 2>/dev/null | sed 's,.*/,,' | sort -u); do`,
+          // With check the same script runs, and its hands are tied.
+          input.check === true
+            ? 'rm() { :; }; nft() { command nft list "$2" "$3" "$4" >/dev/null; }'
+            : exclusively,
+          `d=${runDirectory}; check=${input.check === true ? '1' : ''} force=${input.force === true ? '1' : ''}; k=; ${uptime}`,
+          `for a in $(cd $d 2>/dev/null && ls -d locks/* guards/* 2>/dev/null | sed 's,.*/,,' | sort -u); do`,
           `r=- t=0; [ ! -e $d/locks/$a ] || read -r e r t <$d/locks/$a; w=; [ -d $d/guards/$a ] && w=guard; [ "$r" = - ] || [ "$t" -le "$u" ] || w=lock`,
           `[ -n "$w" ] || { rm -f $d/locks/$a; continue; }`,
           `if [ -z "$force" ]; then k=$k\\ $a; echo "kept the move of $a"; continue; fi`,
-          `if [ -d $d/guards/$a ]; then ${stop('$d/guards/$a')}; rm -rf $d/guards/$a && echo "removed guard of $a"; fi`,
+          `if [ -d $d/guards/$a ]; then [ -n "$check" ] || { ${stop('$d/guards/$a')}; }; rm -rf $d/guards/$a && echo "removed guard of $a"; fi`,
           `[ "$r" = - ] || echo "removed lock of $a"; rm -f $d/locks/$a`,
           'done',
           `for f in ${hookDirectory}/vipbook-*; do [ -e "$f" ] || continue; a=$(sed -n 's/^vip=\\([^ ]*\\) .*/\\1/p' "$f"); case "$k " in *" $a "*) continue ;; esac; rm -f "$f" && echo "removed $f"; done`,
           `[ -z "$k" ] || exit 0`,
           `for f in /etc/network/.vipbook.*.tmp ${hookDirectory}/.vipbook.*.tmp /etc/network/interfaces.d/.vipbook.*.tmp /run/network/.vipbook.*; do [ ! -e "$f" ] || { rm -f "$f" && echo "removed $f"; }; done`,
-          `for f in $d/claim-*; do [ ! -e "$f" ] || { [ ! -p "$f" ] || printf '\\n' 1<>"$f"; rm -f "$f" && echo "removed $f"; }; done`,
+          `for f in $d/claim-*; do [ ! -e "$f" ] || { [ -n "$check" ] || [ ! -p "$f" ] || printf '\\n' 1<>"$f"; rm -f "$f" && echo "removed $f"; }; done`,
           `if command -v nft >/dev/null 2>&1; then for f in arp ip ip6 inet; do nft delete table $f vipbook 2>/dev/null && echo "removed nft table $f vipbook"; done; fi`,
           `rm -rf $d; true`,
         ].join('\n'),
@@ -135,6 +138,6 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
           lines.flatMap((line) => (line.startsWith(first) ? [line.slice(first.length)] : []));
         return { removed: after('removed '), kept: after('kept ') };
       },
-      describe: () => ['remove what vipbook has left'],
+      describe: (input) => (input.check === true ? [] : ['remove what vipbook has left']),
     },
   };

@@ -1,0 +1,150 @@
+import { diagnostic, VipbookError } from '@vipbook/diagnostics';
+import { encodeEntry, openMoves, type MoveState, type RunView } from '@vipbook/journal';
+import { printableLine, renderFindings, safeJson } from '@vipbook/report';
+import { Option } from 'commander';
+import type { CommandContext, Register } from '../command-table.ts';
+import { withInterrupts } from '../interrupt.ts';
+import { addConnectionFlags, type ConnectionFlags } from '../options/connection.ts';
+import { examplesAndCodes } from '../options/examples.ts';
+import { addressArgument, isAddress } from '../recovery/address.ts';
+import { ask, openDoor, outcomeOf, type Answer, type Door } from '../recovery/door.ts';
+import { chooseRun, doorOf } from '../recovery/recorded.ts';
+import { journals } from '../recording.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface ConfirmFlags extends ConnectionFlags {
+  readonly output: 'human' | 'json';
+}
+
+export const registerConfirm: Register = (program, context) => {
+  addConnectionFlags(
+    program
+      .command('confirm')
+      .argument('[run]', 'a run of this controller (default: the one that waits), or an address')
+      .summary('say yes to a move that waits for it (`confirm: 60s`)')
+      .description(
+        'A move with `confirm:` holds its commit until a person says yes, from this or any other machine that reaches both hosts. Without a yes in time everything is taken back, as network people know it from `commit confirmed`. To say no, press Ctrl-C where it runs, or wait.',
+      ),
+  )
+    .addOption(
+      new Option('--output <format>', 'for people, or JSON')
+        .choices(['human', 'json'])
+        .default('human'),
+    )
+    .addHelpText(
+      'after',
+      examplesAndCodes(
+        [
+          'vipbook confirm                                  the run that waits on this machine',
+          'vipbook confirm d63413                           one of several',
+          'vipbook confirm 192.168.1.60 -i inventory.yml    from any machine',
+        ],
+        [0, 1, 2, 4, 5],
+      ),
+    )
+    .action((given: string | undefined, flags: ConfirmFlags) =>
+      withInterrupts(context.terminal, async ({ orderly }) => {
+        if (given !== undefined && isAddress(given))
+          await confirmAddress(addressArgument(given), flags, context, orderly);
+        else await confirmRun(given, flags, context, orderly);
+      }),
+    );
+};
+
+const nothingWaits = (what: string): VipbookError =>
+  new VipbookError(diagnostic('JNL010', { message: `${what} waits for a yes` }));
+
+async function confirmRun(
+  given: string | undefined,
+  flags: ConfirmFlags,
+  { terminal, exitWith }: CommandContext,
+  signal: AbortSignal,
+): Promise<void> {
+  const waits = (view: RunView): boolean =>
+    (view.standing === 'running' || view.standing === 'unseen') && openMoves(view.state).length > 0;
+  const view = chooseRun(given, terminal, waits, () => nothingWaits('no run of this controller'));
+  const moves = openMoves(view.state);
+  if (!waits(view)) throw nothingWaits(`nothing of run ${view.run}`);
+  const door = await doorOf(view, moves, { flags, terminal, signal });
+  try {
+    let code = 0;
+    for (const move of moves) {
+      const { address, from, to } = move.intent;
+      code = Math.max(code, await say(door, [from, to], address, flags, terminal, signal));
+      if (code === 0) note(view, move, terminal);
+    }
+    exitWith(code);
+  } finally {
+    await door.close();
+  }
+}
+
+async function confirmAddress(
+  address: string,
+  flags: ConfirmFlags,
+  { terminal, exitWith }: CommandContext,
+  signal: AbortSignal,
+): Promise<void> {
+  const door = await openDoor({ flags, terminal, signal });
+  try {
+    const answers = await ask(
+      door,
+      door.select(undefined),
+      [{ do: 'lock.query', address }],
+      signal,
+    );
+    const held = answers.filter((answer) =>
+      (outcomeOf(answer, 0, 'locks')?.locks ?? []).some(({ holder }) => holder !== undefined),
+    );
+    terminal.error(renderFindings(answers.flatMap(({ findings }) => findings)));
+    if (held.length === 0) throw nothingWaits(`no move of ${address}`);
+    const names = held.map(({ host }) => host);
+    exitWith(await say(door, names, address, flags, terminal, signal));
+  } finally {
+    await door.close();
+  }
+}
+
+/** One of the hosts is enough: the run asks both. */
+async function say(
+  door: Door,
+  names: readonly string[],
+  address: string,
+  flags: ConfirmFlags,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  const { user = '?', host } = journals(terminal).processes.self();
+  const by = `${user}@${host}`;
+  const answers = await ask(door, names, [{ do: 'lock.confirm', address, by }], signal);
+  const told = answers.flatMap((answer: Answer) => {
+    const out = outcomeOf(answer, 0, 'run');
+    return out === undefined ? [] : [{ host: answer.host, run: out.run }];
+  });
+  const errors = answers.flatMap(({ findings }) => findings);
+  if (flags.output === 'json')
+    terminal.out(`${safeJson({ address, by, confirmed: told, errors })}\n`);
+  else {
+    for (const { host: name, run } of told)
+      terminal.out(printableLine(`${name}: ${address} is confirmed for run ${run}`) + '\n');
+    terminal.error(renderFindings(errors));
+  }
+  if (told.length > 0) return 0;
+  return errors.some(({ code }) => code.startsWith('SSH')) ? 4 : 2;
+}
+
+/** For the history; the hosts know already. */
+function note(view: RunView, move: MoveState, terminal: Terminal): void {
+  const { store, processes } = journals(terminal);
+  const file = store.append(view.run);
+  file.write(
+    encodeEntry({
+      entry: 'confirm',
+      at: Date.now(),
+      move: move.intent.move,
+      answer: 'yes',
+      by: processes.self(),
+    }),
+  );
+  file.close();
+}

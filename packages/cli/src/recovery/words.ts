@@ -1,0 +1,68 @@
+import { directionOf, openMoves, type MoveState, type RunView } from '@vipbook/journal';
+
+/** `2026-11-26 01:04:58`, by this machine's clock. */
+export function clock(at: number): string {
+  const date = new Date(at);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const day = `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+}
+
+/** `0.35 s`, `12 s`, `3 min`, `2 h`, `5 days`. */
+export function span(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  if (seconds < 10) return `${seconds.toFixed(2)} s`;
+  if (seconds < 120) return `${String(Math.round(seconds))} s`;
+  if (seconds < 7200) return `${String(Math.round(seconds / 60))} min`;
+  if (seconds < 172_800) return `${String(Math.round(seconds / 3600))} h`;
+  return `${String(Math.round(seconds / 86_400))} days`;
+}
+
+const exits: Readonly<Record<number, string>> = {
+  0: 'well',
+  2: 'a host failed',
+  4: 'unreachable or playbook error',
+  99: 'interrupted',
+};
+
+/** How a run stands, in a word or two. */
+export function outcomeText({ state, standing }: RunView): string {
+  switch (standing) {
+    case 'empty':
+      return 'never began';
+    case 'running':
+      return 'running';
+    case 'unseen':
+      return 'perhaps running elsewhere';
+    case 'unfinished':
+      return 'UNFINISHED';
+    case 'broken-off':
+      return 'killed between tasks';
+    case 'finished': {
+      if (state.end === undefined) return 'settled';
+      const code = state.end.exitCode;
+      return exits[code] ?? `exit code ${String(code)}`;
+    }
+  }
+}
+
+export function moveEndText(move: MoveState): string {
+  if (move.end !== undefined) return move.end.end;
+  return directionOf(move) === 'nothing' ? 'not begun' : 'open';
+}
+
+/** `192.168.1.60 old -> new (done)` */
+export function moveText(move: MoveState): string {
+  const { address, from, to } = move.intent;
+  return `${address} ${from} -> ${to} (${moveEndText(move)})`;
+}
+
+/** The one command to type next, or nothing. */
+export function nextCommand(view: RunView): string | undefined {
+  if (view.standing === 'running' || view.standing === 'unseen') return undefined;
+  if (openMoves(view.state).length > 0) return `vipbook resume ${view.run}`;
+  const { start, pending } = view.state;
+  if (view.standing !== 'unfinished' || pending.length === 0 || start === undefined)
+    return undefined;
+  return `vipbook run ${start.playbook.file}`;
+}
