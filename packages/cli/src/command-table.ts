@@ -25,6 +25,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/run.ts')).registerRun,
   },
   {
+    name: 'status',
+    summary: 'runs that did not end: what they meant, where their addresses are, what to type next',
+    load: async () => (await import('./commands/status.ts')).registerStatus,
+  },
+  {
     name: 'confirm',
     summary: 'say yes to a move that waits for it (`confirm: 60s`)',
     load: async () => (await import('./commands/confirm.ts')).registerConfirm,

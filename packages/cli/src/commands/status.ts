@@ -1,0 +1,254 @@
+import { VipbookError, type Diagnostic } from '@vipbook/diagnostics';
+import {
+  lastStep,
+  openMoves,
+  openRuns,
+  processText,
+  readRun,
+  resolveRun,
+  type MoveState,
+  type RunView,
+} from '@vipbook/journal';
+import {
+  paintFor,
+  printableLine,
+  renderFindings,
+  safeJson,
+  wantsColour,
+  type Paint,
+} from '@vipbook/report';
+import { Option } from 'commander';
+import type { CommandContext, Register } from '../command-table.ts';
+import { unexpected } from '../failure.ts';
+import { withInterrupts } from '../interrupt.ts';
+import { addConnectionFlags, type ConnectionFlags } from '../options/connection.ts';
+import { examplesAndCodes } from '../options/examples.ts';
+import { guardText, holderText } from '../recovery/hosts-say.ts';
+import { byItself, lookAt, type HostSays } from '../recovery/look.ts';
+import { doorOf, movesOfInterest } from '../recovery/recorded.ts';
+import { clock, moveEndText, nextCommand, outcomeText, span } from '../recovery/words.ts';
+import { journals } from '../recording.ts';
+
+interface StatusFlags extends ConnectionFlags {
+  readonly offline?: boolean;
+  readonly output: 'human' | 'json';
+}
+
+export const registerStatus: Register = (program, context) => {
+  addConnectionFlags(
+    program
+      .command('status')
+      .argument('[run]', 'a run (default: all that did not end)')
+      .summary(
+        'runs that did not end: what they meant, where their addresses are, what to type next',
+      )
+      .description(
+        'For each run that did not end: what it was about to do, where its addresses are now and who holds their locks, what will happen by itself and when, and the next command to type. Hosts are reached as the run reached them, unless flags say otherwise; they are only asked.',
+      ),
+  )
+    .option('--offline', 'what the journal says; ask no host')
+    .addOption(
+      new Option('--output <format>', 'for people, or JSON')
+        .choices(['human', 'json'])
+        .default('human'),
+    )
+    .addHelpText(
+      'after',
+      examplesAndCodes(
+        [
+          'vipbook status                    at three in the morning',
+          'vipbook status d63413             one run, ended or not',
+          'vipbook status --offline --output json',
+        ],
+        [0, 1, 2, 4, 5],
+      ),
+    )
+    .action((run: string | undefined, flags: StatusFlags) => status(run, flags, context));
+};
+
+/** A move, and what its hosts say of it. Without hosts: not asked. */
+interface Seen {
+  readonly move: MoveState;
+  readonly hosts?: readonly HostSays[];
+}
+
+interface Report {
+  readonly view: RunView;
+  readonly moves: readonly Seen[];
+  readonly findings: readonly Diagnostic[];
+}
+
+async function status(
+  run: string | undefined,
+  flags: StatusFlags,
+  { terminal, exitWith }: CommandContext,
+): Promise<void> {
+  const { store, processes } = journals(terminal);
+  const open =
+    run === undefined
+      ? openRuns(store, processes)
+      : { views: [readRun(store, resolveRun(store, run), processes)], findings: [] };
+  const reports = await withInterrupts(terminal, async ({ orderly }) => {
+    const done: Report[] = [];
+    for (const view of open.views) {
+      // One after the other: a password may be asked for.
+      done.push(await reportOf(view, flags, terminal, orderly));
+    }
+    return done;
+  });
+  const findings = [...open.findings, ...reports.flatMap((report) => report.findings)];
+  if (flags.output === 'json') {
+    terminal.out(`${safeJson({ runs: reports.map(forPrograms), errors: findings })}\n`);
+  } else {
+    const paint = paintFor(wantsColour(terminal.outIsTerminal, terminal.environment, flags.color));
+    const now = Date.now();
+    terminal.out(
+      reports.length === 0
+        ? 'every run has ended; nothing is left to do\n'
+        : reports.map((report) => draw(report, now, paint)).join('\n'),
+    );
+    terminal.error(renderFindings(findings, { paint }));
+  }
+  if (findings.some(({ severity }) => severity === 'error'))
+    exitWith(findings.some(({ code }) => code.startsWith('SSH')) ? 4 : 1);
+}
+
+async function reportOf(
+  view: RunView,
+  flags: StatusFlags,
+  terminal: CommandContext['terminal'],
+  signal: AbortSignal,
+): Promise<Report> {
+  const moves = movesOfInterest(view);
+  const unasked: Report = { view, moves: moves.map((move) => ({ move })), findings: view.findings };
+  if (flags.offline === true || moves.length === 0) return unasked;
+  try {
+    const door = await doorOf(view, moves, { flags, terminal, signal });
+    try {
+      const seen = await Promise.all(
+        moves.map(async (move): Promise<Seen> => ({
+          move,
+          hosts: await lookAt(move, door, signal),
+        })),
+      );
+      const lost = seen.flatMap(({ hosts = [] }) => hosts.flatMap(({ findings }) => findings));
+      return { view, moves: seen, findings: [...view.findings, ...lost] };
+    } finally {
+      await door.close();
+    }
+  } catch (error) {
+    // What the journal says is worth more than nothing.
+    const findings = error instanceof VipbookError ? error.diagnostics : [unexpected(error)];
+    return { ...unasked, findings: [...view.findings, ...findings] };
+  }
+}
+
+function draw({ view, moves }: Report, now: number, paint: Paint): string {
+  const { start, pending, lastAt = 0 } = view.state;
+  const lines = [`run ${paint('strong', view.run)}: ${paint(styleOf(view), outcomeText(view))}`];
+  if (start !== undefined) {
+    const life =
+      view.standing === 'running'
+        ? 'alive'
+        : view.standing === 'unseen'
+          ? 'not to be seen from here'
+          : 'dead';
+    lines.push(
+      printableLine(
+        `  begun ${clock(start.at)} (${span(now - start.at)} ago) ${processText(start.by)}: ${view.state.end === undefined ? life : 'ended'}`,
+      ),
+      printableLine(`  playbook ${start.playbook.file}`),
+    );
+  }
+  for (const { task, host, steps } of pending) {
+    const what = steps.map(({ host: on, title }) => `${on}: ${title ?? '(hidden)'}`);
+    if (moves.length > 0 && host === undefined) continue;
+    lines.push(printableLine(`  task "${task}" was about to: ${what.join('; ')}`));
+  }
+  for (const seen of moves) lines.push(...drawMove(seen, now).map((line) => `  ${line}`));
+  lines.push(`  last entry ${span(now - lastAt)} ago${view.torn ? ', and then half a line' : ''}`);
+  const next = nextCommand(view);
+  lines.push(
+    next === undefined
+      ? view.standing === 'running'
+        ? '  next: wait; it is at work'
+        : '  next: nothing is left to do'
+      : `  next: ${paint('strong', printableLine(next))}`,
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+function drawMove({ move, hosts }: Seen, now: number): readonly string[] {
+  const { address, from, to, strategy } = move.intent;
+  const lines = [`${address} from ${from} to ${to}, ${strategy}: ${moveEndText(move)}`];
+  const last = lastStep(move);
+  if (last !== undefined) {
+    const { intent, outcome } = last;
+    const how = `${intent.undo === true ? 'undo of ' : ''}${intent.phase}`;
+    const end = outcome === undefined ? 'its end is not known' : outcome.outcome;
+    lines.push(
+      `  last step, ${span(now - intent.at)} ago: ${how}, "${intent.title}" on ${intent.hosts.join(' and ')}: ${end}`,
+    );
+  }
+  if (hosts === undefined) return lines.map(printableLine);
+  for (const says of hosts) lines.push(`  ${hostLine(says)}`);
+  const will = byItself(hosts);
+  if (will.length > 0)
+    lines.push('  by itself, if nobody does anything:', ...will.map((one) => `    ${one}`));
+  else if (openMoveIsQuiet(hosts)) lines.push('  nothing more happens by itself');
+  return lines.map(printableLine);
+}
+
+function openMoveIsQuiet(hosts: readonly HostSays[]): boolean {
+  return hosts.every(({ findings }) => findings.length === 0);
+}
+
+function hostLine({ host, role, held, lock, connections, findings }: HostSays): string {
+  if (findings.length > 0) return `${host} (${role}): cannot be asked`;
+  const [first] = held;
+  const has =
+    first === undefined
+      ? 'does not hold it'
+      : `holds it on ${first.label ?? first.device}${first.lifetime === 'forever' ? '' : `, as a lease with ${String(first.lifetime)} s left`}`;
+  const parts = [
+    has,
+    ...(connections === undefined || connections === 0
+      ? []
+      : [`${String(connections)} open connection${connections === 1 ? '' : 's'}`]),
+    ...(lock?.holder === undefined ? [] : [`locked ${holderText(lock)}`]),
+    ...(lock?.guard === undefined ? [] : [`guard ${guardText(lock.guard)}`]),
+    ...(lock?.last === undefined
+      ? []
+      : [`its guard ${lock.last.end} it by itself at ${clock(lock.last.at * 1000)}`]),
+  ];
+  return `${host} (${role}): ${parts.join('; ')}`;
+}
+
+function styleOf({ standing }: RunView): 'failed' | 'changed' | 'ok' {
+  if (standing === 'unfinished') return 'failed';
+  return standing === 'running' || standing === 'unseen' ? 'changed' : 'ok';
+}
+
+function forPrograms({ view, moves }: Report): Record<string, unknown> {
+  const { state } = view;
+  return {
+    run: view.run,
+    standing: view.standing,
+    by: state.start?.by,
+    started: state.start?.at,
+    playbook: state.start?.playbook,
+    last: state.lastAt,
+    pending: state.pending,
+    next: nextCommand(view) ?? null,
+    moves: moves.map(({ move, hosts }) => ({
+      address: move.intent.address,
+      from: move.intent.from,
+      to: move.intent.to,
+      strategy: move.intent.strategy,
+      end: moveEndText(move),
+      open: openMoves(state).includes(move),
+      lastStep: lastStep(move),
+      ...(hosts === undefined ? {} : { hosts, byItself: byItself(hosts) }),
+    })),
+  };
+}

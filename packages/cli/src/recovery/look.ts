@@ -1,0 +1,91 @@
+import type { AddressLock, HeldAddress } from '@vipbook/host';
+import type { Diagnostic } from '@vipbook/diagnostics';
+import type { MoveState } from '@vipbook/journal';
+import { ask, outcomeOf, type Answer, type Door } from './door.ts';
+
+/** What a host says of an address now. */
+export interface HostSays {
+  readonly host: string;
+  readonly role: 'old' | 'new';
+  readonly held: readonly HeldAddress[];
+  /** Open TCP connections to the address. */
+  readonly connections?: number;
+  readonly lock?: AddressLock;
+  /** Why it could not be asked. */
+  readonly findings: readonly Diagnostic[];
+}
+
+/** Ask both hosts of a move; one round trip each, nothing is changed. */
+export async function lookAt(
+  move: MoveState,
+  door: Door,
+  signal: AbortSignal,
+): Promise<readonly HostSays[]> {
+  const { address, from, to } = move.intent;
+  const answers = await ask(
+    door,
+    [from, to],
+    [
+      { do: 'address.query', address },
+      { do: 'lock.query', address },
+      { do: 'flow.count', address },
+    ],
+    signal,
+  );
+  return answers.map((answer) => says(answer, answer.host === from ? 'old' : 'new'));
+}
+
+function says(answer: Answer, role: 'old' | 'new'): HostSays {
+  const held = outcomeOf(answer, 0, 'found')?.found ?? [];
+  const lock = outcomeOf(answer, 1, 'locks')?.locks[0];
+  const open = outcomeOf(answer, 2, 'open')?.open;
+  return {
+    host: answer.host,
+    role,
+    // `found` of another operation would be neighbours: there is none here.
+    held: held as readonly HeldAddress[],
+    ...(lock === undefined ? {} : { lock }),
+    ...(open === undefined ? {} : { connections: open }),
+    // Without ss there is no count, which is no failure.
+    findings: answer.results.length === 0 ? answer.findings : [],
+  };
+}
+
+/** Hosts that hold it for good or as a lease. */
+export function holdersOf(all: readonly HostSays[]): readonly HostSays[] {
+  return all.filter(({ held }) => held.length > 0);
+}
+
+/**
+ * What will happen without anybody's help, and when: guards act, leases lapse. In the order in which it will.
+ */
+export function byItself(all: readonly HostSays[]): readonly string[] {
+  const events: { readonly inSeconds: number; readonly text: string }[] = [];
+  for (const { host, role, held, lock } of all) {
+    const guard = lock?.guard;
+    for (const { lifetime } of held) {
+      if (lifetime === 'forever') continue;
+      events.push({
+        inSeconds: lifetime,
+        text: `${host} loses the address, unless it is renewed: the kernel ends its lease`,
+      });
+    }
+    if (guard !== undefined) {
+      const inSeconds = Math.max(0, guard.secondsLeft);
+      events.push({ inSeconds, text: `${host}: ${whatGuardDoes(role, guard.state)}` });
+    }
+  }
+  return events
+    .sort((a, b) => a.inSeconds - b.inSeconds)
+    .map(
+      ({ inSeconds, text }) => `${inSeconds === 0 ? 'now' : `in ${String(inSeconds)} s`}: ${text}`,
+    );
+}
+
+function whatGuardDoes(role: 'old' | 'new', state: 'armed' | 'committed' | 'deciding'): string {
+  if (state === 'committed')
+    return 'the move was committed; its guard finishes it (file, bookkeeping) by itself';
+  return role === 'old'
+    ? 'its guard asks the wire who has the address; if nobody answers it takes it back, and says so'
+    : 'its guard lets go of the address if the move was not committed, and keeps it if it was';
+}
