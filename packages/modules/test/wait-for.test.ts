@@ -110,6 +110,15 @@ describe('wait_for', () => {
       assert.equal(await wait([mac, '02:00:00:00:00:99'], { host: 'new' }), 'failed');
       assert.equal(await wait([], {}), 'failed');
     });
+    it('is done with the first answer, and asks longer where there is none', async () => {
+      const asked = async (macs: readonly string[]): Promise<readonly number[]> => {
+        const fake = client(macs);
+        await run('wait_for', { arp: { address: '192.168.1.60' }, timeout: 1 }, fake);
+        return fake.done.flatMap((each) => (each.do === 'arp.whohas' ? [each.timeoutMs] : []));
+      };
+      assert.deepEqual(await asked([mac]), [100]);
+      assert.deepEqual((await asked([])).slice(0, 2), [100, 900]);
+    });
     it('asks on the interface of the subnet', async () => {
       const fake = client([mac]);
       await run('wait_for', { arp: { address: '192.168.1.60' } }, fake);

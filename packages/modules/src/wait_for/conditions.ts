@@ -130,6 +130,9 @@ function pingCondition(args: WaitForArguments, host: string, context: ModuleCont
   };
 }
 
+/** So long answers to one ARP question are collected, as a move does it. */
+const answerMs = 100;
+
 function arpCondition(
   arp: NonNullable<WaitForArguments['arp']>,
   host: string,
@@ -145,11 +148,18 @@ function arpCondition(
         return { reached: false, detail: `${host} has no interface in the subnet of ${address}` };
       const wanted =
         arp.mac === undefined ? await macsOf(arp.host, facts, context) : [arp.mac.toLowerCase()];
-      const { macs } = await ask(
-        await context.host(host),
-        { do: 'arp.whohas', device, address, timeoutMs },
-        context.signal,
-      );
+      const asked = await context.host(host);
+      const answers = async (windowMs: number): Promise<readonly string[]> =>
+        (
+          await ask(
+            asked,
+            { do: 'arp.whohas', device, address, timeoutMs: windowMs },
+            context.signal,
+          )
+        ).macs;
+      // On a LAN everybody has answered long before; only where nobody has is a second one waited for.
+      let macs = await answers(Math.min(timeoutMs, answerMs));
+      if (macs.length === 0 && timeoutMs > answerMs) macs = await answers(timeoutMs - answerMs);
       const seen = macs.map((mac) => mac.toLowerCase());
       const [only] = seen;
       const reached = seen.length === 1 && only !== undefined && (wanted?.includes(only) ?? true);
