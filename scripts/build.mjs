@@ -1,8 +1,10 @@
-// `npm run build`: one CommonJS bundle of the command, packages/cli/dist/vipbook.cjs, and V8's code cache
-// of it. Types are checked elsewhere (tsc -b); this only needs esbuild.
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+// `npm run build`: CommonJS bundles of the command, packages/cli/dist/vipbook.cjs, with V8's code cache of it,
+// of the language server beside it, and of the extension. Types are checked elsewhere (tsc -b); this only
+// needs esbuild.
 import path from 'node:path';
-import { build } from 'esbuild';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { bundle } from './lib/bundle.mjs';
+import { buildExtension } from './lib/extension.mjs';
 import { repository, run } from './lib/process.mjs';
 import { startWarmUpServer } from './lib/warm-up-server.mjs';
 
@@ -13,43 +15,28 @@ const cacheFile = path.join(cli, 'dist/vipbook.cache');
 
 // A cache of another bundle would be refused only if the length differed.
 rmSync(cacheFile, { force: true });
-// Written aside and moved into place: whoever starts vipbook during a build gets a whole bundle.
-const aside = `${outfile}.${process.pid}.tmp`;
+/** Only `vipbook lsp` wants the language server, so that no other command reads it. */
+const serverApart = {
+  name: 'language server apart',
+  setup(build) {
+    build.onResolve({ filter: /^@vipbook\/language-server$/ }, () => ({
+      path: './language-server.cjs',
+      external: true,
+    }));
+  },
+};
+
 try {
-  await build({
-    entryPoints: [path.join(cli, 'src/main.ts')],
-    outfile: aside,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20.19',
-    conditions: ['source'],
-    // Optional native speed-ups of ssh2, which works without them.
-    external: ['cpu-features'],
-    loader: { '.node': 'empty' },
-    // import() in the bundle becomes a lazily evaluated part of the same file; none may stay a real one.
-    supported: { 'dynamic-import': false },
-    define: { VIPBOOK_VERSION: JSON.stringify(version), 'import.meta.url': 'bundleUrl' },
-    banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
-    // Names stay, so that a stack trace can be read; what is gone is a third that would be read each time.
-    minifyWhitespace: true,
-    minifySyntax: true,
-    lineLimit: 120,
-    sourcemap: 'external',
-    sourcesContent: false,
-    legalComments: 'linked',
-    logLevel: 'warning',
-  });
-  // One byte a character is what V8 reads fastest. After comments are gone, characters beyond ASCII stand in
-  // regular expressions only, where the escape means the same.
-  const text = readFileSync(aside, 'utf8').replace(
-    /[^\x00-\x7f]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  writeFileSync(aside, text, 'latin1');
-  renameSync(aside, outfile);
-  renameSync(`${aside}.map`, `${outfile}.map`);
-  if (existsSync(`${aside}.LEGAL.txt`)) renameSync(`${aside}.LEGAL.txt`, `${outfile}.LEGAL.txt`);
+  const define = { VIPBOOK_VERSION: JSON.stringify(version) };
+  await Promise.all([
+    bundle(path.join(cli, 'src/main.ts'), outfile, { define, plugins: [serverApart] }),
+    bundle(
+      path.join(repository, 'packages/language-server/src/index.ts'),
+      path.join(cli, 'dist/language-server.cjs'),
+      { define },
+    ),
+    buildExtension(),
+  ]);
 } catch (error) {
   // esbuild has printed what is wrong and where.
   if (error.errors === undefined) console.error(error);

@@ -90,6 +90,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/lab.ts')).registerLab,
   },
   {
+    name: 'lsp',
+    summary: 'the language server, for Neovim, Helix, Emacs and other editors',
+    load: async () => (await import('./commands/lsp.ts')).registerLsp,
+  },
+  {
     name: 'completion',
     summary: 'completion script for bash, zsh or fish',
     load: async () => (await import('./commands/completion.ts')).registerCompletion,

@@ -1,0 +1,2 @@
+export { startLanguageServer, type ServerOptions } from './server.ts';
+export { serveStdio } from './stdio.ts';

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { bundle } from './bundle.mjs';
+import { repository } from './process.mjs';
+
+export const extensionFolder = path.join(repository, 'extension');
+
+/** What VS Code loads, and the language server that this starts. Apart, as each has its own LSP library. */
+export async function buildExtension() {
+  const { version } = JSON.parse(readFileSync(path.join(extensionFolder, 'package.json'), 'utf8'));
+  const define = { VIPBOOK_VERSION: JSON.stringify(version) };
+  // Names are of use in a log only; the size is what an editor's start pays for.
+  const small = { define, minifyIdentifiers: true, keepNames: true };
+  await Promise.all(
+    ['extension', 'server'].map((name) =>
+      bundle(
+        path.join(extensionFolder, `src/${name}.ts`),
+        path.join(extensionFolder, `dist/${name}.cjs`),
+        { ...small, ...(name === 'extension' ? { external: ['vscode'] } : {}) },
+      ),
+    ),
+  );
+}
