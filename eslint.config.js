@@ -5,7 +5,7 @@ export default tseslint.config(
     ignores: ['**/dist/**', '**/generated/**', '**/fixtures/**', 'coverage/**', '**/*.cjs'],
   },
   {
-    files: ['packages/**/*.ts', 'test/**/*.ts'],
+    files: ['packages/**/*.ts', 'extension/**/*.ts', 'test/**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
@@ -49,7 +49,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['packages/*/test/**/*.ts', 'packages/*/bench/**/*.ts', 'test/**/*.ts'],
+    files: ['packages/*/test/**/*.ts', 'packages/*/bench/**/*.ts', 'extension/test/**/*.ts', 'test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

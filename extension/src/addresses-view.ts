@@ -1,6 +1,5 @@
 import {
   EventEmitter,
-  ProgressLocation,
   ThemeColor,
   ThemeIcon,
   TreeItem,
@@ -98,7 +97,9 @@ export class AddressesView implements TreeDataProvider<Node>, Disposable {
         const twice = holders.length > 1;
         item.id = `virtual ${address}`;
         item.description = hosts;
-        item.tooltip = twice ? `${address} is on several hosts: ${hosts}` : `${address} is on ${hosts}`;
+        item.tooltip = twice
+          ? `${address} is on several hosts: ${hosts}`
+          : `${address} is on ${hosts}`;
         item.iconPath = twice
           ? new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
           : new ThemeIcon('globe');
@@ -116,7 +117,8 @@ export class AddressesView implements TreeDataProvider<Node>, Disposable {
         const { row, under } = node;
         const item = new TreeItem(under === 'host' ? row.address : row.host, None);
         const label = row.label === '' ? row.device : row.label;
-        const kept = row.file === undefined ? '' : row.file === null ? ', in no file' : `, ${row.file}`;
+        const kept =
+          row.file === undefined ? '' : row.file === null ? ', in no file' : `, ${row.file}`;
         item.id = `${under} ${row.host} ${row.device} ${row.address} ${row.label}`;
         item.description = label + (row.file === null ? ' · in no file' : '');
         item.tooltip = `${row.address} on ${row.host}, ${label}${kept}`;
@@ -169,14 +171,18 @@ export class AddressesView implements TreeDataProvider<Node>, Disposable {
     if (this.#rows.length === 0) await this.#snapshots();
     if (this.#rows.length === 0) await this.refresh();
     const bare = address.split('/')[0];
-    const virtual = virtualAddresses(this.#rows).find((each) => each.address.split('/')[0] === bare);
+    const virtual = virtualAddresses(this.#rows).find(
+      (each) => each.address.split('/')[0] === bare,
+    );
     if (virtual !== undefined) {
       await this.#view.reveal({ kind: 'virtual', virtual }, { expand: true, focus: true });
       return;
     }
     const row = this.#rows.find((each) => each.address.split('/')[0] === bare);
     void window.showInformationMessage(
-      row === undefined ? `No host holds ${address}.` : `${address} is on ${row.host} (${row.device}).`,
+      row === undefined
+        ? `No host holds ${address}.`
+        : `${address} is on ${row.host} (${row.device}).`,
     );
   }
 
@@ -199,6 +205,8 @@ export class AddressesView implements TreeDataProvider<Node>, Disposable {
 
 /** A folder stands for a playbook in it. */
 function inFolder(resource: Uri): Uri {
-  const isFolder = workspace.workspaceFolders?.some(({ uri }) => uri.toString() === resource.toString());
+  const isFolder = workspace.workspaceFolders?.some(
+    ({ uri }) => uri.toString() === resource.toString(),
+  );
   return isFolder === true ? Uri.joinPath(resource, 'playbook.vipbook.yml') : resource;
 }

@@ -1,10 +1,4 @@
-import {
-  commands,
-  EventEmitter,
-  Uri,
-  type Event,
-  type TextDocumentContentProvider,
-} from 'vscode';
+import { commands, EventEmitter, Uri, type Event, type TextDocumentContentProvider } from 'vscode';
 import { textOf } from './plan/events.ts';
 import type { NumberedDiff, RunRecord } from './plan/record.ts';
 

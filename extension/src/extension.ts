@@ -45,8 +45,7 @@ export function activate(context: ExtensionContext): void {
   );
   on('chooseInventory', async () => {
     const resource = window.activeTextEditor?.document.uri ?? workspace.workspaceFolders?.[0]?.uri;
-    const project =
-      resource === undefined ? undefined : await client.project(resource.toString());
+    const project = resource === undefined ? undefined : await client.project(resource.toString());
     await chooseInventory(resource, project);
     status.update(undefined);
   });

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { ConfigurationTarget, Uri, window, workspace } from 'vscode';
+import type { Uri } from 'vscode';
+import { ConfigurationTarget, window, workspace } from 'vscode';
 import type { Client, Project } from './language-client.ts';
 
 /** Where a command for a playbook starts, and the flags that name its inventory. */

@@ -56,7 +56,12 @@ export class Runs implements Disposable {
     const prepared = await this.#prepare(given);
     if (prepared === undefined) return;
     const { target, start } = prepared;
-    const record = await this.#carryOut('dry-run', target, start, this.#runArguments(target, start, ['--check', '--diff']));
+    const record = await this.#carryOut(
+      'dry-run',
+      target,
+      start,
+      this.#runArguments(target, start, ['--check', '--diff']),
+    );
     this.#undoable = undefined;
     this.#setContext('canRollBack', false);
     this.panel?.show(record);
@@ -69,7 +74,12 @@ export class Runs implements Disposable {
     const hosts = await this.#hostsOf(target, start);
     if (hosts === undefined) return;
     if (!(await confirm(`Run ${nameOf(target)} on ${hosts.join(', ')}?`, 'Run', hosts))) return;
-    const record = await this.#carryOut('run', target, start, this.#runArguments(target, start, ['--diff']));
+    const record = await this.#carryOut(
+      'run',
+      target,
+      start,
+      this.#runArguments(target, start, ['--diff']),
+    );
     const { run, changedHosts } = record;
     this.#undoable =
       run === undefined || changedHosts.length === 0
@@ -125,9 +135,11 @@ export class Runs implements Disposable {
 
   #isFree(): boolean {
     if (this.#cancel === undefined) return true;
-    void window.showInformationMessage('vipbook: a run is at work already.', 'Show').then((show) => {
-      if (show !== undefined) this.showLast();
-    });
+    void window
+      .showInformationMessage('vipbook: a run is at work already.', 'Show')
+      .then((show) => {
+        if (show !== undefined) this.showLast();
+      });
     return false;
   }
 
@@ -221,11 +233,7 @@ export function hostsListed(text: string): readonly string[] {
   return [...new Set(lines.map((line) => line.trim()))];
 }
 
-async function confirm(
-  question: string,
-  yes: string,
-  hosts: readonly string[],
-): Promise<boolean> {
+async function confirm(question: string, yes: string, hosts: readonly string[]): Promise<boolean> {
   if (!workspace.getConfiguration('vipbook').get<boolean>('confirmRun', true)) return true;
   const count = `${String(hosts.length)} host${hosts.length === 1 ? '' : 's'}`;
   const detail = `${count} will be changed: addresses, and files such as /etc/network/interfaces.`;

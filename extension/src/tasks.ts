@@ -35,7 +35,9 @@ export class Tasks implements TaskProvider {
 
   async provideTasks(): Promise<Task[]> {
     if (!workspace.isTrusted) return [];
-    const tasks = await Promise.all((workspace.workspaceFolders ?? []).map((folder) => this.#of(folder)));
+    const tasks = await Promise.all(
+      (workspace.workspaceFolders ?? []).map((folder) => this.#of(folder)),
+    );
     return tasks.flat();
   }
 

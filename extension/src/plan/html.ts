@@ -9,17 +9,19 @@ export interface PanelOptions {
 }
 
 export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
-    // What turns the direction of text around would let a host's file or message pose as something else.
-    .replace(
-      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    );
+  return (
+    text
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+      .replaceAll("'", '&#39;')
+      // What turns the direction of text around would let a host's file or message pose as something else.
+      .replace(
+        /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+        (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      )
+  );
 }
 
 const titles = { 'dry-run': 'Dry run of', run: 'Run of', rollback: 'Rollback of' } as const;
@@ -124,7 +126,9 @@ function findingHtml(finding: Diagnostic): string {
     `<strong class="${finding.severity}">${finding.severity} ${escapeHtml(finding.code)}</strong> `,
     escapeHtml(finding.message),
     place === '' ? '' : ` <span class="place">${reveal(where, place + line)}</span>`,
-    finding.remedy === undefined ? '' : `<br><span class="remedy">${escapeHtml(finding.remedy)}</span>`,
+    finding.remedy === undefined
+      ? ''
+      : `<br><span class="remedy">${escapeHtml(finding.remedy)}</span>`,
   ].join('');
 }
 
@@ -193,7 +197,8 @@ function resultHtml(result: WireResult, record: RunRecord): string {
   const { status, ignored, host, message, error, item } = result;
   const word = statusWord(status, record.kind === 'dry-run') + (ignored ? ' (ignored)' : '');
   const told = error?.message ?? message;
-  const about = item === undefined ? '' : ` <span class="item">${escapeHtml(itemText(item))}</span>`;
+  const about =
+    item === undefined ? '' : ` <span class="item">${escapeHtml(itemText(item))}</span>`;
   return `<li><span class="host">${escapeHtml(host)}</span> <span class="status ${status}">${word}</span>${about}${told === undefined ? '' : ` <span class="message">${escapeHtml(told)}</span>`}</li>`;
 }
 

@@ -2,7 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { lensCommands, type FactsSnapshot, type RunTarget } from '@vipbook/language-service';
-import type { CancellationToken, Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
+import {
+  MessageType,
+  ShowMessageNotification,
+  type CancellationToken,
+  type Connection,
+  type WorkDoneProgressReporter,
+} from 'vscode-languageserver';
 import type { NodeWorkspace } from './workspace.ts';
 import { isObject } from './settings.ts';
 
@@ -38,9 +44,7 @@ export class Commands {
   ): Promise<void> {
     const target = args[0];
     if (!isTarget(target)) {
-      this.#options.connection.window.showErrorMessage(
-        `${command} wants the target that a lens gives it`,
-      );
+      this.#say(MessageType.Error, `${command} wants the target that a lens gives it`);
       return;
     }
     const abort = new AbortController();
@@ -79,12 +83,14 @@ export class Commands {
   }
 
   async #showAddress({ path: file, move }: RunTarget): Promise<void> {
-    const { window } = this.#options.connection;
     if (move === undefined) return;
     const snapshots = await this.#options.workspace.facts.snapshotsFor(file);
-    window.showInformationMessage(
-      whoHolds(move.address, snapshots, this.#options.workspace.now()),
-    );
+    this.#say(MessageType.Info, whoHolds(move.address, snapshots, this.#options.workspace.now()));
+  }
+
+  /** A message that nobody has to answer. */
+  #say(type: MessageType, message: string): void {
+    void this.#options.connection.sendNotification(ShowMessageNotification.type, { type, message });
   }
 
   async #vipbook(
@@ -109,7 +115,7 @@ export class Commands {
   ): Promise<void> {
     const { window, console: log } = this.#options.connection;
     if (signal.aborted) {
-      window.showInformationMessage(`${title} of ${path.basename(target.path)} was cancelled`);
+      this.#say(MessageType.Info, `${title} of ${path.basename(target.path)} was cancelled`);
       return;
     }
     const text = `${result.stdout}${result.stderr}`;
@@ -120,8 +126,7 @@ export class Commands {
         ? result.stderr.trim()
         : result.stdout.slice(result.stdout.indexOf('\n', end) + 1).trim();
     const said = `${title} of ${path.basename(target.path)}: exit status ${String(result.status)}\n${recap}`;
-    if (result.status === 0) window.showInformationMessage(said);
-    else window.showErrorMessage(said);
+    this.#say(result.status === 0 ? MessageType.Info : MessageType.Error, said);
     if (!this.#options.canShowDocuments()) return;
     const file = path.join(tmpdir(), `vipbook-${String(process.pid)}.txt`);
     await writeFile(file, text, { mode: 0o600 });
@@ -145,7 +150,8 @@ function whoHolds(address: string, snapshots: readonly FactsSnapshot[], now: num
     facts.addresses.some((held) => held.address.split('/')[0] === bare),
   );
   if (snapshots.length === 0) return `Who holds ${address} is not known: there are no facts.`;
-  if (holders.length === 0) return `No host of the ${String(snapshots.length)} snapshots holds ${address}.`;
+  if (holders.length === 0)
+    return `No host of the ${String(snapshots.length)} snapshots holds ${address}.`;
   const told = holders.map(({ host, gatheredAt }) => {
     const minutes = Math.max(0, Math.round((now - gatheredAt) / 60_000));
     return `${host} (facts of ${String(minutes)} min ago)`;

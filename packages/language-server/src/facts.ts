@@ -31,14 +31,20 @@ export class FactsReader {
     if (known?.modified === status.mtimeMs) return known.snapshots;
     const bytes = status.size > mostBytes ? undefined : await readBytes(file, mostBytes);
     const snapshots =
-      bytes === undefined ? [] : parseSnapshots(Buffer.from(bytes).toString('utf8'), file, status.mtimeMs);
+      bytes === undefined
+        ? []
+        : parseSnapshots(Buffer.from(bytes).toString('utf8'), file, status.mtimeMs);
     this.#kept.set(file, { modified: status.mtimeMs, snapshots });
     return snapshots;
   }
 }
 
 /** What `vipbook facts` prints, or one host's facts, with or without the time. Anything else is nothing. */
-export function parseSnapshots(text: string, file: string, modified: number): readonly FactsSnapshot[] {
+export function parseSnapshots(
+  text: string,
+  file: string,
+  modified: number,
+): readonly FactsSnapshot[] {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -47,7 +53,9 @@ export function parseSnapshots(text: string, file: string, modified: number): re
   }
   if (!isObject(value)) return [];
   const gatheredAt = timeOf(value) ?? modified;
-  const hosts = isObject(value['hosts']) ? Object.values(value['hosts']) : [value['facts'] ?? value];
+  const hosts = isObject(value['hosts'])
+    ? Object.values(value['hosts'])
+    : [value['facts'] ?? value];
   return hosts.filter(isFacts).map((facts) => ({
     host: facts.host,
     facts: { ...facts, files: filesOf(facts.files) },

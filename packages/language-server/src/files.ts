@@ -2,7 +2,13 @@ import { open, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { FolderEntry } from '@vipbook/language-service';
 
-const notThere: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'ELOOP', 'ENAMETOOLONG']);
+const notThere: ReadonlySet<string> = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'EACCES',
+  'ELOOP',
+  'ENAMETOOLONG',
+]);
 
 /** At most `most` + 1 bytes of a regular file; undefined for all else: nobody asked for it, so nobody is
  *  told that it cannot be read. */
@@ -39,7 +45,13 @@ export interface WalkLimits {
   readonly entries: number;
 }
 
-const skipped: ReadonlySet<string> = new Set(['node_modules', 'dist', 'coverage', 'venv', '__pycache__']);
+const skipped: ReadonlySet<string> = new Set([
+  'node_modules',
+  'dist',
+  'coverage',
+  'venv',
+  '__pycache__',
+]);
 
 /**
  * All files below a folder, breadth first, up to a limit. Links to folders are not followed, so that none

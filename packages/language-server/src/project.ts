@@ -6,6 +6,8 @@ import path from 'node:path';
 export interface Project {
   readonly folder: string;
   readonly settings: Settings;
+  /** Folders and files whose YAML are playbooks. */
+  readonly playbooks: readonly string[];
 }
 
 /**
@@ -20,7 +22,12 @@ export async function projectOf(
   const folder = await folderOf(file, root);
   // What is wrong with the settings is the command's to say; here they are then not known.
   const settings = await readSettings(folder, environment).catch((): Settings => ({}));
-  return { folder, settings };
+  const named = settings.playbooks?.map((name) => path.resolve(name));
+  // As the settings' schema says, where there are any.
+  const usual = (await exists(path.join(folder, 'vipbook.yml')))
+    ? [path.join(folder, 'playbooks')]
+    : [];
+  return { folder, settings, playbooks: named ?? usual };
 }
 
 async function folderOf(file: string, root: string | undefined): Promise<string> {

@@ -21,6 +21,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Commands, serverCommands, type RunVipbook } from './commands.ts';
 import { Diagnostics } from './diagnostics.ts';
+import { answerProjectRequests } from './project-requests.ts';
 import { languageOf } from './languages.ts';
 import { answerRequests } from './requests.ts';
 import { isObject, SettingsReader } from './settings.ts';
@@ -37,15 +38,13 @@ export interface ServerOptions {
   readonly createService?: (workspace: Workspace) => LanguageService;
 }
 
-/** `vipbook/project`: the folder from which a playbook runs, and what its settings name as inventory. */
-export const projectRequest = 'vipbook/project';
-export interface ProjectAnswer {
-  readonly folder: string;
-  readonly inventory: readonly string[];
-}
-
 /** What changes answers from outside of the open documents. */
-const watched = ['**/*.{yml,yaml,json,ini,cfg}', '**/{hosts,inventory}', '**/{group,host}_vars/**', '**/etc/network/**'];
+const watched = [
+  '**/*.{yml,yaml,json,ini,cfg}',
+  '**/{hosts,inventory}',
+  '**/{group,host}_vars/**',
+  '**/etc/network/**',
+];
 
 /** Serve one editor until its connection ends. */
 export function startLanguageServer(connection: Connection, options: ServerOptions): void {
@@ -242,10 +241,7 @@ export function startLanguageServer(connection: Connection, options: ServerOptio
   connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
     diagnostics.pull(textDocument.uri, previousResultId, token),
   );
-  connection.onRequest(projectRequest, async ({ uri }: { uri: string }): Promise<ProjectAnswer> => {
-    const project = await workspace.project(pathOf(uri));
-    return { folder: project.folder, inventory: project.settings.inventory ?? [] };
-  });
+  answerProjectRequests(connection, workspace);
   if (options.runVipbook !== undefined) {
     const commands = new Commands({
       connection,
@@ -278,7 +274,7 @@ function commandsOf(given: unknown, capabilities: ClientCapabilities): readonly 
 }
 
 function rootOf(params: InitializeParams): readonly { readonly uri: string }[] {
-  // Deprecated, and all that older editors send.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- it is all that older editors send
   const { rootUri } = params;
   return rootUri === null ? [] : [{ uri: rootUri }];
 }

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import path from 'node:path';
-import { loadInventory, nodeInventoryIo, type Inventory, type InventoryIo } from '@vipbook/inventory';
-import type {
-  FactsSnapshot,
-  FolderEntry,
-  LanguageId,
-  Workspace,
-} from '@vipbook/language-service';
+import {
+  loadInventory,
+  nodeInventoryIo,
+  type Inventory,
+  type InventoryIo,
+} from '@vipbook/inventory';
+import type { FactsSnapshot, FolderEntry, LanguageId, Workspace } from '@vipbook/language-service';
 import { FactsReader } from './facts.ts';
 import { readBytes, readFolder, walk } from './files.ts';
 import { firstLine, isInterfacesPath, isPlaybookName, isYamlName } from './languages.ts';
@@ -123,10 +123,18 @@ export class NodeWorkspace implements Workspace {
     this.#inventories.clear();
   }
 
+  /** Is this file one of our playbooks, by its name, its project or its first line? */
+  async isPlaybook(file: string): Promise<boolean> {
+    if (!isYamlName(file)) return false;
+    if (isPlaybookName(path.basename(file)) || (await this.#isNamed(file))) return true;
+    const start = await readBytes(file, 200);
+    return start !== undefined && firstLine.test(Buffer.from(start).toString('utf8'));
+  }
+
   /** Is this path one of those that the project's settings name as playbooks? */
   async #isNamed(file: string): Promise<boolean> {
-    const { settings } = await this.project(file);
-    return (settings.playbooks ?? []).some((named) => isInside(file, path.resolve(named)));
+    const { playbooks } = await this.project(file);
+    return playbooks.some((named) => isInside(file, named));
   }
 
   #listing(root: string): Promise<ReadonlyMap<LanguageId, readonly string[]>> {
@@ -140,7 +148,7 @@ export class NodeWorkspace implements Workspace {
     const interfaces: string[] = [];
     for (const file of await walk(root, limits)) {
       if (isInterfacesPath(file)) interfaces.push(file);
-      else if (isYamlName(file) && (await this.#isPlaybook(file))) playbooks.push(file);
+      else if (await this.isPlaybook(file)) playbooks.push(file);
     }
     return new Map<LanguageId, readonly string[]>([
       ['vipbook', playbooks],
@@ -148,18 +156,16 @@ export class NodeWorkspace implements Workspace {
     ]);
   }
 
-  async #isPlaybook(file: string): Promise<boolean> {
-    if (isPlaybookName(path.basename(file)) || (await this.#isNamed(file))) return true;
-    const start = await readBytes(file, 200);
-    return start !== undefined && firstLine.test(Buffer.from(start).toString('utf8'));
-  }
-
   async #loadInventory(
     sources: readonly string[],
     playbookDirectory: string,
   ): Promise<Inventory | undefined> {
     const load = (): Promise<Inventory> =>
-      loadInventory(sources, withoutPrograms(this.#options.openFile), { playbookDirectory });
+      loadInventory(
+        sources,
+        withoutPrograms((file) => this.#options.openFile(file)),
+        { playbookDirectory },
+      );
     // What is wrong with it is told where it is used: by a dry run. Without it, much is simply not known.
     return this.#options
       .withProgress('Reading the inventory', load)

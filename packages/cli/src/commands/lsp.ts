@@ -14,7 +14,10 @@ export const registerLsp: Register = (program) => {
     .addHelpText('after', examplesAndCodes(['vipbook lsp --stdio'], [0, 1, 5]))
     .action(async (options: { readonly stdio?: boolean }) => {
       if (options.stdio !== true)
-        throw badUse('a language server is started by an editor', 'Let it run: vipbook lsp --stdio');
+        throw badUse(
+          'a language server is started by an editor',
+          'Let it run: vipbook lsp --stdio',
+        );
       const { serveStdio } = await import('@vipbook/language-server');
       const script = process.argv[1];
       serveStdio({
