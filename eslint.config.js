@@ -49,7 +49,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ['packages/*/test/**/*.ts', 'packages/*/bench/**/*.ts', 'extension/test/**/*.ts', 'test/**/*.ts'],
+    files: [
+      'packages/*/test/**/*.ts',
+      'packages/*/bench/**/*.ts',
+      'extension/test/**/*.ts',
+      'test/**/*.ts',
+    ],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
