@@ -15,3 +15,7 @@ export { addressRows, addressTable, table } from './tables.ts';
 export type { AddressRow, TableOptions } from './tables.ts';
 export { counts, planText } from './plan-text.ts';
 export type { PlanTextOptions } from './plan-text.ts';
+export { markdownLimits, planMarkdown, planMarker } from './plan/markdown/index.ts';
+export type { PlanMarkdownOptions } from './plan/markdown/index.ts';
+export { planHtml } from './plan/html/index.ts';
+export type { PlanHtmlOptions } from './plan/html/index.ts';

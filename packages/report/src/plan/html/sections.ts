@@ -1,0 +1,259 @@
+import type { Plan, PlannedDiff, PlannedMove, PlannedStep } from '@vipbook/plan';
+import { counts } from '../../plan-text.ts';
+import { framesOf } from '../frames.ts';
+import { someHosts } from '../names.ts';
+import { age, expectedOutage, withinSeconds } from '../words.ts';
+import { esc } from './escape.ts';
+import { describeFrame, lanSvg } from './lan.ts';
+
+/** Pictures of moves; more are only listed. */
+const mostPictures = 12;
+
+const levelClass = { low: 'ok', medium: 'warn', high: 'bad' } as const;
+
+export function head(plan: Plan, now: number | undefined): string {
+  const { summary } = plan;
+  const rows: string[] = [];
+  const row = (name: string, value: string): void =>
+    void rows.push(`<tr><th scope="row">${name}</th><td>${value}</td></tr>`);
+  if (plan.moves.length > 0) row('Who', plan.moves.slice(0, 50).map(owner).join('<br>'));
+  const worst = [...plan.moves].sort((a, b) => b.outage.expectedMs - a.outage.expectedMs)[0];
+  row(
+    'Outage',
+    esc(worst === undefined ? 'no address moves' : expectedOutage(summary, worst.outage.because)),
+  );
+  if (worst !== undefined)
+    row(
+      'If vipbook dies half-way',
+      worst.ifControllerDies
+        .map(
+          (each) => `${esc(each.when)}: ${esc(each.then)}${esc(withinSeconds(each.withinSeconds))}`,
+        )
+        .join('<br>'),
+    );
+  row(
+    'Risk',
+    `<span class="badge ${levelClass[plan.risk.level]}">${plan.risk.level}</span>${plan.risk.reasons
+      .map(({ says }) => `<br>${esc(says)}`)
+      .join('')}`,
+  );
+  row('Hosts', esc(summary.hosts.length === 0 ? 'none' : someHosts(summary.hosts, 40)));
+  const oldest = plan.observed.facts.map((each) => each.gatheredAt).sort()[0];
+  if (oldest !== undefined)
+    row(
+      'Facts',
+      `${esc(oldest)}${now === undefined ? '' : ` (${age(now - Date.parse(oldest))} old)`}, from ${plan.facts.some((each) => each.from === 'snapshot') ? 'a snapshot' : 'the hosts'}`,
+    );
+  row('Hash', `<code>${esc(plan.identity)}</code>`);
+  const refused = summary.applicable
+    ? ''
+    : '<p class="bad"><strong>This plan cannot be applied.</strong></p>';
+  return `<h1>${esc(summary.title)}</h1><p><strong>${esc(counts(summary))}</strong></p>${refused}<table class="facts">${rows.join('')}</table>`;
+}
+
+function owner(move: PlannedMove): string {
+  const side = ({ host, label, device, mac }: PlannedMove['old']): string =>
+    `<strong>${esc(host)}</strong> (${esc(label ?? device)}, <code>${esc(mac)}</code>)`;
+  return `<code>${esc(`${move.address}/${String(move.prefix)}`)}</code> leaves ${side(move.old)} for ${side(move.new)}, ${esc(move.strategy)}`;
+}
+
+export function findings({ findings: all }: Plan): string {
+  if (all.length === 0) return '';
+  const classOf = { error: 'bad', warning: 'warn', information: 'faint' } as const;
+  const items = all.map(
+    ({ severity, code, message, remedy, where }) =>
+      `<li class="${classOf[severity]}"><div><strong>${esc(severity)} ${esc(code)}</strong> ${esc(message)}${placeOf(where)}${remedy === undefined ? '' : `<br><span class="faint">${esc(remedy)}</span>`}</div></li>`,
+  );
+  return section('Findings', `<ul class="findings">${items.join('')}</ul>`);
+}
+
+function placeOf(where: Plan['findings'][number]['where']): string {
+  if (where?.file === undefined || where.range === undefined) return '';
+  const { line } = where.range.start;
+  return ` <span class="faint place" data-file="${esc(where.file)}" data-line="${String(line)}">${esc(where.file)}:${String(line)}</span>`;
+}
+
+export function pictures(plan: Plan): string {
+  if (plan.moves.length === 0) return '';
+  const shown = plan.moves.slice(0, mostPictures).map((move) => picture(plan, move));
+  const more = plan.moves.length - shown.length;
+  return section(
+    'On the wire',
+    shown.join('') +
+      (more > 0 ? `<p class="faint">${String(more)} more moves have no picture here.</p>` : ''),
+  );
+}
+
+function picture(plan: Plan, move: PlannedMove): string {
+  const frames = framesOf(plan, move);
+  const figures = frames.map((frame, index) => {
+    const numbers = frame.steps.map(String).join(' ');
+    const named =
+      index === 0 ? 'Before' : `Step ${frame.steps.map(String).join(', ')}: ${frame.title}`;
+    const place = [
+      'frame',
+      ...(index === 0 ? ['first'] : []),
+      ...(index === frames.length - 1 ? ['last'] : []),
+    ].join(' ');
+    return `<figure class="${place}" data-steps="${numbers}" data-title="${esc(named)}"${index === 0 || index === frames.length - 1 ? '' : ' hidden'}>${lanSvg(move, frame)}<figcaption><strong>${esc(named)}</strong><br><span class="faint">${esc(describeFrame(move, frame))}</span></figcaption></figure>`;
+  });
+  const last = String(frames.length - 1);
+  return `<div class="move"><h3>${esc(move.summary)}</h3><div class="scrub" hidden><button type="button" data-by="-1" aria-label="one step back">◀</button><input type="range" min="0" max="${last}" value="0" aria-label="step of the move of ${esc(move.address)}"><button type="button" data-by="1" aria-label="one step on">▶</button></div>${figures.join('')}</div>`;
+}
+
+export function resources({ resource_changes: all }: Plan): string {
+  if (all.length === 0) return '';
+  const rows = all.map(
+    ({ type, name, vipbook }) =>
+      `<tr><td><code>${esc(vipbook.symbol)}</code></td><td>${esc(vipbook.host)}</td><td>${esc(type)}</td><td><code>${esc(name)}</code>${vipbook.because === undefined ? '' : `<br><span class="warn">cannot know: ${esc(vipbook.because)}</span>`}</td></tr>`,
+  );
+  return section(
+    'What changes',
+    `<table><thead><tr><th></th><th scope="col">host</th><th scope="col">what</th><th scope="col">name</th></tr></thead><tbody>${rows.join('')}</tbody></table>`,
+  );
+}
+
+export function diffs({ diffs: all }: Plan): string {
+  return all.length === 0 ? '' : section('Files', all.map(diffBlock).join(''));
+}
+
+function diffBlock(diff: PlannedDiff, index: number): string {
+  const short = (side: PlannedDiff['before']): string =>
+    side === null ? 'absent' : side.sha256 === null ? 'withheld' : side.sha256.slice(0, 12);
+  const body =
+    diff.unified === null
+      ? '<p class="faint">not shown</p>'
+      : `<pre>${diff.unified.replace(/\n$/, '').split('\n').map(diffLine).join('')}</pre>`;
+  const withheld =
+    diff.withheld === undefined ? '' : `<p class="faint">Left out: ${esc(diff.withheld)}</p>`;
+  return `<h3><code>${esc(`${diff.host}:${diff.path}`)}</code> <span class="faint">${short(diff.before)} → ${short(diff.after)}</span> <button type="button" data-diff="${String(index)}">Open as a diff</button></h3>${body}${withheld}`;
+}
+
+function diffLine(line: string): string {
+  const kind = line.startsWith('+')
+    ? 'added'
+    : line.startsWith('-')
+      ? 'removed'
+      : line.startsWith('@@')
+        ? 'hunk'
+        : undefined;
+  return `<span${kind === undefined ? '' : ` class="${kind}"`}>${esc(line)}</span>`;
+}
+
+export function sequence(plan: Plan): string {
+  if (plan.steps.length === 0) return '';
+  const byTask = new Map<number, PlannedStep[]>();
+  for (const step of plan.steps) {
+    const own = byTask.get(step.task) ?? [];
+    own.push(step);
+    byTask.set(step.task, own);
+  }
+  const parts = plan.tasks.flatMap((task) => {
+    const own = byTask.get(task.number);
+    if (own === undefined) return [];
+    return [
+      `<h3>${esc(task.name)} <span class="faint">${esc(task.module)}</span>${placeOf(task.where)}</h3><ol class="steps">${own.map(stepItem).join('')}</ol>`,
+    ];
+  });
+  return section('Step by step', parts.join(''));
+}
+
+function stepItem(step: PlannedStep): string {
+  const marks = [
+    ...(step.commits === true ? ['<span class="mark bad">← point of no return</span>'] : []),
+    ...(step.outage === undefined
+      ? []
+      : [`<span class="mark warn">← ${outageMark(step.outage)}</span>`]),
+  ].join(' ');
+  const phase = step.phase === undefined ? '' : `<em>${esc(step.phase)}</em>: `;
+  const commands =
+    step.commands.length === 0
+      ? ''
+      : `<ul>${step.commands.map((command) => `<li><code>${esc(command)}</code></li>`).join('')}</ul>`;
+  return `<li class="step${step.commits === true ? ' commits' : ''}" data-step="${String(step.number)}" tabindex="0"><span class="number">${String(step.number)}.</span> <strong>${esc(step.host)}</strong> ${phase}${esc(step.title)} ${marks}${commands}</li>`;
+}
+
+function outageMark(outage: NonNullable<PlannedStep['outage']>): string {
+  if (outage === 'within') return 'an outage could happen here';
+  return outage === 'begins' ? 'an outage could begin here' : 'it has ended here';
+}
+
+export function decisions({ tasks }: Plan): string {
+  const items = tasks.flatMap((task) =>
+    task.decisions
+      .filter((each) => each.decision !== 'will-run' || each.status === 'failed')
+      .map((each) => {
+        const failed = each.status === 'failed';
+        const word = failed
+          ? 'will fail'
+          : each.decision === 'wont-run'
+            ? "won't run"
+            : 'cannot know';
+        const why = (failed ? each.message : each.because) ?? '';
+        return `<li><strong class="${failed ? 'bad' : 'warn'}">${word}</strong> ${esc(each.host)}: ${esc(task.name)}${each.item === undefined ? '' : ` (${esc(each.item)})`}${why === '' ? '' : `, because ${esc(why)}`}</li>`;
+      }),
+  );
+  return items.length === 0
+    ? ''
+    : section('What does not simply run', `<ul>${items.join('')}</ul>`);
+}
+
+export function preflight({ preflight: all }: Plan): string {
+  const signOf = {
+    holds: ['ok', '✓'],
+    fails: ['bad', '✗'],
+    overruled: ['warn', '!'],
+    open: ['faint', '·'],
+  } as const;
+  const group = (title: string, proof: 'facts' | 'apply' | 'nobody'): string => {
+    const own = all.filter((check) => check.proof === proof);
+    if (own.length === 0) return '';
+    const items = own.map(({ state, says, code }) => {
+      const [kind, sign] = signOf[state];
+      return `<li><span class="${kind}" aria-label="${state}">${sign}</span> ${esc(says)}${code === undefined ? '' : ` <span class="faint">${esc(code)}</span>`}</li>`;
+    });
+    return `<h3>${title}</h3><ul class="steps">${items.join('')}</ul>`;
+  };
+  const body =
+    group('The facts prove it, and apply looks again', 'facts') +
+    group('Only apply can look', 'apply') +
+    group('Nobody can know beforehand', 'nobody');
+  return body === '' ? '' : section('Preflight', body);
+}
+
+export function policies({ policies: all }: Plan): string {
+  if (all.length === 0) return '';
+  const classOf = {
+    met: 'ok',
+    broken: 'bad',
+    'needs-approval': 'warn',
+    'at-apply': 'faint',
+  } as const;
+  return section(
+    'Policies',
+    `<ul>${all.map(({ verdict, says }) => `<li><span class="${classOf[verdict]}">${esc(verdict)}</span>: ${esc(says)}</li>`).join('')}</ul>`,
+  );
+}
+
+export function rollback({ moves }: Plan): string {
+  if (moves.length === 0) return '';
+  const parts = moves
+    .slice(0, mostPictures)
+    .map(
+      (move) =>
+        `<h3>${esc(move.address)}: a failure before the commit${move.commitStep === null ? '' : ` (step ${String(move.commitStep)})`} is undone, in this order</h3><ul>${move.rollback.map((each) => `<li>${esc(each)}</li>`).join('')}</ul>`,
+    );
+  return section('If a step fails', parts.join(''));
+}
+
+export function foot(plan: Plan, file: string): string {
+  if (!plan.summary.applicable) return '';
+  return section(
+    'Apply exactly this',
+    `<pre><span>${esc(`vipbook apply ${file} --expect-hash ${plan.identity}`)}</span></pre>`,
+  );
+}
+
+function section(title: string, body: string): string {
+  return `<section><h2>${title}</h2>${body}</section>`;
+}

@@ -1,0 +1,113 @@
+import type { Plan } from '@vipbook/plan';
+import { decisions, sequence } from './steps.ts';
+import { sequenceDiagram } from './mermaid.ts';
+import {
+  diffs,
+  findings,
+  foot,
+  head,
+  policies,
+  preflight,
+  resources,
+  rollback,
+  type Detail,
+  type MarkdownFacts,
+} from './sections.ts';
+
+export { marker as planMarker } from './sections.ts';
+
+export interface PlanMarkdownOptions extends MarkdownFacts {
+  /** Most characters, and most bytes of UTF-8. Default: a comment of GitHub's. */
+  readonly limit?: number;
+}
+
+/** Of GitHub a comment and a job summary, of GitLab a note. */
+export const markdownLimits = { comment: 65_536, summary: 1_048_576, note: 1_000_000 } as const;
+
+const least: Detail = {
+  diffCharacters: 0,
+  commands: false,
+  grouped: true,
+  names: 4,
+  diagrams: 0,
+  lines: 30,
+};
+
+/** From everything to what a reviewer cannot do without, a little less each time. */
+const levels: readonly Detail[] = [
+  {
+    diffCharacters: Infinity,
+    commands: true,
+    grouped: false,
+    names: 8,
+    diagrams: 5,
+    lines: Infinity,
+  },
+  {
+    diffCharacters: Infinity,
+    commands: true,
+    grouped: true,
+    names: 8,
+    diagrams: 5,
+    lines: Infinity,
+  },
+  { diffCharacters: 20_000, commands: true, grouped: true, names: 8, diagrams: 3, lines: Infinity },
+  { diffCharacters: 10_000, commands: false, grouped: true, names: 8, diagrams: 1, lines: 200 },
+  { diffCharacters: 5_000, commands: false, grouped: true, names: 4, diagrams: 1, lines: 60 },
+  least,
+];
+
+/**
+ * A plan for the pull request. What cannot fit is drawn shorter: diffs go first (and are counted), then the
+ * commands below the steps, then hosts that do the same are drawn together. Title, outage, warnings' count,
+ * sequence, risk, rollback, hash and the line that applies it always stay.
+ */
+export function planMarkdown(plan: Plan, options: PlanMarkdownOptions = {}): string {
+  const limit = options.limit ?? markdownLimits.comment;
+  for (const detail of levels) {
+    const drawn = draw(plan, options, detail);
+    if (fits(drawn, limit)) return drawn;
+  }
+  return cut(plan, options, limit);
+}
+
+function fits(drawn: string, limit: number): boolean {
+  return drawn.length <= limit && Buffer.byteLength(drawn) <= limit;
+}
+
+function draw(plan: Plan, options: PlanMarkdownOptions, detail: Detail): string {
+  const diagrams = plan.moves.slice(0, detail.diagrams).map((move) => sequenceDiagram(plan, move));
+  return `${[
+    head(plan, options),
+    findings(plan, detail),
+    ...diagrams,
+    resources(plan, detail),
+    diffs(plan, detail, options),
+    sequence(plan, detail),
+    decisions(plan, detail),
+    preflight(plan, detail),
+    policies(plan),
+    rollback(plan, detail),
+    foot(plan, options),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')}\n`;
+}
+
+/** Thousands of tasks that all differ: the end says so, and what matters most stands before it. */
+function cut(plan: Plan, options: PlanMarkdownOptions, limit: number): string {
+  const first = [head(plan, options), findings(plan, { ...least, lines: 10 })];
+  const last = [rollback(plan, least), foot(plan, options)];
+  const where =
+    options.whole === undefined ? 'the saved plan has it whole' : `it is whole in ${options.whole}`;
+  const note = `**The sequence is too long for this place** (${String(plan.steps.length)} steps in ${String(plan.tasks.length)} tasks): ${where}.`;
+  const room = limit - Buffer.byteLength([...first, note, ...last, ''].join('\n\n')) - 8;
+  const lines: string[] = [];
+  let used = 0;
+  for (const line of sequence(plan, least).split('\n')) {
+    used += Buffer.byteLength(line) + 1;
+    if (used > room) break;
+    lines.push(line);
+  }
+  return `${[...first, lines.join('\n'), note, ...last].filter((part) => part !== '').join('\n\n')}\n`;
+}

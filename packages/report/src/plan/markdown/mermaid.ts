@@ -1,0 +1,115 @@
+import type { Plan, PlannedMove, PlannedStep } from '@vipbook/plan';
+import { printableLine } from '../../escape.ts';
+import { framesOf, type Frame } from '../frames.ts';
+import { fence } from './escape.ts';
+
+/**
+ * A sequence diagram of one move, which GitHub and GitLab draw: who is told what at the cut-over, when the old
+ * host falls silent, from where on there is no way back.
+ */
+export function sequenceDiagram(plan: Plan, move: PlannedMove): string {
+  const gateways = move.neighbours.filter((each) => each.gateway);
+  const others = move.neighbours.filter((each) => !each.gateway);
+  const lines = [
+    'sequenceDiagram',
+    `  participant C as ${label(others.length === 0 ? 'clients' : clients(others))}`,
+    ...gateways
+      .slice(0, 1)
+      .map((each) => `  participant G as ${label(`gateway ${each.host ?? each.address}`)}`),
+    `  participant O as ${label(named('old', move.old.host))}`,
+    `  participant N as ${label(named('new', move.new.host))}`,
+    `  C->>O: ${label(`${move.address} is at ${move.old.mac}`)}`,
+  ];
+  const told = gateways.length > 0 ? ['G', 'C'] : ['C'];
+  let last: Frame | undefined;
+  for (const frame of framesOf(plan, move)) {
+    if (last !== undefined) lines.push(...frameLines(plan, move, last, frame, told));
+    last = frame;
+  }
+  lines.push(`  C->>N: ${label(`${move.address} is at ${move.new.mac}`)}`);
+  return fence('mermaid', lines.join('\n'));
+}
+
+function named(role: string, host: string): string {
+  return role === host ? host : `${role}: ${host}`;
+}
+
+function clients(others: PlannedMove['neighbours']): string {
+  const names = others.slice(0, 3).map((each) => each.host ?? each.address);
+  return others.length > 3
+    ? `${names.join(', ')} and ${String(others.length - 3)} more`
+    : names.join(', ');
+}
+
+function frameLines(
+  plan: Plan,
+  move: PlannedMove,
+  before: Frame,
+  now: Frame,
+  told: readonly string[],
+): readonly string[] {
+  const steps = plan.steps.filter((step) => now.steps.includes(step.number));
+  if (!steps.some((step) => step.changes)) {
+    return [`  Note over O,N: ${label(`${numbers(now.steps)} ${now.title}`)}`];
+  }
+  const note = `  Note over ${whose(move, steps)}: ${label(`${numbers(now.steps)} ${now.title}`)}`;
+  if (steps.some((step) => step.commits === true)) {
+    return [
+      note,
+      `  Note over O,N: ${label('point of no return: before it every failure is undone, behind it the move is finished')}`,
+    ];
+  }
+  if (before.caches !== now.caches) {
+    const from = now.caches === 'new' ? 'N' : 'O';
+    const mac = now.caches === 'new' ? move.new.mac : move.old.mac;
+    return [
+      '  rect rgba(255, 170, 0, 0.2)',
+      note,
+      ...told.map(
+        (who) => `  ${from}->>${who}: ${label(`cut-over: ${move.address} is at ${mac}`)}`,
+      ),
+      ...told.map((who) => `  ${who}-->>${from}: ${label('acknowledged')}`),
+      '  end',
+    ];
+  }
+  return [note];
+}
+
+function whose(move: PlannedMove, steps: readonly PlannedStep[]): string {
+  const hosts = new Set(steps.map((step) => step.host));
+  const on = [
+    ...(hosts.has(move.old.host) ? ['O'] : []),
+    ...(hosts.has(move.new.host) ? ['N'] : []),
+  ];
+  return on.length === 0 ? 'C' : on.join(',');
+}
+
+function numbers(steps: readonly number[]): string {
+  const [first] = steps;
+  const last = steps.at(-1);
+  if (first === undefined || last === undefined) return '';
+  return first === last ? `${String(first)}.` : `${String(first)}-${String(last)}.`;
+}
+
+/** Characters after which a label goes on in the next line: the boxes of notes do not grow. */
+const lineLength = 44;
+
+/**
+ * Mermaid ends a statement at `;`, reads `#NN;` as a character, HTML as HTML and a lone `end` as the end of a
+ * block. Whatever is no letter, digit or plain sign becomes such a character.
+ */
+function label(value: string): string {
+  const lines: string[] = [];
+  for (const word of printableLine(value).slice(0, 160).split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length >= lineLength) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines
+    .map((line) =>
+      line
+        .replace(/[^\w ./:,()-]/gu, (sign) => `#${String(sign.codePointAt(0))};`)
+        .replace(/\bend\b/gi, (word) => `#${String(word.charCodeAt(0))};${word.slice(1)}`),
+    )
+    .join('<br/>');
+}

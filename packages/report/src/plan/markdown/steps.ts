@@ -1,0 +1,93 @@
+import type { Decision, Plan, PlannedStep } from '@vipbook/plan';
+import { someHosts } from '../names.ts';
+import { code, emphasis, strong, text } from './escape.ts';
+import { grouped, shortened } from './lists.ts';
+import type { Detail } from './sections.ts';
+
+/** Every command in its order; never cut, only drawn together where hosts do the same. */
+export function sequence(plan: Plan, detail: Detail): string {
+  if (plan.steps.length === 0) return '';
+  const lines: string[] = ['#### Step by step', ''];
+  for (const task of plan.tasks) {
+    const own = plan.steps.filter((step) => step.task === task.number);
+    if (own.length === 0) continue;
+    lines.push(`${strong(task.name)} (${text(task.module)}${place(task.where)})`, '');
+    for (const alike of grouped(own, detail.grouped, (step) =>
+      JSON.stringify([step.phase, generalTitle(step), step.outage, step.commits]),
+    ))
+      lines.push(...stepLines(alike, detail));
+    lines.push('');
+  }
+  return lines.join('\n').trimEnd();
+}
+
+function place({ file, range }: Plan['tasks'][number]['where']): string {
+  return file === undefined || range === undefined
+    ? ''
+    : `, ${code(`${file}:${String(range.start.line)}`)}`;
+}
+
+/** What the step does, whichever file's digest it has. */
+function generalTitle(step: PlannedStep): string {
+  return step.title;
+}
+
+function stepLines(
+  alike: readonly [PlannedStep, ...PlannedStep[]],
+  detail: Detail,
+): readonly string[] {
+  const [first] = alike;
+  const last = alike.at(-1) ?? first;
+  const number =
+    alike.length === 1
+      ? `${String(first.number)}.`
+      : `${String(first.number)}–${String(last.number)}.`;
+  const hosts = someHosts(
+    alike.map((step) => step.host),
+    detail.names,
+  );
+  const phase = first.phase === undefined ? '' : ` ${emphasis(first.phase)}:`;
+  const marks = [
+    ...(first.commits === true ? ['**← point of no return**'] : []),
+    ...(first.outage === undefined ? [] : [`**← ${outageMark(first.outage)}**`]),
+  ];
+  const mark = marks.length === 0 ? '' : ` ${marks.join(' ')}`;
+  // Not a Markdown list: those are numbered anew by whoever draws them.
+  const line = `${number.replace('.', '&#46;')} ${strong(hosts)}${phase} ${text(first.title)}${mark}<br>`;
+  if (!detail.commands || first.commands.length === 0) return [line];
+  return [line, ...first.commands.map((command) => `&emsp;&emsp;${code(command)}<br>`)];
+}
+
+function outageMark(outage: NonNullable<PlannedStep['outage']>): string {
+  if (outage === 'within') return 'an outage could happen here';
+  return outage === 'begins' ? 'an outage could begin here' : 'it has ended here';
+}
+
+const verdicts: Readonly<Record<Decision['decision'], string>> = {
+  'will-run': 'will run',
+  'wont-run': "won't run",
+  'cannot-know': 'cannot know',
+};
+
+export function decisions(plan: Plan, detail: Detail): string {
+  const lines = plan.tasks.flatMap((task) =>
+    grouped(
+      task.decisions.filter((each) => each.decision !== 'will-run' || each.status === 'failed'),
+      detail.grouped,
+      (each) => JSON.stringify([each.decision, each.status, each.item, each.because, each.message]),
+    ).map((alike) => {
+      const [first] = alike;
+      const failed = first.status === 'failed';
+      const why = (failed ? first.message : first.because) ?? '';
+      const item = first.item === undefined ? '' : ` (${text(first.item)})`;
+      const hosts = someHosts(
+        alike.map((each) => each.host),
+        detail.names,
+      );
+      return `- **${failed ? 'will fail' : verdicts[first.decision]}** on ${text(hosts)}: ${text(task.name)}${item}${why === '' ? '' : `, because ${text(why)}`}`;
+    }),
+  );
+  return lines.length === 0
+    ? ''
+    : `#### What does not simply run\n\n${shortened(lines, detail.lines)}`;
+}
