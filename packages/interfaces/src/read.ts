@@ -50,6 +50,8 @@ export interface Reading {
 
 /** PATH_MAX of Linux, the final NUL included. */
 const longestPath = 4096;
+/** NAME_MAX. */
+const longestName = 255;
 /** Bytes that may be read again under other spellings before reading is called endless. */
 const repeatedBytes = 8 * 1024 * 1024;
 const repeatedFiles = 3_000;
@@ -483,7 +485,8 @@ class Reader {
           continue;
         }
         // stat(2) says ENOENT: passed over in silence. Every other failure shows when it is opened.
-        if (word.length < longestPath && !exists(this.#fs, word) && !this.#belowFile(word)) {
+        const absent = word.length < longestPath && !exists(this.#fs, word);
+        if (absent && !this.#belowFile(word) && !this.#hasLongName(word)) {
           result.missing.push(word);
           continue;
         }
@@ -509,9 +512,23 @@ class Reader {
     return false;
   }
 
+  /** Is a name too long for any file system, in a directory that is there (stat(2): ENAMETOOLONG)? */
+  #hasLongName(path: string): boolean {
+    const parts = path.split('/');
+    const long = parts.findIndex((part) => part.length > longestName);
+    if (long < 0) return false;
+    const above = parts.slice(0, long).join('/');
+    const directory = above === '' ? (path.startsWith('/') ? '/' : '.') : above;
+    return this.#fs.list(directory) !== undefined;
+  }
+
   #unreadable(path: string): string {
     if (this.#fs.list(path) !== undefined) return `${path}: Is a directory`;
-    const why = this.#belowFile(path) ? 'Not a directory' : 'No such file or directory';
+    const why = this.#belowFile(path)
+      ? 'Not a directory'
+      : this.#hasLongName(path)
+        ? 'File name too long'
+        : 'No such file or directory';
     return `couldn't open interfaces file "${path}": ${why}`;
   }
 

@@ -14,7 +14,10 @@ function filesBelow(directory: string): string[] {
 describe('real files', () => {
   before(function () {
     // The corpus is not part of the repository.
-    if (!hasCorpus) this.skip();
+    if (!hasCorpus) {
+      console.log('      skipped: the corpus of real files is not beside the repository');
+      this.skip();
+    }
   });
 
   it('come back byte for byte', () => {

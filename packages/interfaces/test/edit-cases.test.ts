@@ -47,7 +47,10 @@ function said(configuration: Configuration): unknown {
 describe('the edits of another editor', () => {
   before(function () {
     // The corpus is not part of the repository.
-    if (!hasCorpus) this.skip();
+    if (!hasCorpus) {
+      console.log('      skipped: the corpus of real files is not beside the repository');
+      this.skip();
+    }
   });
 
   it('mean the same to ifupdown, and touch no other line', () => {

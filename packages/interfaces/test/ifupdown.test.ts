@@ -202,7 +202,10 @@ function check(arbitrary: fc.Arbitrary<FileSet>, count: number, withCommands: bo
 describe("Debian's ifupdown", () => {
   before(function () {
     // Needs the package ifupdown 0.8.x.
-    if (!hasIfupdown) this.skip();
+    if (!hasIfupdown) {
+      console.log('      skipped: needs ifupdown 0.8 (apt-get install ifupdown)');
+      this.skip();
+    }
     folder = mkdtempSync(join(tmpdir(), 'vipbook-interfaces-'));
   });
 
@@ -228,6 +231,61 @@ describe("Debian's ifupdown", () => {
       {
         main: 'rename eth0=home home=a\niface a inet manual\nup echo a\niface home inet manual\nup echo b\n',
         more: {},
+      },
+    ];
+    const bases = sets.map(store);
+    ask(bases, false).forEach((verdict, index) => {
+      compare(sets[index]!, bases[index]!, verdict, false);
+    });
+  });
+
+  it('reads files that nobody would write as we do', () => {
+    const hook = (text: string): string => `iface eth0 inet manual\nup echo ${text}\n`;
+    const below = (...names: string[]): Record<string, string> =>
+      Object.fromEntries(names.map((name) => [`interfaces.d/${name}`, hook(name)]));
+    const inherited = Array.from(
+      { length: 300 },
+      (_, index) =>
+        `iface e${String(index + 1)} inet manual inherits e${String(index)}\nup echo ${String(index)}\n`,
+    );
+    const sets: readonly FileSet[] = [
+      { main: `${hook('x'.repeat(1_000_000))}auto eth0\n`, more: {} },
+      { main: 'auto eth0\0eth1\niface eth0 inet manual\0\n up a\0b\n', more: {} },
+      { main: `# \xe9\n${hook('\xff \xa0 z')}iface \xe9 inet manual\n`, more: {} },
+      { main: `\xef\xbb\xbf${hook('mark')}`, more: {} },
+      { main: hook('a \\').replaceAll('\n', '\r\n') + hook('b'), more: {} },
+      { main: `${hook('a')}up echo b\\\\\\`, more: {} },
+      {
+        main: `iface e0 inet manual\nup x\n${inherited.join('')}iface eth0 inherits e300\n`,
+        more: {},
+      },
+      { main: `iface ${'e'.repeat(100)} inet manual\n${hook('long')}`, more: {} },
+      {
+        main: 'source interfaces.d/a\niface eth1 inet manual\n',
+        more: {
+          'interfaces.d/a': `source a\nsource ${'b'.repeat(300)}\n${hook('loop')}`,
+        },
+      },
+      {
+        main: [
+          'interfaces.d/{a,b}',
+          "interfaces.d/'a b'",
+          'interfaces.d/[[:alpha:]]',
+          'interfaces.d/$HOME/x',
+          '~root/none',
+          'interfaces.d/\\*',
+          '$((3-2))x',
+          'interfaces.d/${UNSET:-a}',
+          'interfaces.d/"b"c',
+          'interfaces.d/$(ls)',
+        ]
+          .map((pattern) => `source ${pattern}\n`)
+          .join(''),
+        more: { ...below('a', 'b', 'a b', '*', 'bc'), '1x': hook('1x') },
+      },
+      {
+        main: 'source-directory interfaces.d\nsource interfaces.d\nsource-directoryx interfaces.d\n',
+        more: below('a', 'a.b', '-x', '_y', 'Z'),
       },
     ];
     const bases = sets.map(store);
