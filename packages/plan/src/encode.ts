@@ -45,17 +45,39 @@ export function keyed(key: Secret, text: string): string {
 
 /** What a person would type for it. */
 export function commandsOf(operation: Operation, { scrubber }: EncodeOptions): readonly string[] {
-  return describeOperation(withoutTime(operation)).map((line) => scrubber.scrub(line).text);
+  // Words about locks name the run, of which there is none yet; those about files name their digest.
+  const said =
+    'content' in operation
+      ? { ...operation, content: scrubber.bytes(operation.content).content }
+      : /^(?:lock|guard)\./.test(operation.do)
+        ? { ...operation, run: 'RUN', epoch: 0 }
+        : withoutTime(operation);
+  return describeOperation(said as Operation).map(
+    (line) => scrubber.scrub(line.replace(' (RUN, epoch 0)', '')).text,
+  );
 }
 
-function withoutTime(
-  operation: Operation,
-): Operation | (Operation & { readonly targets: never[] }) {
+/** Names of runs and counters of locks: of no run but that which applies the plan. */
+const ofTheRun = ['run', 'epoch', 'seen', 'unused', 'owner', 'reason'];
+/** What a guard does by itself: operations within an operation. */
+const nested = ['take', 'drop', 'keep', 'forget'];
+
+/** Without what is known only when the plan is applied: it is no part of what a reviewer approves. */
+function withoutTime(operation: Operation): Operation {
   if (operation.do === 'arp.direct') return { ...operation, targets: [] };
   // A backup beside the file, with the time in its name.
   if (operation.do === 'file.copy' && operation.keep === true && operation.expect === 'absent')
     return { ...operation, to: `${operation.from}.BACKUP~` };
-  return operation;
+  if (!/^(?:lock|guard)\./.test(operation.do)) return operation;
+  const kept = Object.entries(operation)
+    .filter(([name]) => !ofTheRun.includes(name))
+    .map(([name, value]: [string, unknown]) => [
+      name,
+      nested.includes(name) && Array.isArray(value)
+        ? (value as readonly Operation[]).map(withoutTime)
+        : value,
+    ]);
+  return Object.fromEntries(kept) as Operation;
 }
 
 function encodeValue(value: unknown, options: EncodeOptions, key?: string): unknown {
