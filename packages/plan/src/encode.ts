@@ -52,7 +52,7 @@ export function commandsOf(operation: Operation, { scrubber }: EncodeOptions): r
       : /^(?:lock|guard)\./.test(operation.do)
         ? { ...operation, run: 'RUN', epoch: 0 }
         : withoutTime(operation);
-  return describeOperation(said as Operation).map(
+  return describeOperation(said).map(
     (line) => scrubber.scrub(line.replace(' (RUN, epoch 0)', '')).text,
   );
 }
