@@ -1,0 +1,276 @@
+import assert from 'node:assert/strict';
+import { openSimulatedHost, SimulatedLan, VirtualClock, type Host } from '@vipbook/host';
+import {
+  executeMove,
+  planMove,
+  type MoveEnd,
+  type MovePlan,
+  type MoveRequest,
+  type Strategy,
+} from '@vipbook/vip';
+
+const vip = '192.168.1.60';
+const path = '/etc/network/interfaces';
+const stanza = (name: string, address: string): string =>
+  `auto ${name}\niface ${name} inet static\n  address ${address}\n  netmask 255.255.255.0\n`;
+
+interface World {
+  readonly lan: SimulatedLan;
+  readonly clock: VirtualClock;
+  readonly controller: { alive: boolean };
+  readonly hosts: ReadonlyMap<string, Host>;
+}
+
+function world(): World {
+  const clock = new VirtualClock();
+  const host = (name: string, last: number) => ({
+    name,
+    mac: `02:00:00:00:00:${String(last)}`,
+    addresses: [{ address: `192.168.1.${String(last)}`, prefix: 24 }],
+    files: { [path]: stanza('eth0', `192.168.1.${String(last)}`) },
+    ifstate: { eth0: 'eth0' },
+  });
+  const old = host('old', 50);
+  const lan = new SimulatedLan(clock, [
+    {
+      ...old,
+      addresses: [...old.addresses, { address: vip, prefix: 24, label: 'eth0:1' }],
+      files: { [path]: `${stanza('eth0', '192.168.1.50')}\n${stanza('eth0:1', vip)}` },
+      ifstate: { eth0: 'eth0', 'eth0:1': 'eth0:1' },
+    },
+    host('new', 51),
+    host('client', 20),
+  ]);
+  const controller = { alive: true };
+  const hosts = new Map(
+    ['old', 'new', 'client'].map((name) => [
+      name,
+      openSimulatedHost(lan, name, { alive: () => controller.alive }),
+    ]),
+  );
+  return { lan, clock, controller, hosts };
+}
+
+function request(strategy: Strategy, id = 'run-1'): MoveRequest {
+  return {
+    address: vip,
+    from: 'old',
+    to: 'new',
+    strategy,
+    persist: 'auto',
+    announce: 2,
+    flush: [],
+    drain: 0,
+    overrule: new Map(),
+    run: { id, owner: `${id}@laptop`, reason: 'chat moves' },
+  };
+}
+
+function hostOf(at: World, name: string): Host {
+  const host = at.hosts.get(name);
+  assert.ok(host);
+  return host;
+}
+
+async function plan(at: World, wanted: MoveRequest): Promise<MovePlan> {
+  const [old, next] = await Promise.all([hostOf(at, 'old').facts(), hostOf(at, 'new').facts()]);
+  return planMove(wanted, old, next, ['02:00:00:00:00:50']);
+}
+
+function execute(
+  at: World,
+  planned: MovePlan,
+  before: (title: string) => void = () => undefined,
+): Promise<MoveEnd> {
+  return executeMove(planned.steps, {
+    host: (name) => Promise.resolve(hostOf(at, name)),
+    now: () => at.clock.now(),
+    sleep: (milliseconds) => at.clock.sleep(milliseconds),
+    progress: () => undefined,
+    signal: new AbortController().signal,
+    record: {
+      intend(step) {
+        before(step.phase);
+        return Promise.resolve();
+      },
+      outcome: () => undefined,
+    },
+  });
+}
+
+/** Exactly one host has the address for good, its file says so, no other's does, and nothing of ours is left. */
+function consistent(at: World, where?: string): string {
+  const holders = at.lan.holders(vip, at.clock.now());
+  const [holder] = holders;
+  assert.equal(holders.length, 1, `held by ${holders.map(({ name }) => name).join(' and ')}`);
+  assert.ok(holder);
+  if (where !== undefined) assert.equal(holder.name, where);
+  for (const name of ['old', 'new']) {
+    const self = at.lan.machines.get(name);
+    assert.ok(self);
+    const written = Buffer.from(self.files.get(path) ?? [])
+      .toString()
+      .includes(vip);
+    assert.equal(written, name === holder.name, `the file of ${name}`);
+    assert.equal(self.ifstate.has('eth0:1'), name === holder.name, `ifstate of ${name}`);
+    for (const [what, map] of Object.entries({
+      guards: self.guards,
+      hooks: self.hooks,
+      quiet: self.quiet,
+      relays: self.relays,
+    }))
+      assert.equal(map.size, 0, `${what} left on ${name}`);
+    const lock = self.locks.get(vip);
+    const locked = lock?.run !== undefined && lock.until > at.clock.now();
+    assert.ok(!locked, `lock left on ${name}`);
+    const sysctl = self.sysctls.get('net/ipv4/conf/eth0/arp_announce') ?? '0';
+    assert.equal(sysctl, '0', `arp_announce of ${name}`);
+    const held = self.addresses.find((one) => one.address === vip);
+    if (held !== undefined) assert.equal(held.expiresAt, Infinity);
+  }
+  return holder.name;
+}
+
+const strategies = ['make-before-break', 'break-before-make'] as const;
+const patienceMs = 200_000;
+
+describe('a move that its hosts hold', function () {
+  this.timeout(60_000);
+
+  for (const strategy of strategies) {
+    it(`leaves nothing behind (${strategy})`, async () => {
+      const at = world();
+      const end = await at.clock.run(plan(at, request(strategy)).then((made) => execute(at, made)));
+      assert.deepEqual([end.end, end.errors, end.warnings], ['done', [], []]);
+      consistent(at, 'new');
+      assert.equal(at.lan.machines.get('old')?.locks.get(vip)?.epoch, 1, 'the epoch stays');
+    });
+
+    it(`ends on one host when its controller dies at any step (${strategy})`, async () => {
+      const first = world();
+      const phases: string[] = [];
+      await first.clock.run(
+        plan(first, request(strategy)).then((made) =>
+          execute(first, made, (now) => phases.push(now)),
+        ),
+      );
+      assert.ok(phases.length >= 7, phases.join());
+      for (const phase of phases) {
+        for (const delayMs of [0, 1, 4, 9, 20]) {
+          const at = world();
+          await at.clock.run(
+            (async () => {
+              const made = await plan(at, request(strategy));
+              void execute(at, made, (now) => {
+                if (now !== phase) return;
+                const die = (): void => {
+                  at.controller.alive = false;
+                };
+                if (delayMs === 0) die();
+                else void at.clock.sleep(delayMs).then(die);
+              });
+              await at.clock.sleep(patienceMs);
+            })(),
+          );
+          const where = consistent(at);
+          const committed = phases.indexOf('commit');
+          if (phases.indexOf(phase) < committed && delayMs === 0)
+            assert.equal(where, 'old', `${phase} was not reached`);
+          if (phases.indexOf(phase) > committed) assert.equal(where, 'new', phase);
+        }
+      }
+    });
+
+    it(`ends on one host when controller and a host die at any step (${strategy})`, async () => {
+      const first = world();
+      const planned = await first.clock.run(plan(first, request(strategy)));
+      for (const victim of ['old', 'new', 'both'] as const) {
+        for (const { phase } of planned.steps) {
+          for (const offMs of [2000, 60_000]) {
+            const at = world();
+            await at.clock.run(
+              (async () => {
+                const made = await plan(at, request(strategy));
+                void execute(at, made, (now) => {
+                  if (now !== phase) return;
+                  void at.clock.sleep(5).then(async () => {
+                    at.controller.alive = false;
+                    const victims = victim === 'both' ? ['old', 'new'] : [victim];
+                    for (const name of victims) at.lan.powerOff(name);
+                    await at.clock.sleep(offMs);
+                    for (const name of victims) at.lan.powerOn(name);
+                  });
+                });
+                await at.clock.sleep(patienceMs * 2);
+              })(),
+            );
+            try {
+              consistent(at);
+            } catch (error) {
+              const events = at.lan.events.map(
+                ({ at: ms, host, what }) => `${ms.toFixed(0)} ${host}: ${what}`,
+              );
+              throw new Error(
+                `${victim} off for ${String(offMs)} ms at ${phase}\n${events.join('\n')}`,
+                {
+                  cause: error,
+                },
+              );
+            }
+          }
+        }
+      }
+    });
+
+    it(`goes on by itself when only a host dies (${strategy})`, async () => {
+      const first = world();
+      const planned = await first.clock.run(plan(first, request(strategy)));
+      for (const victim of ['old', 'new'] as const) {
+        for (const { phase } of planned.steps) {
+          const at = world();
+          await at.clock.run(
+            (async () => {
+              const made = await plan(at, request(strategy));
+              void execute(at, made, (now) => {
+                if (now !== phase || at.lan.machines.get(victim)?.boots !== 0) return;
+                at.lan.powerOff(victim);
+                void at.clock.sleep(45_000).then(() => {
+                  at.lan.powerOn(victim);
+                });
+              });
+              await at.clock.sleep(patienceMs * 3);
+            })(),
+          );
+          try {
+            consistent(at);
+          } catch (error) {
+            const events = at.lan.events.map(
+              ({ at: ms, host, what }) => `${ms.toFixed(0)} ${host}: ${what}`,
+            );
+            throw new Error(`${victim} off at ${phase}\n${events.join('\n')}`, { cause: error });
+          }
+        }
+      }
+    });
+  }
+
+  it('of two operators at once one wins, the other is told who and why', async () => {
+    for (const strategy of strategies) {
+      const at = world();
+      const ends = await at.clock.run(
+        (async () => {
+          const [a, b] = await Promise.all([
+            plan(at, request(strategy, 'alice')),
+            plan(at, request(strategy, 'bob')),
+          ]);
+          return Promise.all([execute(at, a), execute(at, b)]);
+        })(),
+      );
+      assert.deepEqual(ends.map(({ end }) => end).sort(), ['done', 'undone']);
+      const loser = ends.find(({ end }) => end === 'undone');
+      const refusal = loser?.errors.find((error) => error.code === 'VIP034');
+      assert.match(refusal?.message ?? '', /by (?:alice|bob)@laptop \(chat moves\), run/);
+      consistent(at, 'new');
+    }
+  });
+});
