@@ -79,6 +79,8 @@ export interface Operations extends HeldOperations {
     in: { device: string; address: IpAddress; targets: readonly IpAddress[]; timeoutMs: number };
     out: { acknowledged: readonly IpAddress[]; silent: readonly IpAddress[] };
   };
+  /** Is the host silent for the address? */
+  'arp.query': { in: { address: IpAddress }; out: { quiet: boolean } };
   /** Who answers for the address on the segment (RFC 5227 probe: sender 0.0.0.0)? Our own not included. */
   'arp.whohas': {
     in: { device: string; address: IpAddress; timeoutMs: number };

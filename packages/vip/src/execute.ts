@@ -14,19 +14,19 @@ interface Ran {
 }
 
 /**
- * Run the steps in order. A failure before the commit undoes every started step, last first; `begun` are
- * those that another controller started before (it died, and the move is resumed).
+ * Run the steps in order. A failure before the commit undoes every started step, last first. A move
+ * that is resumed has steps that another controller began, or is committed already.
  */
 export async function executeMove(
   steps: readonly MoveStep[],
   world: MoveWorld,
-  begun: readonly MoveStep[] = [],
+  resumed: { readonly begun?: readonly MoveStep[]; readonly committed?: boolean } = {},
 ): Promise<MoveEnd> {
   const errors: Diagnostic[] = [];
   const warnings: Diagnostic[] = [];
   const records: StepRecord[] = [];
-  const started: MoveStep[] = [...begun];
-  let committed = false;
+  const started: MoveStep[] = [...(resumed.begun ?? [])];
+  let committed = resumed.committed === true;
   let interrupted = false;
 
   for (const step of steps) {

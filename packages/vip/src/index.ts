@@ -24,3 +24,6 @@ export {
 } from './review.ts';
 export type { CheckReview } from './review-checks.ts';
 export { heldAs, linkText, type PreconditionReview } from './review-preconditions.ts';
+export { inputsFromJson, inputsToJson, reverseRequest, type MoveInputs } from './inputs.ts';
+export { resumeMove, rollbackMove } from './resume.ts';
+export { askMove, type HostStanding, type MoveStanding } from './standing.ts';

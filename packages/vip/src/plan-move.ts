@@ -13,6 +13,7 @@ import {
   type FilePlan,
 } from './files.ts';
 import { holdOf } from './hold.ts';
+import type { MoveInputs } from './inputs.ts';
 import { makeBeforeBreak } from './make-before-break.ts';
 import { whohasMs } from './operations.ts';
 import { checkMove, chooseDevice, withoutOverruled } from './preflight.ts';
@@ -25,6 +26,8 @@ import { holding, linkOf, neighboursToTell, ownAddress } from './view.ts';
 /** A move, decided: what will happen on which host, in which order, and what was found beforehand. */
 export interface MovePlan {
   readonly request: MoveRequest;
+  /** What it was decided from. */
+  readonly inputs: MoveInputs;
   /** Preflight findings: errors forbid the move. Overruled ones come as warnings. */
   readonly findings: readonly Diagnostic[];
   /** Empty when nothing is to do, or preflight forbids it. */
@@ -103,14 +106,24 @@ export function planMove(
       message: `${finding.message} (overruled: ${request.overrule.get(finding.code) ?? ''})`,
     })),
   ];
-  const none = { request, findings, steps: [], diffs: [], already: false, summary: '' };
+  const inputs: MoveInputs = { request, old, next, wire };
+  const none = { request, inputs, findings, steps: [], diffs: [], already: false, summary: '' };
   if (hasErrors(findings)) return none;
 
   const held = holding(old, request.address);
   const already = holding(next, request.address);
   if (held === undefined) {
     if (already === undefined) return none;
-    return tidyPlan(request, old, next, already.device, already.prefix, already.label, findings);
+    return tidyPlan(
+      request,
+      old,
+      next,
+      already.device,
+      already.prefix,
+      already.label,
+      findings,
+      wire,
+    );
   }
   const device = chooseDevice(next, request).device;
   if (device === undefined) return none;
@@ -119,6 +132,7 @@ export function planMove(
     request.strategy === 'break-before-make' ? breakBeforeMake(move) : makeBeforeBreak(move);
   return {
     request,
+    inputs,
     findings,
     steps,
     diffs: diffsOf(move.old, move.new),
@@ -256,6 +270,7 @@ function tidyPlan(
   prefix: number,
   label: string | undefined,
   findings: readonly Diagnostic[],
+  wire: readonly string[] | undefined,
 ): MovePlan {
   const removal = request.persist === 'none' ? noFiles : planRemoval(old, request.address);
   const declaredNew = findAddress(configurationOf(next), request.address);
@@ -281,6 +296,7 @@ function tidyPlan(
   ].filter((action) => action.operations.length > 0);
   return {
     request,
+    inputs: { request, old, next, wire },
     findings,
     steps:
       actions.length === 0

@@ -24,6 +24,7 @@ export interface MoveRecorder {
 
 const looks: ReadonlySet<OperationName> = new Set<OperationName>([
   'address.query',
+  'arp.query',
   'arp.whohas',
   'file.read',
   'file.stat',

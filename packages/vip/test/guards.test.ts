@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { openSimulatedHost, SimulatedLan, VirtualClock, type Host } from '@vipbook/host';
 import {
   executeMove,
+  inputsFromJson,
+  inputsToJson,
   planMove,
+  resumeMove,
+  reverseRequest,
+  rollbackMove,
   type MoveEnd,
   type MovePlan,
   type MoveRequest,
@@ -253,6 +258,121 @@ describe('a move that its hosts hold', function () {
       }
     });
   }
+
+  for (const strategy of strategies) {
+    for (const [verb, take] of [
+      ['resumed', resumeMove],
+      ['rolled back', rollbackMove],
+    ] as const) {
+      it(`is ${verb} by another controller, whatever the first one got to (${strategy})`, async () => {
+        const first = world();
+        const phases: string[] = [];
+        await first.clock.run(
+          plan(first, request(strategy)).then((made) =>
+            execute(first, made, (now) => phases.push(now)),
+          ),
+        );
+        for (const phase of phases) {
+          for (const delayMs of [0, 4, 12]) {
+            const at = world();
+            const end = await at.clock.run(
+              (async () => {
+                const made = await plan(at, request(strategy));
+                void execute(at, made, (now) => {
+                  if (now !== phase) return;
+                  void at.clock.sleep(delayMs).then(() => {
+                    at.controller.alive = false;
+                  });
+                  if (delayMs === 0) at.controller.alive = false;
+                });
+                await at.clock.sleep(5000);
+                const inputs = inputsFromJson(
+                  JSON.parse(JSON.stringify(inputsToJson(made.inputs))) as unknown,
+                );
+                const ended = await take(inputs, {
+                  host: (name) => Promise.resolve(openSimulatedHost(at.lan, name)),
+                  now: () => at.clock.now(),
+                  sleep: (milliseconds) => at.clock.sleep(milliseconds),
+                  progress: () => undefined,
+                  signal: new AbortController().signal,
+                });
+                await at.clock.sleep(3000);
+                return ended;
+              })(),
+            );
+            const story = `${phase} + ${String(delayMs)} ms: ${JSON.stringify(end.errors)}`;
+            assert.deepEqual(end.errors, [], story);
+            assert.notEqual(end.end, 'uncertain', story);
+            // Before the arming nothing of the move is on the hosts, so there is nothing to resume.
+            if (phase === 'lock' && end.end === 'undone') {
+              assert.equal(at.lan.holders(vip, at.clock.now())[0]?.name, 'old');
+              continue;
+            }
+            consistent(at, end.end === 'done' ? 'new' : 'old');
+            const past = phases.indexOf(phase) - phases.indexOf('commit');
+            // Killed at the commit itself, it may have happened or not.
+            if (verb === 'resumed' || past > 0) assert.equal(end.end, 'done', story);
+            else if (past < 0) assert.equal(end.end, 'undone', story);
+          }
+        }
+      });
+    }
+  }
+
+  it('refuses the late words of a controller whose move was resumed', async () => {
+    const at = world();
+    await at.clock.run(
+      (async () => {
+        const made = await plan(at, request('make-before-break'));
+        const world1 = {
+          host: (name: string) => Promise.resolve(openSimulatedHost(at.lan, name)),
+          now: () => at.clock.now(),
+          sleep: (milliseconds: number) => at.clock.sleep(milliseconds),
+          progress: () => undefined,
+          signal: new AbortController().signal,
+        };
+        const claim = made.steps.find((step) => step.phase === 'claim');
+        const [action] = claim?.undo ?? [];
+        assert.ok(action);
+        void execute(at, made, (phase) => {
+          if (phase === 'quiet') at.controller.alive = false;
+        });
+        await at.clock.sleep(2000);
+        const end = await resumeMove(made.inputs, world1);
+        assert.equal(end.end, 'done');
+        const late = await openSimulatedHost(at.lan, 'new').run(action.operations, {
+          keepGoing: true,
+          fences: action.fences ?? [],
+        });
+        assert.ok(late.every((result) => result.status === 'failed'));
+      })(),
+    );
+    consistent(at, 'new');
+  });
+
+  it('goes back after it has succeeded, and the old bytes are there again', async () => {
+    const at = world();
+    const before = at.lan.machines.get('old')?.files.get(path);
+    const end = await at.clock.run(
+      (async () => {
+        const made = await plan(at, request('make-before-break'));
+        await execute(at, made);
+        const run = { id: 'run-2', owner: 'alice@laptop', reason: 'rollback of run-1' };
+        const back = reverseRequest(made.inputs, run);
+        const [from, to] = await Promise.all([
+          hostOf(at, back.from).facts(),
+          hostOf(at, back.to).facts(),
+        ]);
+        return execute(at, planMove(back, from, to, ['02:00:00:00:00:51']));
+      })(),
+    );
+    assert.deepEqual([end.end, end.errors], ['done', []]);
+    consistent(at, 'old');
+    const after = at.lan.machines.get('old')?.files.get(path);
+    assert.equal(Buffer.from(after ?? []).toString(), Buffer.from(before ?? []).toString());
+    const held = at.lan.machines.get('old')?.addresses.find(({ address }) => address === vip);
+    assert.equal(held?.label, 'eth0:1');
+  });
 
   it('of two operators at once one wins, the other is told who and why', async () => {
     for (const strategy of strategies) {

@@ -38,7 +38,7 @@ export type Interpreters<N extends OperationName = OperationName> = {
 
 type NetworkOperation =
   | `address.${'add' | 'delete' | 'stage' | 'trigger' | 'unstage' | 'lifetime' | 'query'}`
-  | `arp.${'announce' | 'hush' | 'direct' | 'whohas' | 'quiet'}`
+  | `arp.${'announce' | 'query' | 'hush' | 'direct' | 'whohas' | 'quiet'}`
   | `flow.${'relay' | 'count'}`
   | `neighbour.${'query' | 'flush'}`
   | 'nft.tidy'
@@ -139,6 +139,7 @@ export function networkInterpreters(
         () => ({ macs: [...macs] }),
       );
     },
+    'arp.query': (input) => ({ quiet: self.quiet.has(input.address) }),
     'arp.quiet'(input, now) {
       const was = self.quiet.has(input.address);
       if (input.quiet) keepQuiet(lan, self, input.address, input.seconds ?? 60, now);

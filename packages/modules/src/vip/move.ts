@@ -4,6 +4,7 @@ import type { Facts, OperationResult } from '@vipbook/host';
 import type { VipArguments } from '@vipbook/playbook';
 import {
   executeMove,
+  inputsToJson,
   planMove,
   preflightActions,
   reviewMove,
@@ -182,7 +183,7 @@ async function applyMove(
 ): Promise<ReadonlyMap<string, Outcome>> {
   if (hasErrors(findings)) return failed(request, findings, plan.summary);
   if (plan.steps.length === 0) return settledOf(request, plan, findings);
-  const record = context.moves?.begin(beginOf(request));
+  const record = context.moves?.begin(beginOf(request, plan));
   const end = await executeMove(plan.steps, {
     ...(record === undefined ? {} : { record }),
     host: (name) => context.host(name),
@@ -200,15 +201,15 @@ async function applyMove(
   return outcomesOf(request, plan, end, findings, context);
 }
 
-function beginOf(request: MoveRequest): MoveBegin {
-  const { address, from, to, strategy, overrule, ...more } = request;
+function beginOf(request: MoveRequest, plan: MovePlan): MoveBegin {
+  const { address, from, to, strategy } = request;
   return {
     address,
     from,
     to,
     strategy,
     hosts: [...new Set([from, to, ...request.flush])],
-    inputs: { request: { address, from, to, strategy, ...more, overrule: [...overrule] } },
+    inputs: inputsToJson(plan.inputs),
   };
 }
 

@@ -89,6 +89,7 @@ export const arpDefinitions: Part<
   | 'arp.hush'
   | 'arp.direct'
   | 'arp.whohas'
+  | 'arp.query'
   | 'arp.quiet'
   | 'neighbour.query'
   | 'neighbour.flush'
@@ -197,6 +198,12 @@ export const arpDefinitions: Part<
       }
       return { macs: [...macs] };
     },
+    describe: () => [],
+  },
+  'arp.query': {
+    script: (input) =>
+      `nft list set ${familyOf(input.address) === 4 ? 'arp' : 'ip6'} ${table} quiet 2>/dev/null | grep -qwF ${word(input.address)} && echo 1; true`,
+    read: (output) => ({ quiet: output.stdout.includes('1') }),
     describe: () => [],
   },
   'arp.quiet': {

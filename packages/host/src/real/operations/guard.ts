@@ -50,7 +50,7 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
           // On the disk before anything changes that a power cut would leave half done.
           ...(input.hook
             ? [
-                `if [ -d ${hookDirectory} ]; then h=${hookDirectory}/.vipbook.$$.tmp; cp ${g}/script $h && chmod 755 $h && sync $h && mv -f $h ${hook} && sync ${hookDirectory} || exit; fi`,
+                `if [ -d ${hookDirectory} ]; then h=${hookDirectory}/.vipbook.$$.tmp; cp ${g}/script $h && chmod 700 $h && sync $h && mv -f $h ${hook} && sync ${hookDirectory} || exit; fi`,
               ]
             : []),
           `${uptime}; printf '%s %s\\n' $((u+${String(input.askAfterSeconds)})) ${String(input.askAfterSeconds)} >${g}/deadline`,
@@ -83,7 +83,7 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
           // A lease in its last seconds counts as over: it may lapse between the look and the change.
           `l=\${b##*valid_lft }; l=\${l%% *}; l=\${l%sec}`,
           `case "$l" in forever) ;; ''|*[!0-9]*) exit ${String(lapsed)} ;; *) [ "$l" -ge 3 ] || exit ${String(lapsed)} ;; esac`,
-          `h=; [ ! -e ${hook} ] || { h=${hookDirectory}/.vipbook.$$.tmp; sed '2s/.*/vb_state=committed/' ${hook} >$h && chmod 755 $h && sync $h || exit; }`,
+          `h=; [ ! -e ${hook} ] || { h=${hookDirectory}/.vipbook.$$.tmp; sed '2s/.*/vb_state=committed/' ${hook} >$h && chmod 700 $h && sync $h || exit; }`,
           `[ "$l" = forever ] || ip ${family} addr change ${cidr} dev ${dev} valid_lft forever preferred_lft forever || exit`,
           `[ -z "$h" ] || { mv -f $h ${hook} && sync ${hookDirectory}; } || exit`,
           `[ $s = committed ] || { printf '%s\\n' 'committed new ${input.run}' >${g}/state.new && mv ${g}/state.new ${g}/state && echo 1; }`,
