@@ -55,6 +55,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/addresses.ts')).registerAddresses,
   },
   {
+    name: 'watch',
+    summary: 'an address, live: who has it, who answers for it, its packets and connections',
+    load: async () => (await import('./commands/watch.ts')).registerWatch,
+  },
+  {
     name: 'facts',
     summary: 'all facts of hosts as JSON, in one round trip each',
     load: async () => (await import('./commands/facts.ts')).registerFacts,

@@ -74,6 +74,12 @@ export class RunRecord {
     }
   }
 
+  /** As hosts shall know the run: what another operator is told who finds an address locked. */
+  get identity(): { readonly id: string; readonly owner: string } {
+    const { user, host } = this.#init.journal.processes.self();
+    return { id: this.#init.run, owner: user === undefined ? host : `${user}@${host}` };
+  }
+
   /** What is told to people is written down too, in a few words. */
   event(event: RunEvent): void {
     switch (event.event) {

@@ -4,7 +4,7 @@ import type { ModuleContext, RenderFileOptions } from '@vipbook/modules';
 import { posix } from 'node:path';
 import { evaluateExpression, hasTemplate, pyString, renderTemplate } from '@vipbook/expressions';
 import type { CompiledTask } from './compile.ts';
-import { booleanKeyword, stringKeyword } from './conditions.ts';
+import { booleanKeyword, renderTitle, stringKeyword } from './conditions.ts';
 import type { Access } from './connections.ts';
 import type { BatchView, RunEnvironment } from './environment.ts';
 import { recordLayer } from './layers.ts';
@@ -164,6 +164,8 @@ export function moduleContext(init: ContextInit): ModuleContext {
       return foldersOf(scope, where);
     },
     renderFile: (content, options) => renderFile(content, options, scope),
+    task: renderTitle(task.title, scope, where),
+    ...(run.record === undefined ? {} : { run: run.record.identity }),
     ...(run.record === undefined || init.check ? {} : { moves: run.record.moves(access) }),
     ...(services.ask === undefined ? {} : { ask: services.ask.bind(services) }),
   };

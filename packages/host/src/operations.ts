@@ -114,6 +114,15 @@ export interface Operations extends HeldOperations {
   'nft.tidy': { in: { only?: 'empty' }; out: { changed: boolean } };
   /** Established TCP connections whose local address is this one. */
   'flow.count': { in: { address: IpAddress }; out: { open: number } };
+  /**
+   * Packets and bytes to (`received`) and from (`sent`) the address since it was first asked for; asking begins to
+   * count. They stay until `counter.end`, and cost a rule each.
+   */
+  'counter.read': {
+    in: { address: IpAddress };
+    out: { received: PacketCount; sent: PacketCount };
+  };
+  'counter.end': { in: { address: IpAddress }; out: { changed: boolean } };
   'neighbour.query': { in: { address: IpAddress }; out: { found: readonly NeighbourEntry[] } };
   /** Delete the host's cached entries for the address (PERMANENT ones are left and reported). */
   'neighbour.flush': {
@@ -278,6 +287,11 @@ export interface CommandOutput {
   readonly exitStatus: number;
   readonly stdout: Uint8Array;
   readonly stderr: Uint8Array;
+}
+
+export interface PacketCount {
+  readonly packets: number;
+  readonly bytes: number;
 }
 
 export interface HeldAddress {

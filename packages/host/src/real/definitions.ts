@@ -2,6 +2,7 @@ import type { Definitions } from './definition.ts';
 import { addressDefinitions } from './operations/addresses.ts';
 import { arpDefinitions } from './operations/arp.ts';
 import { commandDefinitions } from './operations/commands.ts';
+import { counterDefinitions } from './operations/counters.ts';
 import { fileDefinitions } from './operations/files.ts';
 import { flowDefinitions } from './operations/flows.ts';
 import { guardDefinitions } from './operations/guard.ts';
@@ -15,6 +16,7 @@ export const definitions: Definitions = {
   ...addressDefinitions,
   ...arpDefinitions,
   ...commandDefinitions,
+  ...counterDefinitions,
   ...fileDefinitions,
   ...flowDefinitions,
   ...guardDefinitions,

@@ -219,7 +219,14 @@ export class SimulatedLan {
       host.boots += 1;
       host.addresses = [];
       host.ifstate = new Map();
-      for (const map of [host.neighbours, host.quiet, host.relays, host.staged, host.flows])
+      for (const map of [
+        host.neighbours,
+        host.quiet,
+        host.relays,
+        host.staged,
+        host.flows,
+        host.counters,
+      ])
         map.clear();
       host.announcers.clear();
       for (const map of [host.locks, host.guards, host.confirmed, host.lasts]) map.clear();

@@ -60,6 +60,8 @@ export interface Machine {
   readonly announcers: Set<Announcer>;
   /** Open TCP connections of an address: number of the flow, and when it ends by itself. */
   readonly flows: Map<number, number>;
+  /** Packets of addresses that somebody counts. */
+  readonly counters: Map<string, { received: number; sent: number }>;
   /** Raw sockets: they see what arrives before any filter does. */
   readonly taps: Set<(frame: Frame) => void>;
   readonly files: Map<string, Uint8Array>;
@@ -115,6 +117,7 @@ export function machine(description: MachineDescription): Machine {
     staged: new Map(),
     announcers: new Set(),
     flows: new Map(),
+    counters: new Map(),
     taps: new Set(),
     files: new Map(
       Object.entries(description.files ?? {}).map(([path, text]) => [path, bytesOf(text)]),

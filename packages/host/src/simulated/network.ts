@@ -13,6 +13,9 @@ import { stateOf } from './neighbours.ts';
 import { ownAddressOf, holds } from './machine.ts';
 import { sendPacket } from './packets.ts';
 
+/** Of an ICMP echo as ping(8) sends it, with its IP header. */
+const echoBytes = 84;
+
 /** An operation that has begun and whose outcome is known later. */
 export class Later<T> {
   /** At most so long, in milliseconds. */
@@ -42,6 +45,8 @@ type NetworkOperation =
   | `flow.${'relay' | 'count'}`
   | `neighbour.${'query' | 'flush'}`
   | 'nft.tidy'
+  | 'counter.read'
+  | 'counter.end'
   | 'tcp.reach'
   | 'icmp.ping';
 
@@ -171,6 +176,16 @@ export function networkInterpreters(
       for (const until of self.flows.values()) if (until > now) open += 1;
       return { open };
     },
+    'counter.read'({ address }) {
+      let counted = self.counters.get(address);
+      if (counted === undefined) {
+        counted = { received: 0, sent: 0 };
+        self.counters.set(address, counted);
+      }
+      const count = (packets: number) => ({ packets, bytes: packets * echoBytes });
+      return { received: count(counted.received), sent: count(counted.sent) };
+    },
+    'counter.end': ({ address }) => ({ changed: self.counters.delete(address) }),
 
     'neighbour.query'(input, now) {
       const entry = self.neighbours.get(input.address);
