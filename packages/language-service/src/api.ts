@@ -127,7 +127,7 @@ export const lensCommands = {
 } as const;
 
 export interface LensOptions {
-  /** Commands that the client can carry out; lenses of others show their title only. */
+  /** Commands that the client can carry out; there are no lenses for others, but for where an address is. */
   readonly commands: ReadonlySet<string>;
 }
 

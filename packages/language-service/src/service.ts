@@ -13,6 +13,23 @@ import { rangeOf, toDiagnostic } from './document/convert.ts';
 import { InterfacesAnalyses } from './interfaces/analysis.ts';
 import { locationIn } from './interfaces/convert.ts';
 import { interfacesFindings } from './interfaces/diagnostics.ts';
+import {
+  interfacesDefinition,
+  interfacesReferences,
+  prepareInterfacesRename,
+  renameInterface,
+} from './interfaces/references.ts';
+import { PlaybookReferences } from './references/index.ts';
+import { interfacesHints } from './interfaces/inlay-hints.ts';
+import { scriptLinks, sourceLinks } from './interfaces/links.ts';
+import { foldInterfaces, interfacesTokens, selectInterfaces } from './interfaces/structure.ts';
+import { foldYaml } from './document/folding.ts';
+import { playbookHints } from './playbook/inlay-hints.ts';
+import { playbookLenses, shiftLenses } from './playbook/lenses.ts';
+import { playbookLinks } from './playbook/links.ts';
+import { playbookSelection } from './playbook/selection.ts';
+import { playbookTokens } from './playbook/semantic-tokens.ts';
+import { signatureAt } from './playbook/signature-help.ts';
 import { hoverInterfaces } from './interfaces/hover.ts';
 import { interfacesSymbols } from './interfaces/symbols.ts';
 import { playbookFindings } from './playbook/diagnostics.ts';
@@ -27,6 +44,7 @@ function stop(token: CancellationToken | undefined): void {
 export function createLanguageService(workspace: Workspace): LanguageService {
   const playbooks = new Analyses(workspace);
   const interfaces = new InterfacesAnalyses(workspace);
+  const references = new PlaybookReferences(playbooks, workspace);
   const isPlaybook = ({ languageId }: SourceDocument): boolean => languageId === 'vipbook';
   const isInterfaces = ({ languageId }: SourceDocument): boolean => languageId === 'interfaces';
 
@@ -80,20 +98,113 @@ export function createLanguageService(workspace: Workspace): LanguageService {
       return list;
     },
     resolveCompletion: (item) => Promise.resolve(resolveItem(item)),
-    definition: () => Promise.resolve([]),
-    references: () => Promise.resolve([]),
-    prepareRename: () => Promise.resolve(undefined),
-    rename: () => Promise.resolve('Nothing here can be renamed'),
+    async definition(document, position, token) {
+      if (isPlaybook(document)) {
+        const found = await references.definition(document, position);
+        stop(token);
+        return found;
+      }
+      if (!isInterfaces(document)) return [];
+      const analysis = await interfaces.of(document);
+      stop(token);
+      return interfacesDefinition(analysis, analysis.index.offset(position));
+    },
+    async references(document, position, includeDeclaration, token) {
+      if (isPlaybook(document)) {
+        const found = await references.references(document, position, includeDeclaration);
+        stop(token);
+        return found;
+      }
+      if (!isInterfaces(document)) return [];
+      const analysis = await interfaces.of(document);
+      stop(token);
+      return interfacesReferences(analysis, analysis.index.offset(position), includeDeclaration);
+    },
+    async prepareRename(document, position, token) {
+      if (isPlaybook(document)) return references.prepareRename(document, position);
+      if (!isInterfaces(document)) return undefined;
+      const analysis = await interfaces.of(document);
+      stop(token);
+      return prepareInterfacesRename(analysis, analysis.index.offset(position));
+    },
+    async rename(document, position, newName, token) {
+      if (isPlaybook(document)) return references.rename(document, position, newName);
+      if (!isInterfaces(document)) return 'Nothing here can be renamed';
+      const analysis = await interfaces.of(document);
+      stop(token);
+      return renameInterface(analysis, analysis.index.offset(position), newName);
+    },
     workspaceSymbols: () => Promise.resolve([]),
-    foldingRanges: () => Promise.resolve([]),
-    selectionRanges: () => Promise.resolve([]),
-    semanticTokens: () => Promise.resolve({ data: [] }),
-    documentLinks: () => Promise.resolve([]),
-    inlayHints: () => Promise.resolve([]),
-    signatureHelp: () => Promise.resolve(undefined),
+    async foldingRanges(document, token) {
+      if (isPlaybook(document)) return foldYaml(playbooks.index(document));
+      if (!isInterfaces(document)) return [];
+      const analysis = await interfaces.of(document);
+      stop(token);
+      return foldInterfaces(analysis);
+    },
+    async selectionRanges(document, positions, token) {
+      if (isPlaybook(document)) {
+        const analysis = await playbooks.of(document);
+        stop(token);
+        return positions.map((at) => playbookSelection(analysis, analysis.index.offset(at)));
+      }
+      if (!isInterfaces(document)) return [];
+      const analysis = await interfaces.of(document);
+      stop(token);
+      return positions.map((at) => selectInterfaces(analysis, analysis.index.offset(at)));
+    },
+    async semanticTokens(document, range, token) {
+      if (isPlaybook(document)) {
+        const analysis = await playbooks.of(document);
+        stop(token);
+        return playbookTokens(analysis, range);
+      }
+      if (!isInterfaces(document)) return { data: [] };
+      const analysis = await interfaces.of(document);
+      stop(token);
+      return interfacesTokens(analysis, range);
+    },
+    async documentLinks(document, token) {
+      if (isPlaybook(document)) {
+        const analysis = await playbooks.of(document);
+        stop(token);
+        return playbookLinks(analysis, workspace.files);
+      }
+      if (!isInterfaces(document)) return [];
+      const analysis = await interfaces.of(document);
+      stop(token);
+      return [...sourceLinks(analysis), ...(await scriptLinks(analysis, workspace.files))];
+    },
+    async inlayHints(document, range, token) {
+      if (isPlaybook(document)) {
+        const analysis = await playbooks.of(document);
+        const world = await playbooks.world(document);
+        stop(token);
+        return playbookHints(analysis, world, range);
+      }
+      if (!isInterfaces(document)) return [];
+      const analysis = await interfaces.of(document);
+      stop(token);
+      return interfacesHints(analysis, range);
+    },
+    signatureHelp(document, position) {
+      if (!isPlaybook(document)) return Promise.resolve(undefined);
+      const index = playbooks.index(document);
+      return Promise.resolve(signatureAt(index, index.offset(position)));
+    },
     formatting: () => Promise.resolve([]),
     codeActions: () => Promise.resolve([]),
-    codeLenses: () => Promise.resolve([]),
+    async codeLenses(document, options, token) {
+      if (!isPlaybook(document)) return [];
+      const good = await playbooks.newestGood(document);
+      stop(token);
+      if (good === undefined) return [];
+      const lenses = playbookLenses(good.analysis, good.world, options, workspace.now());
+      const index = playbooks.index(document);
+      return good.analysis.index.text === index.text
+        ? lenses
+        : shiftLenses(lenses, good.analysis.index, index);
+    },
     workspaceChanged() {
       playbooks.changed();
       interfaces.changed();

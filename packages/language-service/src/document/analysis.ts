@@ -36,6 +36,11 @@ export interface World {
   readonly snapshots: readonly FactsSnapshot[];
 }
 
+export interface Known {
+  readonly analysis: Analysis;
+  readonly world: World;
+}
+
 /** Longer texts are refused by the reader; nothing else is computed of them. */
 export const longestText = 2 * 1024 * 1024;
 
@@ -54,7 +59,7 @@ interface Entry {
 export class Analyses {
   readonly #workspace: Workspace;
   readonly #entries = new Map<string, Entry>();
-  readonly #good = new Map<string, { readonly analysis: Analysis; readonly world: World }>();
+  readonly #good = new Map<string, Known>();
   readonly #indices = new Map<string, TextIndex>();
   readonly #trees = new Trees();
   #generation = 0;
@@ -94,11 +99,14 @@ export class Analyses {
    * The newest version that could be read as YAML, this one if it is short: what is typed in between neither
    * hides what is known nor makes anybody wait. undefined: no version could be read.
    */
-  async lastGood(
-    document: SourceDocument,
-  ): Promise<{ readonly analysis: Analysis; readonly world: World } | undefined> {
+  async lastGood(document: SourceDocument): Promise<Known | undefined> {
     const good = this.#good.get(document.uri);
     if (good !== undefined && document.getText().length > quickText) return good;
+    return this.newestGood(document);
+  }
+
+  /** The same, and this version whenever it can be read, however long that takes. */
+  async newestGood(document: SourceDocument): Promise<Known | undefined> {
     try {
       const analysis = await this.of(document);
       const world = await this.world(document);
@@ -131,6 +139,19 @@ export class Analyses {
     const text = await this.text(path);
     if (text === undefined) return undefined;
     return this.#make(path, path, -1, text, () => false);
+  }
+
+  /** A playbook of the workspace with all that it imports; undefined for files that are no playbooks. */
+  async loadedFile(path: string): Promise<Playbook | undefined> {
+    const analysis = await this.ofFile(path);
+    if (analysis?.kind !== 'playbook') return undefined;
+    const run = <Result>(steps: Steps<Result>): Promise<Result> =>
+      inSlices(
+        steps,
+        () => this.#workspace.pause(),
+        () => false,
+      );
+    return this.#loadPlaybook(path, analysis.index.text, run);
   }
 
   async text(path: string): Promise<string | undefined> {
@@ -183,29 +204,32 @@ export class Analyses {
   }
 
   async #load(analysis: Analysis, stopped: () => boolean): Promise<World> {
-    const { files, inventories, facts } = this.#workspace;
+    const { inventories, facts } = this.#workspace;
     const run = <Result>(steps: Steps<Result>): Promise<Result> =>
       inSlices(steps, () => this.#workspace.pause(), stopped);
-    const parsers: Parsers = {
-      playbook: (file, text) => this.#trees.playbook(file, text, run),
-      tasks: (file, text, role) =>
-        this.#trees.tasks(file, text, role === 'handler' ? 'handlers' : 'tasks', run),
-    };
-    const text = analysis.index.text;
-    const io = {
-      readFile: (path: string, most: number) =>
-        path === analysis.path
-          ? Promise.resolve(new TextEncoder().encode(text))
-          : files.readFile(path, most),
-    };
     const [loaded, inventory, snapshots] = await Promise.all([
       analysis.kind === 'playbook'
-        ? loadPlaybook(analysis.path, io, { ...this.#workspace.loadOptions, parsers })
+        ? this.#loadPlaybook(analysis.path, analysis.index.text, run)
         : analysis.own,
       inventories.inventoryFor(analysis.path).catch(() => undefined),
       facts.snapshotsFor(analysis.path).catch(() => []),
     ]);
     return { loaded, inventory, snapshots };
+  }
+
+  #loadPlaybook(file: string, text: string, run: Run): Promise<Playbook> {
+    const parsers: Parsers = {
+      playbook: (path, content) => this.#trees.playbook(path, content, run),
+      tasks: (path, content, role) =>
+        this.#trees.tasks(path, content, role === 'handler' ? 'handlers' : 'tasks', run),
+    };
+    const io = {
+      readFile: (path: string, most: number) =>
+        path === file
+          ? Promise.resolve(new TextEncoder().encode(text))
+          : this.#workspace.files.readFile(path, most),
+    };
+    return loadPlaybook(file, io, { ...this.#workspace.loadOptions, parsers });
   }
 }
 

@@ -46,7 +46,7 @@ export function homeAt(kind: FileKind, path: Path, keysAt: KeysAt): Home {
   for (let depth = 0; depth < path.length; depth += 1) {
     const step = path[depth];
     if (step === undefined) break;
-    home = below(
+    home = homeBelow(
       home,
       step,
       () => keysAt(path.slice(0, depth + 1)),
@@ -58,7 +58,7 @@ export function homeAt(kind: FileKind, path: Path, keysAt: KeysAt): Home {
 
 const opaque: Home = { kind: 'opaque' };
 
-function below(
+export function homeBelow(
   home: Home,
   step: string | number,
   keys: () => readonly string[],

@@ -1,0 +1,149 @@
+import { tasksIn, type Play, type Task } from '@vipbook/playbook';
+import type { CodeLens, Position, Range } from 'vscode-languageserver-types';
+import { lensCommands, type LensOptions, type RunTarget } from '../api.ts';
+import type { Analysis, World } from '../document/analysis.ts';
+import { rangeOf } from '../document/convert.ts';
+import type { TextIndex } from '../document/text-index.ts';
+import { age, holdersOf } from './addresses.ts';
+import { KnownScope } from './resolve.ts';
+import { spotAt } from './spot.ts';
+import { definitionsAt, hostsOf, playAt } from './variables.ts';
+
+/** Over each play and each move: rehearse it, run it, and where its address is now. */
+export function playbookLenses(
+  analysis: Analysis,
+  world: World,
+  options: LensOptions,
+  now: number,
+): CodeLens[] {
+  if (analysis.kind !== 'playbook') return [];
+  const lenses: CodeLens[] = [];
+  analysis.own.plays.forEach((play, at) => {
+    const target = targetOf(analysis, play, at);
+    lenses.push(...runLenses(target, options));
+    const tasks = tasksIn([...play.preTasks, ...play.tasks, ...play.postTasks, ...play.handlers]);
+    for (const task of tasks.filter(({ module }) => module.value === 'vip')) {
+      lenses.push(...moveLenses(analysis, world, target, task, options, now));
+    }
+  });
+  return lenses;
+}
+
+function targetOf(analysis: Analysis, play: Play, at: number): RunTarget {
+  const hosts = play.hosts.value;
+  return {
+    uri: analysis.uri,
+    path: analysis.path,
+    play: at,
+    title: play.name?.value ?? hosts,
+    hosts,
+    range: firstLine(analysis.index, rangeOf(analysis.index, play.where)),
+  };
+}
+
+function firstLine(index: TextIndex, { start }: Range): Range {
+  return { start, end: index.position(index.endOf(start.line)) };
+}
+
+function runLenses(target: RunTarget, { commands }: LensOptions): CodeLens[] {
+  const { dryRun, run } = lensCommands;
+  const lens = (title: string, command: string): CodeLens[] =>
+    commands.has(command)
+      ? [{ range: target.range, command: { title, command, arguments: [target] } }]
+      : [];
+  return [...lens('Dry-run this migration', dryRun), ...lens('Run…', run)];
+}
+
+function moveLenses(
+  analysis: Analysis,
+  world: World,
+  play: RunTarget,
+  task: Task,
+  options: LensOptions,
+  now: number,
+): CodeLens[] {
+  const range = firstLine(analysis.index, rangeOf(analysis.index, task.where));
+  const move = moveOf(analysis, world, task);
+  const isMove =
+    task.arguments.value['from'] !== undefined || task.arguments.value['to'] !== undefined;
+  const target: RunTarget = {
+    ...play,
+    range,
+    ...(task.name === undefined ? {} : { task: task.name.value }),
+    ...(move === undefined ? {} : { move }),
+  };
+  const runs = isMove ? runLenses(target, options) : [];
+  if (move === undefined) return runs;
+  const title = whereNow(world, move.address, now);
+  if (title === undefined) return runs;
+  const command = options.commands.has(lensCommands.showAddress) ? lensCommands.showAddress : '';
+  return [...runs, { range, command: { title, command, arguments: [target] } }];
+}
+
+/** A move's address and hosts, as far as they are known before the run. */
+export function moveOf(
+  analysis: Analysis,
+  world: World,
+  task: Task,
+): { readonly address: string; readonly from?: string; readonly to?: string } | undefined {
+  const offset = task.where.range?.start.offset ?? 0;
+  const play = playAt(world, analysis, offset);
+  const [host = ''] = play === undefined ? [] : hostsOf(world, play.hosts.value);
+  const inside = task.argumentPlace(['address']).range?.start.offset ?? offset;
+  const definitions = definitionsAt(world, analysis, spotAt(analysis.yaml.root, inside), play);
+  const scope = new KnownScope(world, definitions, host);
+  const known = (name: string): string | undefined => {
+    const value = task.arguments.value[name];
+    const rendered = typeof value === 'string' ? scope.render(value) : undefined;
+    return typeof rendered === 'string' ? rendered : undefined;
+  };
+  const address = known('address');
+  const from = known('from');
+  const to = known('to');
+  if (address === undefined) return undefined;
+  return {
+    address,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  };
+}
+
+function whereNow({ snapshots }: World, written: string, now: number): string | undefined {
+  if (snapshots.length === 0) return undefined;
+  const [address = ''] = written.split('/');
+  const holders = holdersOf(snapshots, address);
+  if (holders.length === 0) return `${address}: on none of the hosts with facts`;
+  const names = holders.map(({ host, label, device }) => `${host} (${label ?? device})`);
+  const oldest = Math.min(...holders.map(({ gatheredAt }) => gatheredAt));
+  return `${address} is on ${names.join(' and ')}, by facts of ${age(now - oldest)} ago`;
+}
+
+/** Where lenses of an older text stand in a newer one: lines that are the same keep theirs. */
+export function shiftLenses(
+  lenses: readonly CodeLens[],
+  from: TextIndex,
+  to: TextIndex,
+): CodeLens[] {
+  let above = 0;
+  const most = Math.min(from.lineCount, to.lineCount);
+  while (above < most && from.lineText(above) === to.lineText(above)) above += 1;
+  let below = 0;
+  while (
+    below < most - above &&
+    from.lineText(from.lineCount - 1 - below) === to.lineText(to.lineCount - 1 - below)
+  ) {
+    below += 1;
+  }
+  const shift = to.lineCount - from.lineCount;
+  const moved = ({ line, character }: Position): Position => {
+    const at = line < above ? line : line >= from.lineCount - below ? line + shift : line;
+    const clamped = Math.max(0, Math.min(at, to.lineCount - 1));
+    return { line: clamped, character: Math.min(character, to.lineText(clamped).length) };
+  };
+  return lenses.map((lens) => {
+    const range = { start: moved(lens.range.start), end: moved(lens.range.end) };
+    const [target] = (lens.command?.arguments ?? []) as readonly RunTarget[];
+    if (lens.command === undefined || target === undefined) return { ...lens, range };
+    return { ...lens, range, command: { ...lens.command, arguments: [{ ...target, range }] } };
+  });
+}
