@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Location, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Location } from 'vscode-languageserver-types';
 import { applyEdits } from './support/edits.ts';
 import { marked, MemoryWorkspace, root } from './support/memory-workspace.ts';
 
@@ -165,9 +165,9 @@ describe('rename', () => {
     const position = at(part, part, shift);
     assert.ok(await memory.service.prepareRename(document, position));
     const edit = await memory.service.rename(document, position, newName);
-    assert.ok(typeof edit !== 'string', String(edit));
+    assert.ok(typeof edit !== 'string', JSON.stringify(edit));
     const result = new Map<string, string>();
-    for (const [uri, edits] of Object.entries((edit).changes ?? {})) {
+    for (const [uri, edits] of Object.entries(edit.changes ?? {})) {
       const name = uri.replace(`file://${root}/`, '');
       result.set(name, applyEdits(memory.texts.get(`${root}/${name}`) ?? '', edits));
     }
@@ -222,10 +222,13 @@ describe('rename', () => {
     const document = memory.open('site.yml');
     const position = at('address: 192', 'x', 2);
     assert.match(
-      String(await memory.service.rename(document, position, '1x')),
+      JSON.stringify(await memory.service.rename(document, position, '1x')),
       /cannot be the name/,
     );
-    assert.match(String(await memory.service.rename(document, position, 'moved')), /already/);
+    assert.match(
+      JSON.stringify(await memory.service.rename(document, position, 'moved')),
+      /already/,
+    );
     const { text, position: fact } = marked(
       '- hosts: chat\n  tasks:\n    - debug: {var: ansible_host‸name}\n',
     );
@@ -261,10 +264,13 @@ describe('interfaces files', () => {
     const { memory, document } = open();
     const position = { line: 1, character: 7 };
     assert.match(
-      String(await memory.service.rename(document, position, 'a'.repeat(16))),
+      JSON.stringify(await memory.service.rename(document, position, 'a'.repeat(16))),
       /15 bytes/,
     );
-    assert.match(String(await memory.service.rename(document, position, 'a b')), /cannot be/);
+    assert.match(
+      JSON.stringify(await memory.service.rename(document, position, 'a b')),
+      /cannot be/,
+    );
   });
 
   it('follows source lines', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CodeLens } from 'vscode-languageserver-types';
+import type { CodeLens, SelectionRange } from 'vscode-languageserver-types';
 import { lensCommands, semanticTokensLegend, type RunTarget } from '../src/index.ts';
 import { marked, MemoryWorkspace, offsetAt, root, snapshot } from './support/memory-workspace.ts';
 
@@ -83,7 +83,7 @@ describe('selection ranges', () => {
     const { text: bare, position } = marked(text);
     const [range] = await memory.service.selectionRanges(memory.open(path, bare), [position]);
     const steps: string[] = [];
-    for (let each = range; each !== undefined; each = each.parent) {
+    for (let each: SelectionRange | undefined = range; each !== undefined; each = each.parent) {
       steps.push(bare.slice(offsetAt(bare, each.range.start), offsetAt(bare, each.range.end)));
     }
     return steps;
