@@ -36,24 +36,35 @@ async function farAway(runs: number): Promise<readonly Row[]> {
   await lab.writeFile('controller', '/root/many.yml', playbook('new', tasks + 1));
   await lab.writeFile('controller', '/root/one.yml', playbook('new', 1));
   await lab.netem('new', { delayMs: roundTripMs / 2 });
+  // What the wire really takes on this machine, asked all the while.
+  const ping = lab.exec('controller', [
+    'ping',
+    '-i',
+    '0.2',
+    '-c',
+    String(20 * runs),
+    lab.hosts.find(({ name }) => name === 'new')?.address ?? 'new',
+  ]);
   const [many = [], one = []] = await inTurn(
     [start(lab, '/root/many.yml', []), start(lab, '/root/one.yml', [])],
     runs,
   );
   allWell([...many, ...one]);
   const each = (time(many) - time(one)) / tasks;
-  const ratio = each / roundTripMs;
+  const answers = [...(await ping).stdout.matchAll(/ time=([\d.]+) ms/g)];
+  const wire = median(answers.map((answer) => Number(answer[1])));
+  const ratio = each / wire;
   return [
     {
       what: `one of ${String(tasks)} command tasks, ${String(roundTripMs)} ms away`,
       value: milliseconds(each),
-      compared: `${ratio.toFixed(2)} round trips`,
+      compared: `${ratio.toFixed(2)} round trips of ${milliseconds(wire)}`,
       met: ratio <= targetRoundTrips,
     },
     {
       what: 'the whole run of one task, connecting and all',
       value: milliseconds(time(one)),
-      compared: `${(time(one) / roundTripMs).toFixed(1)} round trips`,
+      compared: `${(time(one) / wire).toFixed(1)} round trips`,
     },
   ];
 }

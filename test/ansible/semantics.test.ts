@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ExecResult, Lab } from '@vipbook/lab';
+import { bin, obstacle, raise, repository } from '../support/vipbook.ts';
+
+/** What a run did, as parse-output.mjs reads it from what either program prints. */
+interface Outcome {
+  readonly exitCode: number;
+  readonly recap: Readonly<Record<string, string>>;
+  readonly lines: readonly string[];
+  readonly messages: readonly string[];
+}
+
+/** A difference that is meant, part by part: what ansible-playbook gives, and what vipbook gives. */
+interface Difference {
+  readonly why: string;
+  readonly ansible: Partial<Outcome>;
+  readonly vipbook: Partial<Outcome>;
+}
+
+interface Case {
+  readonly name: string;
+  readonly playbook: string;
+  readonly inventory?: string;
+  readonly options: readonly string[];
+}
+
+const here = path.join(repository, 'test/ansible');
+const oracle = path.join(repository, 'packages/engine/test/oracle');
+const differences = JSON.parse(
+  readFileSync(path.join(here, 'differences.json'), 'utf8'),
+) as Readonly<Record<string, Difference>>;
+
+/** `(options: …)` or `; options: …` in the first comment of a playbook. */
+function optionsOf(playbook: string): readonly string[] {
+  const [first = ''] = readFileSync(playbook, 'utf8').split('\n', 1);
+  const text = /options: ([^()]*)/.exec(first)?.[1] ?? '';
+  return [...text.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
+}
+
+const cases: readonly Case[] = [
+  ...readdirSync(path.join(here, 'cases')).map((name) => {
+    const folder = path.join(here, 'cases', name);
+    const inventory = path.join(folder, 'hosts.ini');
+    const playbook = path.join(folder, 'playbook.yml');
+    const options = optionsOf(playbook).map((word) =>
+      word.endsWith('.ini') ? path.join(folder, word) : word,
+    );
+    return { name, playbook, options, ...(existsSync(inventory) ? { inventory } : {}) };
+  }),
+  // The same playbooks that the engine's own tests run on hosts in memory.
+  ...readdirSync(path.join(oracle, 'playbooks'))
+    .filter((name) => name.endsWith('.yml'))
+    .map((file) => {
+      const playbook = path.join(oracle, 'playbooks', file);
+      return {
+        name: file.replace('.yml', ''),
+        playbook,
+        options: optionsOf(playbook),
+        inventory: path.join(oracle, 'hosts.ini'),
+      };
+    }),
+];
+
+function outcomeOf({ status, stdout }: ExecResult): Outcome {
+  const parsed = spawnSync(process.execPath, [path.join(oracle, 'parse-output.mjs'), `${status}`], {
+    // An include is told for each host; Ansible tells all of them in one line, which is none of a result.
+    input: stdout.replaceAll(/^ok: \[[^\]]*\](?: => \(item=.*\))?: included.*\n/gm, ''),
+    encoding: 'utf8',
+  });
+  const { lines, messages, ...rest } = JSON.parse(parsed.stdout) as Outcome;
+  // `...ignoring` stands behind the item that failed; Ansible's behind the last one.
+  const told = lines.map((line) =>
+    line.split(' | ').length > 3 ? line.replace(/ ignored$/, '') : line,
+  );
+  return { ...rest, lines: byTask(told), messages: [...messages].sort() };
+}
+
+/** Results of hosts that ran side by side come in any order. */
+function byTask(lines: readonly string[]): readonly string[] {
+  const groups: string[][] = [];
+  for (const line of lines) {
+    const last = groups.at(-1);
+    if (last?.[0]?.split(' | ')[0] === line.split(' | ')[0]) last?.push(line);
+    else groups.push([line]);
+  }
+  return groups.flatMap((group) => group.sort());
+}
+
+describe('semantics: ansible-playbook and vipbook on the same lab hosts', function () {
+  this.timeout(300_000);
+  let lab: Lab;
+  const settings = {
+    ANSIBLE_NOCOLOR: '1',
+    ANSIBLE_CONFIG: '/nonexistent/ansible.cfg',
+    ANSIBLE_RETRY_FILES_ENABLED: '0',
+    ANSIBLE_LOCALHOST_WARNING: '0',
+    ANSIBLE_DEPRECATION_WARNINGS: '0',
+    ANSIBLE_PIPELINING: '1',
+    ANSIBLE_TIMEOUT: '10',
+    ANSIBLE_SSH_RETRIES: '0',
+    ANSIBLE_PYTHON_INTERPRETER: '/usr/bin/python3',
+  };
+
+  before(async function () {
+    const version = spawnSync('ansible-playbook', ['--version'], { encoding: 'utf8' });
+    const why =
+      obstacle() ??
+      (version.status === 0 ? undefined : 'ansible-playbook is missing (apt install ansible-core)');
+    if (why !== undefined) {
+      console.log(`      skipped: ${why}`);
+      this.skip();
+    }
+    lab = await raise({ hosts: 4 });
+    const reach = (name: string): string => {
+      const address = lab.hosts.find((host) => host.name === name)?.address ?? '';
+      return `ansible_connection=ssh ansible_host=${address} ansible_user=root ansible_ssh_private_key_file=${lab.directory}/keys/root ansible_ssh_common_args="-o UserKnownHostsFile=${lab.knownHosts}"`;
+    };
+    const hosts = ['a', 'b', 'c', 'd'].map((name, at) => `${name} ${reach(`h${String(at + 1)}`)}`);
+    await lab.writeFile('controller', '/root/lab.ini', `${hosts.join('\n')}\n`);
+  });
+  after(async () => {
+    await (lab as Lab | undefined)?.down();
+  });
+
+  async function both({ playbook, inventory, options }: Case): Promise<readonly ExecResult[]> {
+    const given = inventory === undefined ? [] : ['-i', inventory, '-i', '/root/lab.ini'];
+    const args = [...given, ...options];
+    const run = (program: readonly string[]): Promise<ExecResult> =>
+      lab.exec('controller', [...program, playbook, ...args], { env: settings, cwd: '/root' });
+    // One after the other: a case may leave something on the hosts that it takes away again.
+    const theirs = await run(['ansible-playbook']);
+    return [theirs, await run([process.execPath, bin, 'run'])];
+  }
+
+  for (const each of cases) {
+    const meant = differences[each.name];
+    it(`${each.name}${meant === undefined ? '' : `: ${meant.why}`}`, async () => {
+      const [theirs, ours] = (await both(each)).map((result) => ({ result, ...outcomeOf(result) }));
+      assert.ok(theirs !== undefined && ours !== undefined);
+      const told = `${theirs.result.stdout}${theirs.result.stderr}\n--- vipbook:\n${ours.result.stdout}${ours.result.stderr}`;
+      for (const part of ['exitCode', 'recap', 'lines', 'messages'] as const) {
+        const different = meant?.vipbook[part] !== undefined;
+        if (different) assert.deepEqual(theirs[part], meant.ansible[part], `${part}\n${told}`);
+        const wanted = different ? meant.vipbook[part] : theirs[part];
+        assert.deepEqual(ours[part], wanted, `${part}\n${told}`);
+      }
+    });
+  }
+
+  it('has no difference of a case that is not there', () => {
+    const names = new Set(cases.map(({ name }) => name));
+    assert.deepEqual(
+      Object.keys(differences).filter((name) => !names.has(name)),
+      [],
+    );
+  });
+});
