@@ -1,5 +1,6 @@
 import type { Place } from '@vipbook/diagnostics';
-import type { Value } from '@vipbook/expressions';
+import { PyFloat, type Value } from '@vipbook/expressions';
+import { isMarkedFloat } from '@vipbook/inventory';
 import type { VariableLayer } from './compile.ts';
 
 /** One definition of a variable. */
@@ -23,10 +24,15 @@ export function writtenLayer(variables: VariableLayer): Layer {
       const found = variables.get(name);
       return found === undefined
         ? undefined
-        : { value: found.value, where: found.where, final: false };
+        : { value: asWritten(found.value, found, 'value'), where: found.where, final: false };
     },
     names: () => variables.keys(),
   };
+}
+
+/** The value at `key` of what was read: a whole number that was written as a float (2.0) is one. */
+export function asWritten(value: Value, container: object, key: string | number): Value {
+  return typeof value === 'number' && isMarkedFloat(container, key) ? new PyFloat(value) : value;
 }
 
 /** Plain values; `final` says whether they may hold templates. */

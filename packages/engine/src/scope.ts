@@ -7,7 +7,7 @@ import {
   type Scope,
   type Value,
 } from '@vipbook/expressions';
-import type { Definition, Layer } from './layers.ts';
+import { asWritten, type Definition, type Layer } from './layers.ts';
 import { taggedText, type Tagged, type Vault } from './vault.ts';
 
 /** Variables may be made of variables this deep; more is a mistake, and would end in a full stack. */
@@ -100,11 +100,15 @@ export class LayeredScope implements Scope {
     }
     if (value instanceof Secret) this.secrets.add(value);
     if (typeof value !== 'object' || value === null || isOpaque(value)) return value;
-    if (isList(value)) return value.map((item) => this.renderDeep(item, where));
+    if (isList(value))
+      return value.map((item, at) => this.renderDeep(asWritten(item, value, at), where));
     const tagged = taggedText(value);
     if (tagged !== undefined) return this.#untagged(tagged, where);
     return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, this.renderDeep(item, where)]),
+      Object.entries(value).map(([key, item]) => [
+        key,
+        this.renderDeep(asWritten(item, value, key), where),
+      ]),
     );
   }
 

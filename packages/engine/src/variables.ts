@@ -2,7 +2,14 @@ import type { Secret } from '@vipbook/diagnostics';
 import { LazyMapping, type Value } from '@vipbook/expressions';
 import type { Inventory } from '@vipbook/inventory';
 import type { CompiledTask, VariableLayer } from './compile.ts';
-import { computedLayer, recordLayer, valueLayer, writtenLayer, type Layer } from './layers.ts';
+import {
+  asWritten,
+  computedLayer,
+  recordLayer,
+  valueLayer,
+  writtenLayer,
+  type Layer,
+} from './layers.ts';
 import { LayeredScope } from './scope.ts';
 import type { Vault } from './vault.ts';
 
@@ -154,7 +161,11 @@ export class Variables {
             const found = variables.get(name);
             return found === undefined
               ? undefined
-              : { value: found.value, where: found.source, final: false };
+              : {
+                  value: asWritten(found.value, found, 'value'),
+                  where: found.source,
+                  final: false,
+                };
           },
           names: () => variables.keys(),
         },

@@ -20,4 +20,5 @@ export { graph } from './output/graph.ts';
 export type { GraphOptions } from './output/graph.ts';
 export { hostJson, listJson } from './output/list.ts';
 export type { ListOptions } from './output/list.ts';
+export { isMarkedFloat, markFloat } from './value.ts';
 export { yaml11Difference } from './yaml/scalars.ts';

@@ -1,7 +1,7 @@
 import type { InventoryValue, Variable } from './api.ts';
 import type { Assignment } from './value.ts';
 import type { VaultOpener } from './vault/vault.ts';
-import { isList, isRecord, type RawValue } from './value.ts';
+import { isList, isRecord, markFloat, type RawValue } from './value.ts';
 
 /** Variables of one step of the precedence order. */
 export interface Layer {
@@ -26,6 +26,7 @@ export class MergedVariable implements Variable {
     opener: VaultOpener,
   ) {
     this.assignment = assignment;
+    if (assignment.float) markFloat(this, 'value');
     this.level = level;
     this.#beaten = beaten;
     this.#opener = opener;

@@ -66,7 +66,7 @@ export interface Assignment {
 
 const floats = new WeakMap<object, Set<string | number>>();
 
-/** Remember that the number at `key` of `container` was written as a float. */
+/** Remember that the number at `key` of `container` was written as a float; a variable's own is at `value`. */
 export function markFloat(container: object, key: string | number): void {
   const known = floats.get(container);
   if (known === undefined) floats.set(container, new Set([key]));

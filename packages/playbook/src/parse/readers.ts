@@ -17,10 +17,7 @@ import type { Context } from './context.ts';
 export type Reader = (context: Context, entry: YamlEntry) => unknown;
 
 export function located<T>(context: Context, entry: YamlEntry, value: T): Located<T> {
-  return {
-    ...locateAs(context.source, entry.value, value),
-    key: placeOfKey(context.source, entry),
-  };
+  return locateAs(context.source, entry.value, value, placeOfKey(context.source, entry));
 }
 
 /** "name takes a text, not a list". */

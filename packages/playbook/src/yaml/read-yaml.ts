@@ -53,6 +53,9 @@ export function* readYamlSteps(file: string, text: string): Steps<YamlFile> {
 }
 
 /** What is no YAML at all, before the parser sees it. */
+/** `2.0`, `1e3`, and not `0x1e`. */
+const writtenAsFloat = /^[-+]?[0-9_]*(?:\.|[0-9][eE])/;
+
 function refuse(source: SourceText, text: string, findings: Findings): boolean {
   if (text.length > maxTextLength) {
     const mega = (text.length / 1024 / 1024).toFixed(1);
@@ -234,6 +237,11 @@ class Reader {
       contentEnd,
       size: 1,
       ...(tag === undefined ? {} : { tag }),
+      ...(typeof value === 'number' &&
+      Number.isInteger(value) &&
+      writtenAsFloat.test(node.source ?? '')
+        ? { float: true as const }
+        : {}),
     };
   }
 

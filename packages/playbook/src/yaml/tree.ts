@@ -1,4 +1,5 @@
 import type { Place } from '@vipbook/diagnostics';
+import { markFloat } from '@vipbook/inventory';
 import type { Located, YamlValue } from '../ast.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -18,6 +19,8 @@ export interface YamlScalar extends Span {
   readonly contentEnd: number;
   readonly plain: boolean;
   readonly tag?: 'vault' | 'unsafe';
+  /** A whole number that was written as a float: 2.0. */
+  readonly float?: true;
 }
 
 export interface YamlEntry {
@@ -61,14 +64,27 @@ export function shorten(text: string, limit = 60): string {
  * form in which Ansible writes them as JSON. Aliases share one value.
  */
 export function toValue(node: YamlNode): YamlValue {
-  if (node.kind === 'list') return node.items.map(toValue);
+  if (node.kind === 'list') {
+    const items = node.items.map(toValue);
+    node.items.forEach((item, at) => {
+      if (isFloat(item)) markFloat(items, at);
+    });
+    return items;
+  }
   if (node.kind === 'map') {
     const result: Record<string, YamlValue> = Object.create(null) as Record<string, YamlValue>;
-    for (const entry of node.entries.values()) result[entry.key] = toValue(entry.value);
+    for (const { key, value } of node.entries.values()) {
+      result[key] = toValue(value);
+      if (isFloat(value)) markFloat(result, key);
+    }
     return result;
   }
   if (node.tag === undefined) return node.value;
   return { [`__ansible_${node.tag}`]: node.value };
+}
+
+function isFloat(node: YamlNode): boolean {
+  return node.kind === 'scalar' && node.float === true;
 }
 
 /** Where the node's text stands: for texts without their quotes, so that a template's first character is
@@ -116,8 +132,13 @@ export function locate(source: SourceText, node: YamlNode): Located<YamlValue> {
 }
 
 /** The same for a value that was made of the node's. */
-export function locateAs<T>(source: SourceText, node: YamlNode, value: T): Located<T> {
+export function locateAs<T>(source: SourceText, node: YamlNode, value: T, key?: Place): Located<T> {
   const where = placeOfNode(source, node);
-  if (node.kind === 'scalar') return { value, where };
-  return { value, where, at: (path) => placeOfPath(source, node, path) };
+  const keyed = key === undefined ? {} : { key };
+  if (node.kind === 'scalar') {
+    const located = { value, where, ...keyed };
+    if (isFloat(node)) markFloat(located, 'value');
+    return located;
+  }
+  return { value, where, ...keyed, at: (path) => placeOfPath(source, node, path) };
 }
