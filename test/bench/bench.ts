@@ -6,6 +6,7 @@ const sections = {
   moves: async (options: Options) => (await import('./moves.ts')).benchMoves(options),
   facts: async (options: Options) => (await import('./facts.ts')).benchFacts(options),
   tasks: async (options: Options) => (await import('./tasks.ts')).benchTasks(options),
+  inventory: async (options: Options) => (await import('./inventory.ts')).benchInventory(options),
   version: async (options: Options) => (await import('./version.ts')).benchVersion(options),
   parse: async (options: Options) => (await import('./parse.ts')).benchParse(options),
 };
@@ -27,6 +28,7 @@ if (values.help === true) {
   moves    20 moves in a lab: lost probes, whole time of "vipbook run"; beside ansible-playbook
   facts    facts of 100 lab hosts, beside xargs and ssh: time, memory
   tasks    20 commands on a host 50 ms away; 10 tasks on 100 hosts, beside ansible-playbook
+  inventory  5,000 hosts with group_vars: time, memory; beside ansible-inventory
   version  start-up, beside an empty Node
   parse    reading interfaces(5) files`);
 } else {

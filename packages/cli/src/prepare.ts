@@ -138,6 +138,8 @@ function splitVaultId(text: string): { id: string; source: string } {
     : { id: text.slice(0, at) || defaultVaultId, source: text.slice(at + 1) };
 }
 
+const vaultProgramMs = 120_000;
+
 /** An executable file is a program that prints the password, as with Ansible. */
 function vaultFile(file: string): Secret {
   try {
@@ -149,6 +151,8 @@ function vaultFile(file: string): Secret {
     const output = execFileSync(path.resolve(file), {
       encoding: 'utf8',
       stdio: ['inherit', 'pipe', 'inherit'],
+      // As long as a person may take to type it; a program that hangs must not hang us.
+      timeout: vaultProgramMs,
     });
     return new Secret(output.replace(/\r?\n$/, ''));
   } catch {

@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runCommandLine } from '../src/program.ts';
+import type { Terminal } from '../src/terminal.ts';
+
+const play = (tasks: string, more = ''): string =>
+  `- hosts: all\n  gather_facts: false\n${more}  tasks:\n${tasks}`;
+const bomb = (levels: number): string =>
+  Array.from({ length: levels }, (_, at) =>
+    at === 0
+      ? `b0: &b0 [x, x, x, x, x, x, x, x, x]`
+      : `b${String(at)}: &b${String(at)} [${`*b${String(at - 1)}, `.repeat(9)}]`,
+  ).join('\n') + '\n';
+const debug = '    - debug: {msg: hello}\n';
+/** Made by ansible-vault with the password "right". */
+const vault = `$ANSIBLE_VAULT;1.1;AES256
+35303562663537633036336531323535623637663262363031623432353637643534333938323132
+6136613565656662653335323939393161373766303430360a386231313735363835613939313435
+30666431373666313163376461643939386364396134346433383065643737323964633837613335
+6235326130343138370a656232316661653031646665383834373238303537333931333632373166
+3538
+`;
+
+interface Attempt {
+  readonly files: Readonly<Record<string, string>>;
+  readonly executable?: string;
+  /** Of `run`; `play.yml` and `-i hosts` are given already. */
+  readonly args?: readonly string[];
+  readonly inventory?: string;
+  readonly code: RegExp;
+  readonly exit: readonly number[];
+}
+
+const attempts: Readonly<Record<string, Attempt>> = {
+  'aliases that multiply in a playbook': {
+    files: { 'play.yml': play(debug, `  vars:\n${bomb(12).replaceAll(/^/gm, '    ')}\n`) },
+    code: /PBK008/,
+    exit: [4],
+  },
+  'aliases that multiply in an inventory': {
+    files: {
+      'play.yml': play(debug),
+      'hosts.yml': `all:\n  vars:\n${bomb(12).replaceAll(/^(?=.)/gm, '    ')}  hosts: {h: }\n`,
+    },
+    inventory: 'hosts.yml',
+    code: /INV031/,
+    exit: [1, 4],
+  },
+  'aliases that multiply in group_vars': {
+    files: { 'play.yml': play(debug), 'group_vars/all.yml': bomb(12) },
+    code: /INV031/,
+    exit: [1, 4],
+  },
+  'lists in lists, 100,000 deep': {
+    files: {
+      'play.yml': play(debug, `  vars: {x: ${'['.repeat(100_000)}${']'.repeat(100_000)}}\n`),
+    },
+    code: /PBK00\d/,
+    exit: [4],
+  },
+  'brackets in an expression, 100,000 deep': {
+    files: { 'play.yml': play(`    - debug: {msg: "{{ ${'('.repeat(100_000)} }}"}\n`) },
+    code: /EXP004/,
+    exit: [4],
+  },
+  'files that include each other': {
+    files: {
+      'play.yml': play('    - import_tasks: a.yml\n'),
+      'a.yml': '- import_tasks: b.yml\n',
+      'b.yml': '- import_tasks: a.yml\n',
+    },
+    code: /PBK061/,
+    exit: [4],
+  },
+  'playbooks that import each other': {
+    files: { 'play.yml': '- import_playbook: b.yml\n', 'b.yml': '- import_playbook: play.yml\n' },
+    code: /PBK061/,
+    exit: [4],
+  },
+  'includes of the run without end': {
+    files: {
+      'play.yml': play('    - include_tasks: "{{ file }}"\n', '  vars: {file: a.yml}\n'),
+      'a.yml': '- include_tasks: "{{ file }}"\n',
+    },
+    code: /ENG015/,
+    exit: [2],
+  },
+  'roles that depend on each other': {
+    files: {
+      'play.yml': '- hosts: all\n  gather_facts: false\n  roles: [one]\n',
+      'roles/one/meta/main.yml': 'dependencies: [two]\n',
+      'roles/two/meta/main.yml': 'dependencies: [one]\n',
+      'roles/one/tasks/main.yml': '- debug:\n',
+      'roles/two/tasks/main.yml': '- debug:\n',
+    },
+    code: /PBK061/,
+    exit: [4],
+  },
+  'variables that need each other': {
+    files: {
+      'play.yml': play('    - debug: {msg: "{{ a }}"}\n', '  vars: {a: "{{ b }}", b: "{{ a }}"}\n'),
+    },
+    code: /ENG001/,
+    exit: [2],
+  },
+  'groups that hold each other': {
+    files: { 'play.yml': play(debug), hosts: 'h\n[a:children]\nb\n[b:children]\na\n' },
+    code: /INV0\d\d/,
+    exit: [1, 4],
+  },
+  'a loop that would not end': {
+    files: {
+      'play.yml': play(
+        '    - debug: {msg: "{% for i in range(999999999) %}{% for j in range(999999999) %}{% endfor %}{% endfor %}"}\n',
+      ),
+    },
+    code: /EXP02\d/,
+    exit: [2],
+  },
+  'a result that would not fit': {
+    files: { 'play.yml': play('    - debug: {msg: "{{ \'a\' * 10**9 }}"}\n') },
+    code: /EXP021/,
+    exit: [2],
+  },
+  'a regular expression that explodes': {
+    files: {
+      'play.yml': play(
+        "    - debug: {msg: \"{{ 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab' is match('(a+)+$') }}\"}\n",
+      ),
+    },
+    code: /EXP020/,
+    exit: [2],
+  },
+  'a vault with a wrong password': {
+    files: {
+      'play.yml': play('    - debug: {var: secret}\n'),
+      'group_vars/all.yml': vault,
+      pw: 'wrong\n',
+    },
+    args: ['--vault-password-file', 'pw'],
+    code: /INV019/,
+    exit: [1, 2, 4],
+  },
+  'an inventory script that prints garbage': {
+    files: { 'play.yml': play(debug), script: '#!/bin/sh\nhead -c 100000 /dev/urandom\n' },
+    executable: 'script',
+    inventory: 'script',
+    code: /INV01\d/,
+    exit: [1, 4],
+  },
+  'an inventory script that prints without end': {
+    files: { 'play.yml': play(debug), script: '#!/bin/sh\nyes\n' },
+    executable: 'script',
+    inventory: 'script',
+    code: /INV01\d/,
+    exit: [1, 4],
+  },
+  'a playbook of random bytes': {
+    files: { 'play.yml': '\u0000\u0001\u0002\ufffe' },
+    code: /PBK002/,
+    exit: [4],
+  },
+};
+
+describe('hostile input ends soon, in a code, and in no stack', function () {
+  this.timeout(60_000);
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'vbhostile-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  for (const [name, attempt] of Object.entries(attempts)) {
+    it(name, async () => {
+      for (const [file, text] of Object.entries({
+        hosts: 'h ansible_connection=local\n',
+        ...attempt.files,
+      })) {
+        mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+        writeFileSync(path.join(folder, file), text);
+      }
+      if (attempt.executable !== undefined) chmodSync(path.join(folder, attempt.executable), 0o755);
+      let said = '';
+      const terminal: Terminal = {
+        out: (text) => void (said += text),
+        error: (text) => void (said += text),
+        outIsTerminal: false,
+        errorIsTerminal: false,
+        columns: () => 80,
+        environment: { HOME: folder, XDG_STATE_HOME: folder },
+        workingDirectory: folder,
+      };
+      const at = (file: string): string => path.join(folder, file);
+      const args = (attempt.args ?? []).map((word) => (word.startsWith('-') ? word : at(word)));
+      const inventory = at(attempt.inventory ?? 'hosts');
+      const exit = await runCommandLine(
+        ['run', at('play.yml'), '-i', inventory, ...args],
+        terminal,
+      );
+      const shown = said.slice(0, 3000);
+      assert.match(
+        said,
+        new RegExp(`(error|warning|information)\\[${attempt.code.source}\\]`),
+        shown,
+      );
+      assert.ok(attempt.exit.includes(exit), `exit status ${String(exit)}: ${shown}`);
+      assert.doesNotMatch(said, /\n\s+at [\w.<]+ ?\(|CLI001|ENG090/, shown);
+      assert.ok(said.length < 100_000, `${String(said.length)} characters`);
+    });
+  }
+});
