@@ -244,8 +244,8 @@ describe('Ctrl-C at any moment', function () {
 
   for (const strategy of ['make-before-break', 'break-before-make']) {
     it(`leaves the address on exactly one host, and says on which (${strategy})`, async () => {
-      let done = 0;
-      for (let delay = 250; delay <= 850; delay += 50) {
+      let interrupted = 0;
+      for (let delay = 200; delay <= 900; delay += 50) {
         const [from = 'old'] = await holders(lab, vip);
         const to = from === 'old' ? 'new' : 'old';
         await lab.writeFile('controller', '/root/play.yml', move(from, to, { strategy }));
@@ -258,7 +258,6 @@ describe('Ctrl-C at any moment', function () {
         const now = await holders(lab, vip);
         assert.equal(now.length, 1, `${String(delay)} ms: on ${now.join(' and ')}\n${said}`);
         const [owner = ''] = now;
-        if (owner === to) done += 1;
         for (const host of ['old', 'new']) {
           const text = await interfaces(lab, host);
           assert.equal(
@@ -268,10 +267,12 @@ describe('Ctrl-C at any moment', function () {
           );
           const { stdout } = await lab.exec(
             host,
-            'nft list ruleset; cat /proc/sys/net/ipv4/conf/eth0/arp_announce; ls /run/vipbook 2>/dev/null',
+            // The lock's counter stays, held by nobody; no guard waits, and no boot hook.
+            'nft list ruleset; cat /proc/sys/net/ipv4/conf/eth0/arp_announce; ls /run/vipbook/guards 2>/dev/null; ls /etc/network/if-up.d | grep ^vipbook-; head -qn1 /run/vipbook/locks/* 2>/dev/null | grep -v " - "; true',
           );
           assert.equal(stdout.trim(), '0', `${String(delay)} ms: ${host} is tidy`);
         }
+        if (result.status === 99) interrupted += 1;
         if (result.status === 99 && /TASK \[the address/.test(said)) {
           assert.match(
             said,
@@ -280,7 +281,7 @@ describe('Ctrl-C at any moment', function () {
           );
         }
       }
-      assert.ok(done >= 0);
+      assert.ok(interrupted > 0, 'none came in time');
     });
   }
 });
