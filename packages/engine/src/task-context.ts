@@ -130,6 +130,7 @@ export function moduleContext(init: ContextInit): ModuleContext {
     where,
     check: init.check,
     ...(init.planning ? { planning: true } : {}),
+    ...(task.task.delegateTo === undefined ? {} : { delegated: true }),
     signal,
     host: (name) => connections.host(name, access),
     // Reading facts takes milliseconds and changes nothing: a first Ctrl-C lets it end, so that a move that

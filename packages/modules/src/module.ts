@@ -83,6 +83,8 @@ export interface ModuleContext {
   readonly check: boolean;
   /** A plan is being made, to be applied later: nothing is changed and nothing waited for; `check` is set, too. */
   readonly planning?: boolean;
+  /** The task says `delegate_to`: the host it is planned for need not be the one whose task it is. */
+  readonly delegated?: boolean;
   readonly signal: AbortSignal;
   /** Another host of the inventory by name (flush, third-host checks); an error if it has none such. */
   host(name: string): Promise<Host>;

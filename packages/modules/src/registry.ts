@@ -21,6 +21,7 @@ import { setup } from './setup/index.ts';
 import { shell } from './shell/index.ts';
 import { slurp } from './slurp/index.ts';
 import { stat } from './stat/index.ts';
+import { synchronize } from './synchronize/index.ts';
 import { sysctl } from './sysctl/index.ts';
 import { systemd } from './systemd/index.ts';
 import { template } from './template/index.ts';
@@ -55,6 +56,7 @@ const all: readonly AnyModule[] = [
   shell,
   slurp,
   stat,
+  synchronize,
   sysctl,
   systemd,
   template,

@@ -801,6 +801,88 @@ export interface StatArguments {
 }
 
 /**
+ * Bring folders in step with rsync: from here to the host, from the host to here, or from one host to another.
+ */
+export interface SynchronizeArguments {
+  /**
+   * What to copy, as rsync takes it: with a `/` at its end what is in the folder. Here, or on the host with `mode: pull`.
+   */
+  src: string;
+  /**
+   * Where to. On the host, or here with `mode: pull`.
+   */
+  dest: string;
+  /**
+   * Which way.
+   */
+  mode?: 'push' | 'pull';
+  /**
+   * Recursive, with links, permissions, times, owner, group and devices (`-a`).
+   */
+  archive?: boolean;
+  /**
+   * Recursive. Default: as `archive`.
+   */
+  recursive?: boolean;
+  /**
+   * Copy symlinks as such. Default: as `archive`.
+   */
+  links?: boolean;
+  /**
+   * Copy what symlinks lead to.
+   */
+  copy_links?: boolean;
+  /**
+   * Keep permissions. Default: as `archive`.
+   */
+  perms?: boolean;
+  /**
+   * Keep times. Default: as `archive`.
+   */
+  times?: boolean;
+  /**
+   * Keep owners. Default: as `archive`.
+   */
+  owner?: boolean;
+  /**
+   * Keep groups. Default: as `archive`.
+   */
+  group?: boolean;
+  /**
+   * Folders without what is in them.
+   */
+  dirs?: boolean;
+  /**
+   * Remove at the destination what the source does not have. Needs `recursive`.
+   */
+  delete?: boolean;
+  /**
+   * Make no new files.
+   */
+  existing_only?: boolean;
+  /**
+   * Put the new files in their places at the end, all at once.
+   */
+  delay_updates?: boolean;
+  /**
+   * Compare checksums instead of sizes and times.
+   */
+  checksum?: boolean;
+  /**
+   * Compress on the way.
+   */
+  compress?: boolean;
+  /**
+   * The rsync program of the far side.
+   */
+  rsync_path?: string;
+  /**
+   * More options for rsync.
+   */
+  rsync_opts?: string[];
+}
+
+/**
  * A kernel setting has a value: in a file of sysctl.conf's kind, and, when asked, in the kernel at once.
  */
 export interface SysctlArguments {
@@ -1275,6 +1357,7 @@ export interface ModuleArguments {
   readonly shell: ShellArguments;
   readonly slurp: SlurpArguments;
   readonly stat: StatArguments;
+  readonly synchronize: SynchronizeArguments;
   readonly sysctl: SysctlArguments;
   readonly systemd: SystemdArguments;
   readonly template: TemplateArguments;

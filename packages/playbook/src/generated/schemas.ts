@@ -2183,6 +2183,159 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
    "path"
   ]
  },
+ "synchronize": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "modules/synchronize.schema.json",
+  "title": "synchronize",
+  "description": "Bring folders in step with rsync: from here to the host, from the host to here, or from one host to another.",
+  "x-vipbook": {
+   "collection": "ansible.posix",
+   "checkMode": "`rsync --dry-run`: tells what would change; changes nothing.",
+   "notes": [
+    "Result: `rc`, `cmd`, `msg` and `stdout_lines` (rsync's list of changes).",
+    "rsync must be on both sides. From here it runs on this machine and logs in with the system's ssh: with the inventory's address, user, port, key, known_hosts and ansible_ssh_common_args; the rest is ssh_config's. It can ask nobody: a key (or an agent) is needed, and with become sudo that asks for no password.",
+    "With `delegate_to` rsync runs on that host and logs in to the task's host by itself. vipbook hands neither keys nor an agent on: that host needs a key of its own for it, and the other in its known_hosts.",
+    "Host keys are always checked, nothing is forwarded, and paths are not read by the other side's shell. As Ansible, rsync gets `-F`: files named .rsync-filter are heeded.",
+    "`mode: push` brings `src` of the delegate (or of here) to `dest` of the host, `pull` the other way."
+   ],
+   "refused": {
+    "ssh_connection_multiplexing": "One connection is made, for one rsync.",
+    "use_ssh_args": "Options of ssh belong into ssh_config.",
+    "link_dest": "Use rsync_opts.",
+    "partial": "Use rsync_opts: --partial.",
+    "private_key": "Set ansible_ssh_private_key_file.",
+    "rsync_timeout": "Use rsync_opts: --timeout=N.",
+    "set_remote_user": "The inventory's user is always used.",
+    "verify_host": "Host keys are always checked.",
+    "dest_port": "Set ansible_port of the host."
+   },
+   "examples": [
+    {
+     "title": "From here to the host",
+     "yaml": "- name: the web pages\n  synchronize:\n    src: site/\n    dest: /srv/www/\n    delete: true\n"
+    },
+    {
+     "title": "From one host to another",
+     "yaml": "- name: chat's data\n  synchronize:\n    src: /srv/chat/\n    dest: /srv/chat/\n  delegate_to: old\n"
+    }
+   ],
+   "freeForm": "keys"
+  },
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "src": {
+    "type": "string",
+    "minLength": 1,
+    "description": "What to copy, as rsync takes it: with a `/` at its end what is in the folder. Here, or on the host with `mode: pull`."
+   },
+   "dest": {
+    "type": "string",
+    "minLength": 1,
+    "description": "Where to. On the host, or here with `mode: pull`."
+   },
+   "mode": {
+    "type": "string",
+    "enum": [
+     "push",
+     "pull"
+    ],
+    "enumDescriptions": [
+     "To the task's host.",
+     "From the task's host."
+    ],
+    "default": "push",
+    "description": "Which way."
+   },
+   "archive": {
+    "type": "boolean",
+    "default": true,
+    "description": "Recursive, with links, permissions, times, owner, group and devices (`-a`)."
+   },
+   "recursive": {
+    "type": "boolean",
+    "description": "Recursive. Default: as `archive`."
+   },
+   "links": {
+    "type": "boolean",
+    "description": "Copy symlinks as such. Default: as `archive`."
+   },
+   "copy_links": {
+    "type": "boolean",
+    "default": false,
+    "description": "Copy what symlinks lead to."
+   },
+   "perms": {
+    "type": "boolean",
+    "description": "Keep permissions. Default: as `archive`."
+   },
+   "times": {
+    "type": "boolean",
+    "description": "Keep times. Default: as `archive`."
+   },
+   "owner": {
+    "type": "boolean",
+    "description": "Keep owners. Default: as `archive`."
+   },
+   "group": {
+    "type": "boolean",
+    "description": "Keep groups. Default: as `archive`."
+   },
+   "dirs": {
+    "type": "boolean",
+    "default": false,
+    "description": "Folders without what is in them."
+   },
+   "delete": {
+    "type": "boolean",
+    "default": false,
+    "description": "Remove at the destination what the source does not have. Needs `recursive`."
+   },
+   "existing_only": {
+    "type": "boolean",
+    "default": false,
+    "description": "Make no new files."
+   },
+   "delay_updates": {
+    "type": "boolean",
+    "default": true,
+    "description": "Put the new files in their places at the end, all at once."
+   },
+   "checksum": {
+    "type": "boolean",
+    "default": false,
+    "description": "Compare checksums instead of sizes and times."
+   },
+   "compress": {
+    "type": "boolean",
+    "default": true,
+    "description": "Compress on the way."
+   },
+   "rsync_path": {
+    "type": "string",
+    "minLength": 1,
+    "description": "The rsync program of the far side.",
+    "examples": [
+     "sudo rsync"
+    ]
+   },
+   "rsync_opts": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    },
+    "default": [],
+    "description": "More options for rsync.",
+    "examples": [
+     "--exclude=.git"
+    ]
+   }
+  },
+  "required": [
+   "src",
+   "dest"
+  ]
+ },
  "sysctl": {
   "$schema": "http://json-schema.org/draft-07/schema#",
   "$id": "modules/sysctl.schema.json",

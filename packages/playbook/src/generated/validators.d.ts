@@ -23,6 +23,7 @@ export const validate_setup: Validator;
 export const validate_shell: Validator;
 export const validate_slurp: Validator;
 export const validate_stat: Validator;
+export const validate_synchronize: Validator;
 export const validate_sysctl: Validator;
 export const validate_systemd: Validator;
 export const validate_template: Validator;

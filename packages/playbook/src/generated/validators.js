@@ -5302,15 +5302,378 @@ validate32.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_sysctl = validate33;
-const schema34 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1},"key":{"type":"string","minLength":1},"value":{"type":["string","number","boolean"]},"val":{"type":["string","number","boolean"]},"state":{"type":"string","enum":["present","absent"]},"sysctl_file":{"type":"string","pattern":"^/"},"reload":{"type":"boolean"},"sysctl_set":{"type":"boolean"},"ignoreerrors":{"type":"boolean"}},"required":["name"]};
+export const validate_synchronize = validate33;
+const schema34 = {"type":"object","additionalProperties":false,"properties":{"src":{"type":"string","minLength":1},"dest":{"type":"string","minLength":1},"mode":{"type":"string","enum":["push","pull"]},"archive":{"type":"boolean"},"recursive":{"type":"boolean"},"links":{"type":"boolean"},"copy_links":{"type":"boolean"},"perms":{"type":"boolean"},"times":{"type":"boolean"},"owner":{"type":"boolean"},"group":{"type":"boolean"},"dirs":{"type":"boolean"},"delete":{"type":"boolean"},"existing_only":{"type":"boolean"},"delay_updates":{"type":"boolean"},"checksum":{"type":"boolean"},"compress":{"type":"boolean"},"rsync_path":{"type":"string","minLength":1},"rsync_opts":{"type":"array","items":{"type":"string"}}},"required":["src","dest"]};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.src === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "src"},message:"must have required property '"+"src"+"'",schema:schema34.required,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.dest === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dest"},message:"must have required property '"+"dest"+"'",schema:schema34.required,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema34.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.src !== undefined){
+let data0 = data.src;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err3 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.src,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.src.type,parentSchema:schema34.properties.src,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.dest !== undefined){
+let data1 = data.dest;
+if(typeof data1 === "string"){
+if(data1.length < 1){
+const err5 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.dest,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.dest.type,parentSchema:schema34.properties.dest,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.mode !== undefined){
+let data2 = data.mode;
+if(typeof data2 !== "string"){
+const err7 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.mode.type,parentSchema:schema34.properties.mode,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!((data2 === "push") || (data2 === "pull"))){
+const err8 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema34.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.mode.enum,parentSchema:schema34.properties.mode,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.archive !== undefined){
+let data3 = data.archive;
+if(typeof data3 !== "boolean"){
+const err9 = {instancePath:instancePath+"/archive",schemaPath:"#/properties/archive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.archive.type,parentSchema:schema34.properties.archive,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.recursive !== undefined){
+let data4 = data.recursive;
+if(typeof data4 !== "boolean"){
+const err10 = {instancePath:instancePath+"/recursive",schemaPath:"#/properties/recursive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.recursive.type,parentSchema:schema34.properties.recursive,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.links !== undefined){
+let data5 = data.links;
+if(typeof data5 !== "boolean"){
+const err11 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.links.type,parentSchema:schema34.properties.links,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.copy_links !== undefined){
+let data6 = data.copy_links;
+if(typeof data6 !== "boolean"){
+const err12 = {instancePath:instancePath+"/copy_links",schemaPath:"#/properties/copy_links/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.copy_links.type,parentSchema:schema34.properties.copy_links,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.perms !== undefined){
+let data7 = data.perms;
+if(typeof data7 !== "boolean"){
+const err13 = {instancePath:instancePath+"/perms",schemaPath:"#/properties/perms/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.perms.type,parentSchema:schema34.properties.perms,data:data7};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.times !== undefined){
+let data8 = data.times;
+if(typeof data8 !== "boolean"){
+const err14 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.times.type,parentSchema:schema34.properties.times,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.owner !== undefined){
+let data9 = data.owner;
+if(typeof data9 !== "boolean"){
+const err15 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.owner.type,parentSchema:schema34.properties.owner,data:data9};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.group !== undefined){
+let data10 = data.group;
+if(typeof data10 !== "boolean"){
+const err16 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.group.type,parentSchema:schema34.properties.group,data:data10};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.dirs !== undefined){
+let data11 = data.dirs;
+if(typeof data11 !== "boolean"){
+const err17 = {instancePath:instancePath+"/dirs",schemaPath:"#/properties/dirs/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.dirs.type,parentSchema:schema34.properties.dirs,data:data11};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.delete !== undefined){
+let data12 = data.delete;
+if(typeof data12 !== "boolean"){
+const err18 = {instancePath:instancePath+"/delete",schemaPath:"#/properties/delete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.delete.type,parentSchema:schema34.properties.delete,data:data12};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.existing_only !== undefined){
+let data13 = data.existing_only;
+if(typeof data13 !== "boolean"){
+const err19 = {instancePath:instancePath+"/existing_only",schemaPath:"#/properties/existing_only/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.existing_only.type,parentSchema:schema34.properties.existing_only,data:data13};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.delay_updates !== undefined){
+let data14 = data.delay_updates;
+if(typeof data14 !== "boolean"){
+const err20 = {instancePath:instancePath+"/delay_updates",schemaPath:"#/properties/delay_updates/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.delay_updates.type,parentSchema:schema34.properties.delay_updates,data:data14};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.checksum !== undefined){
+let data15 = data.checksum;
+if(typeof data15 !== "boolean"){
+const err21 = {instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.checksum.type,parentSchema:schema34.properties.checksum,data:data15};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.compress !== undefined){
+let data16 = data.compress;
+if(typeof data16 !== "boolean"){
+const err22 = {instancePath:instancePath+"/compress",schemaPath:"#/properties/compress/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.compress.type,parentSchema:schema34.properties.compress,data:data16};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.rsync_path !== undefined){
+let data17 = data.rsync_path;
+if(typeof data17 === "string"){
+if(data17.length < 1){
+const err23 = {instancePath:instancePath+"/rsync_path",schemaPath:"#/properties/rsync_path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.rsync_path,data:data17};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/rsync_path",schemaPath:"#/properties/rsync_path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.rsync_path.type,parentSchema:schema34.properties.rsync_path,data:data17};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.rsync_opts !== undefined){
+let data18 = data.rsync_opts;
+if(Array.isArray(data18)){
+const len0 = data18.length;
+for(let i0=0; i0<len0; i0++){
+let data19 = data18[i0];
+if(typeof data19 !== "string"){
+const err25 = {instancePath:instancePath+"/rsync_opts/" + i0,schemaPath:"#/properties/rsync_opts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.rsync_opts.items.type,parentSchema:schema34.properties.rsync_opts.items,data:data19};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/rsync_opts",schemaPath:"#/properties/rsync_opts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.rsync_opts.type,parentSchema:schema34.properties.rsync_opts,data:data18};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+validate33.errors = vErrors;
+return errors === 0;
+}
+
+export const validate_sysctl = validate34;
+const schema35 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1},"key":{"type":"string","minLength":1},"value":{"type":["string","number","boolean"]},"val":{"type":["string","number","boolean"]},"state":{"type":"string","enum":["present","absent"]},"sysctl_file":{"type":"string","pattern":"^/"},"reload":{"type":"boolean"},"sysctl_set":{"type":"boolean"},"ignoreerrors":{"type":"boolean"}},"required":["name"]};
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema34.required,parentSchema:schema34,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5320,8 +5683,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema34.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data};
+if(!(func2.call(schema35.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5335,7 +5698,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema35.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5346,7 +5709,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.name.type,parentSchema:schema34.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.name.type,parentSchema:schema35.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5360,7 +5723,7 @@ if(data.key !== undefined){
 let data1 = data.key;
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.key,data:data1};
+const err4 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema35.properties.key,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5371,7 +5734,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.key.type,parentSchema:schema34.properties.key,data:data1};
+const err5 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.key.type,parentSchema:schema35.properties.key,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5384,7 +5747,7 @@ errors++;
 if(data.value !== undefined){
 let data2 = data.value;
 if(((typeof data2 !== "string") && (!((typeof data2 == "number") && (isFinite(data2))))) && (typeof data2 !== "boolean")){
-const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema34.properties.value.type},message:"must be string,number,boolean",schema:schema34.properties.value.type,parentSchema:schema34.properties.value,data:data2};
+const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema35.properties.value.type},message:"must be string,number,boolean",schema:schema35.properties.value.type,parentSchema:schema35.properties.value,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5397,7 +5760,7 @@ errors++;
 if(data.val !== undefined){
 let data3 = data.val;
 if(((typeof data3 !== "string") && (!((typeof data3 == "number") && (isFinite(data3))))) && (typeof data3 !== "boolean")){
-const err7 = {instancePath:instancePath+"/val",schemaPath:"#/properties/val/type",keyword:"type",params:{type: schema34.properties.val.type},message:"must be string,number,boolean",schema:schema34.properties.val.type,parentSchema:schema34.properties.val,data:data3};
+const err7 = {instancePath:instancePath+"/val",schemaPath:"#/properties/val/type",keyword:"type",params:{type: schema35.properties.val.type},message:"must be string,number,boolean",schema:schema35.properties.val.type,parentSchema:schema35.properties.val,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5410,7 +5773,7 @@ errors++;
 if(data.state !== undefined){
 let data4 = data.state;
 if(typeof data4 !== "string"){
-const err8 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.state.type,parentSchema:schema34.properties.state,data:data4};
+const err8 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.state.type,parentSchema:schema35.properties.state,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5420,7 +5783,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!((data4 === "present") || (data4 === "absent"))){
-const err9 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema34.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.state.enum,parentSchema:schema34.properties.state,data:data4};
+const err9 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema35.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.state.enum,parentSchema:schema35.properties.state,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5434,7 +5797,7 @@ if(data.sysctl_file !== undefined){
 let data5 = data.sysctl_file;
 if(typeof data5 === "string"){
 if(!pattern5.test(data5)){
-const err10 = {instancePath:instancePath+"/sysctl_file",schemaPath:"#/properties/sysctl_file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema34.properties.sysctl_file,data:data5};
+const err10 = {instancePath:instancePath+"/sysctl_file",schemaPath:"#/properties/sysctl_file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema35.properties.sysctl_file,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5445,7 +5808,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/sysctl_file",schemaPath:"#/properties/sysctl_file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.sysctl_file.type,parentSchema:schema34.properties.sysctl_file,data:data5};
+const err11 = {instancePath:instancePath+"/sysctl_file",schemaPath:"#/properties/sysctl_file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.sysctl_file.type,parentSchema:schema35.properties.sysctl_file,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5458,7 +5821,7 @@ errors++;
 if(data.reload !== undefined){
 let data6 = data.reload;
 if(typeof data6 !== "boolean"){
-const err12 = {instancePath:instancePath+"/reload",schemaPath:"#/properties/reload/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.reload.type,parentSchema:schema34.properties.reload,data:data6};
+const err12 = {instancePath:instancePath+"/reload",schemaPath:"#/properties/reload/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.reload.type,parentSchema:schema35.properties.reload,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5471,7 +5834,7 @@ errors++;
 if(data.sysctl_set !== undefined){
 let data7 = data.sysctl_set;
 if(typeof data7 !== "boolean"){
-const err13 = {instancePath:instancePath+"/sysctl_set",schemaPath:"#/properties/sysctl_set/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.sysctl_set.type,parentSchema:schema34.properties.sysctl_set,data:data7};
+const err13 = {instancePath:instancePath+"/sysctl_set",schemaPath:"#/properties/sysctl_set/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.sysctl_set.type,parentSchema:schema35.properties.sysctl_set,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5484,7 +5847,7 @@ errors++;
 if(data.ignoreerrors !== undefined){
 let data8 = data.ignoreerrors;
 if(typeof data8 !== "boolean"){
-const err14 = {instancePath:instancePath+"/ignoreerrors",schemaPath:"#/properties/ignoreerrors/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.ignoreerrors.type,parentSchema:schema34.properties.ignoreerrors,data:data8};
+const err14 = {instancePath:instancePath+"/ignoreerrors",schemaPath:"#/properties/ignoreerrors/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.ignoreerrors.type,parentSchema:schema35.properties.ignoreerrors,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5496,7 +5859,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5505,14 +5868,14 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_systemd = validate34;
-const schema35 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+$"},"state":{"type":"string","enum":["started","stopped","restarted","reloaded"]},"enabled":{"type":"boolean"}},"allOf":[{"anyOf":[{"required":["state"]},{"required":["enabled"]}]}]};
+export const validate_systemd = validate35;
+const schema36 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+$"},"state":{"type":"string","enum":["started","stopped","restarted","reloaded"]},"enabled":{"type":"boolean"}},"allOf":[{"anyOf":[{"required":["state"]},{"required":["enabled"]}]}]};
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -5520,7 +5883,7 @@ let valid1 = false;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.state === undefined){
-const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema35.allOf[0].anyOf[0].required,parentSchema:schema35.allOf[0].anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema36.allOf[0].anyOf[0].required,parentSchema:schema36.allOf[0].anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5536,7 +5899,7 @@ if(!valid1){
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.enabled === undefined){
-const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema35.allOf[0].anyOf[1].required,parentSchema:schema35.allOf[0].anyOf[1],data};
+const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema36.allOf[0].anyOf[1].required,parentSchema:schema36.allOf[0].anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5550,7 +5913,7 @@ var _valid0 = _errs4 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema35.allOf[0].anyOf,parentSchema:schema35.allOf[0],data};
+const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema36.allOf[0].anyOf,parentSchema:schema36.allOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5572,7 +5935,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema35.required,parentSchema:schema35,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema36.required,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5583,7 +5946,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "state")) || (key0 === "enabled"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5597,7 +5960,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(!pattern8.test(data0)){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+$"+"\"",schema:"^[A-Za-z0-9:_.@\\\\-]+$",parentSchema:schema35.properties.name,data:data0};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+$"+"\"",schema:"^[A-Za-z0-9:_.@\\\\-]+$",parentSchema:schema36.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5608,7 +5971,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.name.type,parentSchema:schema35.properties.name,data:data0};
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.name.type,parentSchema:schema36.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5621,7 +5984,7 @@ errors++;
 if(data.state !== undefined){
 let data1 = data.state;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.state.type,parentSchema:schema35.properties.state,data:data1};
+const err7 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.state.type,parentSchema:schema36.properties.state,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5631,7 +5994,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((data1 === "started") || (data1 === "stopped")) || (data1 === "restarted")) || (data1 === "reloaded"))){
-const err8 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema35.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.state.enum,parentSchema:schema35.properties.state,data:data1};
+const err8 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema36.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema36.properties.state.enum,parentSchema:schema36.properties.state,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5644,7 +6007,7 @@ errors++;
 if(data.enabled !== undefined){
 let data2 = data.enabled;
 if(typeof data2 !== "boolean"){
-const err9 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.enabled.type,parentSchema:schema35.properties.enabled,data:data2};
+const err9 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema36.properties.enabled.type,parentSchema:schema36.properties.enabled,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5656,7 +6019,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5665,19 +6028,19 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_template = validate35;
-const schema36 = {"type":"object","additionalProperties":false,"properties":{"src":{"type":"string","minLength":1},"dest":{"type":"string","minLength":1},"force":{"type":"boolean"},"backup":{"type":"boolean"},"validate":{"type":"string","minLength":1},"follow":{"type":"boolean"},"trim_blocks":{"type":"boolean"},"lstrip_blocks":{"type":"boolean"},"newline_sequence":{"type":"string","enum":["\n","\r","\r\n","\\n","\\r","\\r\\n"]},"output_encoding":{"type":"string","enum":["utf-8","UTF-8","utf8"]},"mode":{"type":"string","pattern":"^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},"owner":{"type":"string","minLength":1},"group":{"type":"string","minLength":1}},"required":["src","dest"]};
+export const validate_template = validate36;
+const schema37 = {"type":"object","additionalProperties":false,"properties":{"src":{"type":"string","minLength":1},"dest":{"type":"string","minLength":1},"force":{"type":"boolean"},"backup":{"type":"boolean"},"validate":{"type":"string","minLength":1},"follow":{"type":"boolean"},"trim_blocks":{"type":"boolean"},"lstrip_blocks":{"type":"boolean"},"newline_sequence":{"type":"string","enum":["\n","\r","\r\n","\\n","\\r","\\r\\n"]},"output_encoding":{"type":"string","enum":["utf-8","UTF-8","utf8"]},"mode":{"type":"string","pattern":"^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},"owner":{"type":"string","minLength":1},"group":{"type":"string","minLength":1}},"required":["src","dest"]};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.src === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "src"},message:"must have required property '"+"src"+"'",schema:schema36.required,parentSchema:schema36,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "src"},message:"must have required property '"+"src"+"'",schema:schema37.required,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5687,7 +6050,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.dest === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dest"},message:"must have required property '"+"dest"+"'",schema:schema36.required,parentSchema:schema36,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dest"},message:"must have required property '"+"dest"+"'",schema:schema37.required,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5697,8 +6060,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema36.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data};
+if(!(func2.call(schema37.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5712,7 +6075,7 @@ if(data.src !== undefined){
 let data0 = data.src;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema36.properties.src,data:data0};
+const err3 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.src,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5723,7 +6086,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.src.type,parentSchema:schema36.properties.src,data:data0};
+const err4 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.src.type,parentSchema:schema37.properties.src,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5737,7 +6100,7 @@ if(data.dest !== undefined){
 let data1 = data.dest;
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err5 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema36.properties.dest,data:data1};
+const err5 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.dest,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5748,7 +6111,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.dest.type,parentSchema:schema36.properties.dest,data:data1};
+const err6 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.dest.type,parentSchema:schema37.properties.dest,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5761,7 +6124,7 @@ errors++;
 if(data.force !== undefined){
 let data2 = data.force;
 if(typeof data2 !== "boolean"){
-const err7 = {instancePath:instancePath+"/force",schemaPath:"#/properties/force/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema36.properties.force.type,parentSchema:schema36.properties.force,data:data2};
+const err7 = {instancePath:instancePath+"/force",schemaPath:"#/properties/force/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.force.type,parentSchema:schema37.properties.force,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5774,7 +6137,7 @@ errors++;
 if(data.backup !== undefined){
 let data3 = data.backup;
 if(typeof data3 !== "boolean"){
-const err8 = {instancePath:instancePath+"/backup",schemaPath:"#/properties/backup/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema36.properties.backup.type,parentSchema:schema36.properties.backup,data:data3};
+const err8 = {instancePath:instancePath+"/backup",schemaPath:"#/properties/backup/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.backup.type,parentSchema:schema37.properties.backup,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5788,7 +6151,7 @@ if(data.validate !== undefined){
 let data4 = data.validate;
 if(typeof data4 === "string"){
 if(data4.length < 1){
-const err9 = {instancePath:instancePath+"/validate",schemaPath:"#/properties/validate/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema36.properties.validate,data:data4};
+const err9 = {instancePath:instancePath+"/validate",schemaPath:"#/properties/validate/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.validate,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5799,7 +6162,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/validate",schemaPath:"#/properties/validate/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.validate.type,parentSchema:schema36.properties.validate,data:data4};
+const err10 = {instancePath:instancePath+"/validate",schemaPath:"#/properties/validate/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.validate.type,parentSchema:schema37.properties.validate,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5812,7 +6175,7 @@ errors++;
 if(data.follow !== undefined){
 let data5 = data.follow;
 if(typeof data5 !== "boolean"){
-const err11 = {instancePath:instancePath+"/follow",schemaPath:"#/properties/follow/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema36.properties.follow.type,parentSchema:schema36.properties.follow,data:data5};
+const err11 = {instancePath:instancePath+"/follow",schemaPath:"#/properties/follow/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.follow.type,parentSchema:schema37.properties.follow,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5825,7 +6188,7 @@ errors++;
 if(data.trim_blocks !== undefined){
 let data6 = data.trim_blocks;
 if(typeof data6 !== "boolean"){
-const err12 = {instancePath:instancePath+"/trim_blocks",schemaPath:"#/properties/trim_blocks/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema36.properties.trim_blocks.type,parentSchema:schema36.properties.trim_blocks,data:data6};
+const err12 = {instancePath:instancePath+"/trim_blocks",schemaPath:"#/properties/trim_blocks/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.trim_blocks.type,parentSchema:schema37.properties.trim_blocks,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5838,7 +6201,7 @@ errors++;
 if(data.lstrip_blocks !== undefined){
 let data7 = data.lstrip_blocks;
 if(typeof data7 !== "boolean"){
-const err13 = {instancePath:instancePath+"/lstrip_blocks",schemaPath:"#/properties/lstrip_blocks/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema36.properties.lstrip_blocks.type,parentSchema:schema36.properties.lstrip_blocks,data:data7};
+const err13 = {instancePath:instancePath+"/lstrip_blocks",schemaPath:"#/properties/lstrip_blocks/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.lstrip_blocks.type,parentSchema:schema37.properties.lstrip_blocks,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5851,7 +6214,7 @@ errors++;
 if(data.newline_sequence !== undefined){
 let data8 = data.newline_sequence;
 if(typeof data8 !== "string"){
-const err14 = {instancePath:instancePath+"/newline_sequence",schemaPath:"#/properties/newline_sequence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.newline_sequence.type,parentSchema:schema36.properties.newline_sequence,data:data8};
+const err14 = {instancePath:instancePath+"/newline_sequence",schemaPath:"#/properties/newline_sequence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.newline_sequence.type,parentSchema:schema37.properties.newline_sequence,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5861,7 +6224,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((((((data8 === "\n") || (data8 === "\r")) || (data8 === "\r\n")) || (data8 === "\\n")) || (data8 === "\\r")) || (data8 === "\\r\\n"))){
-const err15 = {instancePath:instancePath+"/newline_sequence",schemaPath:"#/properties/newline_sequence/enum",keyword:"enum",params:{allowedValues: schema36.properties.newline_sequence.enum},message:"must be equal to one of the allowed values",schema:schema36.properties.newline_sequence.enum,parentSchema:schema36.properties.newline_sequence,data:data8};
+const err15 = {instancePath:instancePath+"/newline_sequence",schemaPath:"#/properties/newline_sequence/enum",keyword:"enum",params:{allowedValues: schema37.properties.newline_sequence.enum},message:"must be equal to one of the allowed values",schema:schema37.properties.newline_sequence.enum,parentSchema:schema37.properties.newline_sequence,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5874,7 +6237,7 @@ errors++;
 if(data.output_encoding !== undefined){
 let data9 = data.output_encoding;
 if(typeof data9 !== "string"){
-const err16 = {instancePath:instancePath+"/output_encoding",schemaPath:"#/properties/output_encoding/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.output_encoding.type,parentSchema:schema36.properties.output_encoding,data:data9};
+const err16 = {instancePath:instancePath+"/output_encoding",schemaPath:"#/properties/output_encoding/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.output_encoding.type,parentSchema:schema37.properties.output_encoding,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5884,7 +6247,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(((data9 === "utf-8") || (data9 === "UTF-8")) || (data9 === "utf8"))){
-const err17 = {instancePath:instancePath+"/output_encoding",schemaPath:"#/properties/output_encoding/enum",keyword:"enum",params:{allowedValues: schema36.properties.output_encoding.enum},message:"must be equal to one of the allowed values",schema:schema36.properties.output_encoding.enum,parentSchema:schema36.properties.output_encoding,data:data9};
+const err17 = {instancePath:instancePath+"/output_encoding",schemaPath:"#/properties/output_encoding/enum",keyword:"enum",params:{allowedValues: schema37.properties.output_encoding.enum},message:"must be equal to one of the allowed values",schema:schema37.properties.output_encoding.enum,parentSchema:schema37.properties.output_encoding,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5898,7 +6261,7 @@ if(data.mode !== undefined){
 let data10 = data.mode;
 if(typeof data10 === "string"){
 if(!pattern3.test(data10)){
-const err18 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},message:"must match pattern \""+"^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"+"\"",schema:"^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",parentSchema:schema36.properties.mode,data:data10};
+const err18 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},message:"must match pattern \""+"^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"+"\"",schema:"^(preserve|0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",parentSchema:schema37.properties.mode,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5909,7 +6272,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.mode.type,parentSchema:schema36.properties.mode,data:data10};
+const err19 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.mode.type,parentSchema:schema37.properties.mode,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5923,7 +6286,7 @@ if(data.owner !== undefined){
 let data11 = data.owner;
 if(typeof data11 === "string"){
 if(data11.length < 1){
-const err20 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema36.properties.owner,data:data11};
+const err20 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.owner,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5934,7 +6297,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.owner.type,parentSchema:schema36.properties.owner,data:data11};
+const err21 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.owner.type,parentSchema:schema37.properties.owner,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5948,7 +6311,7 @@ if(data.group !== undefined){
 let data12 = data.group;
 if(typeof data12 === "string"){
 if(data12.length < 1){
-const err22 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema36.properties.group,data:data12};
+const err22 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.group,data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5959,7 +6322,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.group.type,parentSchema:schema36.properties.group,data:data12};
+const err23 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.group.type,parentSchema:schema37.properties.group,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5971,7 +6334,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5980,21 +6343,21 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_uri = validate36;
-const schema37 = {"type":"object","additionalProperties":false,"properties":{"url":{"type":"string","minLength":1,"pattern":"^https?://"},"method":{"type":"string","pattern":"^[A-Za-z]+$"},"body":{},"body_format":{"type":"string","enum":["raw","json","form-urlencoded"]},"headers":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"status_code":{"type":"array","items":{"type":"integer"}},"return_content":{"type":"boolean"},"dest":{"type":"string","minLength":1},"creates":{"type":"string","minLength":1},"removes":{"type":"string","minLength":1},"follow_redirects":{"type":"string","enum":["all","yes","none","no","safe","urllib2"]},"timeout":{"type":"number","minimum":0},"validate_certs":{"type":"boolean"},"url_username":{"type":"string","minLength":1},"user":{"type":"string"},"url_password":{"type":"string"},"password":{"type":"string"},"force_basic_auth":{"type":"boolean"},"force":{"type":"boolean"},"http_agent":{"type":"string"},"unix_socket":{"type":"string","minLength":1},"ca_path":{"type":"string","minLength":1},"client_cert":{"type":"string","minLength":1},"client_key":{"type":"string","minLength":1},"mode":{"type":"string","pattern":"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},"owner":{"type":"string","minLength":1},"group":{"type":"string","minLength":1}},"required":["url"]};
+export const validate_uri = validate37;
+const schema38 = {"type":"object","additionalProperties":false,"properties":{"url":{"type":"string","minLength":1,"pattern":"^https?://"},"method":{"type":"string","pattern":"^[A-Za-z]+$"},"body":{},"body_format":{"type":"string","enum":["raw","json","form-urlencoded"]},"headers":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"status_code":{"type":"array","items":{"type":"integer"}},"return_content":{"type":"boolean"},"dest":{"type":"string","minLength":1},"creates":{"type":"string","minLength":1},"removes":{"type":"string","minLength":1},"follow_redirects":{"type":"string","enum":["all","yes","none","no","safe","urllib2"]},"timeout":{"type":"number","minimum":0},"validate_certs":{"type":"boolean"},"url_username":{"type":"string","minLength":1},"user":{"type":"string"},"url_password":{"type":"string"},"password":{"type":"string"},"force_basic_auth":{"type":"boolean"},"force":{"type":"boolean"},"http_agent":{"type":"string"},"unix_socket":{"type":"string","minLength":1},"ca_path":{"type":"string","minLength":1},"client_cert":{"type":"string","minLength":1},"client_key":{"type":"string","minLength":1},"mode":{"type":"string","pattern":"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},"owner":{"type":"string","minLength":1},"group":{"type":"string","minLength":1}},"required":["url"]};
 const pattern14 = new RegExp("^https?://", "u");
 const pattern15 = new RegExp("^[A-Za-z]+$", "u");
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.url === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6004,8 +6367,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema37.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
+if(!(func2.call(schema38.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6019,7 +6382,7 @@ if(data.url !== undefined){
 let data0 = data.url;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.url,data:data0};
+const err2 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.url,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6029,7 +6392,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern14.test(data0)){
-const err3 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\"",schema:"^https?://",parentSchema:schema37.properties.url,data:data0};
+const err3 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\"",schema:"^https?://",parentSchema:schema38.properties.url,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6040,7 +6403,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.url.type,parentSchema:schema37.properties.url,data:data0};
+const err4 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.url.type,parentSchema:schema38.properties.url,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6054,7 +6417,7 @@ if(data.method !== undefined){
 let data1 = data.method;
 if(typeof data1 === "string"){
 if(!pattern15.test(data1)){
-const err5 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]+$"},message:"must match pattern \""+"^[A-Za-z]+$"+"\"",schema:"^[A-Za-z]+$",parentSchema:schema37.properties.method,data:data1};
+const err5 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]+$"},message:"must match pattern \""+"^[A-Za-z]+$"+"\"",schema:"^[A-Za-z]+$",parentSchema:schema38.properties.method,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6065,7 +6428,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.method.type,parentSchema:schema37.properties.method,data:data1};
+const err6 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.method.type,parentSchema:schema38.properties.method,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6078,7 +6441,7 @@ errors++;
 if(data.body_format !== undefined){
 let data2 = data.body_format;
 if(typeof data2 !== "string"){
-const err7 = {instancePath:instancePath+"/body_format",schemaPath:"#/properties/body_format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.body_format.type,parentSchema:schema37.properties.body_format,data:data2};
+const err7 = {instancePath:instancePath+"/body_format",schemaPath:"#/properties/body_format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.body_format.type,parentSchema:schema38.properties.body_format,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6088,7 +6451,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((data2 === "raw") || (data2 === "json")) || (data2 === "form-urlencoded"))){
-const err8 = {instancePath:instancePath+"/body_format",schemaPath:"#/properties/body_format/enum",keyword:"enum",params:{allowedValues: schema37.properties.body_format.enum},message:"must be equal to one of the allowed values",schema:schema37.properties.body_format.enum,parentSchema:schema37.properties.body_format,data:data2};
+const err8 = {instancePath:instancePath+"/body_format",schemaPath:"#/properties/body_format/enum",keyword:"enum",params:{allowedValues: schema38.properties.body_format.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.body_format.enum,parentSchema:schema38.properties.body_format,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6104,7 +6467,7 @@ if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 let data4 = data3[key1];
 if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")){
-const err9 = {instancePath:instancePath+"/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/headers/additionalProperties/type",keyword:"type",params:{type: schema37.properties.headers.additionalProperties.type},message:"must be string,number,boolean",schema:schema37.properties.headers.additionalProperties.type,parentSchema:schema37.properties.headers.additionalProperties,data:data4};
+const err9 = {instancePath:instancePath+"/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/headers/additionalProperties/type",keyword:"type",params:{type: schema38.properties.headers.additionalProperties.type},message:"must be string,number,boolean",schema:schema38.properties.headers.additionalProperties.type,parentSchema:schema38.properties.headers.additionalProperties,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6116,7 +6479,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.properties.headers.type,parentSchema:schema37.properties.headers,data:data3};
+const err10 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.headers.type,parentSchema:schema38.properties.headers,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6133,7 +6496,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err11 = {instancePath:instancePath+"/status_code/" + i0,schemaPath:"#/properties/status_code/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.status_code.items.type,parentSchema:schema37.properties.status_code.items,data:data6};
+const err11 = {instancePath:instancePath+"/status_code/" + i0,schemaPath:"#/properties/status_code/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.status_code.items.type,parentSchema:schema38.properties.status_code.items,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6145,7 +6508,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.status_code.type,parentSchema:schema37.properties.status_code,data:data5};
+const err12 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.status_code.type,parentSchema:schema38.properties.status_code,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6158,7 +6521,7 @@ errors++;
 if(data.return_content !== undefined){
 let data7 = data.return_content;
 if(typeof data7 !== "boolean"){
-const err13 = {instancePath:instancePath+"/return_content",schemaPath:"#/properties/return_content/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.return_content.type,parentSchema:schema37.properties.return_content,data:data7};
+const err13 = {instancePath:instancePath+"/return_content",schemaPath:"#/properties/return_content/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.return_content.type,parentSchema:schema38.properties.return_content,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6172,7 +6535,7 @@ if(data.dest !== undefined){
 let data8 = data.dest;
 if(typeof data8 === "string"){
 if(data8.length < 1){
-const err14 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.dest,data:data8};
+const err14 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.dest,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6183,7 +6546,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.dest.type,parentSchema:schema37.properties.dest,data:data8};
+const err15 = {instancePath:instancePath+"/dest",schemaPath:"#/properties/dest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.dest.type,parentSchema:schema38.properties.dest,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6197,7 +6560,7 @@ if(data.creates !== undefined){
 let data9 = data.creates;
 if(typeof data9 === "string"){
 if(data9.length < 1){
-const err16 = {instancePath:instancePath+"/creates",schemaPath:"#/properties/creates/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.creates,data:data9};
+const err16 = {instancePath:instancePath+"/creates",schemaPath:"#/properties/creates/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.creates,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6208,7 +6571,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/creates",schemaPath:"#/properties/creates/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.creates.type,parentSchema:schema37.properties.creates,data:data9};
+const err17 = {instancePath:instancePath+"/creates",schemaPath:"#/properties/creates/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.creates.type,parentSchema:schema38.properties.creates,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6222,7 +6585,7 @@ if(data.removes !== undefined){
 let data10 = data.removes;
 if(typeof data10 === "string"){
 if(data10.length < 1){
-const err18 = {instancePath:instancePath+"/removes",schemaPath:"#/properties/removes/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.removes,data:data10};
+const err18 = {instancePath:instancePath+"/removes",schemaPath:"#/properties/removes/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.removes,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6233,7 +6596,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/removes",schemaPath:"#/properties/removes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.removes.type,parentSchema:schema37.properties.removes,data:data10};
+const err19 = {instancePath:instancePath+"/removes",schemaPath:"#/properties/removes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.removes.type,parentSchema:schema38.properties.removes,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6246,7 +6609,7 @@ errors++;
 if(data.follow_redirects !== undefined){
 let data11 = data.follow_redirects;
 if(typeof data11 !== "string"){
-const err20 = {instancePath:instancePath+"/follow_redirects",schemaPath:"#/properties/follow_redirects/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.follow_redirects.type,parentSchema:schema37.properties.follow_redirects,data:data11};
+const err20 = {instancePath:instancePath+"/follow_redirects",schemaPath:"#/properties/follow_redirects/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.follow_redirects.type,parentSchema:schema38.properties.follow_redirects,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6256,7 +6619,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!((((((data11 === "all") || (data11 === "yes")) || (data11 === "none")) || (data11 === "no")) || (data11 === "safe")) || (data11 === "urllib2"))){
-const err21 = {instancePath:instancePath+"/follow_redirects",schemaPath:"#/properties/follow_redirects/enum",keyword:"enum",params:{allowedValues: schema37.properties.follow_redirects.enum},message:"must be equal to one of the allowed values",schema:schema37.properties.follow_redirects.enum,parentSchema:schema37.properties.follow_redirects,data:data11};
+const err21 = {instancePath:instancePath+"/follow_redirects",schemaPath:"#/properties/follow_redirects/enum",keyword:"enum",params:{allowedValues: schema38.properties.follow_redirects.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.follow_redirects.enum,parentSchema:schema38.properties.follow_redirects,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6270,7 +6633,7 @@ if(data.timeout !== undefined){
 let data12 = data.timeout;
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 0 || isNaN(data12)){
-const err22 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.timeout,data:data12};
+const err22 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.timeout,data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6281,7 +6644,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.properties.timeout.type,parentSchema:schema37.properties.timeout,data:data12};
+const err23 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.timeout.type,parentSchema:schema38.properties.timeout,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6294,7 +6657,7 @@ errors++;
 if(data.validate_certs !== undefined){
 let data13 = data.validate_certs;
 if(typeof data13 !== "boolean"){
-const err24 = {instancePath:instancePath+"/validate_certs",schemaPath:"#/properties/validate_certs/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.validate_certs.type,parentSchema:schema37.properties.validate_certs,data:data13};
+const err24 = {instancePath:instancePath+"/validate_certs",schemaPath:"#/properties/validate_certs/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.validate_certs.type,parentSchema:schema38.properties.validate_certs,data:data13};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6308,7 +6671,7 @@ if(data.url_username !== undefined){
 let data14 = data.url_username;
 if(typeof data14 === "string"){
 if(data14.length < 1){
-const err25 = {instancePath:instancePath+"/url_username",schemaPath:"#/properties/url_username/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.url_username,data:data14};
+const err25 = {instancePath:instancePath+"/url_username",schemaPath:"#/properties/url_username/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.url_username,data:data14};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6319,7 +6682,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/url_username",schemaPath:"#/properties/url_username/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.url_username.type,parentSchema:schema37.properties.url_username,data:data14};
+const err26 = {instancePath:instancePath+"/url_username",schemaPath:"#/properties/url_username/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.url_username.type,parentSchema:schema38.properties.url_username,data:data14};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6332,7 +6695,7 @@ errors++;
 if(data.user !== undefined){
 let data15 = data.user;
 if(typeof data15 !== "string"){
-const err27 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.user.type,parentSchema:schema37.properties.user,data:data15};
+const err27 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.user.type,parentSchema:schema38.properties.user,data:data15};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6345,7 +6708,7 @@ errors++;
 if(data.url_password !== undefined){
 let data16 = data.url_password;
 if(typeof data16 !== "string"){
-const err28 = {instancePath:instancePath+"/url_password",schemaPath:"#/properties/url_password/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.url_password.type,parentSchema:schema37.properties.url_password,data:data16};
+const err28 = {instancePath:instancePath+"/url_password",schemaPath:"#/properties/url_password/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.url_password.type,parentSchema:schema38.properties.url_password,data:data16};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6358,7 +6721,7 @@ errors++;
 if(data.password !== undefined){
 let data17 = data.password;
 if(typeof data17 !== "string"){
-const err29 = {instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.password.type,parentSchema:schema37.properties.password,data:data17};
+const err29 = {instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.password.type,parentSchema:schema38.properties.password,data:data17};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -6371,7 +6734,7 @@ errors++;
 if(data.force_basic_auth !== undefined){
 let data18 = data.force_basic_auth;
 if(typeof data18 !== "boolean"){
-const err30 = {instancePath:instancePath+"/force_basic_auth",schemaPath:"#/properties/force_basic_auth/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.force_basic_auth.type,parentSchema:schema37.properties.force_basic_auth,data:data18};
+const err30 = {instancePath:instancePath+"/force_basic_auth",schemaPath:"#/properties/force_basic_auth/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.force_basic_auth.type,parentSchema:schema38.properties.force_basic_auth,data:data18};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6384,7 +6747,7 @@ errors++;
 if(data.force !== undefined){
 let data19 = data.force;
 if(typeof data19 !== "boolean"){
-const err31 = {instancePath:instancePath+"/force",schemaPath:"#/properties/force/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.force.type,parentSchema:schema37.properties.force,data:data19};
+const err31 = {instancePath:instancePath+"/force",schemaPath:"#/properties/force/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.force.type,parentSchema:schema38.properties.force,data:data19};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6397,7 +6760,7 @@ errors++;
 if(data.http_agent !== undefined){
 let data20 = data.http_agent;
 if(typeof data20 !== "string"){
-const err32 = {instancePath:instancePath+"/http_agent",schemaPath:"#/properties/http_agent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.http_agent.type,parentSchema:schema37.properties.http_agent,data:data20};
+const err32 = {instancePath:instancePath+"/http_agent",schemaPath:"#/properties/http_agent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.http_agent.type,parentSchema:schema38.properties.http_agent,data:data20};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6411,7 +6774,7 @@ if(data.unix_socket !== undefined){
 let data21 = data.unix_socket;
 if(typeof data21 === "string"){
 if(data21.length < 1){
-const err33 = {instancePath:instancePath+"/unix_socket",schemaPath:"#/properties/unix_socket/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.unix_socket,data:data21};
+const err33 = {instancePath:instancePath+"/unix_socket",schemaPath:"#/properties/unix_socket/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.unix_socket,data:data21};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6422,7 +6785,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/unix_socket",schemaPath:"#/properties/unix_socket/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.unix_socket.type,parentSchema:schema37.properties.unix_socket,data:data21};
+const err34 = {instancePath:instancePath+"/unix_socket",schemaPath:"#/properties/unix_socket/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unix_socket.type,parentSchema:schema38.properties.unix_socket,data:data21};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -6436,7 +6799,7 @@ if(data.ca_path !== undefined){
 let data22 = data.ca_path;
 if(typeof data22 === "string"){
 if(data22.length < 1){
-const err35 = {instancePath:instancePath+"/ca_path",schemaPath:"#/properties/ca_path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.ca_path,data:data22};
+const err35 = {instancePath:instancePath+"/ca_path",schemaPath:"#/properties/ca_path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.ca_path,data:data22};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6447,7 +6810,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/ca_path",schemaPath:"#/properties/ca_path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.ca_path.type,parentSchema:schema37.properties.ca_path,data:data22};
+const err36 = {instancePath:instancePath+"/ca_path",schemaPath:"#/properties/ca_path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.ca_path.type,parentSchema:schema38.properties.ca_path,data:data22};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -6461,7 +6824,7 @@ if(data.client_cert !== undefined){
 let data23 = data.client_cert;
 if(typeof data23 === "string"){
 if(data23.length < 1){
-const err37 = {instancePath:instancePath+"/client_cert",schemaPath:"#/properties/client_cert/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.client_cert,data:data23};
+const err37 = {instancePath:instancePath+"/client_cert",schemaPath:"#/properties/client_cert/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.client_cert,data:data23};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -6472,7 +6835,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/client_cert",schemaPath:"#/properties/client_cert/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.client_cert.type,parentSchema:schema37.properties.client_cert,data:data23};
+const err38 = {instancePath:instancePath+"/client_cert",schemaPath:"#/properties/client_cert/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.client_cert.type,parentSchema:schema38.properties.client_cert,data:data23};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -6486,7 +6849,7 @@ if(data.client_key !== undefined){
 let data24 = data.client_key;
 if(typeof data24 === "string"){
 if(data24.length < 1){
-const err39 = {instancePath:instancePath+"/client_key",schemaPath:"#/properties/client_key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.client_key,data:data24};
+const err39 = {instancePath:instancePath+"/client_key",schemaPath:"#/properties/client_key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.client_key,data:data24};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -6497,7 +6860,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/client_key",schemaPath:"#/properties/client_key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.client_key.type,parentSchema:schema37.properties.client_key,data:data24};
+const err40 = {instancePath:instancePath+"/client_key",schemaPath:"#/properties/client_key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.client_key.type,parentSchema:schema38.properties.client_key,data:data24};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -6511,7 +6874,7 @@ if(data.mode !== undefined){
 let data25 = data.mode;
 if(typeof data25 === "string"){
 if(!pattern0.test(data25)){
-const err41 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},message:"must match pattern \""+"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"+"\"",schema:"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",parentSchema:schema37.properties.mode,data:data25};
+const err41 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"},message:"must match pattern \""+"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$"+"\"",schema:"^(0?o?[0-7]{3,4}|0|[ugoa]*([-+=]([rwxXst]*|[ugo]))+(,[ugoa]*([-+=]([rwxXst]*|[ugo]))+)*)$",parentSchema:schema38.properties.mode,data:data25};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -6522,7 +6885,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.mode.type,parentSchema:schema37.properties.mode,data:data25};
+const err42 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.mode.type,parentSchema:schema38.properties.mode,data:data25};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -6536,7 +6899,7 @@ if(data.owner !== undefined){
 let data26 = data.owner;
 if(typeof data26 === "string"){
 if(data26.length < 1){
-const err43 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.owner,data:data26};
+const err43 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.owner,data:data26};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -6547,7 +6910,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.owner.type,parentSchema:schema37.properties.owner,data:data26};
+const err44 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.owner.type,parentSchema:schema38.properties.owner,data:data26};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -6561,7 +6924,7 @@ if(data.group !== undefined){
 let data27 = data.group;
 if(typeof data27 === "string"){
 if(data27.length < 1){
-const err45 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.group,data:data27};
+const err45 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.group,data:data27};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -6572,7 +6935,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.group.type,parentSchema:schema37.properties.group,data:data27};
+const err46 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.group.type,parentSchema:schema38.properties.group,data:data27};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -6584,7 +6947,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+const err47 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -6593,15 +6956,15 @@ vErrors.push(err47);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_vip = validate37;
-const schema38 = {"type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","format":"ip-interface"},"from":{"type":"string","format":"host-name"},"to":{"type":"string","format":"host-name"},"state":{"type":"string","enum":["present","absent"]},"interface":{"type":"string","format":"interface-name"},"label":{"type":"string","format":"interface-label"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"persist":{"type":"string","enum":["auto","alias","up-down","stanza","none"]},"file":{"type":"string","pattern":"^/"},"announce":{"type":"integer","minimum":1,"maximum":20},"flush":{"type":"array","items":{"type":"string"}},"service":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"drain":{"type":"number","minimum":0,"maximum":86400},"overrule":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","reason"],"properties":{"code":{"type":"string","pattern":"^[A-Z]{3}[0-9]{3}$"},"reason":{"type":"string","minLength":1}}}}},"dependencies":{"from":["to"],"to":["from"]},"allOf":[{"not":{"required":["from","state"]}},{"not":{"required":["to","state"]}},{"anyOf":[{"required":["from"]},{"required":["to"]},{"required":["state"]}]}]};
+export const validate_vip = validate38;
+const schema39 = {"type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","format":"ip-interface"},"from":{"type":"string","format":"host-name"},"to":{"type":"string","format":"host-name"},"state":{"type":"string","enum":["present","absent"]},"interface":{"type":"string","format":"interface-name"},"label":{"type":"string","format":"interface-label"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"persist":{"type":"string","enum":["auto","alias","up-down","stanza","none"]},"file":{"type":"string","pattern":"^/"},"announce":{"type":"integer","minimum":1,"maximum":20},"flush":{"type":"array","items":{"type":"string"}},"service":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"drain":{"type":"number","minimum":0,"maximum":86400},"overrule":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","reason"],"properties":{"code":{"type":"string","pattern":"^[A-Z]{3}[0-9]{3}$"},"reason":{"type":"string","minLength":1}}}}},"dependencies":{"from":["to"],"to":["from"]},"allOf":[{"not":{"required":["from","state"]}},{"not":{"required":["to","state"]}},{"anyOf":[{"required":["from"]},{"required":["to"]},{"required":["state"]}]}]};
 const pattern18 = new RegExp("^[A-Z]{3}[0-9]{3}$", "u");
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -6621,7 +6984,7 @@ errors++;
 }
 var valid1 = _errs3 === errors;
 if(valid1){
-const err1 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema38.allOf[0].not,parentSchema:schema38.allOf[0],data};
+const err1 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema39.allOf[0].not,parentSchema:schema39.allOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6658,7 +7021,7 @@ errors++;
 }
 var valid2 = _errs6 === errors;
 if(valid2){
-const err3 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema38.allOf[1].not,parentSchema:schema38.allOf[1],data};
+const err3 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema39.allOf[1].not,parentSchema:schema39.allOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6683,7 +7046,7 @@ let valid3 = false;
 const _errs9 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err4 = {instancePath,schemaPath:"#/allOf/2/anyOf/0/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema38.allOf[2].anyOf[0].required,parentSchema:schema38.allOf[2].anyOf[0],data};
+const err4 = {instancePath,schemaPath:"#/allOf/2/anyOf/0/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema39.allOf[2].anyOf[0].required,parentSchema:schema39.allOf[2].anyOf[0],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6699,7 +7062,7 @@ if(!valid3){
 const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.to === undefined){
-const err5 = {instancePath,schemaPath:"#/allOf/2/anyOf/1/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema38.allOf[2].anyOf[1].required,parentSchema:schema38.allOf[2].anyOf[1],data};
+const err5 = {instancePath,schemaPath:"#/allOf/2/anyOf/1/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema39.allOf[2].anyOf[1].required,parentSchema:schema39.allOf[2].anyOf[1],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6715,7 +7078,7 @@ if(!valid3){
 const _errs11 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.state === undefined){
-const err6 = {instancePath,schemaPath:"#/allOf/2/anyOf/2/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema38.allOf[2].anyOf[2].required,parentSchema:schema38.allOf[2].anyOf[2],data};
+const err6 = {instancePath,schemaPath:"#/allOf/2/anyOf/2/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema39.allOf[2].anyOf[2].required,parentSchema:schema39.allOf[2].anyOf[2],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6730,7 +7093,7 @@ valid3 = valid3 || _valid0;
 }
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/allOf/2/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema38.allOf[2].anyOf,parentSchema:schema38.allOf[2],data};
+const err7 = {instancePath,schemaPath:"#/allOf/2/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema39.allOf[2].anyOf,parentSchema:schema39.allOf[2],data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6752,7 +7115,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.address === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema38.required,parentSchema:schema38,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6762,8 +7125,8 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema38.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
+if(!(func2.call(schema39.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6778,7 +7141,7 @@ if(data.to === undefined){
 const err10 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "from",
     missingProperty: "to",
     depsCount: 1,
-    deps: "to"},message:"must have property to when property from is present",schema:schema38.dependencies,parentSchema:schema38,data};
+    deps: "to"},message:"must have property to when property from is present",schema:schema39.dependencies,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6793,7 +7156,7 @@ if(data.from === undefined){
 const err11 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "to",
     missingProperty: "from",
     depsCount: 1,
-    deps: "from"},message:"must have property from when property to is present",schema:schema38.dependencies,parentSchema:schema38,data};
+    deps: "from"},message:"must have property from when property to is present",schema:schema39.dependencies,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6806,7 +7169,7 @@ errors++;
 if(data.address !== undefined){
 let data0 = data.address;
 if(!(typeof data0 === "string")){
-const err12 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.address.type,parentSchema:schema38.properties.address,data:data0};
+const err12 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.address.type,parentSchema:schema39.properties.address,data:data0};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6819,7 +7182,7 @@ errors++;
 if(data.from !== undefined){
 let data1 = data.from;
 if(!(typeof data1 === "string")){
-const err13 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.from.type,parentSchema:schema38.properties.from,data:data1};
+const err13 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.from.type,parentSchema:schema39.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6832,7 +7195,7 @@ errors++;
 if(data.to !== undefined){
 let data2 = data.to;
 if(!(typeof data2 === "string")){
-const err14 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.to.type,parentSchema:schema38.properties.to,data:data2};
+const err14 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.to.type,parentSchema:schema39.properties.to,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6845,7 +7208,7 @@ errors++;
 if(data.state !== undefined){
 let data3 = data.state;
 if(typeof data3 !== "string"){
-const err15 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.state.type,parentSchema:schema38.properties.state,data:data3};
+const err15 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.state.type,parentSchema:schema39.properties.state,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6855,7 +7218,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((data3 === "present") || (data3 === "absent"))){
-const err16 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema38.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.state.enum,parentSchema:schema38.properties.state,data:data3};
+const err16 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema39.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.state.enum,parentSchema:schema39.properties.state,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6868,7 +7231,7 @@ errors++;
 if(data.interface !== undefined){
 let data4 = data.interface;
 if(!(typeof data4 === "string")){
-const err17 = {instancePath:instancePath+"/interface",schemaPath:"#/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.interface.type,parentSchema:schema38.properties.interface,data:data4};
+const err17 = {instancePath:instancePath+"/interface",schemaPath:"#/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.interface.type,parentSchema:schema39.properties.interface,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6881,7 +7244,7 @@ errors++;
 if(data.label !== undefined){
 let data5 = data.label;
 if(!(typeof data5 === "string")){
-const err18 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.label.type,parentSchema:schema38.properties.label,data:data5};
+const err18 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.label.type,parentSchema:schema39.properties.label,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6894,7 +7257,7 @@ errors++;
 if(data.prefix !== undefined){
 let data6 = data.prefix;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err19 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.prefix.type,parentSchema:schema38.properties.prefix,data:data6};
+const err19 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.prefix.type,parentSchema:schema39.properties.prefix,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6905,7 +7268,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 128 || isNaN(data6)){
-const err20 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},message:"must be <= 128",schema:128,parentSchema:schema38.properties.prefix,data:data6};
+const err20 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},message:"must be <= 128",schema:128,parentSchema:schema39.properties.prefix,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6915,7 +7278,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data6 < 0 || isNaN(data6)){
-const err21 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.prefix,data:data6};
+const err21 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.prefix,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6929,7 +7292,7 @@ errors++;
 if(data.strategy !== undefined){
 let data7 = data.strategy;
 if(typeof data7 !== "string"){
-const err22 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.strategy.type,parentSchema:schema38.properties.strategy,data:data7};
+const err22 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.strategy.type,parentSchema:schema39.properties.strategy,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6939,7 +7302,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((data7 === "make-before-break") || (data7 === "break-before-make"))){
-const err23 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/enum",keyword:"enum",params:{allowedValues: schema38.properties.strategy.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.strategy.enum,parentSchema:schema38.properties.strategy,data:data7};
+const err23 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/enum",keyword:"enum",params:{allowedValues: schema39.properties.strategy.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.strategy.enum,parentSchema:schema39.properties.strategy,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6952,7 +7315,7 @@ errors++;
 if(data.persist !== undefined){
 let data8 = data.persist;
 if(typeof data8 !== "string"){
-const err24 = {instancePath:instancePath+"/persist",schemaPath:"#/properties/persist/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.persist.type,parentSchema:schema38.properties.persist,data:data8};
+const err24 = {instancePath:instancePath+"/persist",schemaPath:"#/properties/persist/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.persist.type,parentSchema:schema39.properties.persist,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6962,7 +7325,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((((data8 === "auto") || (data8 === "alias")) || (data8 === "up-down")) || (data8 === "stanza")) || (data8 === "none"))){
-const err25 = {instancePath:instancePath+"/persist",schemaPath:"#/properties/persist/enum",keyword:"enum",params:{allowedValues: schema38.properties.persist.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.persist.enum,parentSchema:schema38.properties.persist,data:data8};
+const err25 = {instancePath:instancePath+"/persist",schemaPath:"#/properties/persist/enum",keyword:"enum",params:{allowedValues: schema39.properties.persist.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.persist.enum,parentSchema:schema39.properties.persist,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6976,7 +7339,7 @@ if(data.file !== undefined){
 let data9 = data.file;
 if(typeof data9 === "string"){
 if(!pattern5.test(data9)){
-const err26 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema38.properties.file,data:data9};
+const err26 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema39.properties.file,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6987,7 +7350,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.file.type,parentSchema:schema38.properties.file,data:data9};
+const err27 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.file.type,parentSchema:schema39.properties.file,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7000,7 +7363,7 @@ errors++;
 if(data.announce !== undefined){
 let data10 = data.announce;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err28 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.announce.type,parentSchema:schema38.properties.announce,data:data10};
+const err28 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.announce.type,parentSchema:schema39.properties.announce,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7011,7 +7374,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 20 || isNaN(data10)){
-const err29 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20",schema:20,parentSchema:schema38.properties.announce,data:data10};
+const err29 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20",schema:20,parentSchema:schema39.properties.announce,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7021,7 +7384,7 @@ vErrors.push(err29);
 errors++;
 }
 if(data10 < 1 || isNaN(data10)){
-const err30 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.announce,data:data10};
+const err30 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.announce,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7039,7 +7402,7 @@ const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 let data12 = data11[i0];
 if(typeof data12 !== "string"){
-const err31 = {instancePath:instancePath+"/flush/" + i0,schemaPath:"#/properties/flush/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.flush.items.type,parentSchema:schema38.properties.flush.items,data:data12};
+const err31 = {instancePath:instancePath+"/flush/" + i0,schemaPath:"#/properties/flush/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.flush.items.type,parentSchema:schema39.properties.flush.items,data:data12};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7051,7 +7414,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/flush",schemaPath:"#/properties/flush/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.flush.type,parentSchema:schema38.properties.flush,data:data11};
+const err32 = {instancePath:instancePath+"/flush",schemaPath:"#/properties/flush/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.flush.type,parentSchema:schema39.properties.flush,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7065,7 +7428,7 @@ if(data.service !== undefined){
 let data13 = data.service;
 if(typeof data13 === "string"){
 if(data13.length < 1){
-const err33 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.service,data:data13};
+const err33 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.service,data:data13};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7076,7 +7439,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.service.type,parentSchema:schema38.properties.service,data:data13};
+const err34 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.service.type,parentSchema:schema39.properties.service,data:data13};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7089,7 +7452,7 @@ errors++;
 if(data.port !== undefined){
 let data14 = data.port;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err35 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.port.type,parentSchema:schema38.properties.port,data:data14};
+const err35 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.port.type,parentSchema:schema39.properties.port,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7100,7 +7463,7 @@ errors++;
 }
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 65535 || isNaN(data14)){
-const err36 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema38.properties.port,data:data14};
+const err36 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema39.properties.port,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7110,7 +7473,7 @@ vErrors.push(err36);
 errors++;
 }
 if(data14 < 1 || isNaN(data14)){
-const err37 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.port,data:data14};
+const err37 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.port,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7125,7 +7488,7 @@ if(data.drain !== undefined){
 let data15 = data.drain;
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 86400 || isNaN(data15)){
-const err38 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema38.properties.drain,data:data15};
+const err38 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.drain,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7135,7 +7498,7 @@ vErrors.push(err38);
 errors++;
 }
 if(data15 < 0 || isNaN(data15)){
-const err39 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.drain,data:data15};
+const err39 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.drain,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7146,7 +7509,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.drain.type,parentSchema:schema38.properties.drain,data:data15};
+const err40 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.drain.type,parentSchema:schema39.properties.drain,data:data15};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7164,7 +7527,7 @@ for(let i1=0; i1<len1; i1++){
 let data17 = data16[i1];
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.code === undefined){
-const err41 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema38.properties.overrule.items.required,parentSchema:schema38.properties.overrule.items,data:data17};
+const err41 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema39.properties.overrule.items.required,parentSchema:schema39.properties.overrule.items,data:data17};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7174,7 +7537,7 @@ vErrors.push(err41);
 errors++;
 }
 if(data17.reason === undefined){
-const err42 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.overrule.items.required,parentSchema:schema38.properties.overrule.items,data:data17};
+const err42 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema39.properties.overrule.items.required,parentSchema:schema39.properties.overrule.items,data:data17};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -7185,7 +7548,7 @@ errors++;
 }
 for(const key1 in data17){
 if(!((key1 === "code") || (key1 === "reason"))){
-const err43 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.overrule.items,data:data17};
+const err43 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.overrule.items,data:data17};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -7199,7 +7562,7 @@ if(data17.code !== undefined){
 let data18 = data17.code;
 if(typeof data18 === "string"){
 if(!pattern18.test(data18)){
-const err44 = {instancePath:instancePath+"/overrule/" + i1+"/code",schemaPath:"#/properties/overrule/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[0-9]{3}$"},message:"must match pattern \""+"^[A-Z]{3}[0-9]{3}$"+"\"",schema:"^[A-Z]{3}[0-9]{3}$",parentSchema:schema38.properties.overrule.items.properties.code,data:data18};
+const err44 = {instancePath:instancePath+"/overrule/" + i1+"/code",schemaPath:"#/properties/overrule/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[0-9]{3}$"},message:"must match pattern \""+"^[A-Z]{3}[0-9]{3}$"+"\"",schema:"^[A-Z]{3}[0-9]{3}$",parentSchema:schema39.properties.overrule.items.properties.code,data:data18};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -7210,7 +7573,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/overrule/" + i1+"/code",schemaPath:"#/properties/overrule/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.overrule.items.properties.code.type,parentSchema:schema38.properties.overrule.items.properties.code,data:data18};
+const err45 = {instancePath:instancePath+"/overrule/" + i1+"/code",schemaPath:"#/properties/overrule/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.overrule.items.properties.code.type,parentSchema:schema39.properties.overrule.items.properties.code,data:data18};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -7224,7 +7587,7 @@ if(data17.reason !== undefined){
 let data19 = data17.reason;
 if(typeof data19 === "string"){
 if(data19.length < 1){
-const err46 = {instancePath:instancePath+"/overrule/" + i1+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.overrule.items.properties.reason,data:data19};
+const err46 = {instancePath:instancePath+"/overrule/" + i1+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.overrule.items.properties.reason,data:data19};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -7235,7 +7598,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/overrule/" + i1+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.overrule.items.properties.reason.type,parentSchema:schema38.properties.overrule.items.properties.reason,data:data19};
+const err47 = {instancePath:instancePath+"/overrule/" + i1+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.overrule.items.properties.reason.type,parentSchema:schema39.properties.overrule.items.properties.reason,data:data19};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -7247,7 +7610,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.overrule.items.type,parentSchema:schema38.properties.overrule.items,data:data17};
+const err48 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.overrule.items.type,parentSchema:schema39.properties.overrule.items,data:data17};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -7259,7 +7622,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/overrule",schemaPath:"#/properties/overrule/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.overrule.type,parentSchema:schema38.properties.overrule,data:data16};
+const err49 = {instancePath:instancePath+"/overrule",schemaPath:"#/properties/overrule/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.overrule.type,parentSchema:schema39.properties.overrule,data:data16};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -7271,7 +7634,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+const err50 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -7280,15 +7643,15 @@ vErrors.push(err50);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_wait_for = validate38;
-const schema39 = {"type":"object","additionalProperties":false,"properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"path":{"type":"string","pattern":"^/"},"state":{"type":"string","enum":["started","stopped","present","absent","drained"]},"timeout":{"type":"number","minimum":0,"maximum":86400},"delay":{"type":"number","minimum":0,"maximum":86400},"sleep":{"type":"number","minimum":0,"maximum":3600},"ping":{"type":["boolean","string"]},"arp":{"type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","format":"ip-address"},"mac":{"type":"string","pattern":"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"},"host":{"type":"string","format":"host-name"},"interface":{"type":"string","format":"interface-name"}},"allOf":[{"not":{"required":["mac","host"]}}]},"msg":{"type":"string"}},"allOf":[{"anyOf":[{"required":["port"]},{"required":["path"]},{"required":["ping"]},{"required":["arp"]},{"required":["timeout"]},{"required":["delay"]}]},{"not":{"required":["port","path"]}},{"if":{"required":["state"],"properties":{"state":{"const":"drained"}}},"then":{"required":["port"]}}]};
+export const validate_wait_for = validate39;
+const schema40 = {"type":"object","additionalProperties":false,"properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"path":{"type":"string","pattern":"^/"},"state":{"type":"string","enum":["started","stopped","present","absent","drained"]},"timeout":{"type":"number","minimum":0,"maximum":86400},"delay":{"type":"number","minimum":0,"maximum":86400},"sleep":{"type":"number","minimum":0,"maximum":3600},"ping":{"type":["boolean","string"]},"arp":{"type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","format":"ip-address"},"mac":{"type":"string","pattern":"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"},"host":{"type":"string","format":"host-name"},"interface":{"type":"string","format":"interface-name"}},"allOf":[{"not":{"required":["mac","host"]}}]},"msg":{"type":"string"}},"allOf":[{"anyOf":[{"required":["port"]},{"required":["path"]},{"required":["ping"]},{"required":["arp"]},{"required":["timeout"]},{"required":["delay"]}]},{"not":{"required":["port","path"]}},{"if":{"required":["state"],"properties":{"state":{"const":"drained"}}},"then":{"required":["port"]}}]};
 const pattern20 = new RegExp("^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$", "u");
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -7296,7 +7659,7 @@ let valid1 = false;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.port === undefined){
-const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'",schema:schema39.allOf[0].anyOf[0].required,parentSchema:schema39.allOf[0].anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'",schema:schema40.allOf[0].anyOf[0].required,parentSchema:schema40.allOf[0].anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7312,7 +7675,7 @@ if(!valid1){
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.path === undefined){
-const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema39.allOf[0].anyOf[1].required,parentSchema:schema39.allOf[0].anyOf[1],data};
+const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema40.allOf[0].anyOf[1].required,parentSchema:schema40.allOf[0].anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7328,7 +7691,7 @@ if(!valid1){
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.ping === undefined){
-const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf/2/required",keyword:"required",params:{missingProperty: "ping"},message:"must have required property '"+"ping"+"'",schema:schema39.allOf[0].anyOf[2].required,parentSchema:schema39.allOf[0].anyOf[2],data};
+const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf/2/required",keyword:"required",params:{missingProperty: "ping"},message:"must have required property '"+"ping"+"'",schema:schema40.allOf[0].anyOf[2].required,parentSchema:schema40.allOf[0].anyOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7344,7 +7707,7 @@ if(!valid1){
 const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.arp === undefined){
-const err3 = {instancePath,schemaPath:"#/allOf/0/anyOf/3/required",keyword:"required",params:{missingProperty: "arp"},message:"must have required property '"+"arp"+"'",schema:schema39.allOf[0].anyOf[3].required,parentSchema:schema39.allOf[0].anyOf[3],data};
+const err3 = {instancePath,schemaPath:"#/allOf/0/anyOf/3/required",keyword:"required",params:{missingProperty: "arp"},message:"must have required property '"+"arp"+"'",schema:schema40.allOf[0].anyOf[3].required,parentSchema:schema40.allOf[0].anyOf[3],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7360,7 +7723,7 @@ if(!valid1){
 const _errs7 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.timeout === undefined){
-const err4 = {instancePath,schemaPath:"#/allOf/0/anyOf/4/required",keyword:"required",params:{missingProperty: "timeout"},message:"must have required property '"+"timeout"+"'",schema:schema39.allOf[0].anyOf[4].required,parentSchema:schema39.allOf[0].anyOf[4],data};
+const err4 = {instancePath,schemaPath:"#/allOf/0/anyOf/4/required",keyword:"required",params:{missingProperty: "timeout"},message:"must have required property '"+"timeout"+"'",schema:schema40.allOf[0].anyOf[4].required,parentSchema:schema40.allOf[0].anyOf[4],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7376,7 +7739,7 @@ if(!valid1){
 const _errs8 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.delay === undefined){
-const err5 = {instancePath,schemaPath:"#/allOf/0/anyOf/5/required",keyword:"required",params:{missingProperty: "delay"},message:"must have required property '"+"delay"+"'",schema:schema39.allOf[0].anyOf[5].required,parentSchema:schema39.allOf[0].anyOf[5],data};
+const err5 = {instancePath,schemaPath:"#/allOf/0/anyOf/5/required",keyword:"required",params:{missingProperty: "delay"},message:"must have required property '"+"delay"+"'",schema:schema40.allOf[0].anyOf[5].required,parentSchema:schema40.allOf[0].anyOf[5],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7394,7 +7757,7 @@ valid1 = valid1 || _valid0;
 }
 }
 if(!valid1){
-const err6 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema39.allOf[0].anyOf,parentSchema:schema39.allOf[0],data};
+const err6 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema40.allOf[0].anyOf,parentSchema:schema40.allOf[0],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7431,7 +7794,7 @@ errors++;
 }
 var valid2 = _errs11 === errors;
 if(valid2){
-const err8 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema39.allOf[1].not,parentSchema:schema39.allOf[1],data};
+const err8 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema40.allOf[1].not,parentSchema:schema40.allOf[1],data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7495,7 +7858,7 @@ if(_valid1){
 const _errs16 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.port === undefined){
-const err11 = {instancePath,schemaPath:"#/allOf/2/then/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'",schema:schema39.allOf[2].then.required,parentSchema:schema39.allOf[2].then,data};
+const err11 = {instancePath,schemaPath:"#/allOf/2/then/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'",schema:schema40.allOf[2].then.required,parentSchema:schema40.allOf[2].then,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7509,7 +7872,7 @@ var _valid1 = _errs16 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err12 = {instancePath,schemaPath:"#/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema39.allOf[2].if,parentSchema:schema39.allOf[2],data};
+const err12 = {instancePath,schemaPath:"#/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema40.allOf[2].if,parentSchema:schema40.allOf[2],data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7520,8 +7883,8 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema39.properties, key0))){
-const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
+if(!(func2.call(schema40.properties, key0))){
+const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7535,7 +7898,7 @@ if(data.host !== undefined){
 let data1 = data.host;
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err14 = {instancePath:instancePath+"/host",schemaPath:"#/properties/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.host,data:data1};
+const err14 = {instancePath:instancePath+"/host",schemaPath:"#/properties/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.host,data:data1};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7546,7 +7909,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.host.type,parentSchema:schema39.properties.host,data:data1};
+const err15 = {instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.host.type,parentSchema:schema40.properties.host,data:data1};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7559,7 +7922,7 @@ errors++;
 if(data.port !== undefined){
 let data2 = data.port;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err16 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.port.type,parentSchema:schema39.properties.port,data:data2};
+const err16 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.properties.port.type,parentSchema:schema40.properties.port,data:data2};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7570,7 +7933,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 65535 || isNaN(data2)){
-const err17 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema39.properties.port,data:data2};
+const err17 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema40.properties.port,data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7580,7 +7943,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err18 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.port,data:data2};
+const err18 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema40.properties.port,data:data2};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7595,7 +7958,7 @@ if(data.path !== undefined){
 let data3 = data.path;
 if(typeof data3 === "string"){
 if(!pattern5.test(data3)){
-const err19 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema39.properties.path,data:data3};
+const err19 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema40.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7606,7 +7969,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.path.type,parentSchema:schema39.properties.path,data:data3};
+const err20 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.path.type,parentSchema:schema40.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7619,7 +7982,7 @@ errors++;
 if(data.state !== undefined){
 let data4 = data.state;
 if(typeof data4 !== "string"){
-const err21 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.state.type,parentSchema:schema39.properties.state,data:data4};
+const err21 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.state.type,parentSchema:schema40.properties.state,data:data4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7629,7 +7992,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(((((data4 === "started") || (data4 === "stopped")) || (data4 === "present")) || (data4 === "absent")) || (data4 === "drained"))){
-const err22 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema39.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.state.enum,parentSchema:schema39.properties.state,data:data4};
+const err22 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema40.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema40.properties.state.enum,parentSchema:schema40.properties.state,data:data4};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7643,7 +8006,7 @@ if(data.timeout !== undefined){
 let data5 = data.timeout;
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 86400 || isNaN(data5)){
-const err23 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.timeout,data:data5};
+const err23 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema40.properties.timeout,data:data5};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7653,7 +8016,7 @@ vErrors.push(err23);
 errors++;
 }
 if(data5 < 0 || isNaN(data5)){
-const err24 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.timeout,data:data5};
+const err24 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.timeout,data:data5};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7664,7 +8027,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.timeout.type,parentSchema:schema39.properties.timeout,data:data5};
+const err25 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.timeout.type,parentSchema:schema40.properties.timeout,data:data5};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7678,7 +8041,7 @@ if(data.delay !== undefined){
 let data6 = data.delay;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 86400 || isNaN(data6)){
-const err26 = {instancePath:instancePath+"/delay",schemaPath:"#/properties/delay/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.delay,data:data6};
+const err26 = {instancePath:instancePath+"/delay",schemaPath:"#/properties/delay/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema40.properties.delay,data:data6};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7688,7 +8051,7 @@ vErrors.push(err26);
 errors++;
 }
 if(data6 < 0 || isNaN(data6)){
-const err27 = {instancePath:instancePath+"/delay",schemaPath:"#/properties/delay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.delay,data:data6};
+const err27 = {instancePath:instancePath+"/delay",schemaPath:"#/properties/delay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.delay,data:data6};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7699,7 +8062,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/delay",schemaPath:"#/properties/delay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.delay.type,parentSchema:schema39.properties.delay,data:data6};
+const err28 = {instancePath:instancePath+"/delay",schemaPath:"#/properties/delay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.delay.type,parentSchema:schema40.properties.delay,data:data6};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7713,7 +8076,7 @@ if(data.sleep !== undefined){
 let data7 = data.sleep;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 3600 || isNaN(data7)){
-const err29 = {instancePath:instancePath+"/sleep",schemaPath:"#/properties/sleep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema39.properties.sleep,data:data7};
+const err29 = {instancePath:instancePath+"/sleep",schemaPath:"#/properties/sleep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema40.properties.sleep,data:data7};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7723,7 +8086,7 @@ vErrors.push(err29);
 errors++;
 }
 if(data7 < 0 || isNaN(data7)){
-const err30 = {instancePath:instancePath+"/sleep",schemaPath:"#/properties/sleep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.sleep,data:data7};
+const err30 = {instancePath:instancePath+"/sleep",schemaPath:"#/properties/sleep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.sleep,data:data7};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7734,7 +8097,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/sleep",schemaPath:"#/properties/sleep/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.sleep.type,parentSchema:schema39.properties.sleep,data:data7};
+const err31 = {instancePath:instancePath+"/sleep",schemaPath:"#/properties/sleep/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.sleep.type,parentSchema:schema40.properties.sleep,data:data7};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7747,7 +8110,7 @@ errors++;
 if(data.ping !== undefined){
 let data8 = data.ping;
 if((typeof data8 !== "boolean") && (typeof data8 !== "string")){
-const err32 = {instancePath:instancePath+"/ping",schemaPath:"#/properties/ping/type",keyword:"type",params:{type: schema39.properties.ping.type},message:"must be boolean,string",schema:schema39.properties.ping.type,parentSchema:schema39.properties.ping,data:data8};
+const err32 = {instancePath:instancePath+"/ping",schemaPath:"#/properties/ping/type",keyword:"type",params:{type: schema40.properties.ping.type},message:"must be boolean,string",schema:schema40.properties.ping.type,parentSchema:schema40.properties.ping,data:data8};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7776,7 +8139,7 @@ errors++;
 }
 var valid7 = _errs38 === errors;
 if(valid7){
-const err34 = {instancePath:instancePath+"/arp",schemaPath:"#/properties/arp/allOf/0/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema39.properties.arp.allOf[0].not,parentSchema:schema39.properties.arp.allOf[0],data:data9};
+const err34 = {instancePath:instancePath+"/arp",schemaPath:"#/properties/arp/allOf/0/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema40.properties.arp.allOf[0].not,parentSchema:schema40.properties.arp.allOf[0],data:data9};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7798,7 +8161,7 @@ vErrors = null;
 }
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.address === undefined){
-const err35 = {instancePath:instancePath+"/arp",schemaPath:"#/properties/arp/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema39.properties.arp.required,parentSchema:schema39.properties.arp,data:data9};
+const err35 = {instancePath:instancePath+"/arp",schemaPath:"#/properties/arp/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema40.properties.arp.required,parentSchema:schema40.properties.arp,data:data9};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7809,7 +8172,7 @@ errors++;
 }
 for(const key1 in data9){
 if(!((((key1 === "address") || (key1 === "mac")) || (key1 === "host")) || (key1 === "interface"))){
-const err36 = {instancePath:instancePath+"/arp",schemaPath:"#/properties/arp/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.arp,data:data9};
+const err36 = {instancePath:instancePath+"/arp",schemaPath:"#/properties/arp/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema40.properties.arp,data:data9};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7822,7 +8185,7 @@ errors++;
 if(data9.address !== undefined){
 let data10 = data9.address;
 if(!(typeof data10 === "string")){
-const err37 = {instancePath:instancePath+"/arp/address",schemaPath:"#/properties/arp/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.arp.properties.address.type,parentSchema:schema39.properties.arp.properties.address,data:data10};
+const err37 = {instancePath:instancePath+"/arp/address",schemaPath:"#/properties/arp/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.arp.properties.address.type,parentSchema:schema40.properties.arp.properties.address,data:data10};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7836,7 +8199,7 @@ if(data9.mac !== undefined){
 let data11 = data9.mac;
 if(typeof data11 === "string"){
 if(!pattern20.test(data11)){
-const err38 = {instancePath:instancePath+"/arp/mac",schemaPath:"#/properties/arp/properties/mac/pattern",keyword:"pattern",params:{pattern: "^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"},message:"must match pattern \""+"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"+"\"",schema:"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$",parentSchema:schema39.properties.arp.properties.mac,data:data11};
+const err38 = {instancePath:instancePath+"/arp/mac",schemaPath:"#/properties/arp/properties/mac/pattern",keyword:"pattern",params:{pattern: "^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"},message:"must match pattern \""+"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"+"\"",schema:"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$",parentSchema:schema40.properties.arp.properties.mac,data:data11};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7847,7 +8210,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/arp/mac",schemaPath:"#/properties/arp/properties/mac/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.arp.properties.mac.type,parentSchema:schema39.properties.arp.properties.mac,data:data11};
+const err39 = {instancePath:instancePath+"/arp/mac",schemaPath:"#/properties/arp/properties/mac/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.arp.properties.mac.type,parentSchema:schema40.properties.arp.properties.mac,data:data11};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7860,7 +8223,7 @@ errors++;
 if(data9.host !== undefined){
 let data12 = data9.host;
 if(!(typeof data12 === "string")){
-const err40 = {instancePath:instancePath+"/arp/host",schemaPath:"#/properties/arp/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.arp.properties.host.type,parentSchema:schema39.properties.arp.properties.host,data:data12};
+const err40 = {instancePath:instancePath+"/arp/host",schemaPath:"#/properties/arp/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.arp.properties.host.type,parentSchema:schema40.properties.arp.properties.host,data:data12};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7873,7 +8236,7 @@ errors++;
 if(data9.interface !== undefined){
 let data13 = data9.interface;
 if(!(typeof data13 === "string")){
-const err41 = {instancePath:instancePath+"/arp/interface",schemaPath:"#/properties/arp/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.arp.properties.interface.type,parentSchema:schema39.properties.arp.properties.interface,data:data13};
+const err41 = {instancePath:instancePath+"/arp/interface",schemaPath:"#/properties/arp/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.arp.properties.interface.type,parentSchema:schema40.properties.arp.properties.interface,data:data13};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7885,7 +8248,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/arp",schemaPath:"#/properties/arp/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.arp.type,parentSchema:schema39.properties.arp,data:data9};
+const err42 = {instancePath:instancePath+"/arp",schemaPath:"#/properties/arp/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.properties.arp.type,parentSchema:schema40.properties.arp,data:data9};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -7898,7 +8261,7 @@ errors++;
 if(data.msg !== undefined){
 let data14 = data.msg;
 if(typeof data14 !== "string"){
-const err43 = {instancePath:instancePath+"/msg",schemaPath:"#/properties/msg/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.msg.type,parentSchema:schema39.properties.msg,data:data14};
+const err43 = {instancePath:instancePath+"/msg",schemaPath:"#/properties/msg/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.msg.type,parentSchema:schema40.properties.msg,data:data14};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -7910,7 +8273,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -7919,19 +8282,19 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_import_role = validate39;
-const schema40 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1},"tasks_from":{"type":"string","minLength":1},"vars_from":{"type":"string","minLength":1},"defaults_from":{"type":"string","minLength":1}}};
+export const validate_import_role = validate40;
+const schema41 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1},"tasks_from":{"type":"string","minLength":1},"vars_from":{"type":"string","minLength":1},"defaults_from":{"type":"string","minLength":1}}};
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema40.required,parentSchema:schema40,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema41.required,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7942,7 +8305,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "tasks_from")) || (key0 === "vars_from")) || (key0 === "defaults_from"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7956,7 +8319,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7967,7 +8330,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.name.type,parentSchema:schema40.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.name.type,parentSchema:schema41.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7981,7 +8344,7 @@ if(data.tasks_from !== undefined){
 let data1 = data.tasks_from;
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/tasks_from",schemaPath:"#/properties/tasks_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.tasks_from,data:data1};
+const err4 = {instancePath:instancePath+"/tasks_from",schemaPath:"#/properties/tasks_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.tasks_from,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7992,7 +8355,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/tasks_from",schemaPath:"#/properties/tasks_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.tasks_from.type,parentSchema:schema40.properties.tasks_from,data:data1};
+const err5 = {instancePath:instancePath+"/tasks_from",schemaPath:"#/properties/tasks_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.tasks_from.type,parentSchema:schema41.properties.tasks_from,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8006,7 +8369,7 @@ if(data.vars_from !== undefined){
 let data2 = data.vars_from;
 if(typeof data2 === "string"){
 if(data2.length < 1){
-const err6 = {instancePath:instancePath+"/vars_from",schemaPath:"#/properties/vars_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.vars_from,data:data2};
+const err6 = {instancePath:instancePath+"/vars_from",schemaPath:"#/properties/vars_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.vars_from,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8017,7 +8380,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/vars_from",schemaPath:"#/properties/vars_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.vars_from.type,parentSchema:schema40.properties.vars_from,data:data2};
+const err7 = {instancePath:instancePath+"/vars_from",schemaPath:"#/properties/vars_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.vars_from.type,parentSchema:schema41.properties.vars_from,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8031,7 +8394,7 @@ if(data.defaults_from !== undefined){
 let data3 = data.defaults_from;
 if(typeof data3 === "string"){
 if(data3.length < 1){
-const err8 = {instancePath:instancePath+"/defaults_from",schemaPath:"#/properties/defaults_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.defaults_from,data:data3};
+const err8 = {instancePath:instancePath+"/defaults_from",schemaPath:"#/properties/defaults_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.defaults_from,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8042,183 +8405,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/defaults_from",schemaPath:"#/properties/defaults_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.defaults_from.type,parentSchema:schema40.properties.defaults_from,data:data3};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-}
-else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-validate39.errors = vErrors;
-return errors === 0;
-}
-
-export const validate_import_tasks = validate40;
-const schema41 = {"type":"object","additionalProperties":false,"properties":{"_raw":{"type":"string","minLength":1},"file":{"type":"string","minLength":1}},"allOf":[{"anyOf":[{"required":["_raw"]},{"required":["file"]}]},{"not":{"required":["_raw","file"]}}]};
-
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-const _errs2 = errors;
-let valid1 = false;
-const _errs3 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data._raw === undefined){
-const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "_raw"},message:"must have required property '"+"_raw"+"'",schema:schema41.allOf[0].anyOf[0].required,parentSchema:schema41.allOf[0].anyOf[0],data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-var _valid0 = _errs3 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const _errs4 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.file === undefined){
-const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema41.allOf[0].anyOf[1].required,parentSchema:schema41.allOf[0].anyOf[1],data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-var _valid0 = _errs4 === errors;
-valid1 = valid1 || _valid0;
-}
-if(!valid1){
-const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema41.allOf[0].anyOf,parentSchema:schema41.allOf[0],data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-const _errs6 = errors;
-const _errs7 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data._raw === undefined) && (missing0 = "_raw")) || ((data.file === undefined) && (missing0 = "file"))){
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-var valid2 = _errs7 === errors;
-if(valid2){
-const err4 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema41.allOf[1].not,parentSchema:schema41.allOf[1],data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-else {
-errors = _errs6;
-if(vErrors !== null){
-if(_errs6){
-vErrors.length = _errs6;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((key0 === "_raw") || (key0 === "file"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data._raw !== undefined){
-let data0 = data._raw;
-if(typeof data0 === "string"){
-if(data0.length < 1){
-const err6 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties._raw,data:data0};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties._raw.type,parentSchema:schema41.properties._raw,data:data0};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.file !== undefined){
-let data1 = data.file;
-if(typeof data1 === "string"){
-if(data1.length < 1){
-const err8 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.file,data:data1};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.file.type,parentSchema:schema41.properties.file,data:data1};
+const err9 = {instancePath:instancePath+"/defaults_from",schemaPath:"#/properties/defaults_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.defaults_from.type,parentSchema:schema41.properties.defaults_from,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8243,154 +8430,10 @@ validate40.errors = vErrors;
 return errors === 0;
 }
 
-export const validate_include_role = validate41;
-const schema42 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1},"tasks_from":{"type":"string","minLength":1},"vars_from":{"type":"string","minLength":1},"defaults_from":{"type":"string","minLength":1}}};
+export const validate_import_tasks = validate41;
+const schema42 = {"type":"object","additionalProperties":false,"properties":{"_raw":{"type":"string","minLength":1},"file":{"type":"string","minLength":1}},"allOf":[{"anyOf":[{"required":["_raw"]},{"required":["file"]}]},{"not":{"required":["_raw","file"]}}]};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema42.required,parentSchema:schema42,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((key0 === "name") || (key0 === "tasks_from")) || (key0 === "vars_from")) || (key0 === "defaults_from"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-let data0 = data.name;
-if(typeof data0 === "string"){
-if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.name,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.name.type,parentSchema:schema42.properties.name,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.tasks_from !== undefined){
-let data1 = data.tasks_from;
-if(typeof data1 === "string"){
-if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/tasks_from",schemaPath:"#/properties/tasks_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.tasks_from,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/tasks_from",schemaPath:"#/properties/tasks_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.tasks_from.type,parentSchema:schema42.properties.tasks_from,data:data1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.vars_from !== undefined){
-let data2 = data.vars_from;
-if(typeof data2 === "string"){
-if(data2.length < 1){
-const err6 = {instancePath:instancePath+"/vars_from",schemaPath:"#/properties/vars_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.vars_from,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/vars_from",schemaPath:"#/properties/vars_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.vars_from.type,parentSchema:schema42.properties.vars_from,data:data2};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.defaults_from !== undefined){
-let data3 = data.defaults_from;
-if(typeof data3 === "string"){
-if(data3.length < 1){
-const err8 = {instancePath:instancePath+"/defaults_from",schemaPath:"#/properties/defaults_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.defaults_from,data:data3};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/defaults_from",schemaPath:"#/properties/defaults_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.defaults_from.type,parentSchema:schema42.properties.defaults_from,data:data3};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-}
-else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-validate41.errors = vErrors;
-return errors === 0;
-}
-
-export const validate_include_tasks = validate42;
-const schema43 = {"type":"object","additionalProperties":false,"properties":{"_raw":{"type":"string","minLength":1},"file":{"type":"string","minLength":1}},"allOf":[{"anyOf":[{"required":["_raw"]},{"required":["file"]}]},{"not":{"required":["_raw","file"]}}]};
-
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -8398,7 +8441,7 @@ let valid1 = false;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data._raw === undefined){
-const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "_raw"},message:"must have required property '"+"_raw"+"'",schema:schema43.allOf[0].anyOf[0].required,parentSchema:schema43.allOf[0].anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "_raw"},message:"must have required property '"+"_raw"+"'",schema:schema42.allOf[0].anyOf[0].required,parentSchema:schema42.allOf[0].anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8414,7 +8457,7 @@ if(!valid1){
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.file === undefined){
-const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema43.allOf[0].anyOf[1].required,parentSchema:schema43.allOf[0].anyOf[1],data};
+const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema42.allOf[0].anyOf[1].required,parentSchema:schema42.allOf[0].anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8428,7 +8471,7 @@ var _valid0 = _errs4 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema43.allOf[0].anyOf,parentSchema:schema43.allOf[0],data};
+const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema42.allOf[0].anyOf,parentSchema:schema42.allOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8465,7 +8508,7 @@ errors++;
 }
 var valid2 = _errs7 === errors;
 if(valid2){
-const err4 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema43.allOf[1].not,parentSchema:schema43.allOf[1],data};
+const err4 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema42.allOf[1].not,parentSchema:schema42.allOf[1],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8488,7 +8531,7 @@ vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "_raw") || (key0 === "file"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8502,7 +8545,7 @@ if(data._raw !== undefined){
 let data0 = data._raw;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err6 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties._raw,data:data0};
+const err6 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties._raw,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8513,7 +8556,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties._raw.type,parentSchema:schema43.properties._raw,data:data0};
+const err7 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties._raw.type,parentSchema:schema42.properties._raw,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8527,7 +8570,7 @@ if(data.file !== undefined){
 let data1 = data.file;
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err8 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.file,data:data1};
+const err8 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.file,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8538,7 +8581,151 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.file.type,parentSchema:schema43.properties.file,data:data1};
+const err9 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.file.type,parentSchema:schema42.properties.file,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate41.errors = vErrors;
+return errors === 0;
+}
+
+export const validate_include_role = validate42;
+const schema43 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1},"tasks_from":{"type":"string","minLength":1},"vars_from":{"type":"string","minLength":1},"defaults_from":{"type":"string","minLength":1}}};
+
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema43.required,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "name") || (key0 === "tasks_from")) || (key0 === "vars_from")) || (key0 === "defaults_from"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.name.type,parentSchema:schema43.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.tasks_from !== undefined){
+let data1 = data.tasks_from;
+if(typeof data1 === "string"){
+if(data1.length < 1){
+const err4 = {instancePath:instancePath+"/tasks_from",schemaPath:"#/properties/tasks_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.tasks_from,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/tasks_from",schemaPath:"#/properties/tasks_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.tasks_from.type,parentSchema:schema43.properties.tasks_from,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.vars_from !== undefined){
+let data2 = data.vars_from;
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err6 = {instancePath:instancePath+"/vars_from",schemaPath:"#/properties/vars_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.vars_from,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/vars_from",schemaPath:"#/properties/vars_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.vars_from.type,parentSchema:schema43.properties.vars_from,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.defaults_from !== undefined){
+let data3 = data.defaults_from;
+if(typeof data3 === "string"){
+if(data3.length < 1){
+const err8 = {instancePath:instancePath+"/defaults_from",schemaPath:"#/properties/defaults_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.defaults_from,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/defaults_from",schemaPath:"#/properties/defaults_from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.defaults_from.type,parentSchema:schema43.properties.defaults_from,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8560,6 +8747,182 @@ vErrors.push(err10);
 errors++;
 }
 validate42.errors = vErrors;
+return errors === 0;
+}
+
+export const validate_include_tasks = validate43;
+const schema44 = {"type":"object","additionalProperties":false,"properties":{"_raw":{"type":"string","minLength":1},"file":{"type":"string","minLength":1}},"allOf":[{"anyOf":[{"required":["_raw"]},{"required":["file"]}]},{"not":{"required":["_raw","file"]}}]};
+
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs2 = errors;
+let valid1 = false;
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data._raw === undefined){
+const err0 = {instancePath,schemaPath:"#/allOf/0/anyOf/0/required",keyword:"required",params:{missingProperty: "_raw"},message:"must have required property '"+"_raw"+"'",schema:schema44.allOf[0].anyOf[0].required,parentSchema:schema44.allOf[0].anyOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.file === undefined){
+const err1 = {instancePath,schemaPath:"#/allOf/0/anyOf/1/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema44.allOf[0].anyOf[1].required,parentSchema:schema44.allOf[0].anyOf[1],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema44.allOf[0].anyOf,parentSchema:schema44.allOf[0],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+const _errs6 = errors;
+const _errs7 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data._raw === undefined) && (missing0 = "_raw")) || ((data.file === undefined) && (missing0 = "file"))){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var valid2 = _errs7 === errors;
+if(valid2){
+const err4 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema44.allOf[1].not,parentSchema:schema44.allOf[1],data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+else {
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "_raw") || (key0 === "file"))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data._raw !== undefined){
+let data0 = data._raw;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err6 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties._raw,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/_raw",schemaPath:"#/properties/_raw/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties._raw.type,parentSchema:schema44.properties._raw,data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.file !== undefined){
+let data1 = data.file;
+if(typeof data1 === "string"){
+if(data1.length < 1){
+const err8 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.file,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.file.type,parentSchema:schema44.properties.file,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate43.errors = vErrors;
 return errors === 0;
 }
 
