@@ -1,3 +1,4 @@
+import { withoutIgnored } from './ignores.ts';
 import { didYouMean } from '@vipbook/diagnostics';
 import { posix } from 'node:path';
 import type {
@@ -78,6 +79,7 @@ export async function loadInventory(
   if (options.playbookDirectory !== undefined)
     await readPlace(options.playbookDirectory, 'playbook');
   reportMisnamed(places, graph, problems);
+  problems.keep(await withoutIgnored(problems.list, io));
   return new LoadedInventory(graph, places, opener, io, problems);
 }
 

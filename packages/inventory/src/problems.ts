@@ -17,6 +17,11 @@ export class Problems {
     this.#errors += findings.filter((finding) => finding.severity === 'error').length;
   }
 
+  /** What is left of the warnings. */
+  keep(findings: readonly Diagnostic[]): void {
+    this.list.splice(0, this.list.length, ...findings);
+  }
+
   get errors(): number {
     return this.#errors;
   }

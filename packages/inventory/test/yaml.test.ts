@@ -37,6 +37,24 @@ describe('inventory: YAML', () => {
     assert.deepEqual(summary(inventory.findings).slice(1, 3), ['INV022 2:13', 'INV022 2:22']);
   });
 
+  it('heeds # vipbook: ignore=CODE reason, for the line and for the one below', async () => {
+    const inventory = await yaml(
+      [
+        'all:',
+        '  hosts: {h1: }',
+        '  vars:',
+        '    a: 0644 # vipbook: ignore=INV022 the number is meant',
+        '    # vipbook: ignore=INV030,INV022 both are meant',
+        '    # as everybody knows',
+        '    b: on',
+        '    c: 12:30 # vipbook: ignore=INV022',
+        '    d: off # vipbook: ignore=INV030 another code',
+        '',
+      ].join('\n'),
+    );
+    assert.deepEqual(summary(inventory.findings), ['INV022 8:8', 'INV022 9:8']);
+  });
+
   it('says how YAML 1.1 reads a scalar only where the two differ', () => {
     for (const same of [
       '1',
