@@ -55,8 +55,9 @@ export async function runPlaybook(
   const prepared = prepare(playbook, inventory, options, run, closed);
   tell(prepared.findings, run);
   if (prepared.exitCode !== 0) {
+    const refused = end(prepared.exitCode);
     await run.record?.end();
-    return end(prepared.exitCode);
+    return refused;
   }
   try {
     return end(await runPlays(prepared.plays, run));
