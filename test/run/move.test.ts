@@ -197,7 +197,7 @@ describe('vipbook run moves a real address', function () {
     );
     await lab.writeFile('controller', '/root/play.yml', move('old', 'new'));
     // Typed once the prompt is there, as a person would; before that a terminal echoes.
-    const command = `${process.execPath} ${bin} run /root/play.yml -i ${lab.opsInventory} -b -K -vvv`;
+    const command = `${process.execPath} ${bin} run /root/play.yml -i ${lab.opsInventory} --yes -b -K -vvv`;
     const result = await lab.exec(
       'controller',
       ['sh', '-c', `(sleep 3; cat /root/password; sleep 5) | script -qec '${command}' /dev/null`],

@@ -50,6 +50,26 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/clean.ts')).registerClean,
   },
   {
+    name: 'plan',
+    summary: 'all that a run would do, as a plan to review and apply',
+    load: async () => (await import('./commands/plan.ts')).registerPlan,
+  },
+  {
+    name: 'show',
+    summary: 'a saved plan, for people or programs',
+    load: async () => (await import('./commands/show.ts')).registerShow,
+  },
+  {
+    name: 'apply',
+    summary: 'carry out a plan: exactly its steps, or nothing',
+    load: async () => (await import('./commands/apply.ts')).registerApply,
+  },
+  {
+    name: 'drift',
+    summary: 'what differs on the hosts from their saved facts',
+    load: async () => (await import('./commands/drift.ts')).registerDrift,
+  },
+  {
     name: 'addresses',
     summary: 'every address of every host, and whether its file says so too',
     load: async () => (await import('./commands/addresses.ts')).registerAddresses,

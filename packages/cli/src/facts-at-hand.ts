@@ -12,7 +12,8 @@ export function factsAtHand(place: string): FactsOf {
   for (const file of filesOf(place)) {
     const value = readJson(file);
     const several = isObject(value) && isObject(value['hosts']) ? value['hosts'] : undefined;
-    const found = several === undefined ? [value] : Object.values(several);
+    const snapshot = isObject(value) && isObject(value['facts']) ? value['facts'] : value;
+    const found = several === undefined ? [snapshot] : Object.values(several);
     const known = found.flatMap((each) => {
       const facts = knownFacts(each);
       return facts === undefined ? [] : [facts];

@@ -1,4 +1,5 @@
 import { diagnostic, hasErrors, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
+import type { Inventory } from '@vipbook/inventory';
 import { renderFinding } from '@vipbook/report';
 import { createConnector } from './connector.ts';
 import { gatherFacts, type Gathered } from './gather.ts';
@@ -15,7 +16,7 @@ export async function factsOfSelected(
   pattern: string | undefined,
   flags: ConnectionFlags,
   terminal: Terminal,
-): Promise<Gathered> {
+): Promise<Gathered & { readonly inventory: Inventory }> {
   const prepared = await prepare(flags, terminal);
   const { inventory, settings } = prepared;
   if (hasErrors(inventory.findings)) throw new VipbookError(inventory.findings);
@@ -31,7 +32,7 @@ export async function factsOfSelected(
   const interrupts = listenForInterrupts(terminal);
   try {
     const wanted = flags.become ?? settings.become ?? false;
-    return await gatherFacts(names, inventory, createConnector(flags, prepared, warn), {
+    const gathered = await gatherFacts(names, inventory, createConnector(flags, prepared, warn), {
       ...(wanted
         ? {
             become: {
@@ -44,6 +45,7 @@ export async function factsOfSelected(
       // Nothing is changed here, so the first Ctrl-C ends it.
       signal: interrupts.orderly,
     });
+    return { ...gathered, inventory };
   } finally {
     interrupts.dispose();
   }

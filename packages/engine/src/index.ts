@@ -3,6 +3,8 @@ export type * from './events.ts';
 export { exitCodes } from './exit-codes.ts';
 export { listHosts, listTags, listTasks } from './listing.ts';
 export type { ListedHosts, ListedPlay, ListedTags, ListedTask, ListedTasks } from './listing.ts';
+export { applyCodes } from './apply-codes.ts';
+export { applyPlan, brokenPolicies, type Applied, type ApplyInputs } from './apply-plan.ts';
 export type { Overseer, TaskWork } from './overseer.ts';
 export { planPlaybook, type Planned, type PlanInputs, type SavedFacts } from './plan-playbook.ts';
 export { secretsOf } from './plan-sources.ts';

@@ -34,7 +34,7 @@ export interface PlanInputs {
   readonly files: () => readonly Source[];
   readonly policies: Policies;
   /** Undefined: the hosts are asked. */
-  readonly snapshot?: (host: string) => Promise<SavedFacts | undefined>;
+  readonly snapshot?: (host: string) => SavedFacts | undefined;
   readonly key?: Secret;
   readonly relative: (file: string) => string;
 }
@@ -66,12 +66,14 @@ export async function planPlaybook(
     plansOnly: true,
     work: (work) => recorder.work(work),
   };
+  // Nothing happens, so there is nothing to write down.
+  const { journal: _unused, ...others } = services;
   const { exitCode } = await runPlaybook(
     playbook,
     inventory,
     { ...options, check: false },
     {
-      ...services,
+      ...others,
       overseer,
       emit: (event) => listener.event(event),
       // A plan waits for nothing.
@@ -82,7 +84,7 @@ export async function planPlaybook(
           used.set(host, undefined);
           return world.open(host, { real: await services.connect(request) });
         }
-        const saved = await inputs.snapshot(host);
+        const saved = inputs.snapshot(host);
         if (saved === undefined) throw missing(host, inputs.invocation.snapshot ?? '');
         used.set(host, saved);
         return world.open(host, { snapshot: asUser(saved.facts, become?.user) });

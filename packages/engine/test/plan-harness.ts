@@ -170,7 +170,7 @@ export async function planned(trial: PlanTrial = {}): Promise<Planned> {
         ...(saved === undefined
           ? {}
           : {
-              snapshot: async (host: string) => {
+              snapshot: (host: string) => {
                 const facts = saved.get(host);
                 return facts === undefined
                   ? undefined

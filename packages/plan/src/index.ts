@@ -1,6 +1,8 @@
 export { assemble, type AssembleInputs } from './assemble.ts';
 export { canonicalJson, prettyJson, sha256, type Json } from './canonical.ts';
+export { driftOf, type Drift } from './drift.ts';
 export { encodeOperation, keyed, withheldOperation, type EncodeOptions } from './encode.ts';
+export { Gate, type GateInit } from './gate.ts';
 export { formatVersion, identityOf, withIdentity, type PlanWithoutIdentity } from './identity.ts';
 export type { KnownAddresses } from './moves.ts';
 export {

@@ -90,10 +90,11 @@ export function comparable(step: Pick<PlannedStep, 'host' | 'operations'>): stri
 
 function movedSteps(approved: Plan, now: Plan): readonly Diagnostic[] {
   const differ = (message: string): readonly Diagnostic[] => [diagnostic('PLN018', { message })];
-  const most = Math.max(approved.steps.length, now.steps.length);
+  const [then, is] = [known(approved, approved), known(now, approved)];
+  const most = Math.max(then.length, is.length);
   for (let at = 0; at < most; at += 1) {
-    const before = approved.steps[at];
-    const after = now.steps[at];
+    const before = then[at];
+    const after = is[at];
     if (before === undefined && after !== undefined)
       return differ(`now there is also "${after.title}" on ${after.host}`);
     if (after === undefined && before !== undefined)
@@ -107,6 +108,34 @@ function movedSteps(approved: Plan, now: Plan): readonly Diagnostic[] {
       );
   }
   return decisions(approved, now);
+}
+
+/** Steps but those of tasks of which the approved plan says that only the run will tell. */
+function known(plan: Plan, approved: Plan): readonly PlannedStep[] {
+  const key = (task: Plan['tasks'][number], count: number): string =>
+    `${canonicalJson(task.where)}#${String(count)}`;
+  const keysOf = (of: Plan): ReadonlyMap<number, string> => {
+    const counts = new Map<string, number>();
+    return new Map(
+      of.tasks.map((task) => {
+        const where = canonicalJson(task.where);
+        const count = (counts.get(where) ?? 0) + 1;
+        counts.set(where, count);
+        return [task.number, key(task, count)];
+      }),
+    );
+  };
+  const approvedKeys = keysOf(approved);
+  const open = new Set(
+    approved.tasks.flatMap((task) =>
+      task.decisions
+        .filter((decision) => decision.decision === 'cannot-know')
+        .map((decision) => `${approvedKeys.get(task.number) ?? ''}@${decision.host}`),
+    ),
+  );
+  if (open.size === 0) return plan.steps;
+  const keys = keysOf(plan);
+  return plan.steps.filter((step) => !open.has(`${keys.get(step.task) ?? ''}@${step.host}`));
 }
 
 function undoText(step: PlannedStep): string {

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { isatty } from 'node:tty';
 import { hasErrors, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
 import { runPlaybook, type EngineOptions, type RunServices } from '@vipbook/engine';
 import { lint, loadPlaybook, nodePlaybookIo, unknownTags, type Playbook } from '@vipbook/playbook';
@@ -7,26 +7,20 @@ import { printable } from '@vipbook/report';
 import { Option } from 'commander';
 import type { CommandContext, Register } from '../command-table.ts';
 import { createConnector } from '../connector.ts';
+import { engineOptions, newRunName, sleep, type PlaybookFlags } from '../engine-options.ts';
 import { exitCode } from '../exit-codes.ts';
 import { unexpected } from '../failure.ts';
 import { listenForInterrupts } from '../interrupt.ts';
-import { addConnectionFlags, collect, type ConnectionFlags } from '../options/connection.ts';
+import { addConnectionFlags, collect } from '../options/connection.ts';
 import { examplesAndCodes } from '../options/examples.ts';
-import { readExtraVars } from '../options/extra-vars.ts';
-import { splitCommas } from '../options/tags.ts';
 import { prepare, type Prepared } from '../prepare.ts';
 import { questions } from '../questions.ts';
 import { digesting, newDigest, runJournal } from '../recording.ts';
 import { runOutput } from '../run-output.ts';
 
-interface RunFlags extends ConnectionFlags {
-  readonly check?: boolean;
-  readonly diff?: boolean;
-  readonly tags?: readonly string[];
-  readonly skipTags?: readonly string[];
-  readonly startAtTask?: string;
+interface RunFlags extends PlaybookFlags {
   readonly step?: boolean;
-  readonly forceHandlers?: boolean;
+  readonly yes?: boolean;
   readonly listHosts?: boolean;
   readonly listTasks?: boolean;
   readonly listTags?: boolean;
@@ -40,7 +34,9 @@ export const registerRun: Register = (program, context) => {
       .command('run')
       .argument('<playbook...>', 'playbook files, run one after the other')
       .summary('run playbooks: move addresses, edit interfaces files, announce, verify')
-      .description('Run playbooks on the hosts of an inventory.'),
+      .description(
+        'Run playbooks on the hosts of an inventory. On a terminal the plan is shown first, and nothing happens before you say yes.',
+      ),
   )
     .option('-C, --check', 'say what would change; change nothing')
     .option('-D, --diff', 'show how files change')
@@ -48,6 +44,7 @@ export const registerRun: Register = (program, context) => {
     .option('--skip-tags <tags>', 'leave out tasks with one of these tags; repeatable', collect)
     .option('--start-at-task <name>', 'begin with this task')
     .option('--step', 'ask before each task')
+    .option('-y, --yes', 'on a terminal: do not show the plan and ask before it is carried out')
     .option('--force-handlers', 'run notified handlers even when a task failed')
     .option('--list-hosts', 'list the hosts of each play, and stop')
     .option('--list-tasks', 'list the tasks that would run, and stop')
@@ -63,6 +60,7 @@ export const registerRun: Register = (program, context) => {
       examplesAndCodes(
         [
           'vipbook run move-chat.yml -i inventory.yml --check --diff    look before the move',
+          'vipbook run move-chat.yml -i inventory.yml --yes             without the question',
           'vipbook run move-chat.yml -i inventory.yml -b -K             as a user who may sudo',
           'vipbook run move-chat.yml -i inventory.yml -e vip=10.2.3.60  another address',
           'vipbook run move-chat.yml -i inventory.yml --output json     for a program',
@@ -129,6 +127,15 @@ async function run(
       interrupt: interrupts.orderly,
       abandon: interrupts.atOnce,
     };
+    if (asksFirst(flags, terminal)) {
+      const { reviewedRun } = await import('../reviewed-run.ts');
+      for (const file of files) {
+        const code = await reviewedRun({ file, flags, terminal, output, interrupts });
+        exitWith(code);
+        if (code !== exitCode.ok) return;
+      }
+      return;
+    }
     for (const [index, playbook] of playbooks.entries()) {
       const files = read[index];
       // Each is a run of its own, with a journal of its own.
@@ -158,6 +165,12 @@ async function run(
   }
 }
 
+/** Where somebody sits who can be asked. With --step they are asked anyway; -C changes nothing. */
+function asksFirst(flags: RunFlags, { outIsTerminal }: CommandContext['terminal']): boolean {
+  const asked = flags.yes === true || flags.step === true || flags.check === true;
+  return !asked && flags.output === 'human' && outIsTerminal && isatty(0);
+}
+
 /** What --syntax-check finds is what lint finds; a listing needs only what can be read. */
 function listingFindings(
   playbooks: readonly Playbook[],
@@ -172,50 +185,4 @@ function listingFindings(
     ),
     ...inventory.findings,
   ];
-}
-
-async function engineOptions(flags: RunFlags, prepared: Prepared): Promise<EngineOptions> {
-  const { settings } = prepared;
-  const given = {
-    check: flags.check,
-    diff: flags.diff,
-    forks: flags.forks ?? settings.forks,
-    limit: flags.limit,
-    tags: splitCommas(flags.tags),
-    skipTags: splitCommas(flags.skipTags),
-    extraVariables:
-      flags.extraVars === undefined ? undefined : await readExtraVars(flags.extraVars),
-    become: flags.become ?? settings.become,
-    becomeUser: flags.becomeUser ?? settings.becomeUser,
-    becomeMethod: flags.becomeMethod ?? settings.becomeMethod,
-    remoteUser: flags.user ?? settings.user,
-    startAtTask: flags.startAtTask,
-    forceHandlers: flags.forceHandlers,
-    verbosity: flags.verbose,
-    vault: prepared.vault,
-  };
-  const set = Object.entries(given).filter(([, value]) => value !== undefined);
-  return { run: newRunName(), ...Object.fromEntries(set) };
-}
-
-/** Sorts by time, and two runs of one second differ. */
-function newRunName(): string {
-  const time = new Date().toISOString().replace(/[-:]/g, '').replace(/\..*/, '');
-  return `${time}-${randomBytes(3).toString('hex')}`;
-}
-
-function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal?.aborted === true) {
-      resolve();
-      return;
-    }
-    const end = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal?.addEventListener('abort', end, { once: true });
-  });
 }

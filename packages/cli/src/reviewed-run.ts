@@ -1,0 +1,66 @@
+import { createInterface } from 'node:readline/promises';
+import { applyPlan, planPlaybook } from '@vipbook/engine';
+import { isIdle, type Plan } from '@vipbook/plan';
+import { paintFor, planText, renderFinding, wantsColour } from '@vipbook/report';
+import { exitCode } from './exit-codes.ts';
+import { openSession, type SessionInit } from './plan-session.ts';
+import type { RunOutput } from './run-output.ts';
+import type { Terminal } from './terminal.ts';
+
+/** A run with somebody at the terminal: the plan, a question, and then that plan and no other. */
+export async function reviewedRun(init: SessionInit): Promise<number> {
+  const { terminal, output, flags } = init;
+  const session = await openSession(init);
+  const { playbook, prepared, options, services, inputs } = session;
+  const { inventory } = prepared;
+  const made = await planPlaybook(playbook, inventory, options, services, inputs);
+  output.pause();
+  const paint = paintFor(wantsColour(terminal.outIsTerminal, terminal.environment, flags.color));
+  if (init.interrupts.orderly.aborted) return exitCode.interrupted;
+  const idle = isIdle(made.plan);
+  if (!idle || made.exitCode !== 0) terminal.out(planText(made.plan, { paint, now: Date.now() }));
+  if (made.exitCode !== 0) return made.exitCode;
+  if (!idle && !(await agreed(made.plan, output, terminal, init.interrupts.orderly))) {
+    terminal.error('Nothing was changed.\n');
+    return exitCode.failed;
+  }
+  const applied = await applyPlan(
+    playbook,
+    inventory,
+    options,
+    { ...services, journal: session.journal },
+    {
+      ...inputs,
+      approved: made.plan,
+      // Who says yes here has the risk before their eyes.
+      approve: true,
+      justMade: idle,
+      begin: () => undefined,
+    },
+  );
+  for (const finding of applied.refused) terminal.error(renderFinding(finding, { paint }));
+  return applied.runExitCode ?? applied.exitCode;
+}
+
+async function agreed(
+  plan: Plan,
+  output: RunOutput,
+  terminal: Terminal,
+  interrupted: AbortSignal,
+): Promise<boolean> {
+  if (!plan.summary.applicable) return false;
+  output.pause();
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answer = await reader.question('\nCarry this plan out? Only "yes" does: ', {
+      signal: interrupted,
+    });
+    return answer.trim().toLowerCase() === 'yes';
+  } catch {
+    // Ctrl-C, or the end of the input: that is no yes.
+    terminal.error('\n');
+    return false;
+  } finally {
+    reader.close();
+  }
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import type { Lab } from '@vipbook/lab';
+import { holders, interfaces, move, obstacle, raise, vipbook } from '../support/vipbook.ts';
+
+const vip = '192.168.1.60';
+
+describe('plans on a lab', function () {
+  this.timeout(180_000);
+  let lab: Lab;
+
+  before(async function () {
+    const why = obstacle();
+    if (why !== undefined) {
+      console.log(`      skipped: ${why}`);
+      this.skip();
+    }
+    lab = await raise();
+  });
+  after(async () => {
+    await (lab as Lab | undefined)?.down();
+  });
+  beforeEach(async () => {
+    await lab.writeFile('controller', '/root/move.yml', move('old', 'new'));
+    await lab.exec('controller', 'rm -rf /root/facts /root/plans /root/.local');
+  });
+  afterEach(async () => {
+    if ((await holders(lab, vip)).join() !== 'old') await lab.reset();
+  });
+
+  const run = (...args: readonly string[]) => vipbook(lab, [...args, '-i', lab.inventory]);
+
+  it('snapshot, plan without a network, show, apply, and only once', async () => {
+    const saved = await run('facts', '--save', 'facts');
+    assert.equal(saved.status, 0, saved.stderr);
+    const none = await run('drift', 'chat');
+    assert.equal(none.status, 0, none.stdout + none.stderr);
+    const plan = ['plan', 'move.yml', '--facts', '--out', 'plans/move.json', '--detailed-exitcode'];
+    const made = await run(...plan);
+    assert.equal(made.status, 2, made.stdout + made.stderr);
+    assert.match(made.stdout, /Plan: 1 to add, 2 to change, 1 to destroy, 1 to move\./);
+    const bytes = await lab.readFile('controller', '/root/plans/move.json');
+    await run(...plan);
+    assert.deepEqual(await lab.readFile('controller', '/root/plans/move.json'), bytes);
+    const { identity } = JSON.parse(bytes.toString()) as { identity: string };
+    const shown = await vipbook(lab, ['show', 'plans/move.json']);
+    assert.match(
+      shown.stdout,
+      new RegExp(`vipbook apply plans/move.json --expect-hash ${identity}`),
+    );
+    const other = await vipbook(lab, ['apply', 'plans/move.json', '--expect-hash', 'sha256:00']);
+    assert.equal(other.status, 3);
+    assert.match(other.stderr, /PLN005/);
+    assert.deepEqual(await holders(lab, vip), ['old']);
+    const applied = await vipbook(lab, ['apply', 'plans/move.json', '--expect-hash', identity]);
+    assert.equal(applied.status, 0, applied.stdout + applied.stderr);
+    assert.deepEqual(await holders(lab, vip), ['new']);
+    const again = await vipbook(lab, ['apply', 'plans/move.json']);
+    assert.equal(again.status, 3, again.stdout + again.stderr);
+    assert.match(again.stderr, /PLN017/);
+    const drift = await run('drift', 'chat');
+    assert.equal(drift.status, 2, drift.stdout + drift.stderr);
+    assert.match(drift.stdout, /address 192\.168\.1\.60\/24 on eth0: eth0:1 → not there/);
+  });
+
+  it('refuses when a file was edited by one byte, and changes nothing', async () => {
+    await run('plan', 'move.yml', '--out', 'plans/move.json');
+    await lab.exec('old', 'echo "#" >> /etc/network/interfaces');
+    const before = await interfaces(lab, 'old');
+    const applied = await vipbook(lab, ['apply', 'plans/move.json']);
+    assert.equal(applied.status, 3, applied.stdout + applied.stderr);
+    assert.match(applied.stderr, /PLN012.*\/etc\/network\/interfaces on old/);
+    assert.equal(await interfaces(lab, 'old'), before);
+    assert.deepEqual(await holders(lab, vip), ['old']);
+    await lab.reset();
+  });
+});
