@@ -109,6 +109,13 @@ describe('modules on this machine, by its own shell', function () {
       assert.equal((await run('script', removes)).outcome.status, 'skipped');
     });
 
+    it('of a plan is a step, and what it prints is not foretold', async () => {
+      writeFileSync(at('x'), `#!/bin/sh\ntouch ${top}/done\n`);
+      const planned = await run('script', { cmd: 'x' }, { check: true, planning: true });
+      assert.deepEqual([planned.outcome.status, planned.steps.length], ['changed', 1]);
+      assert.ok(!existsSync(at('done')));
+    });
+
     it('that is not there, or encrypted, is missed before anything runs', async () => {
       assert.equal((await run('script', { cmd: 'none' })).outcome.error?.code, 'MOD060');
       assert.equal((await run('script', { cmd: '"none' })).outcome.error?.code, 'MOD002');
@@ -308,6 +315,9 @@ describe('modules on this machine, by its own shell', function () {
         headers: { 'X-Key': 'a\\b"c', 'X-Empty': '' },
       };
       assert.equal((await run('uri', args, check)).outcome.status, 'skipped');
+      assert.equal(asked.length, 0);
+      const planned = await run('uri', args, { check: true, planning: true });
+      assert.equal(planned.steps.length, 1);
       assert.equal(asked.length, 0);
       assert.equal((await run('uri', args)).outcome.status, 'ok');
       const [{ method, headers, body, url } = assert.fail()] = asked;

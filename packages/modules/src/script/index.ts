@@ -39,11 +39,14 @@ function plan(
 ): HostPlan {
   const { environment = {} } = context;
   const decided = args.creates !== undefined || args.removes !== undefined;
-  const foreseen = decided
-    ? changed({}, 'The script would have run if not in check mode')
-    : skipped('Check mode is not supported for this task.', { changed: false });
+  const foreseen =
+    context.planning === true
+      ? changed()
+      : decided
+        ? changed({}, 'The script would have run if not in check mode')
+        : skipped('Check mode is not supported for this task.', { changed: false });
   const name = basename(path);
-  return oneStep(
+  const work = oneStep(
     host,
     `run ${name}`,
     [
@@ -60,6 +63,7 @@ function plan(
     foreseen,
     (results) => outcome(results, name, host, context),
   );
+  return { ...work, unknown: `what ${name} prints is known only when it has run` };
 }
 
 function outcome(

@@ -30,7 +30,8 @@ export const uri: Module<UriArguments> = {
     const request = requestOf(args);
     const problem = problemOf(request);
     if (problem !== undefined) return fail('MOD071', withoutPassword(problem), context, host);
-    if (context.check && !isSafe(request))
+    const onlyChecked = context.check && context.planning !== true;
+    if (onlyChecked && !isSafe(request))
       return settled(skipped(`${request.method} would have been sent if not in check mode`));
     const destination = await destinationOf(args, host, context);
     const started = context.now();
@@ -53,6 +54,7 @@ export const uri: Module<UriArguments> = {
       ],
       diffs: [],
       settled: ok(),
+      unknown: `what ${withoutPassword(request.url)} answers is known only when it was asked`,
       finish: judge,
     };
   },
@@ -68,7 +70,8 @@ async function destinationOf(
   return {
     path: await remotePath(args.dest, host, context),
     name: last === '' ? 'index.html' : last,
-    write: !context.check,
+    // A plan that is saved writes when it is applied.
+    write: !context.check || context.planning === true,
     statuses: (args.status_code ?? [200]).filter((status) => status !== 304),
   };
 }

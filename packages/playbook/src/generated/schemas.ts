@@ -346,6 +346,7 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
   "x-vipbook": {
    "checkMode": "Predicts what would change and shows the diff; changes nothing.",
    "notes": [
+    "With state: absent a file that is not there is fine: it has no block. (Ansible 2.14 fails.)",
     "Result: `msg`, `backup_file`.",
     "Regular expressions are Python's, on bytes, one line at a time; `(?m)` looks at the whole file.",
     "A symlink stays; the file that it leads to is changed.",
@@ -649,6 +650,7 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
   "x-vipbook": {
    "checkMode": "Predicts what would change and shows the diff; changes nothing.",
    "notes": [
+    "With remote_src and a folder, symlinks are copied also when the destination is there already. (Ansible leaves them out, and then reports a change each time.)",
     "Result: `dest`, `src`, `checksum` (SHA-1), `md5sum`, `owner`, `group`, `uid`, `gid`, `mode`, `size`, `state`, `backup_file`; for a folder `dest` and `src`.",
     "A relative `src` is looked for in `files/` of the role, beside the file of the task and beside the playbook.",
     "Files go through the host's shell in one piece, at most 64 MiB; for more, and for folders of many files, use synchronize.",
@@ -2535,6 +2537,7 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
   "x-vipbook": {
    "checkMode": "Renders, predicts what would change and shows the diff; changes nothing.",
    "notes": [
+    "Templates are UTF-8; others are refused with their name. (Ansible passes other bytes on.)",
     "Results as of copy.",
     "A relative `src` is looked for in `templates/` of the role, beside the file of the task and beside the playbook.",
     "Beside the host's variables a template sees `ansible_managed` (`Ansible managed`, so that a file does not change when its playbook moves here), `template_host`, `template_uid`, `template_path`, `template_fullpath`, `template_destpath`, `template_mtime`, `template_run_date`.",
