@@ -21,9 +21,10 @@ import { hasIfupdown, runs, seed } from './support.ts';
 
 const names = ['eth0', 'eth0:1', 'eth1', 'lo', 'eth0.5', 'eth0.5:1', 'home', 'a'];
 
-/** What ifquery says after reading, about names and mappings. */
+/** What ifquery says after reading, about names and mappings. The last: `auto eth0=x` with a `rename` of eth0
+ *  makes it take asprintf(3)'s success for a failure. */
 const later =
-  /^(couldn't read interfaces file|unknown interface|missing target name|error trying|could not execute|no output from|executing)/;
+  /^(couldn't read interfaces file|unknown interface|missing target name|error trying|could not execute|no output from|executing|asprintf: )/;
 
 /** What the programs say about one set of files. */
 interface Verdict {
@@ -227,6 +228,10 @@ describe("Debian's ifupdown", () => {
           'interfaces.d/b': 'rename eth0=home\n',
           'interfaces.d/x-y~': 'iface eth0 inet static\nup echo a\n\n',
         },
+      },
+      {
+        main: 'auto eth0=home\nrename eth0=home\n',
+        more: {},
       },
       {
         main: 'rename eth0=home home=a\niface a inet manual\nup echo a\niface home inet manual\nup echo b\n',
