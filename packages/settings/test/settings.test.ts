@@ -132,6 +132,16 @@ describe('vipbook.yml', () => {
     }
   });
 
+  it('has a page that names every key', () => {
+    const root = new URL('../../../', import.meta.url);
+    const schema = JSON.parse(
+      readFileSync(new URL('schemas/vipbook.schema.json', root), 'utf8'),
+    ) as { properties: object };
+    const page = readFileSync(new URL('docs/settings.md', root), 'utf8');
+    const named = [...page.matchAll(/^\| `(\w+)`/gm)].map((match) => match[1]);
+    assert.deepEqual(named, Object.keys(schema.properties));
+  });
+
   it('says so when it cannot be read', async () => {
     await assert.rejects(readSettings(folder, { ANSIBLE_CONFIG: folder }), codeOf('CLI003'));
   });
