@@ -14,7 +14,7 @@ import {
 import type { Playbook } from '@vipbook/playbook';
 import type { RunEvent } from './events.ts';
 import { applyCodes, codeOfRun, lockedCodes } from './apply-codes.ts';
-import { planPlaybook, type PlanInputs } from './plan-playbook.ts';
+import { planPlaybook, type Planned, type PlanInputs } from './plan-playbook.ts';
 import { secretsOf } from './plan-sources.ts';
 import { runPlaybook, type RunExtras } from './run.ts';
 import type { ConnectRequest, EngineOptions, RunServices } from './services.ts';
@@ -65,7 +65,7 @@ export async function applyPlan(
         live,
         extras,
       );
-      const refused = refusal(approved, now.plan);
+      const refused = refusal(approved, now);
       if (refused !== undefined) return refused;
     }
     return await carryOut(playbook, inventory, options, services, inputs, shared, extras);
@@ -122,8 +122,8 @@ export function brokenPolicies(
   ];
 }
 
-function refusal(approved: Plan, now: Plan): Applied | undefined {
-  const moved = whatMoved(approved, now);
+function refusal(approved: Plan, { plan: now, observe }: Planned): Applied | undefined {
+  const moved = whatMoved(approved, now, observe);
   if (moved.length > 0) return { exitCode: applyCodes.stale, refused: moved };
   if (now.summary.applicable) return undefined;
   const errors = now.findings.filter((finding) => finding.severity === 'error');

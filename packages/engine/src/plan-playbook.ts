@@ -3,9 +3,12 @@ import type { Facts } from '@vipbook/host';
 import type { Inventory } from '@vipbook/inventory';
 import {
   assemble,
+  observe,
   Recorder,
+  Scrubber,
   World,
   type Invocation,
+  type Observe,
   type Plan,
   type Policies,
   type Source,
@@ -43,6 +46,8 @@ export interface Planned {
   readonly plan: Plan;
   /** As a run would have ended, had all gone as foreseen. */
   readonly exitCode: number;
+  /** What is so now of a condition of another plan, as far as hosts told. */
+  readonly observe: Observe;
 }
 
 /**
@@ -121,7 +126,15 @@ export async function planPlaybook(
     known: knownAddresses(world, inventory),
     endsWell: exitCode === 0,
   });
-  return { plan, exitCode };
+  const scrubber = new Scrubber(() => secrets);
+  return {
+    plan,
+    exitCode,
+    observe: (condition) => {
+      const facts = world.initial(condition.host);
+      return facts === undefined ? undefined : observe(facts, condition, scrubber);
+    },
+  };
 }
 
 function sorted(sources: readonly Source[]): readonly Source[] {

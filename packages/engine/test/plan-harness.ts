@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { diagnostic, VipbookError } from '@vipbook/diagnostics';
 import {
   openSimulatedHost,
   probeSimulated,
@@ -10,13 +11,22 @@ import {
   type Operation,
 } from '@vipbook/host';
 import {
+  applyPlan,
   planPlaybook,
-  runPlaybook,
+  type Applied,
   type Planned,
+  type PlanInputs,
   type RunEvent,
   type RunServices,
 } from '@vipbook/engine';
-import { Scrubber, snapshotOf, snapshotText, readSnapshot, type Policies } from '@vipbook/plan';
+import {
+  readSnapshot,
+  Scrubber,
+  snapshotOf,
+  snapshotText,
+  type Plan,
+  type Policies,
+} from '@vipbook/plan';
 import { parsePlaybook } from '@vipbook/playbook';
 import { inventoryOf } from './harness.ts';
 
@@ -86,7 +96,10 @@ export interface Lan {
   connect(name: string): Host;
 }
 
-export function openLan(machines: readonly MachineDescription[] = chatLan()): Lan {
+export function openLan(
+  machines: readonly MachineDescription[] = chatLan(),
+  alter: (facts: Facts) => Facts = (facts) => facts,
+): Lan {
   const clock = new VirtualClock();
   const lan = new SimulatedLan(clock, [...machines]);
   const asked: { host: string; operation: Operation }[] = [];
@@ -99,7 +112,7 @@ export function openLan(machines: readonly MachineDescription[] = chatLan()): La
       return {
         ...host,
         name,
-        facts: (options) => host.facts(options),
+        facts: async (options) => alter(await host.facts(options)),
         run: (operations, options) => {
           for (const operation of operations) asked.push({ host: name, operation });
           return host.run(operations, options);
@@ -139,52 +152,95 @@ export async function snapshots(
   return result;
 }
 
+const playbookFile = '/project/playbooks/move-chat.yml';
+
 export async function planned(trial: PlanTrial = {}): Promise<Planned> {
   const lan = trial.lan ?? openLan();
-  const text = trial.playbook ?? moveChat;
   const inventory = await inventoryOf(trial.inventory ?? chatInventory);
-  const { snapshots: saved } = trial;
   return lan.clock.run(
     planPlaybook(
-      parsePlaybook('/project/playbooks/move-chat.yml', text),
+      parsePlaybook(playbookFile, trial.playbook ?? moveChat),
       inventory,
       { run: 'test', ...trial.options },
       services(lan, () => undefined),
+      planInputs(trial),
+    ),
+  );
+}
+
+export interface AppliedTrial extends Applied {
+  readonly events: readonly RunEvent[];
+  readonly lan: Lan;
+  /** How often a plan was marked as used. */
+  readonly begun: number;
+}
+
+/** Apply a plan to a LAN that may not be the one it was made on. */
+export async function applied(
+  approved: Plan,
+  trial: PlanTrial & { readonly approve?: boolean; readonly used?: boolean } = {},
+): Promise<AppliedTrial> {
+  const lan = trial.lan ?? openLan();
+  const inventory = await inventoryOf(trial.inventory ?? chatInventory);
+  const events: RunEvent[] = [];
+  let begun = 0;
+  const result = await lan.clock.run(
+    applyPlan(
+      parsePlaybook(playbookFile, trial.playbook ?? moveChat),
+      inventory,
+      { run: 'test', ...trial.options },
+      services(lan, (event) => events.push(event)),
       {
-        version: trial.version ?? '0.1.0',
-        invocation: {
-          playbook: 'playbooks/move-chat.yml',
-          inventory: ['inventory'],
-          snapshot: saved === undefined ? null : 'facts',
-          extraVariables: [],
+        ...planInputs(trial),
+        approved,
+        approve: trial.approve === true,
+        begin: () => {
+          begun += 1;
+          if (trial.used === true)
+            throw new VipbookError(diagnostic('PLN017', { message: 'it was used' }));
         },
-        files: () => [
-          {
-            kind: 'playbook',
-            path: 'playbooks/move-chat.yml',
-            sha256: createHash('sha256').update(text).digest('hex'),
-          },
-        ],
-        policies: trial.policies ?? {},
-        relative: (file) => file.replace('/project/', ''),
-        ...(saved === undefined
-          ? {}
-          : {
-              snapshot: (host: string) => {
-                const facts = saved.get(host);
-                return facts === undefined
-                  ? undefined
-                  : {
-                      facts,
-                      file: `facts/${host}.json`,
-                      digest: 'a'.repeat(64),
-                      gatheredAt: '2026-01-01T00:00:00.000Z',
-                    };
-              },
-            }),
       },
     ),
   );
+  return { ...result, events, lan, begun };
+}
+
+function planInputs(trial: PlanTrial): PlanInputs {
+  const text = trial.playbook ?? moveChat;
+  const { snapshots: saved } = trial;
+  return {
+    version: trial.version ?? '0.1.0',
+    invocation: {
+      playbook: 'playbooks/move-chat.yml',
+      inventory: ['inventory'],
+      snapshot: saved === undefined ? null : 'facts',
+      extraVariables: [],
+    },
+    files: () => [
+      {
+        kind: 'playbook',
+        path: 'playbooks/move-chat.yml',
+        sha256: createHash('sha256').update(text).digest('hex'),
+      },
+    ],
+    policies: trial.policies ?? {},
+    relative: (file) => file.replace('/project/', ''),
+    ...(saved === undefined
+      ? {}
+      : {
+          snapshot: (host: string) => {
+            const facts = saved.get(host);
+            return facts === undefined
+              ? undefined
+              : {
+                  facts,
+                  file: `facts/${host}.json`,
+                  digest: 'a'.repeat(64),
+                  gatheredAt: '2026-01-01T00:00:00.000Z',
+                };
+          },
+        }),
+  };
 }
 
 export function services(lan: Lan, emit: (event: RunEvent) => void): RunServices {
@@ -195,5 +251,3 @@ export function services(lan: Lan, emit: (event: RunEvent) => void): RunServices
     sleep: (milliseconds) => lan.clock.sleep(milliseconds),
   };
 }
-
-export { runPlaybook };

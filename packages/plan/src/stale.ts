@@ -12,13 +12,20 @@ const codeOf: Readonly<Record<Precondition['kind'], Code>> = {
   user: 'PLN015',
 };
 
+/** What is so now of a condition; undefined: nobody can tell. */
+export type Observe = (condition: Precondition) => string | undefined;
+
 /**
  * What moved between the plan that was approved and the same plan made now. Empty: it is the same world, as
  * far as the plan reads it.
  */
-export function whatMoved(approved: Plan, now: Plan): readonly Diagnostic[] {
+export function whatMoved(
+  approved: Plan,
+  now: Plan,
+  observe: Observe = () => undefined,
+): readonly Diagnostic[] {
   const sources = movedSources(approved, now);
-  const world = movedWorld(approved, now);
+  const world = movedWorld(approved, now, observe);
   const steps = sources.length + world.length > 0 ? [] : movedSteps(approved, now);
   return [...version(approved, now), ...sources, ...world, ...steps];
 }
@@ -56,11 +63,12 @@ function movedSources(approved: Plan, now: Plan): readonly Diagnostic[] {
   return result;
 }
 
-function movedWorld(approved: Plan, now: Plan): readonly Diagnostic[] {
+function movedWorld(approved: Plan, now: Plan, observe: Observe): readonly Diagnostic[] {
   const is = new Map(now.preconditions.map((condition) => [condition.id, condition]));
   return approved.preconditions.flatMap((before) => {
-    const after = is.get(before.id);
-    // Not read any more: then the steps differ, and they tell why.
+    // A plan that is another now may not build on it any more; the host itself still tells.
+    const seen = observe(before);
+    const after = seen === undefined ? is.get(before.id) : { ...before, expected: seen };
     if (after === undefined || after.expected === before.expected) return [];
     return [
       diagnostic(codeOf[before.kind], {
