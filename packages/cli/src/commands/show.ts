@@ -1,16 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { planText as planBytes, readPlan, type Plan } from '@vipbook/plan';
-import { paintFor, planText, wantsColour } from '@vipbook/report';
-import { Option } from 'commander';
+import { isCode, type Diagnostic } from '@vipbook/diagnostics';
+import {
+  githubAnnotation,
+  markdownLimits,
+  paintFor,
+  planHtml,
+  planMarkdown,
+  planText,
+  safeJson,
+  sarif,
+  wantsColour,
+} from '@vipbook/report';
+import { InvalidArgumentError, Option } from 'commander';
 import type { Register } from '../command-table.ts';
 import { examplesAndCodes } from '../options/examples.ts';
 import { unreadable } from '../unreadable.ts';
+import { version } from '../version.ts';
 
-type Format = 'text' | 'json';
+const formats = ['text', 'markdown', 'html', 'json', 'sarif', 'github'] as const;
+type Format = (typeof formats)[number];
 
 interface ShowFlags {
   readonly format: Format;
   readonly commands?: boolean;
+  readonly limit?: number;
+  readonly commit?: string;
+  readonly whole?: string;
   readonly color: boolean;
 }
 
@@ -20,28 +36,59 @@ export const registerShow: Register = (program, { terminal }) => {
     .argument('<plan>', 'file of a saved plan')
     .summary('a saved plan, for people or programs')
     .description('Show a saved plan. Nothing is asked of any host.')
-    .addOption(new Option('--format <format>', 'how').choices(['text', 'json']).default('text'))
-    .option('--commands', 'show what a person would type for each step')
+    .addOption(
+      new Option(
+        '--format <format>',
+        'text for a terminal; markdown for a pull request; html: one page with the LAN drawn; json: the plan itself; sarif and github: its findings, for code scanning and as annotations',
+      )
+        .choices(formats)
+        .default('text'),
+    )
+    .option('--commands', 'show what a person would type for each step (text)')
+    .option(
+      '--limit <bytes>',
+      `of markdown; diffs are left out first, and counted (default: ${String(markdownLimits.comment)}, a comment of GitHub)`,
+      bytes,
+    )
+    .option('--commit <sha>', 'the commit that it was made from, for its head (markdown)')
+    .option('--whole <text>', 'where the whole of it is, for what is left out (markdown)')
     .option('--no-color', 'no colours, whatever the terminal')
     .addHelpText(
       'after',
       examplesAndCodes([
         'vipbook show plans/move-chat.json',
         'vipbook show plans/move-chat.json --commands',
+        'vipbook show plans/move-chat.json --format markdown > comment.md',
+        'vipbook show plans/move-chat.json --format html > plan.html',
         'vipbook show plans/move-chat.json --format json | jq .summary',
       ]),
     )
     .action((file: string, flags: ShowFlags) => {
       const plan = loadPlan(file);
+      const now = Date.now();
       const renderers: Readonly<Record<Format, () => string>> = {
         json: () => planBytes(plan),
         text: () =>
           planText(plan, {
             paint: paintFor(wantsColour(terminal.outIsTerminal, terminal.environment, flags.color)),
-            now: Date.now(),
+            now,
             file,
             commands: flags.commands === true,
           }),
+        markdown: () =>
+          planMarkdown(plan, {
+            file,
+            now,
+            limit: flags.limit ?? markdownLimits.comment,
+            commit: flags.commit,
+            whole: flags.whole,
+          }),
+        html: () => planHtml(plan, { file, now }),
+        sarif: () => `${safeJson(sarif(diagnosticsOf(plan), version()))}\n`,
+        github: () =>
+          diagnosticsOf(plan)
+            .map((each) => `${githubAnnotation(each)}\n`)
+            .join(''),
       };
       terminal.out(renderers[flags.format]());
     });
@@ -56,4 +103,25 @@ export function loadPlan(file: string): Plan {
     throw unreadable(file, error);
   }
   return readPlan(text, file);
+}
+
+/** A plan's findings where they are not placed stand at their task: a reviewer sees them at its line. */
+function diagnosticsOf(plan: Plan): readonly Diagnostic[] {
+  return plan.findings.flatMap(({ code, severity, message, remedy, where, task }): Diagnostic[] => {
+    // Codes are never taken back: only a newer version's plan has one that is not known here.
+    if (!isCode(code)) return [];
+    const place = where ?? plan.tasks.find((each) => each.number === task)?.where;
+    const optional = {
+      ...(remedy === undefined ? {} : { remedy }),
+      ...(place === undefined ? {} : { where: place }),
+    };
+    return [{ code, severity, message, ...optional }];
+  });
+}
+
+function bytes(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 10_000)
+    throw new InvalidArgumentError('A whole number of at least 10000.');
+  return value;
 }
