@@ -6,6 +6,7 @@ import {
   type SourceDocument,
   type Workspace,
 } from './api.ts';
+import { interfacesActions, playbookActions } from './actions/index.ts';
 import { completePlaybook } from './complete/index.ts';
 import { resolveItem } from './complete/resolve.ts';
 import { Analyses } from './document/analysis.ts';
@@ -30,6 +31,10 @@ import { playbookLinks } from './playbook/links.ts';
 import { playbookSelection } from './playbook/selection.ts';
 import { playbookTokens } from './playbook/semantic-tokens.ts';
 import { signatureAt } from './playbook/signature-help.ts';
+import { completeInterfaces } from './interfaces/complete.ts';
+import { formatInterfaces } from './interfaces/format.ts';
+import { formatPlaybook } from './playbook/format.ts';
+import { workspaceSymbols } from './workspace-symbols.ts';
 import { hoverInterfaces } from './interfaces/hover.ts';
 import { interfacesSymbols } from './interfaces/symbols.ts';
 import { playbookFindings } from './playbook/diagnostics.ts';
@@ -92,10 +97,18 @@ export function createLanguageService(workspace: Workspace): LanguageService {
       return interfacesSymbols(analysis);
     },
     async completion(document, position, _context, token) {
-      if (!isPlaybook(document)) return { isIncomplete: false, items: [] };
-      const list = await completePlaybook(playbooks, workspace, document, position);
+      if (isPlaybook(document)) {
+        const list = await completePlaybook(playbooks, workspace, document, position);
+        stop(token);
+        return list;
+      }
+      if (!isInterfaces(document)) return { isIncomplete: false, items: [] };
+      const analysis = await interfaces.of(document);
+      const snapshots = await workspace.facts.snapshotsFor(analysis.path).catch(() => []);
       stop(token);
-      return list;
+      const context = { snapshots, files: workspace.files, now: workspace.now() };
+      const items = await completeInterfaces(analysis, position, context);
+      return { isIncomplete: false, items };
     },
     resolveCompletion: (item) => Promise.resolve(resolveItem(item)),
     async definition(document, position, token) {
@@ -134,7 +147,10 @@ export function createLanguageService(workspace: Workspace): LanguageService {
       stop(token);
       return renameInterface(analysis, analysis.index.offset(position), newName);
     },
-    workspaceSymbols: () => Promise.resolve([]),
+    workspaceSymbols: (query, token) =>
+      workspaceSymbols(workspace, playbooks, interfaces, query, () => {
+        stop(token);
+      }),
     async foldingRanges(document, token) {
       if (isPlaybook(document)) return foldYaml(playbooks.index(document));
       if (!isInterfaces(document)) return [];
@@ -192,8 +208,28 @@ export function createLanguageService(workspace: Workspace): LanguageService {
       const index = playbooks.index(document);
       return Promise.resolve(signatureAt(index, index.offset(position)));
     },
-    formatting: () => Promise.resolve([]),
-    codeActions: () => Promise.resolve([]),
+    async formatting(document, options, token) {
+      if (isPlaybook(document)) {
+        const edits = await formatPlaybook(playbooks, document);
+        stop(token);
+        return edits;
+      }
+      if (!isInterfaces(document) || workspace.formatInterfaces?.() !== true) return [];
+      const analysis = await interfaces.of(document);
+      stop(token);
+      return formatInterfaces(analysis, options);
+    },
+    async codeActions(document, range, context, token) {
+      const stopped = (): boolean => token?.isCancellationRequested === true;
+      if (isPlaybook(document)) {
+        const findings = await playbookFindings(playbooks, workspace, document, stopped);
+        return playbookActions(await playbooks.of(document), findings, range, context);
+      }
+      if (!isInterfaces(document)) return [];
+      const analysis = await interfaces.of(document);
+      stop(token);
+      return interfacesActions(analysis, interfacesFindings(analysis), range, context);
+    },
     async codeLenses(document, options, token) {
       if (!isPlaybook(document)) return [];
       const good = await playbooks.newestGood(document);

@@ -141,6 +141,15 @@ export class Analyses {
     return this.#make(path, path, -1, text, () => false);
   }
 
+  /** YAML of a text that is in no document yet. */
+  read(path: string, text: string): Promise<YamlFile> {
+    return inSlices(
+      readYamlSteps(path, text),
+      () => this.#workspace.pause(),
+      () => false,
+    );
+  }
+
   /** A playbook of the workspace with all that it imports; undefined for files that are no playbooks. */
   async loadedFile(path: string): Promise<Playbook | undefined> {
     const analysis = await this.ofFile(path);
