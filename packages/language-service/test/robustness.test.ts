@@ -28,7 +28,8 @@ const runs = Number(process.env['VIPBOOK_RUNS'] ?? '1');
 function workspace(): MemoryWorkspace {
   return new MemoryWorkspace({
     files: {
-      'hosts.ini': '[chat]\nold\nnew\n[db]\ndb1\ndb2\n[lan]\ngateway\nclient\n',
+      'hosts.ini':
+        '[chat]\nold\nnew\n[db]\ndb1\ndb2\n[mail]\nmail-old\nmail-new\n[lan]\ngateway\nclient\n',
     },
     inventory: 'hosts.ini',
     snapshots: [snapshot('old', ['eth0 192.168.1.50/24'])],
@@ -165,7 +166,7 @@ describe('nothing throws', () => {
         'site.yml',
         'h/etc/network/interfaces',
         'roles/x/tasks/main.yml',
-        'group_vars/all.yml',
+        'roles/x/vars/main.yml',
       ]) {
         await ask(memory, file, text, 1, Math.min(text.length, 30));
       }
