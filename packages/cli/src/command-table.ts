@@ -30,6 +30,16 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./commands/status.ts')).registerStatus,
   },
   {
+    name: 'resume',
+    summary: 'take up a run that died: finish its moves, or take them back',
+    load: async () => (await import('./commands/resume.ts')).registerResume,
+  },
+  {
+    name: 'rollback',
+    summary: 'take back the moves of a run, finished or not',
+    load: async () => (await import('./commands/rollback.ts')).registerRollback,
+  },
+  {
     name: 'confirm',
     summary: 'say yes to a move that waits for it (`confirm: 60s`)',
     load: async () => (await import('./commands/confirm.ts')).registerConfirm,

@@ -105,6 +105,8 @@ export class RunRecord {
           elapsedMs: event.elapsedMs,
           recap: { ...event.recap },
         });
+        if (event.exitCode === 0)
+          this.#settleEarlier({ playbook: this.#init.journal.start.playbook.file });
         break;
       default:
     }
@@ -177,15 +179,15 @@ export class RunRecord {
       end: (end, codes) => {
         if (end === 'uncertain') this.#uncertain = true;
         this.#quietly({ entry: 'move-end', move: name, end, codes: [...codes] });
-        if (end === 'done') this.#settleEarlier(address);
+        if (end === 'done') this.#settleEarlier({ address });
       },
     };
   }
 
-  #settleEarlier(address: string): void {
+  #settleEarlier(what: { readonly address: string } | { readonly playbook: string }): void {
     const { journal, run } = this.#init;
     const at = this.#init.now();
-    this.#tolerate(() => settleEarlier(journal.store, journal.processes, { address, by: run, at }));
+    this.#tolerate(() => settleEarlier(journal.store, journal.processes, { ...what, by: run, at }));
   }
 
   async end(): Promise<void> {

@@ -109,30 +109,40 @@ export function obstacles(open: OpenRuns, address: string, own: string): readonl
     });
 }
 
+/** What a later run has done. */
+export type Superseding = { readonly by: string; readonly at: number } &
+  /** It has put the address where it wanted it. */
+  (
+    | { readonly address: string }
+    /** It has gone through the playbook, and well. */
+    | { readonly playbook: string }
+  );
+
 /**
- * A later run has put the address where it wanted it: what earlier ones left open about it is of no interest
- * any more. Journals that somebody works on are left alone.
+ * What earlier runs left open is of no interest any more once a later one has done it: moves of the address, or
+ * tasks of the playbook. Journals that somebody works on are left alone.
  */
 export function settleEarlier(
   store: JournalStore,
   processes: Processes,
-  settled: { readonly address: string; readonly by: string; readonly at: number },
+  superseding: Superseding,
 ): void {
   for (const { run, state, standing } of openRuns(store, processes).views) {
-    const open = openMoves(state);
-    if (run === settled.by || standing !== 'unfinished' || open.length === 0) continue;
-    if (!open.every(({ intent }) => intent.address === settled.address)) continue;
+    if (run === superseding.by || standing !== 'unfinished') continue;
+    if (!covers(superseding, state)) continue;
     const file = store.append(run);
-    file.write(
-      encodeEntry({
-        entry: 'settled',
-        at: settled.at,
-        reason: `run ${settled.by} moved ${settled.address} since`,
-      }),
-    );
+    const reason = `ended by run ${superseding.by}`;
+    file.write(encodeEntry({ entry: 'settled', at: superseding.at, reason }));
     file.close();
     store.close(run);
   }
+}
+
+function covers(superseding: Superseding, state: RunState): boolean {
+  const open = openMoves(state);
+  if ('playbook' in superseding)
+    return open.length === 0 && state.start?.playbook.file === superseding.playbook;
+  return open.length > 0 && open.every(({ intent }) => intent.address === superseding.address);
 }
 
 export function processText(by: JournalProcess | undefined): string {

@@ -92,7 +92,7 @@ function applied(state: RunState, entry: JournalEntry): RunState {
       return inMove(state, entry.move, (move) => ({ ...move, steps: ended(move.steps, entry) }));
     case 'move-end':
       // A later command may say better what an earlier one left uncertain.
-      return inMove(state, entry.move, (move) =>
+      return inMove(withoutEffectOf(state, entry), entry.move, (move) =>
         move.end === undefined || move.end.end === 'uncertain' ? { ...move, end: entry } : move,
       );
     case 'attach':
@@ -105,7 +105,7 @@ function applied(state: RunState, entry: JournalEntry): RunState {
     case 'confirm':
       return { ...state, confirmations: [...state.confirmations, entry] };
     case 'settled':
-      return { ...state, settled: entry };
+      return { ...state, settled: entry, pending: [] };
     case 'run-end':
       return { ...state, end: entry };
   }
@@ -113,6 +113,14 @@ function applied(state: RunState, entry: JournalEntry): RunState {
 
 function isEndOf(result: TaskOutcome, effect: EffectIntent): boolean {
   return effect.task === result.task && (effect.host === undefined || effect.host === result.host);
+}
+
+/** The task that made a move has done nothing else: with the end of the move, that of its effect is known. */
+function withoutEffectOf(state: RunState, { move, end }: MoveOutcome): RunState {
+  const task = state.moves.find(({ intent }) => intent.move === move)?.intent.task;
+  if (end === 'uncertain' || task === undefined) return state;
+  const at = state.pending.findIndex((effect) => effect.task === task && effect.host === undefined);
+  return { ...state, pending: state.pending.filter((_, index) => index !== at) };
 }
 
 function inMove(state: RunState, name: string, change: (move: MoveState) => MoveState): RunState {

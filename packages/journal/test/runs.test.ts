@@ -8,6 +8,7 @@ import {
   prune,
   readRun,
   resolveRun,
+  settleEarlier,
   takeUp,
   type JournalStore,
   type Liveness,
@@ -132,6 +133,21 @@ describe('Runs on a controller', () => {
     life.set(1, 'unknown');
     await assert.rejects(up(2), code('JNL011'));
     await (await up(2, { takeOver: true })).release(false);
+  });
+
+  it('is settled by a later one that did the same, and by no other', () => {
+    moving(begin(store, 'r1'));
+    const tasks = begin(store, 'r2');
+    tasks.note({ entry: 'effect', task: 't', module: 'copy', steps: [] });
+    const open = (): readonly string[] => openRuns(store, as(9)).views.map(({ run }) => run);
+    settleEarlier(store, as(9), { address: '192.168.1.61', by: 'r3', at: 5 });
+    settleEarlier(store, as(9), { playbook: 'another', by: 'r3', at: 5 });
+    assert.deepEqual(open(), ['r1', 'r2']);
+    settleEarlier(store, as(9), { playbook: 'p', by: 'r3', at: 5 });
+    assert.deepEqual(open(), ['r1'], 'an open move is not settled by going through the playbook');
+    settleEarlier(store, as(9), { address: '192.168.1.60', by: 'r3', at: 5 });
+    assert.deepEqual(open(), []);
+    assert.equal(readRun(store, 'r1', as(9)).state.settled?.reason, 'ended by run r3');
   });
 
   it('goes by any beginning or end of its name that is its alone', () => {

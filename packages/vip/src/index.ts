@@ -7,6 +7,7 @@ export { planMove, preflightActions, type MovePlan } from './plan-move.ts';
 export { chooseDevice } from './preflight.ts';
 export type { MoveRecorder } from './record.ts';
 export { planPresence, type PresencePlan } from './presence.ts';
+export { isSealed, sealInputs, unsealFacts } from './seal.ts';
 export type { MoveRequest, Persist, PresenceRequest, RunIdentity, Strategy } from './request.ts';
 export type { Action, MoveStep, Phase, StepResults, Verdict } from './step.ts';
 export { whohasMs } from './operations.ts';

@@ -62,7 +62,9 @@ async function confirmRun(
 ): Promise<void> {
   const waits = (view: RunView): boolean =>
     (view.standing === 'running' || view.standing === 'unseen') && openMoves(view.state).length > 0;
-  const view = chooseRun(given, terminal, waits, () => nothingWaits('no run of this controller'));
+  const view = chooseRun(given, terminal, waits, () => {
+    throw nothingWaits('no run of this controller');
+  });
   const moves = openMoves(view.state);
   if (!waits(view)) throw nothingWaits(`nothing of run ${view.run}`);
   const door = await doorOf(view, moves, { flags, terminal, signal });

@@ -1,5 +1,6 @@
 import { VipbookError, type Diagnostic } from '@vipbook/diagnostics';
 import {
+  encodeEntry,
   lastStep,
   openMoves,
   openRuns,
@@ -24,7 +25,7 @@ import { withInterrupts } from '../interrupt.ts';
 import { addConnectionFlags, type ConnectionFlags } from '../options/connection.ts';
 import { examplesAndCodes } from '../options/examples.ts';
 import { guardText, holderText } from '../recovery/hosts-say.ts';
-import { byItself, lookAt, type HostSays } from '../recovery/look.ts';
+import { byItself, holdersOf, lookAt, type HostSays } from '../recovery/look.ts';
 import { doorOf, movesOfInterest } from '../recovery/recorded.ts';
 import { clock, moveEndText, nextCommand, outcomeText, span } from '../recovery/words.ts';
 import { journals } from '../recording.ts';
@@ -66,6 +67,27 @@ export const registerStatus: Register = (program, context) => {
     .action((run: string | undefined, flags: StatusFlags) => status(run, flags, context));
 };
 
+/**
+ * The hosts of a dead run have ended its moves by themselves: nothing of it is there any more, and each address is
+ * on one host for good. Then the journal may say so, and nobody is told of the run again.
+ */
+function endedByHosts({ view, moves }: Report): string | undefined {
+  if (view.standing !== 'unfinished' || openMoves(view.state).length === 0) return undefined;
+  const places = moves.map(({ move, hosts = [] }): string | undefined => {
+    const quiet = hosts.every(
+      ({ findings, lock }) =>
+        findings.length === 0 &&
+        (lock?.holder === undefined || lock.holder.secondsLeft < 0) &&
+        lock?.guard === undefined,
+    );
+    const [holder, ...others] = holdersOf(hosts);
+    if (!quiet || holder === undefined || others.length > 0) return undefined;
+    const forGood = holder.held.every(({ lifetime }) => lifetime === 'forever');
+    return forGood ? `${move.intent.address} is on ${holder.host}` : undefined;
+  });
+  return places.includes(undefined) ? undefined : places.join(', ');
+}
+
 /** A move, and what its hosts say of it. Without hosts: not asked. */
 interface Seen {
   readonly move: MoveState;
@@ -96,6 +118,10 @@ async function status(
     }
     return done;
   });
+  for (const report of reports) {
+    const places = endedByHosts(report);
+    if (places !== undefined) settle(report.view, places, terminal);
+  }
   const findings = [...open.findings, ...reports.flatMap((report) => report.findings)];
   if (flags.output === 'json') {
     terminal.out(`${safeJson({ runs: reports.map(forPrograms), errors: findings })}\n`);
@@ -111,6 +137,20 @@ async function status(
   }
   if (findings.some(({ severity }) => severity === 'error'))
     exitWith(findings.some(({ code }) => code.startsWith('SSH')) ? 4 : 1);
+}
+
+function settle(view: RunView, places: string, terminal: CommandContext['terminal']): void {
+  const { store } = journals(terminal);
+  try {
+    const file = store.append(view.run);
+    const reason = `ended by the hosts themselves: ${places}`;
+    file.write(encodeEntry({ entry: 'settled', at: Date.now(), reason }));
+    file.close();
+    store.close(view.run);
+  } catch (error) {
+    // To look must be possible where nothing can be written.
+    if (!(error instanceof VipbookError)) throw error;
+  }
 }
 
 async function reportOf(
@@ -167,6 +207,14 @@ function draw({ view, moves }: Report, now: number, paint: Paint): string {
   }
   for (const seen of moves) lines.push(...drawMove(seen, now).map((line) => `  ${line}`));
   lines.push(`  last entry ${span(now - lastAt)} ago${view.torn ? ', and then half a line' : ''}`);
+  const places = endedByHosts({ view, moves, findings: [] });
+  if (places !== undefined) {
+    lines.push(
+      printableLine(`  the hosts have ended it by themselves: ${places}`),
+      '  next: nothing is left to do',
+    );
+    return `${lines.join('\n')}\n`;
+  }
   const next = nextCommand(view);
   lines.push(
     next === undefined
@@ -239,7 +287,11 @@ function forPrograms({ view, moves }: Report): Record<string, unknown> {
     playbook: state.start?.playbook,
     last: state.lastAt,
     pending: state.pending,
-    next: nextCommand(view) ?? null,
+    next:
+      endedByHosts({ view, moves, findings: [] }) === undefined
+        ? (nextCommand(view) ?? null)
+        : null,
+    endedByHosts: endedByHosts({ view, moves, findings: [] }) ?? null,
     moves: moves.map(({ move, hosts }) => ({
       address: move.intent.address,
       from: move.intent.from,

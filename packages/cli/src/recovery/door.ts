@@ -79,7 +79,8 @@ export async function openDoor(init: DoorInit): Promise<Door> {
   };
 }
 
-function withRecorded(
+/** Variables as a run had them win over the inventory's of today. */
+export function withRecorded(
   variables: ReadonlyMap<string, Variable>,
   recorded: Readonly<Record<string, unknown>> | undefined,
 ): ReadonlyMap<string, Variable> {

@@ -14,20 +14,20 @@ import type { Terminal } from '../terminal.ts';
 import { openDoor, type Door } from './door.ts';
 
 /**
- * The run that is meant: the named one, else the only one that fits. @throws VipbookError JNL005 when the name
- * is wrong or several fit, `none` when there is none.
+ * The run that is meant: the named one, else the only open one that fits, else another. @throws VipbookError
+ * JNL005 when the name is wrong or several fit.
  */
 export function chooseRun(
   given: string | undefined,
   terminal: Terminal,
   fits: (view: RunView) => boolean,
-  none: () => VipbookError,
+  otherwise: () => RunView,
 ): RunView {
   const { store, processes } = journals(terminal);
   if (given !== undefined) return readRun(store, resolveRun(store, given), processes);
   const fitting = openRuns(store, processes).views.filter(fits);
   const [only] = fitting;
-  if (only === undefined) throw none();
+  if (only === undefined) return otherwise();
   if (fitting.length === 1) return only;
   throw new VipbookError(
     diagnostic('JNL005', {

@@ -39,7 +39,7 @@ export function outcomeText({ state, standing }: RunView): string {
     case 'broken-off':
       return 'killed between tasks';
     case 'finished': {
-      if (state.end === undefined) return 'settled';
+      if (state.end === undefined) return state.settled?.reason ?? 'settled';
       const code = state.end.exitCode;
       return exits[code] ?? `exit code ${String(code)}`;
     }

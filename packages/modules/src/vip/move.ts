@@ -8,6 +8,7 @@ import {
   planMove,
   preflightActions,
   reviewMove,
+  sealInputs,
   type MoveEnd,
   type MovePlan,
   type MoveRequest,
@@ -209,7 +210,7 @@ function beginOf(request: MoveRequest, plan: MovePlan): MoveBegin {
     to,
     strategy,
     hosts: [...new Set([from, to, ...request.flush])],
-    inputs: inputsToJson(plan.inputs),
+    inputs: inputsToJson(sealInputs(plan.inputs)),
   };
 }
 

@@ -77,9 +77,9 @@ export const addressDefinitions: Part<
     describe: (input) => [addCommand(input, 'add').replace(/^ip -4/, 'ip')],
   },
   'address.delete': {
-    // EADDRNOTAVAIL: it was not there. One process, because the outage begins here.
+    // EADDRNOTAVAIL: it was not there; newer kernels have words of their own for it (`ipv4: Address not found`). One process, because the outage begins here.
     script: (input) =>
-      `e=$(ip -${String(familyOf(input.address))} addr del ${input.address}/${String(input.prefix)} dev ${word(input.device)} 2>&1) && echo 1 || case "$e" in *'Cannot assign requested address'*) ;; *) printf '%s\\n' "$e" >&2; false ;; esac`,
+      `e=$(ip -${String(familyOf(input.address))} addr del ${input.address}/${String(input.prefix)} dev ${word(input.device)} 2>&1) && echo 1 || case "$e" in *'Cannot assign requested address'* | *'ddress not found'*) ;; *) printf '%s\\n' "$e" >&2; false ;; esac`,
     inline: true,
     read: changed,
     describe: (input) => [

@@ -1,0 +1,278 @@
+import { diagnostic, hasErrors, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
+import { directionOf, openMoves, type MoveState, type RunView } from '@vipbook/journal';
+import { paintFor, printableLine, renderFindings, safeJson, wantsColour } from '@vipbook/report';
+import { resumeMove, rollbackMove, type MoveEnd, type MoveStanding } from '@vipbook/vip';
+import { Option } from 'commander';
+import type { CommandContext, Register } from '../command-table.ts';
+import { withInterrupts, type Interrupts } from '../interrupt.ts';
+import { addConnectionFlags, type ConnectionFlags } from '../options/connection.ts';
+import { examplesAndCodes } from '../options/examples.ts';
+import { agree } from '../recovery/agree.ts';
+import type { Door } from '../recovery/door.ts';
+import { chooseRun, doorOf } from '../recovery/recorded.ts';
+import { holding, inputsOf, noteEnd, standing, worldOf } from '../recovery/take-up.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface RecoverFlags extends ConnectionFlags {
+  readonly check?: boolean;
+  readonly yes?: boolean;
+  readonly takeOver?: boolean;
+  readonly output: 'human' | 'json';
+}
+
+export const registerResume: Register = (program, context) => {
+  addConnectionFlags(
+    program
+      .command('resume')
+      .argument('[run]', 'a run that did not end (default: the only one)')
+      .summary('take up a run that died: finish its moves, or take them back')
+      .description(
+        'Ask the hosts where the moves of the run stand, say what will be done and why, and do it: what was committed is finished, what was being undone is undone, what can still go either way goes forward. Whatever the first controller may still send is refused by the hosts from then on. Tasks behind the move are not run; run the playbook again for them.',
+      ),
+  )
+    .option('-C, --check', 'say what would be done; change nothing')
+    .option('--yes', 'do not ask')
+    .option(
+      '--take-over',
+      'the process of the run cannot be seen from here, and is known to be dead',
+    )
+    .addOption(
+      new Option('--output <format>', 'for people, or JSON')
+        .choices(['human', 'json'])
+        .default('human'),
+    )
+    .addHelpText(
+      'after',
+      examplesAndCodes(
+        [
+          'vipbook resume                      the only run that did not end',
+          'vipbook resume d63413 --check       what would be done',
+          'vipbook resume d63413 --yes         without a question',
+        ],
+        [0, 1, 2, 4, 5, 99],
+      ),
+    )
+    .action((run: string | undefined, flags: RecoverFlags) =>
+      withInterrupts(context.terminal, async (interrupts) => {
+        const view = chooseUnfinished(run, context.terminal);
+        await recover(view, 'resume', flags, context, interrupts);
+      }),
+    );
+};
+
+/** @throws VipbookError JNL008 when there is none. */
+export function chooseUnfinished(run: string | undefined, terminal: Terminal): RunView {
+  return chooseRun(
+    run,
+    terminal,
+    ({ state }) => openMoves(state).length > 0,
+    () => {
+      throw new VipbookError(
+        diagnostic('JNL008', {
+          severity: 'error',
+          message: 'every run of this controller has ended',
+        }),
+      );
+    },
+  );
+}
+
+/** What is done about one move. */
+interface Decision {
+  readonly move: MoveState;
+  readonly standing: MoveStanding;
+  readonly way: 'forward' | 'back' | 'none' | 'unknown';
+  readonly why: string;
+}
+
+export interface Recovered {
+  readonly decision: Decision;
+  /** Absent: nothing was done. */
+  readonly end?: MoveEnd;
+}
+
+/** Finish or take back the open moves of a run. @returns them, for a rollback to go on from. */
+export async function recover(
+  view: RunView,
+  command: 'resume' | 'rollback',
+  flags: RecoverFlags,
+  { terminal, exitWith }: CommandContext,
+  interrupts: Interrupts,
+): Promise<readonly Recovered[]> {
+  const moves = openMoves(view.state);
+  if (moves.length === 0) {
+    throw new VipbookError(
+      diagnostic('JNL008', {
+        severity: 'error',
+        message: `run ${view.run} has ended; nothing of it is open`,
+      }),
+    );
+  }
+  const say = sayer(flags, terminal);
+  const door = await doorOf(view, moves, { flags, terminal, signal: interrupts.atOnce });
+  try {
+    const done =
+      flags.check === true
+        ? await decideAll(view, moves, command, door, interrupts, say)
+        : await holding(view, command, flags, terminal, async (held) => {
+            const recovered: Recovered[] = [];
+            // The last one first when going back: it was made on top of the others.
+            for (const move of command === 'rollback' ? [...moves].reverse() : moves) {
+              if (interrupts.orderly.aborted) break;
+              const progress = (host: string, message: string): void =>
+                say.line(`${host}: ${message}`);
+              const world = worldOf({ door, interrupts, held, move, progress });
+              const inputs = await inputsOf(move, door);
+              const found = await standing(inputs, world, say.line);
+              const decision = decide(move, found, command);
+              say.decision(decision);
+              if (decision.way === 'unknown') {
+                say.findings(found.problems);
+                recovered.push({ decision });
+                continue;
+              }
+              if (decision.way !== 'none' && flags.yes !== true)
+                await agree(terminal, decision.way === 'back' ? 'Take it back?' : 'Finish it?');
+              const work = decision.way === 'back' ? rollbackMove : resumeMove;
+              const end = await work(inputs, world);
+              noteEnd(held, move, end, command);
+              say.end(move, end);
+              recovered.push({ decision, end });
+            }
+            return recovered;
+          });
+    say.all(view, done, flags.check === true);
+    exitWith(exitCodeOf(done, flags.check === true, interrupts));
+    return done;
+  } finally {
+    await door.close();
+  }
+}
+
+async function decideAll(
+  view: RunView,
+  moves: readonly MoveState[],
+  command: 'resume' | 'rollback',
+  door: Door,
+  interrupts: Interrupts,
+  say: Sayer,
+): Promise<readonly Recovered[]> {
+  if (view.standing === 'running')
+    throw new VipbookError(
+      diagnostic('JNL006', {
+        message: `run ${view.run} is at work: there is nothing to ${command}`,
+      }),
+    );
+  const all: Recovered[] = [];
+  for (const move of moves) {
+    const inputs = await inputsOf(move, door);
+    const found = await standing(
+      inputs,
+      {
+        host: (name) => door.host(name),
+        now: () => Date.now(),
+        sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+        progress: () => undefined,
+        signal: interrupts.orderly,
+      },
+      say.line,
+    );
+    const decision = decide(move, found, command);
+    say.decision(decision);
+    all.push({ decision });
+  }
+  return all;
+}
+
+/** The hosts decide where they can; the journal where they leave it open; the person by the command. */
+export function decide(
+  move: MoveState,
+  found: MoveStanding,
+  command: 'resume' | 'rollback',
+): Decision {
+  const as = (way: Decision['way'], why: string): Decision => ({ move, standing: found, way, why });
+  switch (found.state) {
+    case 'done':
+    case 'undone':
+      return as('none', `${found.message}; nothing of it is left to do`);
+    case 'committed':
+      return as('forward', found.message);
+    case 'under way':
+      if (command === 'rollback')
+        return as('back', `${found.message}, and back is what you asked for`);
+      return directionOf(move) === 'back'
+        ? as('back', `${found.message}, and the run was taking it back`)
+        : as('forward', found.message);
+    case 'deciding':
+    case 'unknown':
+      return as('unknown', found.message);
+  }
+}
+
+function exitCodeOf(done: readonly Recovered[], check: boolean, interrupts: Interrupts): number {
+  if (interrupts.orderly.aborted) return 99;
+  if (done.some(({ decision }) => decision.way === 'unknown')) return 4;
+  if (check) return 0;
+  return done.some(({ end }) => end?.end === 'uncertain' || hasErrors(end?.errors ?? [])) ? 2 : 0;
+}
+
+interface Sayer {
+  readonly line: (text: string) => void;
+  readonly decision: (decision: Decision) => void;
+  readonly findings: (findings: readonly Diagnostic[]) => void;
+  readonly end: (move: MoveState, end: MoveEnd) => void;
+  readonly all: (view: RunView, done: readonly Recovered[], check: boolean) => void;
+}
+
+const wayText = {
+  forward: 'goes forward',
+  back: 'is taken back',
+  none: 'is over',
+  unknown: 'cannot be told',
+} as const;
+
+function sayer(flags: RecoverFlags, terminal: Terminal): Sayer {
+  const paint = paintFor(wantsColour(terminal.errorIsTerminal, terminal.environment, flags.color));
+  const json = flags.output === 'json';
+  const line = (text: string): void => {
+    if (!json) terminal.out(`${printableLine(text)}\n`);
+  };
+  const findings = (all: readonly Diagnostic[]): void => {
+    if (!json && all.length > 0) terminal.error(renderFindings(all, { paint }));
+  };
+  return {
+    line,
+    findings,
+    decision: ({ move, way, why }) => {
+      const { address, from, to } = move.intent;
+      line(`${address} from ${from} to ${to} ${wayText[way]}: ${why}`);
+    },
+    end: (move, end) => {
+      const { address, from, to } = move.intent;
+      if (end.end === 'done') line(`done: ${address} is on ${to}`);
+      else if (end.end === 'undone') line(`undone: ${address} is on ${from}`);
+      else line(`uncertain: what became of ${address} is not known`);
+      findings([...end.errors, ...end.warnings]);
+    },
+    all: (view, done, check) => {
+      if (json) {
+        const moves = done.map(({ decision, end }) => ({
+          address: decision.move.intent.address,
+          from: decision.move.intent.from,
+          to: decision.move.intent.to,
+          way: decision.way,
+          why: decision.why,
+          where: decision.standing.where,
+          ...(end === undefined
+            ? {}
+            : { end: end.end, errors: end.errors, warnings: end.warnings }),
+        }));
+        terminal.out(`${safeJson({ run: view.run, check, moves })}\n`);
+        return;
+      }
+      const { start } = view.state;
+      if (!check && start !== undefined && view.state.end === undefined)
+        line(`tasks behind the move were not run; for them: vipbook run ${start.playbook.file}`);
+    },
+  };
+}

@@ -1,0 +1,170 @@
+import { diagnostic, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
+import { openMoves, readRun, type MoveState, type RunView } from '@vipbook/journal';
+import { renderFindings } from '@vipbook/report';
+import { Option } from 'commander';
+import type { CommandContext, Register } from '../command-table.ts';
+import { withInterrupts, type Interrupts } from '../interrupt.ts';
+import { addConnectionFlags } from '../options/connection.ts';
+import { examplesAndCodes } from '../options/examples.ts';
+import { doorOf, chooseRun } from '../recovery/recorded.ts';
+import { holdersOf, lookAt } from '../recovery/look.ts';
+import { moveBack } from '../recovery/move-back.ts';
+import { journals } from '../recording.ts';
+import type { Terminal } from '../terminal.ts';
+import { recover, type RecoverFlags } from './resume.ts';
+
+interface RollbackFlags extends RecoverFlags {
+  readonly diff?: boolean;
+}
+
+export const registerRollback: Register = (program, context) => {
+  addConnectionFlags(
+    program
+      .command('rollback')
+      .argument(
+        '[run]',
+        'a run (default: the one that did not end, else the last one that moved an address)',
+      )
+      .summary('take back the moves of a run, finished or not')
+      .description(
+        'Take back what a run moved. What it did not finish is undone. What it finished goes back by a move like any other, which is checked, shown with --check and --diff, locked, verified and journaled as a run of its own; it is refused when an address is no longer where the run has put it.',
+      ),
+  )
+    .option('-C, --check', 'say what would be done; change nothing')
+    .option('-D, --diff', 'show how files change')
+    .option('--yes', 'do not ask')
+    .option(
+      '--take-over',
+      'the process of the run cannot be seen from here, and is known to be dead',
+    )
+    .addOption(
+      new Option('--output <format>', 'for people, or JSON')
+        .choices(['human', 'json'])
+        .default('human'),
+    )
+    .addHelpText(
+      'after',
+      examplesAndCodes(
+        [
+          'vipbook rollback --check --diff      what would go back, and how files would change',
+          'vipbook rollback                     asks, then does it',
+          'vipbook rollback d63413 --yes        a certain run, without a question',
+        ],
+        [0, 1, 2, 4, 5, 99],
+      ),
+    )
+    .action((run: string | undefined, flags: RollbackFlags) =>
+      withInterrupts(context.terminal, (interrupts) => rollback(run, flags, context, interrupts)),
+    );
+};
+
+async function rollback(
+  run: string | undefined,
+  flags: RollbackFlags,
+  context: CommandContext,
+  interrupts: Interrupts,
+): Promise<void> {
+  const { terminal } = context;
+  const view = chooseRun(
+    run,
+    terminal,
+    ({ state }) => openMoves(state).length > 0,
+    () => lastThatMoved(terminal),
+  );
+  if (view.standing === 'running') {
+    throw new VipbookError(
+      diagnostic('JNL006', {
+        message: `run ${view.run} is at work; Ctrl-C there takes its move back`,
+      }),
+    );
+  }
+  const finished = view.state.moves.filter(({ end }) => end?.end === 'done');
+  if (openMoves(view.state).length > 0) {
+    const done = await recover(view, 'rollback', flags, context, interrupts);
+    // Found committed, it was finished; and now it goes back like the others.
+    finished.push(
+      ...done.flatMap(({ decision, end }) => (end?.end === 'done' ? [decision.move] : [])),
+    );
+    if (done.some(({ end }) => end?.end === 'uncertain')) return;
+  }
+  if (finished.length === 0) {
+    if (openMoves(view.state).length > 0) return;
+    throw new VipbookError(
+      diagnostic('JNL008', {
+        severity: 'error',
+        message: `run ${view.run} has moved no address; there is nothing to take back`,
+      }),
+    );
+  }
+  terminal.error(renderFindings(notTakenBack(view)));
+  await refuseChangedWorld(view, finished, flags, context, interrupts);
+  await moveBack(view, [...finished].reverse(), flags, context, interrupts);
+}
+
+/** @throws VipbookError JNL008 */
+function lastThatMoved(terminal: Terminal): RunView {
+  const { store, processes } = journals(terminal);
+  for (const run of [...store.runs()].reverse()) {
+    const view = readRun(store, run, processes);
+    const { start, moves } = view.state;
+    // What went back once does not go forth again by the same word.
+    if (start?.purpose === 'rollback') continue;
+    if (moves.some(({ end }) => end?.end === 'done')) return view;
+  }
+  throw new VipbookError(
+    diagnostic('JNL008', {
+      severity: 'error',
+      message: 'no run of this controller has moved an address',
+    }),
+  );
+}
+
+/** @throws VipbookError JNL009 */
+async function refuseChangedWorld(
+  view: RunView,
+  moves: readonly MoveState[],
+  flags: RollbackFlags,
+  { terminal }: CommandContext,
+  interrupts: Interrupts,
+): Promise<void> {
+  const door = await doorOf(view, moves, { flags, terminal, signal: interrupts.orderly });
+  try {
+    const found = await Promise.all(
+      moves.map(async (move) => ({ move, hosts: await lookAt(move, door, interrupts.orderly) })),
+    );
+    const lost = found.flatMap(({ hosts }) => hosts.flatMap(({ findings }) => findings));
+    if (lost.length > 0) throw new VipbookError(lost);
+    const findings = found.flatMap(({ move, hosts }): readonly Diagnostic[] => {
+      const { address, to } = move.intent;
+      const holders = holdersOf(hosts).map(({ host }) => host);
+      if (holders.length === 1 && holders[0] === to) return [];
+      return [
+        diagnostic('JNL009', {
+          message: `run ${view.run} has put ${address} on ${to}, and now ${holders.length === 0 ? 'neither host holds it' : `${holders.join(' and ')} ${holders.length === 1 ? 'holds' : 'hold'} it`}`,
+          where: { host: to },
+        }),
+      ];
+    });
+    if (findings.length > 0) throw new VipbookError(findings);
+  } finally {
+    await door.close();
+  }
+}
+
+/** What other tasks changed stays. */
+function notTakenBack({ run, state }: RunView): readonly Diagnostic[] {
+  const moving = new Set(state.moves.map(({ intent }) => intent.task));
+  const others = [
+    ...new Set(
+      state.results
+        .filter(({ status, task }) => status === 'changed' && !moving.has(task))
+        .map(({ task }) => task),
+    ),
+  ];
+  if (others.length === 0) return [];
+  return [
+    diagnostic('JNL012', {
+      message: `of run ${run} these stay as they are: ${others.map((task) => `"${task}"`).join(', ')}`,
+    }),
+  ];
+}

@@ -1,0 +1,158 @@
+import { runPlaybook, type RunServices } from '@vipbook/engine';
+import type { MoveState, RunView } from '@vipbook/journal';
+import { loadPlaybook, type PlaybookIo } from '@vipbook/playbook';
+import { inputsFromJson, reverseRequest, type MoveRequest } from '@vipbook/vip';
+import { stringify } from 'yaml';
+import path from 'node:path';
+import type { CommandContext } from '../command-table.ts';
+import { createConnector } from '../connector.ts';
+import { newRunName, sleep } from '../engine-options.ts';
+import type { Interrupts } from '../interrupt.ts';
+import type { ConnectionFlags } from '../options/connection.ts';
+import { prepare } from '../prepare.ts';
+import { newDigest, runJournal } from '../recording.ts';
+import { runOutput } from '../run-output.ts';
+import { agree } from './agree.ts';
+import { withRecorded } from './door.ts';
+import { flagsOf } from './recorded.ts';
+
+interface BackFlags extends ConnectionFlags {
+  readonly check?: boolean;
+  readonly diff?: boolean;
+  readonly yes?: boolean;
+  readonly output: 'human' | 'json';
+}
+
+/**
+ * Finished moves go back as a run like any other: a playbook is made of them and run by the engine, so that
+ * checks, plan, diffs, locks, verification and journal are the same.
+ */
+export async function moveBack(
+  view: RunView,
+  moves: readonly MoveState[],
+  flags: BackFlags,
+  { terminal: given, exitWith }: CommandContext,
+  interrupts: Interrupts,
+): Promise<void> {
+  const { start } = view.state;
+  const terminal = { ...given, workingDirectory: start?.directory ?? given.workingDirectory };
+  const all = flagsOf(view, flags);
+  const playbookFile = start?.playbook.file ?? path.join(terminal.workingDirectory, 'playbook.yml');
+  const prepared = await prepare(all, terminal, path.dirname(playbookFile));
+  const run = newRunName();
+  const file = path.join(path.dirname(playbookFile), `rollback of ${view.run}.yml`);
+  const text = playbookOf(view, moves, run);
+  const digest = newDigest();
+  digest.add(file, text);
+  const io: PlaybookIo = {
+    readFile: (name) => Promise.resolve(path.resolve(name) === file ? text : undefined),
+  };
+  const playbook = await loadPlaybook(file, io);
+  const output = runOutput(given, {
+    output: flags.output,
+    verbosity: flags.verbose,
+    diff: flags.diff === true,
+    colour: flags.color,
+  });
+  const connect = createConnector(all, prepared, (finding) =>
+    output.event({ event: 'warning', finding }),
+  );
+  const recorded = Object.assign(
+    {},
+    ...moves.map(({ intent }) => intent.connections ?? {}),
+  ) as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  const services: RunServices = {
+    connect: (request) =>
+      connect({ ...request, variables: withRecorded(request.variables, recorded[request.host]) }),
+    emit: (event) => output.event(event),
+    now: () => Date.now(),
+    sleep,
+    files: io,
+    interrupt: interrupts.orderly,
+    abandon: interrupts.atOnce,
+  };
+  const options = {
+    run,
+    ...(flags.diff === true ? { diff: true } : {}),
+    ...(flags.verbose > 0 ? { verbosity: flags.verbose } : {}),
+  };
+  try {
+    if (flags.check === true || flags.yes !== true) {
+      // What will be done, before it is asked for.
+      const { exitCode } = await runPlaybook(
+        playbook,
+        prepared.inventory,
+        { ...options, check: true },
+        services,
+      );
+      if (flags.check === true || exitCode !== 0) {
+        exitWith(exitCode);
+        return;
+      }
+      output.pause();
+      await agree(given, `Take run ${view.run} back?`);
+    }
+    const journal = runJournal(
+      { playbook: { file, digest }, flags: all, prepared, options },
+      terminal,
+    );
+    const { exitCode } = await runPlaybook(playbook, prepared.inventory, options, {
+      ...services,
+      journal: { ...journal, start: { ...journal.start, purpose: 'rollback', of: view.run } },
+    });
+    exitWith(exitCode);
+  } finally {
+    output.end();
+  }
+}
+
+function playbookOf(view: RunView, moves: readonly MoveState[], run: string): Uint8Array {
+  const plays = moves.map(({ intent }) => {
+    const reason = `rollback of run ${view.run}`;
+    const request = reverseRequest(inputsFromJson(intent.inputs), { id: run, owner: '', reason });
+    const { become } = intent;
+    return {
+      name: reason,
+      hosts: `${request.from},${request.to}`,
+      gather_facts: false,
+      ...(become === undefined
+        ? {}
+        : { become: true, become_method: become.method, become_user: become.user }),
+      tasks: [
+        {
+          name: `${request.address} goes back from ${request.from} to ${request.to}`,
+          vip: argumentsOf(request),
+        },
+      ],
+    };
+  });
+  return Buffer.from(stringify(plays));
+}
+
+function argumentsOf(request: MoveRequest): Record<string, unknown> {
+  const { device, overrule, flush, ...rest } = request;
+  const kept = [
+    'address',
+    'prefix',
+    'from',
+    'to',
+    'label',
+    'strategy',
+    'persist',
+    'file',
+    'announce',
+    'drain',
+    'port',
+    'service',
+  ] as const;
+  return {
+    ...Object.fromEntries(
+      kept.flatMap((name) => (rest[name] === undefined ? [] : [[name, rest[name]]])),
+    ),
+    ...(device === undefined ? {} : { interface: device }),
+    ...(flush.length === 0 ? {} : { flush }),
+    ...(overrule.size === 0
+      ? {}
+      : { overrule: [...overrule].map(([code, reason]) => ({ code, reason })) }),
+  };
+}
