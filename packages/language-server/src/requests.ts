@@ -19,24 +19,30 @@ interface ForDocument {
   readonly textDocument: { readonly uri: string };
 }
 
+/** A defect in one feature is one empty answer and a line in the log, never the end of the server. */
+export async function guard<Result>(
+  empty: Result,
+  work: () => Promise<Result>,
+  onDefect: (error: unknown) => void,
+): Promise<Result | ResponseError> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Cancelled)
+      return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    onDefect(error);
+    return empty;
+  }
+}
+
 /** Each feature's request, answered by the service. */
 export function answerRequests(connection: Connection, options: RequestsOptions): void {
   const { service } = options;
 
-  /** A defect in one feature is one empty answer and a line in the log, never the end of the server. */
-  async function guarded<Result>(
+  const guarded = <Result>(
     empty: Result,
     work: () => Promise<Result>,
-  ): Promise<Result | ResponseError> {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof Cancelled)
-        return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-      options.onDefect(error);
-      return empty;
-    }
-  }
+  ): Promise<Result | ResponseError> => guard(empty, work, (error) => options.onDefect(error));
 
   /** A handler for requests about a document: `empty` for documents that nobody opened. */
   function of<Params extends ForDocument, Result>(

@@ -15,6 +15,7 @@ import {
   TextDocumentSyncKind,
   type ClientCapabilities,
   type Connection,
+  type DocumentDiagnosticReport,
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
@@ -23,7 +24,7 @@ import { Commands, serverCommands, type RunVipbook } from './commands.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { answerProjectRequests } from './project-requests.ts';
 import { languageOf } from './languages.ts';
-import { answerRequests } from './requests.ts';
+import { answerRequests, guard } from './requests.ts';
 import { isObject, SettingsReader } from './settings.ts';
 import { NodeWorkspace, type OpenFile } from './workspace.ts';
 
@@ -239,7 +240,11 @@ export function startLanguageServer(connection: Connection, options: ServerOptio
     onDefect,
   });
   connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
-    diagnostics.pull(textDocument.uri, previousResultId, token),
+    guard<DocumentDiagnosticReport>(
+      { kind: 'full', items: [] },
+      () => diagnostics.pull(textDocument.uri, previousResultId, token),
+      onDefect,
+    ),
   );
   answerProjectRequests(connection, workspace);
   if (options.runVipbook !== undefined) {

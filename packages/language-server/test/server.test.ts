@@ -61,6 +61,34 @@ describe('language server', () => {
     assert.deepEqual(editor.published, []);
   });
 
+  it('ends a pull that is cancelled as such, and answers the next one', async () => {
+    let cancelled = false;
+    const editor = await Editor.inMemory({
+      capabilities: pulling,
+      server: {
+        createService: (workspace) => {
+          const service = createLanguageService(workspace);
+          return {
+            ...service,
+            diagnostics: (document, token) => {
+              if (cancelled) return service.diagnostics(document, token);
+              cancelled = true;
+              return Promise.reject(new Cancelled());
+            },
+          };
+        },
+      },
+    });
+    await editor.open(uri, bad);
+    const ask = { textDocument: { uri } };
+    await assert.rejects(
+      editor.request('textDocument/diagnostic', ask),
+      (error: unknown) => error instanceof ResponseError && error.code === -32800,
+    );
+    const report = await editor.request<DocumentDiagnosticReport>('textDocument/diagnostic', ask);
+    assert.equal(report.kind === 'full' && report.items.length, 1);
+  });
+
   it('asks for a new look when files change outside', async () => {
     const editor = await Editor.inMemory({ capabilities: pulling });
     const refreshed = new Promise<void>((resolve) => {

@@ -1,0 +1,246 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+/** Nothing of it moves, asks the network or pops up by itself. */
+const fixedSettings = {
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'extensions.autoUpdate': false,
+  'extensions.autoCheckUpdates': false,
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'editor.hover.delay': 100,
+  'editor.minimap.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.accessibilitySupport': 'off',
+  'chat.disableAIFeatures': true,
+  'chat.commandCenter.enabled': false,
+  'git.enabled': false,
+  'security.workspace.trust.untrustedFiles': 'open',
+  'files.autoSave': 'off',
+};
+
+const browserFlags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface WorkbenchOptions {
+  /** code-server's program, of the installation. */
+  readonly entry: string;
+  readonly vsix: string;
+  /** Ask whether a folder is trusted, as the real one does; else every folder is. */
+  readonly restricted?: boolean;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** A real VS Code with the extension, and a browser that shows it. */
+export class Workbench {
+  readonly page: Page;
+  readonly port: number;
+  readonly #browser: Browser;
+  readonly #server: ChildProcess;
+  readonly #home: string;
+
+  private constructor(
+    page: Page,
+    port: number,
+    browser: Browser,
+    server: ChildProcess,
+    home: string,
+  ) {
+    this.page = page;
+    this.port = port;
+    this.#browser = browser;
+    this.#server = server;
+    this.#home = home;
+  }
+
+  get pid(): number {
+    return this.#server.pid ?? 0;
+  }
+
+  static async start(options: WorkbenchOptions): Promise<Workbench> {
+    const home = mkdtempSync(path.join(tmpdir(), 'vipbook-workbench-'));
+    const user = path.join(home, 'user');
+    mkdirSync(path.join(user, 'User'), { recursive: true });
+    writeFileSync(
+      path.join(user, 'User/settings.json'),
+      JSON.stringify({ ...fixedSettings, ...options.settings }),
+    );
+    writeFileSync(path.join(home, 'config.yaml'), '');
+    const common = [
+      options.entry,
+      '--user-data-dir',
+      user,
+      '--extensions-dir',
+      path.join(home, 'extensions'),
+      '--config',
+      path.join(home, 'config.yaml'),
+    ];
+    const environment = {
+      ...process.env,
+      HOME: home,
+      XDG_DATA_HOME: home,
+      XDG_STATE_HOME: home,
+      XDG_CONFIG_HOME: home,
+    };
+    await ended(
+      spawn(process.execPath, [...common, '--install-extension', options.vsix], {
+        env: environment,
+        stdio: 'ignore',
+      }),
+    );
+    const port = await freePort();
+    const server = spawn(
+      process.execPath,
+      [
+        ...common,
+        '--auth',
+        'none',
+        '--bind-addr',
+        `127.0.0.1:${String(port)}`,
+        '--disable-telemetry',
+        '--disable-update-check',
+        '--disable-getting-started-override',
+        '--disable-proxy',
+        ...(options.restricted === true ? [] : ['--disable-workspace-trust']),
+      ],
+      { env: environment, stdio: 'ignore', detached: true },
+    );
+    try {
+      await healthy(port, server);
+      const browser = await chromium.launch({
+        executablePath: '/usr/bin/chromium',
+        args: browserFlags,
+      });
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      page.setDefaultTimeout(30_000);
+      return new Workbench(page, port, browser, server, home);
+    } catch (error) {
+      end(server);
+      rmSync(home, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  async open(folder: string): Promise<void> {
+    await this.page.goto(
+      `http://127.0.0.1:${String(this.port)}/?folder=${encodeURIComponent(folder)}`,
+    );
+    await this.page.locator('.monaco-workbench').waitFor();
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  }
+
+  async openFile(name: string): Promise<void> {
+    await this.page
+      .locator('.explorer-folders-view .monaco-list-row', { hasText: name })
+      .first()
+      .dblclick();
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.page.locator('.editor-instance .view-lines').first().waitFor();
+    await this.page
+      .locator('.editor-instance .view-lines')
+      .first()
+      .click({ position: { x: 5, y: 5 } });
+  }
+
+  /** A command by the words of its title. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input');
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    await this.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: title })
+      .first()
+      .click();
+  }
+
+  async hoverOver(text: string): Promise<string> {
+    const target = this.page.locator('.view-lines').getByText(text, { exact: false }).first();
+    const box = await target.boundingBox();
+    if (box === null) throw new Error(`"${text}" is not on the screen`);
+    const hover = this.page.locator('.monaco-hover:visible .hover-contents, .monaco-hover:visible');
+    // The pointer must come to rest; one that is there already shows nothing.
+    for (let tries = 0; tries < 20; tries += 1) {
+      await this.page.mouse.move(box.x + 6 + (tries % 3), box.y + box.height / 2);
+      if (
+        await hover
+          .first()
+          .waitFor({ timeout: 1_500 })
+          .then(
+            () => true,
+            () => false,
+          )
+      )
+        break;
+      await this.page.mouse.move(600, 700);
+    }
+    return hover.first().innerText();
+  }
+
+  /** The page in the panel: a frame in a frame. */
+  panel(): ReturnType<Page['frameLocator']> {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    end(this.#server);
+    await ended(this.#server);
+    rmSync(this.#home, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function end(server: ChildProcess): void {
+  if (server.pid === undefined || server.exitCode !== null) return;
+  try {
+    process.kill(-server.pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.on('close', () => resolve());
+    child.on('error', () => resolve());
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        resolve(typeof address === 'object' && address !== null ? address.port : 0),
+      );
+    });
+  });
+}
+
+async function healthy(port: number, server: ChildProcess): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    if (server.exitCode !== null)
+      throw new Error(`code-server ended with ${String(server.exitCode)}`);
+    const answer = await fetch(`http://127.0.0.1:${String(port)}/healthz`).catch(() => undefined);
+    if (answer?.ok === true) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('code-server did not come up within a minute');
+}
