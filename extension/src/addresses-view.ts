@@ -21,7 +21,7 @@ import {
   type AddressRow,
   type VirtualAddress,
 } from './addresses.ts';
-import { startOf } from './inventory.ts';
+import { currentResource, startOf } from './inventory.ts';
 import type { Client } from './language-client.ts';
 import { log } from './log.ts';
 import { isTrusted } from './runs.ts';
@@ -138,7 +138,7 @@ export class AddressesView implements TreeDataProvider<Node>, Disposable {
 
   /** Ask the hosts of the inventory. */
   async refresh(): Promise<void> {
-    const resource = window.activeTextEditor?.document.uri ?? workspace.workspaceFolders?.[0]?.uri;
+    const resource = currentResource();
     if (resource === undefined || !(await isTrusted())) return;
     const start = await startOf(this.#client, inFolder(resource));
     if (start === undefined) return;
@@ -164,6 +164,11 @@ export class AddressesView implements TreeDataProvider<Node>, Disposable {
     if (errors.length === 0) return;
     const told = await window.showWarningMessage(`vipbook: ${errors.join('; ')}`, 'Show Log');
     if (told !== undefined) log().show();
+  }
+
+  /** Something changed on hosts: what is shown is asked for anew. */
+  async hostsChanged(): Promise<void> {
+    if (this.#rows.length > 0) await this.refresh();
   }
 
   /** Show who holds an address; asks the hosts when nothing is known yet. */

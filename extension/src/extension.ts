@@ -10,7 +10,7 @@ import {
 } from 'vscode';
 import { AddressesView } from './addresses-view.ts';
 import { DiffDocuments } from './diffs.ts';
-import { chooseInventory } from './inventory.ts';
+import { chooseInventory, currentResource } from './inventory.ts';
 import { Client } from './language-client.ts';
 import { log } from './log.ts';
 import { PlanPanel } from './panel.ts';
@@ -34,8 +34,12 @@ export function activate(context: ExtensionContext): void {
     context.subscriptions.push(commands.registerCommand(`vipbook.${name}`, work));
   };
   on('dryRun', (target) => runs.dryRun(target));
-  on('run', (target) => runs.run(target));
-  on('rollback', () => runs.rollback());
+  on('run', async (target) => {
+    if (await runs.run(target)) await addresses.hostsChanged();
+  });
+  on('rollback', async () => {
+    if (await runs.rollback()) await addresses.hostsChanged();
+  });
   on('cancel', () => runs.cancel());
   on('showPlan', () => runs.showLast());
   on('refreshAddresses', () => addresses.refresh());
@@ -44,7 +48,7 @@ export function activate(context: ExtensionContext): void {
     env.clipboard.writeText(addresses.textOf(node as Parameters<typeof addresses.textOf>[0])),
   );
   on('chooseInventory', async () => {
-    const resource = window.activeTextEditor?.document.uri ?? workspace.workspaceFolders?.[0]?.uri;
+    const resource = currentResource();
     const project = resource === undefined ? undefined : await client.project(resource.toString());
     await chooseInventory(resource, project);
     status.update(undefined);

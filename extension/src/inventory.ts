@@ -9,6 +9,12 @@ export interface Start {
   readonly inventoryFlags: readonly string[];
 }
 
+/** What a command is about when nothing says: the file in the editor, else the first folder. */
+export function currentResource(): Uri | undefined {
+  const uri = window.activeTextEditor?.document.uri;
+  return uri?.scheme === 'file' ? uri : workspace.workspaceFolders?.[0]?.uri;
+}
+
 export function chosenInventory(resource: Uri | undefined): readonly string[] {
   return workspace.getConfiguration('vipbook', resource).get<string[]>('inventory', []);
 }

@@ -67,13 +67,15 @@ export class Runs implements Disposable {
     this.panel?.show(record);
   }
 
-  async run(given: unknown): Promise<void> {
+  /** Whether hosts may have changed. */
+  async run(given: unknown): Promise<boolean> {
     const prepared = await this.#prepare(given);
-    if (prepared === undefined) return;
+    if (prepared === undefined) return false;
     const { target, start } = prepared;
     const hosts = await this.#hostsOf(target, start);
-    if (hosts === undefined) return;
-    if (!(await confirm(`Run ${nameOf(target)} on ${hosts.join(', ')}?`, 'Run', hosts))) return;
+    if (hosts === undefined) return false;
+    if (!(await confirm(`Run ${nameOf(target)} on ${hosts.join(', ')}?`, 'Run', hosts)))
+      return false;
     const record = await this.#carryOut(
       'run',
       target,
@@ -87,14 +89,15 @@ export class Runs implements Disposable {
         : { run, target, start, hosts: changedHosts };
     this.#setContext('canRollBack', this.canRollBack);
     this.panel?.show(record);
+    return true;
   }
 
-  async rollback(): Promise<void> {
+  async rollback(): Promise<boolean> {
     const undoable = this.#undoable;
-    if (undoable === undefined || !this.#isFree()) return;
+    if (undoable === undefined || !this.#isFree()) return false;
     const { run, target, start, hosts } = undoable;
     const question = `Roll back ${nameOf(target)} on ${hosts.join(', ')}?`;
-    if (!(await confirm(question, 'Roll Back', hosts))) return;
+    if (!(await confirm(question, 'Roll Back', hosts))) return false;
     const record = await this.#carryOut('rollback', target, start, [
       'rollback',
       run,
@@ -106,6 +109,7 @@ export class Runs implements Disposable {
     if (record.state === 'done') this.#undoable = undefined;
     this.#setContext('canRollBack', this.canRollBack);
     this.panel?.show(record);
+    return true;
   }
 
   cancel(): void {

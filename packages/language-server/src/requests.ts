@@ -24,12 +24,12 @@ export async function guard<Result>(
   empty: Result,
   work: () => Promise<Result>,
   onDefect: (error: unknown) => void,
-): Promise<Result | ResponseError> {
+): Promise<Result | ResponseError<never>> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof Cancelled)
-      return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+      return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'cancelled');
     onDefect(error);
     return empty;
   }
@@ -42,13 +42,14 @@ export function answerRequests(connection: Connection, options: RequestsOptions)
   const guarded = <Result>(
     empty: Result,
     work: () => Promise<Result>,
-  ): Promise<Result | ResponseError> => guard(empty, work, (error) => options.onDefect(error));
+  ): Promise<Result | ResponseError<never>> =>
+    guard(empty, work, (error) => options.onDefect(error));
 
   /** A handler for requests about a document: `empty` for documents that nobody opened. */
   function of<Params extends ForDocument, Result>(
     empty: Result,
     work: (document: SourceDocument, params: Params, token: CancellationToken) => Promise<Result>,
-  ): (params: Params, token: CancellationToken) => Promise<Result | ResponseError> {
+  ): (params: Params, token: CancellationToken) => Promise<Result | ResponseError<never>> {
     return (params, token) => {
       const document = options.document(params.textDocument.uri);
       if (document === undefined) return Promise.resolve(empty);

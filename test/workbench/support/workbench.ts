@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 
 /** Nothing of it moves, asks the network or pops up by itself. */
 const fixedSettings = {
@@ -125,7 +125,7 @@ export class Workbench {
         args: browserFlags,
       });
       const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-      page.setDefaultTimeout(30_000);
+      page.setDefaultTimeout(Number(process.env['WB_T'] ?? 30_000));
       return new Workbench(page, port, browser, server, home);
     } catch (error) {
       end(server);
@@ -134,25 +134,92 @@ export class Workbench {
     }
   }
 
-  async open(folder: string): Promise<void> {
-    await this.page.goto(
-      `http://127.0.0.1:${String(this.port)}/?folder=${encodeURIComponent(folder)}`,
-    );
-    await this.page.locator('.monaco-workbench').waitFor();
-    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  async open(folder: string, trust: 'trusted' | 'restricted' = 'trusted'): Promise<void> {
+    const { page } = this;
+    await page.goto(`http://127.0.0.1:${String(this.port)}/?folder=${encodeURIComponent(folder)}`);
+    await page.locator('.monaco-workbench').waitFor();
+    if (trust === 'restricted')
+      await page.locator('.monaco-dialog-box').getByText("No, I don't trust").click();
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
   }
 
+  /** A file of the folder's top, from the explorer. */
   async openFile(name: string): Promise<void> {
+    const rows = this.page.locator('.explorer-folders-view .monaco-list-row');
+    await rows.filter({ hasText: name }).first().dblclick();
+    await this.#opened(name);
+  }
+
+  /** A file anywhere, by a part of its name. */
+  async openPath(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    const input = this.page.locator('.quick-input-widget input');
+    await input.waitFor();
+    await input.fill(name);
     await this.page
-      .locator('.explorer-folders-view .monaco-list-row', { hasText: name })
+      .locator('.quick-input-list .monaco-list-row', { hasText: name })
       .first()
-      .dblclick();
-    await this.page.locator('.tab.active', { hasText: name }).waitFor();
-    await this.page.locator('.editor-instance .view-lines').first().waitFor();
-    await this.page
-      .locator('.editor-instance .view-lines')
-      .first()
-      .click({ position: { x: 5, y: 5 } });
+      .click();
+    await this.#opened(name);
+  }
+
+  async #opened(name: string): Promise<void> {
+    await this.page.locator('.tab.active', { hasText: name }).first().waitFor();
+    const lines = this.page.locator('.editor-instance .view-lines').first();
+    await lines.waitFor();
+    await lines.click({ position: { x: 5, y: 5 } });
+  }
+
+  /** Put another word in the place of one on the screen. */
+  async replaceWord(word: string, by: string): Promise<void> {
+    await this.#span(word).dblclick();
+    await this.page.keyboard.insertText(by);
+    await this.page.keyboard.press('Escape');
+  }
+
+  #span(text: string): Locator {
+    const whole = new RegExp(`^\\s*${text}\\s*$`);
+    return this.page.locator('.view-lines .view-line span span', { hasText: whole }).first();
+  }
+
+  async revert(): Promise<void> {
+    await this.command('File: Revert File');
+    await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+  }
+
+  /** By the lens over the play, where the editor shows it. */
+  async dryRun(): Promise<void> {
+    await this.page.locator('.codelens-decoration a', { hasText: 'Dry-run' }).first().click();
+  }
+
+  /** Nothing moves any more: two pictures that are the same. */
+  async settled(): Promise<void> {
+    let before = await this.page.screenshot();
+    for (let tries = 0; tries < 20; tries += 1) {
+      await this.page.waitForTimeout(150);
+      const now = await this.page.screenshot();
+      if (now.equals(before)) return;
+      before = now;
+    }
+  }
+
+  /** The process id of the language server: the extension's server.cjs below this code-server. */
+  async languageServer(other?: number): Promise<number> {
+    const deadline = Date.now() + 30_000;
+    while (Date.now() < deadline) {
+      const found = descendants(this.pid).find(
+        (pid) => pid !== other && commandOf(pid).includes('/dist/server.cjs'),
+      );
+      if (found !== undefined) return found;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error('no language server is running');
+  }
+
+  async killLanguageServer(): Promise<number> {
+    const pid = await this.languageServer();
+    process.kill(pid, 'SIGKILL');
+    return pid;
   }
 
   /** A command by the words of its title. */
@@ -168,7 +235,8 @@ export class Workbench {
   }
 
   async hoverOver(text: string): Promise<string> {
-    const target = this.page.locator('.view-lines').getByText(text, { exact: false }).first();
+    const target = this.#span(text);
+    await target.waitFor();
     const box = await target.boundingBox();
     if (box === null) throw new Error(`"${text}" is not on the screen`);
     const hover = this.page.locator('.monaco-hover:visible .hover-contents, .monaco-hover:visible');
@@ -218,6 +286,30 @@ function ended(child: ChildProcess): Promise<void> {
     child.on('close', () => resolve());
     child.on('error', () => resolve());
   });
+}
+
+/** All processes below one, from /proc. */
+function descendants(root: number): readonly number[] {
+  const children = new Map<number, number[]>();
+  for (const name of readdirSync('/proc').filter((each) => /^\d+$/.test(each))) {
+    const parent = Number(/^\d+ \(.*\) \S (\d+)/s.exec(read(`/proc/${name}/stat`))?.[1]);
+    children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
+  }
+  const below = (pid: number): number[] =>
+    (children.get(pid) ?? []).flatMap((child) => [child, ...below(child)]);
+  return below(root);
+}
+
+const commandOf = (pid: number): string =>
+  read(`/proc/${String(pid)}/cmdline`).replaceAll('\0', ' ');
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // The process has ended meanwhile.
+    return '';
+  }
 }
 
 function freePort(): Promise<number> {

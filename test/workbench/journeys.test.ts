@@ -1,0 +1,259 @@
+import assert from 'node:assert/strict';
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Lab } from '@vipbook/lab';
+import { run } from '../../scripts/lib/process.mjs';
+import { holders, interfaces, obstacle, raise, repository } from '../support/vipbook.ts';
+import { installedWorkbench } from './install.mjs';
+import { examples, makeProject, projectsFolder, type Project } from './support/project.ts';
+import { Workbench } from './support/workbench.ts';
+
+const moveChat = readFileSync(path.join(examples, 'move-chat.yml'), 'utf8');
+const wrong = `- name: chat moves
+  hosts: chat
+  tasks:
+    - vip: { adress: 192.168.1.60, from: old, to: new }
+`;
+const interfacesFile = `auto eth0
+iface eth0 inet static
+  address 192.168.1.50
+  netmask 255.255.255.0
+auto eth1 eth1:1
+iface eth1 inet statik
+  address 10.0.0.1/24
+`;
+
+describe('in a real workbench', function () {
+  this.timeout(180_000);
+  let lab: Lab;
+  let parent: string;
+  let vsix: string;
+  let entry: string;
+  let project: Project;
+
+  before(async function () {
+    const installed = installedWorkbench();
+    if (installed === undefined) {
+      console.log('    skipped: no workbench (node test/workbench/install.mjs says why)');
+      this.skip();
+    }
+    const why = obstacle();
+    if (why !== undefined) {
+      console.log(`    skipped: ${why}`);
+      this.skip();
+    }
+    entry = installed;
+    parent = projectsFolder();
+    vsix = path.join(parent, 'vipbook.vsix');
+    const packaged = await run(
+      process.execPath,
+      [`${repository}/scripts/package-extension.mjs`, '--no-build', '--out', vsix],
+      { timeoutMs: 150_000 },
+    );
+    assert.equal(packaged.status, 0, packaged.output);
+    lab = await raise({ share: [repository, parent] });
+    project = makeProject(parent, 'chat', lab, {
+      'move-chat.vipbook.yml': moveChat,
+      'wrong.vipbook.yml': wrong,
+      'playbooks/named.yml': wrong,
+      'etc/network/interfaces': interfacesFile,
+      'other.yml': 'services: [web]\n',
+      'new.vipbook.yml': '',
+    });
+  });
+
+  after(async () => {
+    await (lab as Lab | undefined)?.down();
+    if ((parent as string | undefined) !== undefined)
+      rmSync(parent, { recursive: true, force: true });
+  });
+
+  /** Kept when a folder for them is given: the README's come from here (npm run screenshots). */
+  const shot = async (workbench: Workbench, name: string): Promise<void> => {
+    const folder = process.env['VIPBOOK_SCREENSHOTS'];
+    if (folder === undefined) return;
+    await workbench.settled();
+    await workbench.page.screenshot({ path: path.join(folder, `${name}.png`) });
+  };
+
+  describe('of a trusted folder', () => {
+    let workbench: Workbench;
+
+    before(async () => {
+      workbench = await Workbench.start({
+        entry,
+        vsix,
+        settings: { 'vipbook.path': project.program },
+      });
+      await workbench.open(project.folder);
+    });
+    after(() => workbench.close());
+    afterEach(async function () {
+      if (this.currentTest?.state !== 'failed') return;
+      const file = path.join(
+        process.env['VIPBOOK_SCREENSHOTS'] ?? tmpdir(),
+        `failed ${this.currentTest.title.slice(0, 30)}.png`,
+      );
+      await workbench.page.screenshot({ path: file });
+      console.log(`    what was on the screen: ${file}`);
+    });
+
+    it('a finding is seen, explained, and gone when it is put right', async () => {
+      const { page } = workbench;
+      await workbench.openFile('wrong.vipbook.yml');
+      await page.locator('.squiggly-error').first().waitFor();
+      const hover = await workbench.hoverOver('adress');
+      assert.match(hover, /PBK\d{3}/);
+      assert.match(hover, /address/);
+      await shot(workbench, 'finding');
+      await workbench.replaceWord('adress', 'address');
+      await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+      await workbench.revert();
+    });
+
+    it('a file that vipbook.yml names is ours; other YAML is not', async () => {
+      const { page } = workbench;
+      const language = page.locator('#status\\.editor\\.mode');
+      await workbench.openFile('other.yml');
+      await language.getByText('YAML').waitFor();
+      await workbench.openPath('named.yml');
+      await language.getByText('vipbook playbook').waitFor();
+      await page.locator('.squiggly-error').first().waitFor();
+    });
+
+    it('pointing at a module and at a variable tells what they are', async () => {
+      await workbench.openFile('move-chat.vipbook.yml');
+      assert.match(await workbench.hoverOver('vip'), /Move a virtual IP address/);
+      await shot(workbench, 'hover');
+    });
+
+    it('an interfaces file has findings and explains itself', async () => {
+      await workbench.openPath('interfaces');
+      await workbench.page.locator('#status\\.editor\\.mode').getByText('interfaces(5)').waitFor();
+      await workbench.page.locator('.squiggly-error, .squiggly-warning').first().waitFor();
+      assert.match(await workbench.hoverOver('netmask'), /\/24|prefix/i);
+      await shot(workbench, 'interfaces');
+    });
+
+    it('the language server is killed, and comes back', async () => {
+      await workbench.openFile('wrong.vipbook.yml');
+      await workbench.page.locator('.squiggly-error').first().waitFor();
+      const killed = await workbench.killLanguageServer();
+      const next = await workbench.languageServer(killed);
+      assert.notEqual(next, killed);
+      await workbench.page.locator('.squiggly-error').first().waitFor();
+      assert.match(await workbench.hoverOver('adress'), /PBK\d{3}/);
+    });
+
+    it('a dry run opens the plan: changes, steps that lead to their tasks, diffs of files', async () => {
+      const { page } = workbench;
+      await workbench.openFile('move-chat.vipbook.yml');
+      await workbench.dryRun();
+      const panel = workbench.panel();
+      await panel.locator('h1', { hasText: /^Dry run of move-chat/ }).waitFor();
+      await panel.locator('.summary.done', { hasText: 'Would change old, new' }).waitFor();
+      assert.match(
+        await panel.locator('section[aria-labelledby=changes]').innerText(),
+        /192\.168\.1\.60\/24: old \(eth0:1\) -> new \(eth0:1\)/,
+      );
+      assert.deepEqual(await holders(lab, '192.168.1.60'), ['old'], 'nothing was changed');
+      await shot(workbench, 'dry-run');
+
+      await panel.getByRole('button', { name: 'the address moves' }).click();
+      await page
+        .locator('#status\\.editor\\.selection')
+        .getByText(/^Ln 18,/)
+        .waitFor();
+      await panel.getByRole('button', { name: 'new: /etc/network/interfaces' }).click();
+      await page.locator('.tab.active', { hasText: 'new: /etc/network/interfaces' }).waitFor();
+      await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
+      await shot(workbench, 'diff');
+    });
+
+    it('a run names the hosts, is refused without a yes, moves the address, and is rolled back', async () => {
+      const { page } = workbench;
+      const panel = workbench.panel();
+      const dialog = page.locator('.monaco-dialog-box');
+      await panel.locator('button[data-action=run]').click();
+      await dialog.waitFor();
+      assert.match(await dialog.innerText(), /Run move-chat\.vipbook\.yml on old, new\?/);
+      await shot(workbench, 'confirm');
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      assert.deepEqual(await holders(lab, '192.168.1.60'), ['old']);
+
+      await panel.locator('button[data-action=run]').click();
+      await dialog.getByRole('button', { name: 'Run', exact: true }).click();
+      await panel.locator('h1', { hasText: /^Run of move-chat/ }).waitFor();
+      await panel.locator('.summary.done', { hasText: 'Changed old, new' }).waitFor();
+      assert.deepEqual(await holders(lab, '192.168.1.60'), ['new']);
+      assert.match(await interfaces(lab, 'new'), /192\.168\.1\.60/);
+      await shot(workbench, 'run');
+    });
+
+    it('the tree tells who holds what', async () => {
+      const { page } = workbench;
+      await page.locator('.activitybar a[aria-label="vipbook"]').click();
+      await page.getByRole('button', { name: 'Ask the Hosts', exact: true }).click();
+      const row = page.locator('.monaco-list-row', { hasText: '192.168.1.60/24' }).first();
+      await row.waitFor();
+      assert.match(await row.innerText(), /192\.168\.1\.60\/24\s*new/);
+      await shot(workbench, 'addresses');
+      await page.locator('.activitybar a[aria-label^="Explorer"]').click();
+    });
+
+    it('tasks run the command in a terminal', async () => {
+      const { page } = workbench;
+      await workbench.command('Tasks: Run Task');
+      const input = page.locator('.quick-input-widget input');
+      await input.fill('vipbook');
+      await page
+        .locator('.quick-input-list .monaco-list-row', { hasText: 'vipbook' })
+        .first()
+        .click();
+      await page
+        .locator('.quick-input-list .monaco-list-row', { hasText: 'lint wrong.vipbook.yml' })
+        .first()
+        .waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+    });
+  });
+
+  describe('in Restricted Mode', () => {
+    let workbench: Workbench;
+
+    before(async () => {
+      workbench = await Workbench.start({
+        entry,
+        vsix,
+        restricted: true,
+        settings: { 'vipbook.path': project.program },
+      });
+      await workbench.open(project.folder, 'restricted');
+    });
+    after(() => workbench.close());
+
+    it('language features are on, and nothing runs or connects', async () => {
+      const { page } = workbench;
+      await page.locator('#status\\.workspaceTrust').waitFor();
+      await workbench.openFile('wrong.vipbook.yml');
+      await page.locator('.squiggly-error').first().waitFor();
+      assert.match(await workbench.hoverOver('adress'), /PBK\d{3}/);
+      await page.keyboard.press('F1');
+      const input = page.locator('.quick-input-widget input');
+      await input.fill('>vipbook:');
+      await page
+        .locator('.quick-input-list .monaco-list-row', { hasText: 'New Playbook' })
+        .waitFor();
+      const offered = await page.locator('.quick-input-list').innerText();
+      assert.doesNotMatch(offered, /Dry-Run|Run…|Ask the Hosts/);
+      await page.keyboard.press('Escape');
+      assert.equal(await page.locator('.codelens-decoration a', { hasText: 'Dry-run' }).count(), 0);
+      await page.locator('.activitybar a[aria-label="vipbook"]').click();
+      await page.getByText('no host is contacted').waitFor();
+      await shot(workbench, 'restricted');
+    });
+  });
+});
