@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { repository, run } from './lib/process.mjs';
-import { ensureDebianPackages, ensureNodeModules } from './lib/setup.mjs';
+import { debianPackages, ensureDebianPackages, ensureNodeModules } from './lib/setup.mjs';
+import { editorPackages } from '../test/editor/packages.mjs';
+import { ensureWorkbench, workbenchPackages } from '../test/workbench/install.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -26,7 +28,7 @@ Exit status 0: all passed. The last line is "N passed, N failed", perhaps with "
 /** Longer than any package's tests should ever need: a hang must not block a pipeline for hours. */
 const testTimeoutMs = 12 * 60_000;
 /** Their tests measure time or lost packets, so nothing else runs beside them. */
-const alone = new Set(['lab', 'test']);
+const alone = new Set(['lab', 'test', 'workbench']);
 
 const startedAt = Date.now();
 const totals = { passed: 0, failed: 0, skipped: 0 };
@@ -123,6 +125,9 @@ async function mocha(suite, scratch) {
     fail(`${suite.name}: exit status ${result.status}`, result.output);
 }
 
+const workbench = path.join(repository, 'test/workbench/');
+const filesBelow = (folder) => testFiles(path.join(repository, folder));
+
 async function tests() {
   const wanted = options.only?.split(',');
   const suites = [
@@ -130,7 +135,9 @@ async function tests() {
       name,
       files: testFiles(path.join(repository, 'packages', name, 'test')),
     })),
-    { name: 'test', files: testFiles(path.join(repository, 'test')) },
+    { name: 'test', files: filesBelow('test').filter((name) => !name.startsWith(workbench)) },
+    // A real VS Code in a browser: its trouble shall not hide that of the others.
+    { name: 'workbench', files: filesBelow('test').filter((name) => name.startsWith(workbench)) },
   ].filter(({ name, files }) => files.length > 0 && (wanted?.includes(name) ?? true));
   const scratch = mkdtempSync(path.join(tmpdir(), 'vipbook-test-'));
   try {
@@ -150,8 +157,16 @@ const problem = await ensureNodeModules();
 if (problem !== undefined) {
   fail('Node packages', problem);
 } else {
-  const notice = await ensureDebianPackages();
+  const notice = await ensureDebianPackages(console.log, [
+    ...debianPackages,
+    ...editorPackages,
+    ...workbenchPackages,
+  ]);
   if (notice !== undefined) console.log(`note: ${notice}`);
+  if (options.only?.split(',').includes('workbench') ?? true) {
+    const installed = await ensureWorkbench();
+    if ('problem' in installed) console.log(`note: no workbench: ${installed.problem}`);
+  }
   if (!options['tests-only']) await checks();
   await stage('build', process.execPath, [path.join(repository, 'scripts/build.mjs')]);
   await tests();

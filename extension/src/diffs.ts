@@ -1,4 +1,11 @@
-import { commands, EventEmitter, Uri, type Event, type TextDocumentContentProvider } from 'vscode';
+import {
+  commands,
+  EventEmitter,
+  Uri,
+  ViewColumn,
+  type Event,
+  type TextDocumentContentProvider,
+} from 'vscode';
 import { textOf } from './plan/events.ts';
 import type { NumberedDiff, RunRecord } from './plan/record.ts';
 
@@ -22,7 +29,8 @@ export class DiffDocuments implements TextDocumentContentProvider {
       before,
       after,
       `${diff.host}: ${diff.path} (now ↔ ${what})`,
-      { preview: true },
+      // The panel stays where it is.
+      { preview: true, viewColumn: ViewColumn.One },
     );
   }
 

@@ -51,10 +51,10 @@ export async function ensureNodeModules(say = console.log) {
   return result.status === 0 ? undefined : `npm ci failed:\n${result.output}`;
 }
 
-export async function missingDebianPackages() {
+export async function missingDebianPackages(wanted = debianPackages) {
   if (!(await hasProgram('dpkg-query'))) return undefined;
   const missing = [];
-  for (const name of debianPackages) {
+  for (const name of wanted) {
     const result = await run('dpkg-query', ['-W', '-f', '${db:Status-Status}', name]);
     if (result.status !== 0 || result.stdout !== 'installed') missing.push(name);
   }
@@ -65,8 +65,8 @@ export async function missingDebianPackages() {
  * Install what the lab needs, when root on Debian or Ubuntu. No service is started, and an existing
  * /etc/network/interfaces stays as it is to the byte. Returns a sentence when something stays missing.
  */
-export async function ensureDebianPackages(say = console.log) {
-  const missing = await missingDebianPackages();
+export async function ensureDebianPackages(say = console.log, wanted = debianPackages) {
+  const missing = await missingDebianPackages(wanted);
   if (missing === undefined) return 'not a Debian system: lab tests need its packages';
   if (missing.length === 0) return undefined;
   const line = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;

@@ -1,0 +1,2 @@
+/** Editors in Debian in which the language server is tried. */
+export const editorPackages = ['neovim'];
