@@ -89,6 +89,9 @@ function byTask(lines: readonly string[]): readonly string[] {
   return groups.flatMap((group) => group.sort());
 }
 
+const theirHosts = '/root/theirs.ini';
+const ourHosts = '/root/ours.ini';
+
 describe('semantics: ansible-playbook and vipbook on the same lab hosts', function () {
   this.timeout(300_000);
   let lab: Lab;
@@ -113,26 +116,35 @@ describe('semantics: ansible-playbook and vipbook on the same lab hosts', functi
       console.log(`      skipped: ${why}`);
       this.skip();
     }
-    lab = await raise({ hosts: 4 });
+    lab = await raise({ hosts: 8 });
     const reach = (name: string): string => {
       const address = lab.hosts.find((host) => host.name === name)?.address ?? '';
       return `ansible_connection=ssh ansible_host=${address} ansible_user=root ansible_ssh_private_key_file=${lab.directory}/keys/root ansible_ssh_common_args="-o UserKnownHostsFile=${lab.knownHosts}"`;
     };
-    const hosts = ['a', 'b', 'c', 'd'].map((name, at) => `${name} ${reach(`h${String(at + 1)}`)}`);
-    await lab.writeFile('controller', '/root/lab.ini', `${hosts.join('\n')}\n`);
+    for (const [at, file] of [theirHosts, ourHosts].entries()) {
+      const hosts = ['a', 'b', 'c', 'd'].map(
+        (name, index) => `${name} ${reach(`h${String(4 * at + index + 1)}`)}`,
+      );
+      await lab.writeFile('controller', file, `${hosts.join('\n')}\n`);
+    }
   });
   after(async () => {
     await (lab as Lab | undefined)?.down();
   });
 
   async function both({ playbook, inventory, options }: Case): Promise<readonly ExecResult[]> {
-    const given = inventory === undefined ? [] : ['-i', inventory, '-i', '/root/lab.ini'];
-    const args = [...given, ...options];
-    const run = (program: readonly string[]): Promise<ExecResult> =>
-      lab.exec('controller', [...program, playbook, ...args], { env: settings, cwd: '/root' });
-    // One after the other: a case may leave something on the hosts that it takes away again.
-    const theirs = await run(['ansible-playbook']);
-    return [theirs, await run([process.execPath, bin, 'run'])];
+    const run = (program: readonly string[], hosts: string): Promise<ExecResult> => {
+      const given = inventory === undefined ? [] : ['-i', inventory, '-i', hosts];
+      return lab.exec('controller', [...program, playbook, ...given, ...options], {
+        env: settings,
+        cwd: '/root',
+      });
+    };
+    // Each on four hosts of its own, that are alike.
+    return Promise.all([
+      run(['ansible-playbook'], theirHosts),
+      run([process.execPath, bin, 'run'], ourHosts),
+    ]);
   }
 
   for (const each of cases) {
