@@ -34,8 +34,6 @@ export function commitSteps(
   const persist: readonly Operation[] = [
     ...next.files.write,
     ...next.files.state,
-    ...strategy.settle,
-    restoreAnnounce(next),
     { do: 'address.query', address },
     ...letGo(move),
   ];
@@ -74,6 +72,11 @@ export function commitSteps(
           host: old.host,
           title: strategy.release.length === 0 ? 'forget the address' : `delete ${address}`,
           operations: release,
+        },
+        {
+          host: next.host,
+          title: 'take down what was there for the move',
+          operations: [...strategy.settle, restoreAnnounce(next)],
         },
       ],
       undo: [],

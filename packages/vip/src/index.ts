@@ -3,7 +3,7 @@ export { executeMove } from './execute.ts';
 export type { MoveEnd, MoveWorld, StepRecord } from './world.ts';
 export { timingOf, type Timing } from './timing.ts';
 export { configurationOf, type FileChange } from './files.ts';
-export { planMove, preflightActions, type MovePlan } from './plan-move.ts';
+export { connectionsLost, planMove, preflightActions, type MovePlan } from './plan-move.ts';
 export { chooseDevice } from './preflight.ts';
 export type { MoveRecorder } from './record.ts';
 export { planPresence, type PresencePlan } from './presence.ts';

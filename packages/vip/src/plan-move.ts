@@ -69,8 +69,28 @@ export function preflightActions(request: MoveRequest, old: Facts, next: Facts):
     {
       host: request.from,
       title: 'see that its files can be written',
-      operations: probes(request, old, 'remove'),
+      operations: [
+        ...probes(request, old, 'remove'),
+        ...(held !== undefined && dropsConnections(request) && (old.tools['ss'] ?? null) !== null
+          ? [{ do: 'flow.count' as const, address: request.address }]
+          : []),
+      ],
     },
+  ];
+}
+
+function dropsConnections({ strategy, connections }: MoveRequest): boolean {
+  return strategy === 'break-before-make' || connections === 'drop';
+}
+
+/** How many will break: told before anything changes. */
+export function connectionsLost(request: MoveRequest, open: number): readonly Diagnostic[] {
+  if (open === 0 || !dropsConnections(request)) return [];
+  return [
+    diagnostic('VIP042', {
+      message: `${String(open)} open connection${open === 1 ? '' : 's'} of ${request.address} on ${request.from} will break`,
+      where: { host: request.from },
+    }),
   ];
 }
 

@@ -284,4 +284,11 @@ export const vipCodes = {
     explanation:
       'The old host could not be reached after the new one had announced the address. The new host is in service, so the move goes on; the old host, if it lives, lets go by its guard as soon as it hears the new one on the wire.',
   },
+  VIP042: {
+    title: 'Open connections will break',
+    severity: 'warning',
+    explanation:
+      'The old host has open TCP connections of the address, and this move does not keep them: break-before-make cannot, and `connections: drop` says so.',
+    remedy: 'Move at a quieter hour, or with `strategy: make-before-break` and `connections: keep`.',
+  },
 } as const satisfies CodeTable;

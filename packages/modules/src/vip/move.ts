@@ -3,6 +3,7 @@ import { diagnostic, hasErrors, type Diagnostic } from '@vipbook/diagnostics';
 import type { Facts, OperationResult } from '@vipbook/host';
 import type { VipArguments } from '@vipbook/playbook';
 import {
+  connectionsLost,
   executeMove,
   inputsToJson,
   planMove,
@@ -22,12 +23,23 @@ import type { ModuleContext, MoveBegin, Outcome, PlayPlan, Step, Value } from '.
  *  unless the playbook says so. */
 const defaultDrainSeconds = 10;
 
+const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
+
+/** `60`, `60s`, `5m`: the schema lets nothing else in. */
+function secondsOf(text: string | number | undefined): number | undefined {
+  if (text === undefined || typeof text === 'number') return text;
+  const match = /^(\d+)([smh]?)$/.exec(text);
+  return match === null ? undefined : Number(match[1]) * (units[match[2] ?? ''] ?? 1);
+}
+
 export function requestOf(
   args: VipArguments,
   address: ParsedAddress,
   run?: RunIdentity,
 ): MoveRequest {
   const strategy = args.strategy ?? 'make-before-break';
+  const drains = strategy === 'make-before-break' && args.connections !== 'drop';
+  const confirmSeconds = secondsOf(args.confirm);
   return {
     address: address.address,
     from: args.from ?? '',
@@ -36,9 +48,12 @@ export function requestOf(
     persist: args.persist ?? 'auto',
     announce: args.announce ?? 3,
     flush: args.flush ?? [],
-    drain: args.drain ?? (strategy === 'make-before-break' ? defaultDrainSeconds : 0),
+    drain: args.drain ?? (drains ? defaultDrainSeconds : 0),
     overrule: new Map((args.overrule ?? []).map(({ code, reason }) => [code, reason])),
     ...(run === undefined ? {} : { run }),
+    ...(args.connections === undefined ? {} : { connections: args.connections }),
+    ...(confirmSeconds === undefined ? {} : { confirmSeconds }),
+    ...(args.lease === undefined ? {} : { leaseSeconds: args.lease }),
     ...(address.prefix === undefined ? {} : { prefix: address.prefix }),
     ...(args.interface === undefined ? {} : { device: args.interface }),
     ...(args.label === undefined ? {} : { label: args.label }),
@@ -102,9 +117,10 @@ async function look(
         // Planned from a snapshot, the wire is looked at when the plan is applied.
         if (result.status === 'failed' && result.error.code !== 'PLN001')
           problems.push(result.error);
-        if (result.status === 'done' && action.operations[index]?.do === 'arp.whohas') {
-          wire = 'macs' in result.out ? result.out.macs : undefined;
-        }
+        if (result.status !== 'done') return;
+        if ('macs' in result.out) wire = result.out.macs;
+        if ('open' in result.out && action.operations[index]?.do === 'flow.count')
+          problems.push(...connectionsLost(request, result.out.open));
       });
     }),
   );

@@ -1183,6 +1183,18 @@ export interface VipArguments {
    */
   drain?: number;
   /**
+   * What becomes of TCP connections that are open on the old host, with make-before-break. Break-before-make always drops them, and tells how many.
+   */
+  connections?: 'keep' | 'drop';
+  /**
+   * Hold the commit for this long until a person says yes with `vipbook confirm`, from any machine that reaches the hosts; without a yes the move is undone. Seconds, or a number with s, m or h.
+   */
+  confirm?: string | number;
+  /**
+   * After so many seconds without a word from the controller the hosts end the move by themselves: the new host's claim lapses, the old one takes the address back; after the commit, both finish.
+   */
+  lease?: number;
+  /**
    * Checks that may fail without stopping the move, each with the reason why that is right here. The reason is shown in the output.
    */
   overrule?: {

@@ -3073,6 +3073,40 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
     "maximum": 86400,
     "description": "Seconds to wait at most for open connections on the old host to end before the address is taken off it. Default: 10 with make-before-break, where they go on working meanwhile; 0 with break-before-make, where there is nothing to wait for. Without an open connection there is no waiting."
    },
+   "connections": {
+    "type": "string",
+    "enum": [
+     "keep",
+     "drop"
+    ],
+    "enumDescriptions": [
+     "Packets of connections that the new host does not know go back to the old one, until they end or `drain` is over.",
+     "They break. How many is told beforehand. For a service that must stop on the old host first."
+    ],
+    "default": "keep",
+    "description": "What becomes of TCP connections that are open on the old host, with make-before-break. Break-before-make always drops them, and tells how many."
+   },
+   "confirm": {
+    "type": [
+     "string",
+     "integer"
+    ],
+    "minimum": 1,
+    "maximum": 86400,
+    "pattern": "^[1-9][0-9]{0,4}[smh]?$",
+    "description": "Hold the commit for this long until a person says yes with `vipbook confirm`, from any machine that reaches the hosts; without a yes the move is undone. Seconds, or a number with s, m or h.",
+    "examples": [
+     "60s",
+     "5m"
+    ]
+   },
+   "lease": {
+    "type": "integer",
+    "minimum": 5,
+    "maximum": 600,
+    "default": 30,
+    "description": "After so many seconds without a word from the controller the hosts end the move by themselves: the new host's claim lapses, the old one takes the address back; after the commit, both finish."
+   },
    "overrule": {
     "type": "array",
     "description": "Checks that may fail without stopping the move, each with the reason why that is right here. The reason is shown in the output.",
