@@ -289,6 +289,7 @@ export const vipCodes = {
     severity: 'warning',
     explanation:
       'The old host has open TCP connections of the address, and this move does not keep them: break-before-make cannot, and `connections: drop` says so.',
-    remedy: 'Move at a quieter hour, or with `strategy: make-before-break` and `connections: keep`.',
+    remedy:
+      'Move at a quieter hour, or with `strategy: make-before-break` and `connections: keep`.',
   },
 } as const satisfies CodeTable;
