@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ExecResult, Lab } from '@vipbook/lab';
 import {
+  bin,
   holders,
   interfaces,
   move,
@@ -122,4 +123,162 @@ describe('a controller that dies in a move', function () {
       if (at === 'new') assert.equal((await play(lab, move('new', 'old'))).status, 0);
     });
   }
+});
+
+describe('what a controller tells of its runs', function () {
+  this.timeout(120_000);
+  let lab: Lab;
+  const text = ({ stdout, stderr }: ExecResult): string => stdout + stderr;
+
+  before(async function () {
+    const why = obstacle();
+    if (why !== undefined) {
+      console.log(`      skipped: ${why}`);
+      this.skip();
+    }
+    lab = await raise();
+  });
+  after(async () => {
+    await (lab as Lab | undefined)?.down();
+  });
+  afterEach(async () => {
+    await lab.exec('controller', 'umount /root/.local/state 2>/dev/null; true');
+    if ((await holders(lab, vip)).join() !== 'old') await lab.reset();
+  });
+
+  it('no space, or a folder that cannot be written: nothing is changed', async () => {
+    const first = await interfaces(lab, 'old');
+    await lab.exec('controller', 'mkdir -p /root/.local/state');
+    for (const [options, code] of [
+      ['size=64k', 'JNL002'],
+      ['ro', 'JNL001'],
+    ] as const) {
+      await lab.exec('controller', `mount -t tmpfs -o ${options} tmpfs /root/.local/state`);
+      const result = await play(lab, move('old', 'new'));
+      assert.equal(result.status, 2, text(result));
+      assert.match(result.stdout, new RegExp(`error\\[${code}\\]`));
+      assert.deepEqual(await holders(lab, vip), ['old']);
+      assert.equal(await interfaces(lab, 'old'), first);
+      const looked = await play(lab, move('old', 'new'), ['--check']);
+      assert.equal(looked.status, 0, text(looked));
+      await lab.exec('controller', 'umount /root/.local/state');
+    }
+  });
+
+  it('history has who, when, what and how, and no secret', async () => {
+    await lab.writeFile('controller', '/root/secret.yml', 'token: geheim-token\n');
+    const playbook = `${move('old', 'new')}    - name: hidden\n      command: echo {{ token }}\n      no_log: true\n`;
+    const result = await play(lab, playbook, ['-e', '@secret.yml']);
+    assert.equal(result.status, 0, text(result));
+    const listed = await vipbook(lab, ['history', '--output', 'json']);
+    const run = JSON.parse(listed.stdout).runs.at(-1);
+    assert.equal(run.standing, 'finished');
+    assert.equal(run.by.user, 'root');
+    assert.match(run.playbook.sha256, /^[0-9a-f]{64}$/);
+    assert.match(run.inventory.sha256, /^[0-9a-f]{64}$/);
+    assert.deepEqual(run.options.extraVariables, ['token']);
+    assert.deepEqual(
+      run.moves.map((one: Record<string, string>) => [
+        one['address'],
+        one['from'],
+        one['to'],
+        one['end'],
+      ]),
+      [[vip, 'old', 'new', 'done']],
+    );
+    const timeline = await vipbook(lab, ['history', run.run.slice(-6)]);
+    assert.match(timeline.stdout, /MOVE 192\.168\.1\.60 from old to new/);
+    assert.match(timeline.stdout, /commit done/);
+    const { stdout: journals } = await lab.exec(
+      'controller',
+      'cat /root/.local/state/vipbook/runs/*',
+    );
+    assert.doesNotMatch(journals, /geheim/);
+    const { stdout: modes } = await lab.exec(
+      'controller',
+      'find /root/.local/state/vipbook -printf "%m %y\\n" | sort -u',
+    );
+    assert.equal(modes, '600 f\n700 d\n');
+  });
+
+  it('a run that succeeded goes back, to the byte; once, and not when somebody moved the address since', async () => {
+    const first = [await interfaces(lab, 'old'), await interfaces(lab, 'new')];
+    assert.equal((await play(lab, move('old', 'new'))).status, 0);
+    const moved = [await interfaces(lab, 'old'), await interfaces(lab, 'new')];
+    const check = await vipbook(lab, ['rollback', '--check', '--diff']);
+    assert.equal(check.status, 0, text(check));
+    assert.match(check.stdout, /^\+iface eth0:1 inet static$/m);
+    assert.deepEqual([await interfaces(lab, 'old'), await interfaces(lab, 'new')], moved);
+    const unasked = await vipbook(lab, ['rollback'], { input: '' });
+    assert.equal(unasked.status, 1, 'without a terminal nobody can agree');
+    assert.match(unasked.stderr, /CLI030/);
+    assert.deepEqual(await holders(lab, vip), ['new']);
+    const back = await vipbook(lab, ['rollback', '--yes']);
+    assert.equal(back.status, 0, text(back));
+    assert.deepEqual(await holders(lab, vip), ['old']);
+    assert.deepEqual([await interfaces(lab, 'old'), await interfaces(lab, 'new')], first);
+    const twice = await vipbook(lab, ['rollback', '--yes']);
+    assert.equal(twice.status, 1, text(twice));
+    assert.match(twice.stderr, /JNL009.*has put 192\.168\.1\.60 on new, and now old holds it/);
+  });
+
+  it('of two operators at once one moves it, and the other is told who does', async () => {
+    await lab.writeFile('controller', '/root/play.yml', move('old', 'new'));
+    const run = () => vipbook(lab, ['run', '/root/play.yml', '-i', lab.inventory]);
+    const both = await Promise.all([run(), run()]);
+    assert.deepEqual(await holders(lab, vip), ['new']);
+    const lost = both.filter(({ status }) => status !== 0);
+    // The later one may also come when all is over, and find the address in its place.
+    for (const one of lost) assert.match(text(one), /root@controller|by root on controller/);
+    assert.ok(
+      both.some(({ status }) => status === 0),
+      both.map(text).join('\n'),
+    );
+    const query = await lab.exec('new', 'ls /run/vipbook/guards 2>/dev/null; nft list ruleset');
+    assert.equal(query.stdout.trim(), '');
+  });
+
+  it('watch shows owner, wire, packets and connections as they are, and leaves nothing', async () => {
+    const probe = lab.probe({
+      from: 'client',
+      address: vip,
+      rate: 200,
+      tcp: { connections: 5, everyMs: 20 },
+    });
+    await probe.ready;
+    const watched = await vipbook(lab, [
+      ...['watch', vip, 'old,new,client', '-i', lab.inventory],
+      ...['--count', '3', '--interval', '0.5', '--output', 'json'],
+    ]);
+    await probe.stop();
+    assert.equal(watched.status, 0, text(watched));
+    const sights = watched.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    assert.equal(sights.length, 3);
+    const last = sights[2];
+    assert.deepEqual(last.owners, ['old']);
+    assert.deepEqual(last.wire, [{ mac: lab.host('old').mac, host: 'old' }]);
+    const [old, next, client] = last.samples;
+    assert.equal(old.held[0].label, 'eth0:1');
+    assert.equal(old.connections, 5);
+    assert.ok(old.received.packets > 50 && old.sent.packets > 50, JSON.stringify(old));
+    assert.ok(old.receivedRate > 50);
+    assert.equal(next.received.packets, 0);
+    assert.equal(client.cache.mac, lab.host('old').mac);
+    for (const host of ['old', 'new', 'client'])
+      assert.equal((await lab.exec(host, 'nft list ruleset')).stdout.trim(), '', host);
+  });
+
+  it('Ctrl-C ends a watch cleanly', async () => {
+    const ended = await lab.exec(
+      'controller',
+      `${process.execPath} ${bin} watch ${vip} -i ${lab.inventory} --interval 0.3 >/tmp/watch & p=$!; sleep 4; kill -INT $p; wait $p; echo "status $?"; tail -n 6 /tmp/watch`,
+    );
+    assert.match(ended.stdout, /status 0/);
+    assert.match(ended.stdout, /old +eth0:1 +forever +0 +0 /);
+    for (const host of ['old', 'new'])
+      assert.equal((await lab.exec(host, 'nft list ruleset')).stdout.trim(), '', host);
+  });
 });

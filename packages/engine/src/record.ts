@@ -112,9 +112,12 @@ export class RunRecord {
     }
   }
 
-  /** Before a task changes hosts. Rejects when it cannot be written down: then it must not happen. */
-  async effect({ module, host, steps, hidden }: EffectInit): Promise<void> {
-    await this.#intend({
+  /**
+   * Before a task changes hosts. Throws when it cannot be written down: then it must not happen. The disk is not
+   * waited for: a run after a power cut does the same task again. Moves wait, step by step.
+   */
+  effect({ module, host, steps, hidden }: EffectInit): void {
+    this.#open().begin({
       entry: 'effect',
       task: this.#task,
       module,
@@ -201,9 +204,13 @@ export class RunRecord {
     });
   }
 
-  async #intend(entry: Unstamped): Promise<void> {
+  #open(): JournalWriter {
     if (this.#writer === undefined) throw this.#failure ?? new Error('the journal is closed');
-    await this.#writer.intend(entry);
+    return this.#writer;
+  }
+
+  async #intend(entry: Unstamped): Promise<void> {
+    await this.#open().intend(entry);
   }
 
   /** What has happened has happened, whether it can be written down or not. */

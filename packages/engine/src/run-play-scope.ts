@@ -189,7 +189,7 @@ async function planned(
       hidden,
     });
   const idle = plan.steps.length === 0 || context.check;
-  if (!idle) await run.record?.effect({ module: module.name, steps: plan.steps, hidden });
+  if (!idle) run.record?.effect({ module: module.name, steps: plan.steps, hidden });
   const outcomes: ReadonlyMap<string, Outcome> = idle
     ? plan.settled
     : await abandonable(

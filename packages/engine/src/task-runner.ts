@@ -226,7 +226,7 @@ async function planAndExecute(
       diffs: plan.diffs,
     });
   if (plan.steps.length > 0 && !context.check)
-    await run.record?.effect({ module: module.name, steps: plan.steps, ...whose });
+    run.record?.effect({ module: module.name, steps: plan.steps, ...whose });
   const outcome: Outcome = await abandonable(
     executePlan(plan, context, abandon),
     abandon,

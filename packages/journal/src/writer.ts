@@ -21,11 +21,13 @@ export interface WriterInit {
 /**
  * Writes one process's entries. `note` is for what happened already: the system writes it out when it likes.
  * `intend` is for what is about to happen: it resolves once a power cut cannot take it any more. Intents that
- * come together share one sync, so a hundred hosts wait for one disk write, not for a hundred.
+ * come together share one sync, so a hundred hosts wait for one disk write, not for a hundred. `begin` is for what
+ * only has to survive the process, not the machine.
  */
 export class JournalWriter {
   readonly #init: WriterInit;
   #waiting = '';
+  #failed: Error | undefined;
   #running: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
 
@@ -42,6 +44,18 @@ export class JournalWriter {
   note(entry: Unstamped): void {
     this.#waiting += this.#line(entry);
     this.#flush();
+  }
+
+  /**
+   * What can be done again as it was: on the disk soon, and known to this machine's kernel now, so that a process
+   * that is killed loses nothing. Throws what went wrong with the syncs before.
+   */
+  begin(entry: Unstamped): void {
+    if (this.#failed !== undefined) throw this.#failed;
+    this.note(entry);
+    this.sync().catch((error: unknown) => {
+      this.#failed = error instanceof Error ? error : new Error(String(error));
+    });
   }
 
   async intend(entry: Unstamped): Promise<void> {

@@ -61,7 +61,7 @@ function sealLine(line: string): string {
 
 /** Each starred line is taken from the current file: the next one there that looks the same when starred. */
 function fill(sealed: Uint8Array, current: Uint8Array): Uint8Array | undefined {
-  const open = lines(current).filter((line) => sealLine(line) !== line);
+  const open = lines(current).filter((line) => sealLine(line).includes(hidden));
   const filled: string[] = [];
   for (const line of lines(sealed)) {
     if (!line.includes(hidden)) {
