@@ -111,6 +111,11 @@ export interface Fence {
   readonly address: IpAddress;
   readonly run: string;
   readonly epoch: number;
+  /**
+   * Grows with each round trip, over all epochs. A host with a guard refuses a smaller one than it has heard
+   * already, and the same one from somewhere else: what was sent long ago, or arrives twice, changes nothing.
+   */
+  readonly word?: number;
 }
 
 export type GuardState = 'armed' | 'committed' | 'deciding';

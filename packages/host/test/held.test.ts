@@ -158,6 +158,25 @@ for (const [kind, open] of [
       assert.equal((await bench.run(lockOf(bench.host)))?.epoch, 3, 'it only grows');
     });
 
+    it('obeys each word of a run once, and none that is older than another', async () => {
+      if (bench === undefined) return;
+      const on = bench;
+      const look: Operation = { do: 'address.query', address: vip };
+      const say = async (word: number, ...operations: readonly Operation[]): Promise<string[]> => {
+        const fences = [{ address: vip, run: 'run-1', epoch: 4, word }];
+        return (await on.run(on.host.run(operations, { fences, keepGoing: true }))).map(codeOf);
+      };
+      await run(acquire(4, 3));
+      assert.deepEqual(await say(1, guard('run-1'), look, look), ['done', 'done', 'done']);
+      assert.deepEqual(await say(3, look), ['done']);
+      assert.deepEqual(await say(3, look), ['VIP035'], 'twice');
+      assert.deepEqual(await say(2, look), ['VIP035'], 'late');
+      assert.deepEqual(await say(4, look, { do: 'guard.disarm', address: vip, run: 'run-1' }), [
+        'done',
+        'done',
+      ]);
+    });
+
     it('keeps a lock while a guard is armed, and cleans up only what is not under way', async () => {
       if (bench === undefined) return;
       await run(acquire(4, 3, { seconds: 0 }), guard('run-1'));

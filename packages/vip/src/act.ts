@@ -57,7 +57,22 @@ async function runOperations(
   const host = await world.host(action.host);
   const operations: readonly Operation[] = action.operations;
   const { fences } = action;
-  return await host.run(operations, { keepGoing, ...(fences === undefined ? {} : { fences }) });
+  if (fences === undefined) return await host.run(operations, { keepGoing });
+  const word = nextWord(world);
+  return await host.run(operations, {
+    keepGoing,
+    // Whoever takes a move up has a greater epoch, and so the greater words.
+    fences: fences.map((fence) => ({ ...fence, word: fence.epoch * wordsOfAnEpoch + word })),
+  });
+}
+
+const wordsOfAnEpoch = 1_000_000;
+const words = new WeakMap<MoveWorld, number>();
+
+function nextWord(world: MoveWorld): number {
+  const word = (words.get(world) ?? 0) + 1;
+  words.set(world, word);
+  return word;
 }
 
 /** No answer came: what became of the operations is unknown. */

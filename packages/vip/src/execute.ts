@@ -65,9 +65,9 @@ export async function executeMove(
   if (committed) {
     return { end: 'done', errors, warnings, interrupted: world.signal.aborted, steps: records };
   }
-  const left = await undo(started, world, warnings);
+  const { end, left } = await undo(started, world, warnings);
   return {
-    end: left.length === 0 ? 'undone' : 'uncertain',
+    end,
     errors: [...errors, ...left],
     warnings,
     interrupted,

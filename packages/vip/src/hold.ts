@@ -86,6 +86,7 @@ export function lockStep(move: MoveFacts): MoveStep {
   return {
     phase: 'lock',
     title: 'the address is locked on both hosts',
+    request,
     actions: [lock(old, hold.seen.old), lock(next, hold.seen.new)],
     undo: [unlock(old, hold.seen.old), unlock(next, hold.seen.new)],
     again(results, elapsedMs) {

@@ -182,7 +182,7 @@ function claimStep(move: MoveFacts): MoveStep {
 }
 
 function cutOverStep(move: MoveFacts): MoveStep {
-  const { new: next, request } = move;
+  const { old, new: next, request } = move;
   const { quieten } = partsOf(move);
   return {
     phase: 'cut-over',
@@ -199,6 +199,12 @@ function cutOverStep(move: MoveFacts): MoveStep {
         host: next.host,
         title: `fall silent for ${request.address}`,
         operations: [hush(move), ...quieten(true)],
+      },
+      // Neighbours have heard the new one, whether the old one fell silent or not.
+      {
+        host: old.host,
+        title: `announce ${request.address} again`,
+        operations: announce(old, move),
       },
     ],
     judge: (results) => judgeAcknowledgements(move, results, next.host, move.quietable ? 2 : 1),

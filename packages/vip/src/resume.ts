@@ -47,8 +47,8 @@ export async function rollbackMove(inputs: MoveInputs, world: MoveWorld): Promis
   if (problems.length > 0) return ended('uncertain', problems);
   const warnings: Diagnostic[] = [];
   const commit = steps.findIndex((step) => step.commits === true);
-  const left = await undo(steps.slice(0, commit), world, warnings);
-  return { ...ended(left.length === 0 ? 'undone' : 'uncertain', left), warnings };
+  const { end, left } = await undo(steps.slice(0, commit), world, warnings);
+  return { ...ended(end, left), warnings };
 }
 
 function alreadyOver(standing: MoveStanding, inputs: MoveInputs): MoveEnd | undefined {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@vipbook/diagnostics';
 import type { Fence, Operation, OperationResult } from '@vipbook/host';
+import type { MoveRequest } from './request.ts';
 
 export type Phase =
   | 'lock'
@@ -70,6 +71,8 @@ export interface MoveStep {
   readonly without?: string;
   /** Not done unless every step after the commit went well: the hosts' guards finish instead. */
   readonly ifAllWell?: boolean;
+  /** Of the lock: whose it is. Hosts that refuse to be undone are asked where that move stands. */
+  readonly request?: MoveRequest;
   /** A host that cannot be reached, or an operation that fails, only warns. */
   readonly optional?: boolean;
 }

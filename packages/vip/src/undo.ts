@@ -3,6 +3,7 @@ import { act, isLost } from './act.ts';
 import { writeDown, writeOutcome } from './record.ts';
 import type { MoveStep } from './step.ts';
 import type { MoveWorld } from './world.ts';
+import { askMove, cannotTell } from './standing.ts';
 import { askAgainMs, askWitness } from './witness.ts';
 
 /**
@@ -13,11 +14,13 @@ export async function undo(
   started: readonly MoveStep[],
   world: MoveWorld,
   warnings: Diagnostic[],
-): Promise<readonly Diagnostic[]> {
+): Promise<Undone> {
   const left: Diagnostic[] = [];
+  let refused = false;
   for (const step of [...started].reverse()) {
     if (step.undo.length === 0) continue;
-    const problems = await undoStep(step, world, warnings);
+    const { problems, theirs } = await undoStep(step, world, warnings);
+    refused ||= theirs;
     if (problems.length > 0 && step.optional !== true) {
       left.push(
         ...problems,
@@ -28,7 +31,23 @@ export async function undo(
       );
     }
   }
-  return left;
+  if (left.length > 0 || !refused) return { end: left.length === 0 ? 'undone' : 'uncertain', left };
+  return whatOthersMade(started, world);
+}
+
+/** Where the address is, and what is still to do for somebody else. */
+export interface Undone {
+  readonly end: 'undone' | 'uncertain';
+  readonly left: readonly Diagnostic[];
+}
+
+/** A host belongs to its guard now, or to another run: it says itself what has become of the address. */
+async function whatOthersMade(started: readonly MoveStep[], world: MoveWorld): Promise<Undone> {
+  const request = started.find((step) => step.request !== undefined)?.request;
+  if (request === undefined) return { end: 'uncertain', left: [] };
+  const standing = await askMove({ request }, world);
+  if (standing.state === 'undone') return { end: 'undone', left: [] };
+  return { end: 'uncertain', left: cannotTell(standing, request.from) };
 }
 
 const asWarning = (finding: Diagnostic): Diagnostic => ({ ...finding, severity: 'warning' });
@@ -37,7 +56,7 @@ async function undoStep(
   step: MoveStep,
   world: MoveWorld,
   warnings: Diagnostic[],
-): Promise<readonly Diagnostic[]> {
+): Promise<{ readonly problems: readonly Diagnostic[]; readonly theirs: boolean }> {
   // Hosts come first: an undo happens whether it can be written down or not.
   warnings.push(...(await writeDown(world.record, step, true)).map(asWarning));
   const begin = world.now();
@@ -45,21 +64,22 @@ async function undoStep(
   for (let attempt = 0; ; attempt += 1) {
     const { results, problems } = await act(step.undo, world, true);
     // A file that somebody else has written meanwhile stays theirs: trying again changes nothing. A host
-    // that refuses us by its lock has decided by itself, and needs nothing of us.
+    // that refuses us by its lock belongs to somebody else now, and needs nothing of us.
     const theirs = problems.filter(({ code }) => code === 'HST004' || code === 'VIP035');
     const ours = problems.filter((problem) => !theirs.includes(problem));
+    const refused = theirs.some(({ code }) => code === 'VIP035');
     const lost = step.undo.some((action) => isLost(action, results));
-    const witness = lost ? step.witness : undefined;
+    const witness = lost || refused ? step.witness : undefined;
     if (witness !== undefined)
       silences = (await askWitness(step, world)) === false ? silences + 1 : 0;
     const over =
       witness === undefined
         ? attempt >= 2
         : silences >= 2 || world.now() - begin > witness.lapsedMs;
-    if (ours.length === 0 || over) {
+    if ((ours.length === 0 && witness === undefined) || over) {
       warnings.push(...theirs.map(asWarning));
       writeOutcome(world.record, step, true, { problems: ours, lost });
-      return ours;
+      return { problems: ours, theirs: refused };
     }
     await world.sleep(witness === undefined ? 300 : askAgainMs);
   }

@@ -85,18 +85,18 @@ async function plan(at: World, wanted: MoveRequest): Promise<MovePlan> {
 function execute(
   at: World,
   planned: MovePlan,
-  before: (title: string) => void = () => undefined,
+  before: (title: string) => void | Promise<void> = () => undefined,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<MoveEnd> {
   return executeMove(planned.steps, {
     host: (name) => Promise.resolve(hostOf(at, name)),
     now: () => at.clock.now(),
     sleep: (milliseconds) => at.clock.sleep(milliseconds),
     progress: () => undefined,
-    signal: new AbortController().signal,
+    signal,
     record: {
-      intend(step) {
-        before(step.phase);
-        return Promise.resolve();
+      async intend(step) {
+        await before(step.phase);
       },
       outcome: () => undefined,
     },
@@ -392,5 +392,83 @@ describe('a move that its hosts hold', function () {
       assert.match(refusal?.message ?? '', /by (?:alice|bob)@laptop \(chat moves\), run/);
       consistent(at, 'new');
     }
+  });
+
+  it('is announced from the old host again when it is interrupted at the cut-over', async () => {
+    const at = world();
+    const old = at.lan.machines.get('old');
+    at.lan.know('client', vip, old?.mac ?? '', 30_000);
+    const abort = new AbortController();
+    const end = await at.clock.run(
+      plan(at, request('make-before-break')).then(async (made) => {
+        const ended = await execute(
+          at,
+          made,
+          (now) => {
+            if (now === 'cut-over') abort.abort();
+          },
+          abort.signal,
+        );
+        await at.clock.sleep(100);
+        return ended;
+      }),
+    );
+    assert.equal(end.end, 'undone');
+    assert.equal(at.lan.machines.get('client')?.neighbours.get(vip)?.mac, old?.mac);
+    consistent(at, 'old');
+  });
+
+  for (const strategy of strategies) {
+    it(`does not say undone of what another controller has finished meanwhile (${strategy})`, async () => {
+      const at = world();
+      const other = {
+        host: (name: string) => Promise.resolve(openSimulatedHost(at.lan, name)),
+        now: () => at.clock.now(),
+        sleep: (milliseconds: number) => at.clock.sleep(milliseconds),
+        progress: () => undefined,
+        signal: new AbortController().signal,
+      };
+      const [first, second] = await at.clock.run(
+        (async () => {
+          const made = await plan(at, request(strategy));
+          let resumed: Promise<MoveEnd> | undefined;
+          const slow = execute(at, made, async (now) => {
+            if (now !== 'verify' && now !== 'commit') return;
+            resumed ??= resumeMove(made.inputs, other);
+            await resumed;
+          });
+          const ended = await slow;
+          return [ended, await resumed] as const;
+        })(),
+      );
+      assert.equal(second?.end, 'done');
+      assert.equal(first.end, 'uncertain');
+      assert.ok(first.errors.some(({ code }) => code === 'VIP035'));
+      consistent(at, 'new');
+    });
+  }
+
+  it('never holds it twice when its lock on the new host is broken (break-before-make)', async () => {
+    const at = world();
+    let both = 0;
+    at.lan.observe(({ at: now }) => {
+      if (at.lan.holders(vip, now).length > 1) both += 1;
+    });
+    const end = await at.clock.run(
+      (async () => {
+        const made = await plan(at, request('break-before-make'));
+        const ended = await execute(at, made, async (now) => {
+          if (now !== 'commit') return;
+          await openSimulatedHost(at.lan, 'new').run([
+            { do: 'lock.break', address: vip, by: 'carol@phone' },
+          ]);
+        });
+        await at.clock.sleep(5000);
+        return ended;
+      })(),
+    );
+    assert.equal(both, 0);
+    assert.notEqual(end.end, 'done');
+    consistent(at, 'old');
   });
 });

@@ -77,16 +77,25 @@ function contextOf(arping: Facts['arping']): ScriptContext {
  * it runs before each operation.
  */
 function fenceFunction(fences: readonly Fence[]): BinaryString {
-  const each = fences.map((fence) => {
+  const each = fences.map((fence, index) => {
     guardFence(fence);
     const deadline = `${guardOf(fence.address)}/deadline`;
+    const said = `vb_w${String(index)}`;
+    const n = String(fence.word ?? 0);
+    // A later word was heard, or this very one, and not from this script.
+    const inTime =
+      fence.word === undefined
+        ? ':'
+        : `[ "\${vb_n:-0}" -lt ${n} ] || { [ "\${vb_n:-0}" = ${n} ] && [ "$${said}" = 1 ]; } || return 1; ${said}=1`;
     return [
       `vb_e= vb_r=; read -r vb_e vb_r vb_x 2>/dev/null <${locks}/${fence.address}`,
       `[ "$vb_e $vb_r" = '${String(fence.epoch)} ${fence.run}' ] || return 1`,
-      `if [ -e ${deadline} ]; then read -r vb_u vb_x </proc/uptime; read -r vb_e vb_r <${deadline}; printf '%s %s\\n' "$((\${vb_u%.*}+vb_r))" "$vb_r" >${deadline}; fi`,
+      `if [ -e ${deadline} ]; then read -r vb_u vb_x </proc/uptime; read -r vb_e vb_r vb_n <${deadline}; ${inTime}`,
+      `printf '%s %s %s\\n' "$((\${vb_u%.*}+vb_r))" "$vb_r" ${fence.word === undefined ? '"$vb_n"' : n} >${deadline}; fi`,
     ].join('\n');
   });
-  return `vb_fence() {\n${each.join('\n')}\n}`;
+  const fresh = fences.map((_, index) => `vb_w${String(index)}=`).join(' ');
+  return `${fresh}\nvb_fence() {\n${each.join('\n')}\n}`;
 }
 
 /** May the whole batch run without a subshell? */

@@ -153,7 +153,8 @@ export function guard(operation: Operation): void {
 
 /** @throws VipbookError HST014 */
 export function guardFence(fence: Fence): void {
-  if (isAddress(fence.address) && isRunName(fence.run) && isWhole(fence.epoch, most)) return;
+  const { address, run, epoch, word = 0 } = fence;
+  if (isAddress(address) && isRunName(run) && isWhole(epoch, most) && isWhole(word, most)) return;
   throw new VipbookError(
     diagnostic('HST014', { message: `a fence was not sent to the host: ${JSON.stringify(fence)}` }),
   );

@@ -184,6 +184,7 @@ export function refusedBy(
   self: Machine,
   fences: readonly Fence[],
   now: number,
+  from: object,
 ): Diagnostic | undefined {
   for (const fence of fences) {
     const lock = self.locks.get(fence.address) ?? free;
@@ -191,6 +192,14 @@ export function refusedBy(
       return lostLock(fence.address, self.name);
     const guard = self.guards.get(fence.address);
     if (guard !== undefined && guard.state !== 'deciding') {
+      const { word } = fence;
+      const { heard } = guard;
+      if (word !== undefined) {
+        const late = heard !== undefined && heard.word > word;
+        const again = heard?.word === word && heard.from !== from;
+        if (late || again) return lostLock(fence.address, self.name);
+        guard.heard = { word, from };
+      }
       guard.deadline = now + (guard.input.askAfterSeconds * 1000) / self.rate;
     }
   }

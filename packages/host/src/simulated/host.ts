@@ -185,7 +185,7 @@ class Line {
       await clock.sleep((costMs[operation.do] ?? usualMs) * random.heavyTail(conditions.spread));
       while (clock.now() < self.stalledUntil) await clock.sleep(self.stalledUntil - clock.now());
       if (gone()) return undefined;
-      const refused = refusedBy(self, fences, clock.now());
+      const refused = refusedBy(self, fences, clock.now(), results);
       const result: OperationResult =
         refused === undefined
           ? await perform(this.#lan, self, operation)

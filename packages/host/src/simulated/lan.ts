@@ -262,6 +262,22 @@ export class SimulatedLan {
     return host;
   }
 
+  /** Let a host have spoken with another before the story begins. */
+  know(name: string, address: string, mac: string, reachableMs: number): void {
+    const now = this.clock.now();
+    this.#machine(name).neighbours.set(address, {
+      address,
+      state: 'REACHABLE',
+      mac,
+      updatedAt: now - 60_000,
+      reachableUntil: now + reachableMs,
+      probes: 0,
+      timer: 0,
+      source: nobody,
+      waiting: [],
+    });
+  }
+
   // --- leases of the kernel ---
 
   /** Do something when a timer of a host's kernel is over, unless the host was off in the meantime. */
