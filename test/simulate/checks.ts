@@ -1,0 +1,367 @@
+import type { LanEvent, Machine, SimulatedLan } from '@vipbook/host';
+import { timingOf, type MoveEnd } from '@vipbook/vip';
+import type { Story } from './story.ts';
+import { interfacesFile, vip } from './world.ts';
+
+export type ViolationKind =
+  | 'two hold it'
+  | 'two answer'
+  | 'nobody answers'
+  | 'both files name it'
+  | 'another address touched'
+  | 'packets lost'
+  | 'not as told'
+  | 'cannot be taken up'
+  | 'left behind'
+  | 'cut off from clients'
+  | 'two in the end'
+  | 'nowhere in the end'
+  | 'the wrong one in the end'
+  | 'never settles';
+
+export interface Violation {
+  readonly kind: ViolationKind;
+  readonly at: number;
+  readonly detail: string;
+  /** How long, where that is what is wrong. */
+  readonly forMs?: number;
+}
+
+/** What a controller said when it was through. */
+export interface Told {
+  readonly who: string;
+  readonly run: string;
+  readonly end: MoveEnd;
+  /** Its plan found nothing to move. */
+  readonly already: boolean;
+}
+
+/** What is known of a run besides its story, to tell admitted limits from defects. */
+export interface Course {
+  readonly story: Story;
+  controllerDied: boolean;
+  /** Runs whose lease was made permanent on the new host. */
+  readonly committed: Set<string>;
+  /** Hosts that lost their power, and whether they came back. */
+  readonly lostPower: Map<string, { readonly at: number; back: boolean; committed: boolean }>;
+  /** Words were lost, late or doubled, or a cable was cut: the controller may not know what is. */
+  contactLost: boolean;
+  /** The two hosts did not hear each other for a time. */
+  wireCut: boolean;
+  lockBroken: boolean;
+  /** Controllers besides the first. */
+  others: number;
+  readonly told: Told[];
+}
+
+const timing = timingOf({});
+/** A clock 1 % slow, and the kernel 1.3 s late. */
+const leaseMs = timing.lease * 1010 + 1_300;
+const heard = 3_000;
+/** How long nobody may answer once the controller is gone: the old host begins to ask, seizes the lock, and
+ *  hears nothing three times. */
+export const nowhereMs = leaseMs + 2_000 + heard;
+/** How long two may answer after a commit of which the old host never hears: it asks for `lapse` seconds. */
+const forgetsMs = (timing.oldAsks + timing.lapse) * 1010 + 2_000 + heard;
+/** When hosts without a controller have decided for good: the new one waits until the old one must have. */
+export const settledMs = (timing.newLooks + timing.lapse + 10) * 1010 + 2 * heard;
+/** Until when two may answer at once, and nobody may, as long as nobody is gone. */
+const overlapMs = { calm: 500, rough: 8_000 };
+
+const own: Readonly<Record<string, readonly string[]>> = {
+  old: ['192.168.1.50', '192.168.1.70'],
+  new: ['192.168.1.51', '192.168.1.71'],
+};
+
+/** Looks at the LAN after every event. */
+export class Checks {
+  readonly violations: Violation[] = [];
+  readonly course: Course;
+  readonly #old: Machine;
+  readonly #next: Machine;
+  #state = '';
+  #twoSince: number | undefined;
+  #nobodySince: number | undefined;
+  #files: readonly (Uint8Array | undefined)[] = [];
+  /** Longest time in which the story itself keeps everybody from answering, or from hearing. */
+  #outageMs = 0;
+
+  constructor(lan: SimulatedLan, story: Story) {
+    this.#old = machineOf(lan, 'old');
+    this.#next = machineOf(lan, 'new');
+    this.course = {
+      story,
+      controllerDied: false,
+      committed: new Set(),
+      lostPower: new Map(),
+      contactLost: false,
+      wireCut: false,
+      lockBroken: false,
+      others: 0,
+      told: [],
+    };
+    for (const fault of story.faults) {
+      if (fault.kind === 'power cut') this.#outageMs += (fault.backMs ?? Infinity) + 10_000;
+      else if (fault.kind === 'cut' || fault.kind === 'stall') this.#outageMs += fault.forMs;
+      else if (fault.kind === 'round trip') this.#outageMs += fault.much;
+    }
+  }
+
+  holders(): string {
+    return names([this.#old, this.#next].filter(holdsVip));
+  }
+
+  speakers(): string {
+    return names([this.#old, this.#next].filter((host) => holdsVip(host) && !host.quiet.has(vip)));
+  }
+
+  /** After each event. */
+  look(event: LanEvent): void {
+    const guard = this.#next.guards.get(vip);
+    if (guard?.state === 'committed') this.course.committed.add(guard.input.run);
+    this.#lookAtFiles(event.at);
+    const held = this.holders();
+    const speaking = this.speakers();
+    const missing = this.#missing();
+    const state = `${held}/${speaking}/${String(missing)}`;
+    if (state === this.#state) return;
+    this.#state = state;
+    if (this.course.story.strategy === 'break-before-make' && held === 'old new')
+      this.#violate('two hold it', event.at, `${held} hold it after "${event.what}"`);
+    if (missing > 0)
+      this.#violate('another address touched', event.at, `after "${event.what}" on ${event.host}`);
+    this.#intervals(speaking, event.at);
+  }
+
+  #intervals(speaking: string, at: number): void {
+    if (speaking === 'old new') this.#twoSince ??= at;
+    else if (this.#twoSince !== undefined) {
+      const ms = at - this.#twoSince;
+      if (ms > this.#overlap())
+        this.#violate('two answer', this.#twoSince, `for ${seconds(ms)}`, ms);
+      this.#twoSince = undefined;
+    }
+    if (speaking === '') this.#nobodySince ??= at;
+    else if (this.#nobodySince !== undefined) {
+      const ms = at - this.#nobodySince;
+      if (ms > this.#silence())
+        this.#violate('nobody answers', this.#nobodySince, `for ${seconds(ms)}`, ms);
+      this.#nobodySince = undefined;
+    }
+  }
+
+  #overlap(): number {
+    const { faults, spread, loss, strategy, drain } = this.course.story;
+    if (strategy === 'break-before-make') return 0;
+    if (faults.length === 0 && loss === 0) return spread === 0 ? overlapMs.calm : overlapMs.rough;
+    const alone = this.course.committed.size > 0 ? forgetsMs : leaseMs + drain * 1000;
+    return alone + this.#outageMs;
+  }
+
+  #silence(): number {
+    const { faults, spread, strategy } = this.course.story;
+    if (faults.length > 0) return nowhereMs + this.#outageMs;
+    if (strategy === 'make-before-break') return 0;
+    return spread === 0 ? overlapMs.calm : overlapMs.rough;
+  }
+
+  #lookAtFiles(at: number): void {
+    const files = [this.#old, this.#next].map((host) => host.files.get(interfacesFile));
+    if (files[0] === this.#files[0] && files[1] === this.#files[1]) return;
+    this.#files = files;
+    if (files.every(namesVip)) this.#violate('both files name it', at, 'old and new');
+    const kept = [this.#old, this.#next].every((host, index) =>
+      (own[host.name] ?? []).every((address) => textOf(files[index]).includes(address)),
+    );
+    if (!kept) this.#violate('another address touched', at, 'in a file');
+  }
+
+  /** Addresses that powered hosts should have, and have not. */
+  #missing(): number {
+    let missing = 0;
+    for (const host of [this.#old, this.#next]) {
+      if (!host.on) continue;
+      for (const address of own[host.name] ?? [])
+        if (!host.addresses.some((held) => held.address === address)) missing += 1;
+    }
+    return missing;
+  }
+
+  /** A controller has spoken: is it so? */
+  told(told: Told, now: number, afterDeath: boolean): void {
+    this.course.told.push(told);
+    const { end, who } = told;
+    this.#truthful(told, now);
+    if (this.course.lostPower.size > 0 || this.course.contactLost || this.#deaf()) return;
+    // Dead the first, and nothing else wrong: the journal must do for the second.
+    const decides = end.errors.some(({ code }) => code === 'VIP034');
+    if (afterDeath && this.course.others === 1 && end.end === 'uncertain' && !decides)
+      this.#violate('cannot be taken up', now, `${who} says ${words(end)}`);
+    if (this.course.others > 0 || this.course.lockBroken) return;
+    this.#asTold(told, now);
+    const left = clean(end) ? this.#leftBehind(now) : '';
+    if (left !== '') this.#violate('left behind', now, left);
+  }
+
+  #deaf(): boolean {
+    return this.course.wireCut || this.course.story.loss > 0;
+  }
+
+  #truthful({ who, run, end, already }: Told, now: number): void {
+    const committed = this.course.committed.has(run);
+    const lies = end.end === 'undone' ? committed : end.end === 'done' && !committed && !already;
+    if (lies)
+      this.#violate(
+        'not as told',
+        now,
+        `${who} told ${end.end}; ${committed ? '' : 'not '}committed`,
+      );
+  }
+
+  #asTold({ who, end }: Told, now: number): void {
+    if (end.end === 'uncertain') return;
+    const expected = end.end === 'done' ? 'new' : 'old';
+    const is = this.holders();
+    const right = end.errors.length > 0 ? is.split(' ').includes(expected) : is === expected;
+    if (!right || !this.speakers().split(' ').includes(expected))
+      this.#violate(
+        'not as told',
+        now,
+        `${who} told ${words(end)}; held by ${or(is)}, answered by ${or(this.speakers())}`,
+      );
+  }
+
+  /** What is there of a move that is over. */
+  #leftBehind(now: number): string {
+    const left: string[] = [];
+    for (const host of [this.#old, this.#next]) {
+      if (!host.on) continue;
+      const held = host.addresses.find(({ address }) => address === vip);
+      const has = held !== undefined;
+      if (has && held.expiresAt !== Infinity) left.push(`${host.name} holds it as a lease`);
+      if (namesVip(host.files.get(interfacesFile)) !== has)
+        left.push(`the file of ${host.name} ${has ? 'lacks' : 'names'} it`);
+      if (this.course.story.style === 'alias' && host.ifstate.has('eth0:1') !== has)
+        left.push(`ifstate of ${host.name}`);
+      for (const [what, map] of [
+        ['silence', host.quiet],
+        ['relay', host.relays],
+        ['guard', host.guards],
+        ['boot hook', host.hooks],
+      ] as const)
+        if (map.size > 0) left.push(`${what} on ${host.name}`);
+      if (locked(host, now)) left.push(`lock on ${host.name}`);
+      if ((host.sysctls.get('net/ipv4/conf/eth0/arp_announce') ?? '0') !== '0')
+        left.push(`arp_announce of ${host.name}`);
+    }
+    return left.join(', ');
+  }
+
+  /** Nothing of a move is under way on any host. */
+  settled(now: number): boolean {
+    return [this.#old, this.#next].every(
+      (host) =>
+        host.guards.size + host.quiet.size + host.relays.size === 0 &&
+        !locked(host, now) &&
+        host.addresses.every(({ expiresAt }) => expiresAt === Infinity),
+    );
+  }
+
+  lost(count: number, now: number): void {
+    const { faults, loss, strategy } = this.course.story;
+    if (count > 0 && faults.length === 0 && loss === 0 && strategy === 'make-before-break')
+      this.#violate('packets lost', now, `${String(count)} of the client's`);
+  }
+
+  unreachable(now: number, detail: string): void {
+    this.#violate('cut off from clients', now, detail);
+  }
+
+  unsettled(now: number): void {
+    this.#violate('never settles', now, this.#leftBehind(now));
+  }
+
+  /** Everything is over, leases and guards included. */
+  finish(now: number): void {
+    for (const told of this.course.told) this.#truthful(told, now);
+    const holding = this.holders();
+    if (this.#twoSince !== undefined)
+      this.#violate('two in the end', this.#twoSince, 'old and new answer', now - this.#twoSince);
+    else if (holding === 'old new') this.#violate('two in the end', now, 'old and new hold it');
+    else if (this.speakers() === '') {
+      if (!this.#waitsForPower())
+        this.#violate('nowhere in the end', this.#nobodySince ?? now, 'nobody answers any more');
+    } else if (!this.#may(holding)) {
+      this.#violate('the wrong one in the end', now, `${holding} has it`);
+    }
+    if (this.violations.length > 0) return;
+    const left = this.#leftBehind(now);
+    if (left !== '') this.#violate('left behind', now, left);
+  }
+
+  /** Committed: the new one. Not committed: the old one. Unless whoever should have it had no power. */
+  #may(holding: string): boolean {
+    const { committed, lostPower } = this.course;
+    if (committed.size === 0) return holding === 'old';
+    return holding === 'new' || lostPower.get('new')?.committed === true;
+  }
+
+  /** The host that has it by its disk has no power and gets none: the address is nowhere by design. */
+  #waitsForPower(): boolean {
+    return [this.#old, this.#next].some(
+      (host) => !host.on && (namesVip(host.files.get(interfacesFile)) || host.hooks.size > 0),
+    );
+  }
+
+  #violate(kind: ViolationKind, at: number, detail: string, forMs?: number): void {
+    if (this.violations.some((known) => known.kind === kind)) return;
+    this.violations.push({ kind, at, detail, ...(forMs === undefined ? {} : { forMs }) });
+  }
+}
+
+function machineOf(lan: SimulatedLan, name: string): Machine {
+  const machine = lan.machines.get(name);
+  if (machine === undefined) throw new RangeError(`no machine ${name}`);
+  return machine;
+}
+
+function holdsVip(host: Machine): boolean {
+  return host.on && host.addresses.some((held) => held.address === vip);
+}
+
+function locked(host: Machine, now: number): boolean {
+  const lock = host.locks.get(vip);
+  return lock?.run !== undefined && lock.until > now;
+}
+
+export function clean(end: MoveEnd): boolean {
+  return end.end === 'undone' || (end.end === 'done' && end.errors.length === 0);
+}
+
+export function words({ end, errors }: MoveEnd): string {
+  const codes = [...new Set(errors.map(({ code }) => code))].join(' ');
+  return codes === '' ? end : `${end} (${codes})`;
+}
+
+function names(hosts: readonly Machine[]): string {
+  return hosts.map((host) => host.name).join(' ');
+}
+
+const or = (names: string): string => (names === '' ? 'nobody' : names.replace(' ', ' and '));
+
+/** Contents are never changed in place. */
+const texts = new WeakMap<Uint8Array, string>();
+function textOf(bytes: Uint8Array | undefined): string {
+  if (bytes === undefined) return '';
+  const known = texts.get(bytes) ?? Buffer.from(bytes).toString('latin1');
+  texts.set(bytes, known);
+  return known;
+}
+
+function namesVip(bytes: Uint8Array | undefined): boolean {
+  return textOf(bytes).includes(vip);
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(3)} s`;
+}
