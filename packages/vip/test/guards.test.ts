@@ -85,7 +85,7 @@ async function plan(at: World, wanted: MoveRequest): Promise<MovePlan> {
 function execute(
   at: World,
   planned: MovePlan,
-  before: (title: string) => void | Promise<void> = () => undefined,
+  before: (title: string) => unknown = () => undefined,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<MoveEnd> {
   return executeMove(planned.steps, {
