@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { diagnostic, VipbookError } from '@vipbook/diagnostics';
+import { diagnostic, Secret, VipbookError } from '@vipbook/diagnostics';
 import {
   openSimulatedHost,
   probeSimulated,
@@ -130,6 +130,7 @@ export interface PlanTrial {
   /** Plan from these facts instead of asking. */
   readonly snapshots?: ReadonlyMap<string, Facts>;
   readonly policies?: Policies;
+  readonly key?: string;
   readonly version?: string;
   readonly options?: Readonly<Record<string, unknown>>;
 }
@@ -224,6 +225,7 @@ function planInputs(trial: PlanTrial): PlanInputs {
       },
     ],
     policies: trial.policies ?? {},
+    ...(trial.key === undefined ? {} : { key: new Secret(trial.key) }),
     relative: (file) => file.replace('/project/', ''),
     ...(saved === undefined
       ? {}

@@ -12,8 +12,10 @@ export function project(facts: Facts, operation: Operation): Facts {
       return withAddress(facts, operation);
     case 'address.delete':
       return { ...facts, addresses: facts.addresses.filter((held) => !isIt(held, operation)) };
-    case 'address.lifetime': {
-      const { lifetime } = operation;
+    case 'address.lifetime':
+    case 'guard.commit': {
+      // The commit of a move makes the lease permanent.
+      const lifetime = operation.do === 'guard.commit' ? 'forever' : operation.lifetime;
       return {
         ...facts,
         addresses: facts.addresses.map((held) =>

@@ -62,10 +62,10 @@ export function scrubText(text: string): Scrubbed {
   const what = new Set<string>();
   let result = text;
   for (const { what: name, pattern } of patterns) {
-    result = result.replace(pattern, (whole: string, kept: string) => {
-      const next = name === 'private key' ? `${kept}\n${hidden}\n` : `${kept}${hidden}`;
-      if (next !== whole) what.add(name);
-      return next;
+    result = result.replace(pattern, (_whole: string, kept: string) => {
+      // Also where it was left out before: whoever reads it is told.
+      what.add(name);
+      return name === 'private key' ? `${kept}\n${hidden}\n` : `${kept}${hidden}`;
     });
   }
   return { text: result, what: [...what] };
