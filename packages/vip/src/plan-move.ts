@@ -47,7 +47,7 @@ export interface MovePlan {
 export function preflightActions(request: MoveRequest, old: Facts, next: Facts): readonly Action[] {
   const device = chooseDevice(next, request).device;
   const held = holding(old, request.address);
-  const asks = device !== undefined && held !== undefined && !request.address.includes(':');
+  const asks = device !== undefined && held !== undefined;
   return [
     {
       host: request.to,

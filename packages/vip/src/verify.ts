@@ -70,7 +70,9 @@ export function witnessOf(move: MoveFacts): Witness {
  */
 export function verifyStep(move: MoveFacts): MoveStep {
   const { address, port } = move.request;
+  // A host that holds an IPv6 address cannot ask for it: the kernel asks nobody for what is its own.
   const family6 = address.includes(':');
+  const oldAsks = !family6 || move.request.strategy === 'break-before-make';
   // The two hosts are asked more than third ones are; a host has one action in a step.
   const flush = thirdHosts(move);
   const fromThird: readonly Action[] = flush.map((host) => ({
@@ -96,7 +98,7 @@ export function verifyStep(move: MoveFacts): MoveStep {
       {
         host: move.old.host,
         title: `see that ${move.new.host} answers for ${address}`,
-        operations: family6 ? [] : [whohas(move.old, move)],
+        operations: oldAsks ? [whohas(move.old, move)] : [],
       },
       ...fromThird,
     ],
@@ -121,7 +123,7 @@ export function verifyStep(move: MoveFacts): MoveStep {
           }),
         );
       }
-      const seen = family6 ? undefined : outcome(results, move.old.host, 0, 'arp.whohas')?.macs;
+      const seen = oldAsks ? outcome(results, move.old.host, 0, 'arp.whohas')?.macs : undefined;
       if (seen !== undefined && !seen.includes(move.new.mac)) {
         errors.push(
           diagnostic('VIP030', {
@@ -131,7 +133,10 @@ export function verifyStep(move: MoveFacts): MoveStep {
         );
       }
       const warnings = flush.flatMap((host) => judgeThird(move, results, host, errors));
-      return { errors, warnings, note: `one MAC answers: ${move.new.mac} (${move.new.host})` };
+      const note = oldAsks
+        ? `one MAC answers: ${move.new.mac} (${move.new.host})`
+        : `${move.new.host} holds it; both hosts do, so neither can ask the wire`;
+      return { errors, warnings, note };
     },
   };
 }

@@ -64,10 +64,12 @@ export function neighboursToTell(
   const family = vip.includes(':') ? 6 : 4;
   const own = new Set(sides.flatMap(({ facts }) => facts.addresses.map((held) => held.address)));
   const found = new Set<string>();
+  const gateways = new Set<string>();
   for (const { facts, device } of sides) {
     for (const route of facts.routes) {
       if (route.gateway !== undefined && route.device === device && route.family === family) {
         found.add(route.gateway);
+        gateways.add(route.gateway);
       }
     }
     for (const entry of facts.neighbours) {
@@ -76,7 +78,11 @@ export function neighboursToTell(
       if (entry.device === device && alive && familyOf === family) found.add(entry.address);
     }
   }
-  return [...found]
-    .filter((address) => !own.has(address) && address !== vip && !/^(?:fe80|ff)/i.test(address))
-    .sort();
+  return (
+    [...found]
+      .filter((address) => !own.has(address) && address !== vip && !/^ff/i.test(address))
+      // Who has a link-local address only need not reach this one, and cannot answer it; a gateway can.
+      .filter((address) => !/^fe[89ab]/i.test(address) || gateways.has(address))
+      .sort()
+  );
 }

@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts.ts';
 import type { IpAddress, NeighbourEntry, Operations } from '../../operations.ts';
+import { Address6 } from 'ip-address';
 import { changed, type Part } from '../definition.ts';
 import { readIpNeighbours } from '../ip-json.ts';
 import { word } from '../script.ts';
@@ -34,16 +35,17 @@ function directRequest(
       return `arping -c1 -C1 -w1 -i ${device} -S ${source} ${target}`;
     case 'none':
     case 'ipv6':
-      return `ip neigh flush to ${target} dev ${device}; exec ping -c1 -W1 -I ${source} ${target}`;
+      return `t=${target}; ip neigh flush to "${'$'}{t%%%*}" dev ${device}; exec ping -c1 -W1 -I ${source} "$t"`;
   }
 }
 
 /** Did this target answer? iputils: `reply from T [MAC]`; Habets: `bytes from MAC (T)`; ping: `from T:`. */
 function answered(text: string, target: string): boolean {
   const escaped = target.replaceAll('.', '\\.');
-  return new RegExp(`(?:reply|bytes) from (?:${escaped}[ :]|\\S+ \\(${escaped}\\))`, 'i').test(
-    text,
-  );
+  return new RegExp(
+    `(?:reply|bytes) from (?:${escaped}(?:%\\S+)?[ :]|\\S+ \\(${escaped}\\))`,
+    'i',
+  ).test(text);
 }
 
 /** Both forms of gratuitous ARP, the request first, each started and not waited for: `vb_a` are their
@@ -71,7 +73,7 @@ function announcers(address: IpAddress): string {
 function repeats(input: Operations['arp.announce']['in'], send: string): string {
   const device = word(input.device);
   const file = announcers(input.address);
-  const still = `{ ip -o addr show dev ${device} to ${input.address} | grep -q . && ! nft list set arp ${table} quiet 2>/dev/null | grep -qF ${word(input.address)}; }`;
+  const still = `{ ip -o addr show dev ${device} to ${input.address} | grep -q . && ! nft list set ${familyOf(input.address) === 4 ? 'arp' : 'ip6'} ${table} quiet 2>/dev/null | grep -qF ${word(quietElement(input.address))}; }`;
   return [
     // Ended: with whatever it has just started, which may not have sent its frame yet.
     `( vb_a= vb_s=; trap 'kill -9 $vb_a $vb_s 2>/dev/null; exit' TERM`,
@@ -97,8 +99,10 @@ export const arpDefinitions: Part<
   'arp.announce': {
     script(input, { arping }) {
       const device = word(input.device);
-      if (familyOf(input.address) === 6) return neighbourAdvertisement(input.device, input.address);
-      const send = gratuitous(arping, device, input.address);
+      const send =
+        familyOf(input.address) === 6
+          ? solicitEverybody(device, input.address)
+          : gratuitous(arping, device, input.address);
       return input.count <= 1 ? send : `${send}\n${repeats(input, send)}`;
     },
     inline: true,
@@ -144,7 +148,7 @@ export const arpDefinitions: Part<
         'p=',
         ...input.targets.map(
           (target) =>
-            `( ${directRequest(flavour, device, input.address, word(target)).replace(/^arping/, 'exec arping')} ) 2>/dev/null & p="$p $!"`,
+            `( ${directRequest(flavour, device, input.address, zoned(target, input.device)).replace(/^arping/, 'exec arping')} ) 2>/dev/null & p="$p $!"`,
         ),
         `( ${sleepMs(input.timeoutMs)}; kill -INT $p ) >/dev/null 2>&1 & w=$!`,
         'wait $p',
@@ -202,7 +206,7 @@ export const arpDefinitions: Part<
   },
   'arp.query': {
     script: (input) =>
-      `nft list set ${familyOf(input.address) === 4 ? 'arp' : 'ip6'} ${table} quiet 2>/dev/null | grep -qwF ${word(input.address)} && echo 1; true`,
+      `nft list set ${familyOf(input.address) === 4 ? 'arp' : 'ip6'} ${table} quiet 2>/dev/null | grep -qwF ${word(quietElement(input.address))} && echo 1; true`,
     read: (output) => ({ quiet: output.stdout.includes('1') }),
     describe: () => [],
   },
@@ -211,9 +215,10 @@ export const arpDefinitions: Part<
       const family = familyOf(input.address);
       const set = family === 4 ? 'arp' : 'ip6';
       if (!input.quiet) {
-        return `nft delete element ${set} ${table} quiet { ${input.address} } 2>/dev/null && echo 1; true`;
+        return `nft delete element ${set} ${table} quiet { ${quietElement(input.address)} } 2>/dev/null && echo 1; true`;
       }
       const seconds = String(input.seconds ?? defaultQuietSeconds);
+      const element = `${quietElement(input.address)} timeout ${seconds}s`;
       const rules =
         family === 4
           ? `add chain arp ${table} quiet_in { type filter hook input priority 0; policy accept; }
@@ -224,16 +229,17 @@ flush chain arp ${table} quiet_out
 add rule arp ${table} quiet_out arp saddr ip @quiet drop`
           : `add chain ip6 ${table} quiet_in { type filter hook input priority 0; policy accept; }
 flush chain ip6 ${table} quiet_in
-add rule ip6 ${table} quiet_in icmpv6 type nd-neighbor-solicit icmpv6 taddr @quiet drop
+add rule ip6 ${table} quiet_in icmpv6 type nd-neighbor-solicit @th,64,128 @quiet drop
 add chain ip6 ${table} quiet_out { type filter hook output priority 0; policy accept; }
 flush chain ip6 ${table} quiet_out
-add rule ip6 ${table} quiet_out icmpv6 type { nd-neighbor-advert, nd-neighbor-solicit } icmpv6 taddr @quiet drop`;
+add rule ip6 ${table} quiet_out icmpv6 type nd-neighbor-advert @th,64,128 @quiet drop
+add rule ip6 ${table} quiet_out icmpv6 type nd-neighbor-solicit @nh,64,128 @quiet drop`;
       return nft(`add table ${set} ${table}
-add set ${set} ${table} quiet { type ipv${String(family)}_addr; flags timeout; }
+add set ${set} ${table} quiet { ${family === 4 ? 'type ipv4_addr' : 'typeof @th,64,128'}; flags timeout; }
 ${rules}
-add element ${set} ${table} quiet { ${input.address} timeout ${seconds}s }
-delete element ${set} ${table} quiet { ${input.address} }
-add element ${set} ${table} quiet { ${input.address} timeout ${seconds}s }`);
+add element ${set} ${table} quiet { ${element} }
+delete element ${set} ${table} quiet { ${quietElement(input.address)} }
+add element ${set} ${table} quiet { ${element} }`);
     },
     read: changed,
     describe: (input) =>
@@ -270,14 +276,35 @@ add element ${set} ${table} quiet { ${input.address} timeout ${seconds}s }`);
   },
 };
 
+/** A set of addresses for ARP. nft learned to read a neighbour solicitation's target only after 1.0.6, so
+ *  there it is 128 bits at their place, and elements are numbers. */
+function quietElement(address: IpAddress): string {
+  if (familyOf(address) === 4) return address;
+  return `0x${new Address6(address).canonicalForm().replaceAll(':', '')}`;
+}
+
+/** A link-local target is reached by its device. */
+function zoned(target: IpAddress, device: string): string {
+  return /^fe[89ab]/i.test(target) ? word(`${target}%${device}`) : word(target);
+}
+
 /** Run an nft script in one transaction; says `1`. */
 export function nft(commands: string): string {
   return `nft -f - <<'VIPBOOK_NFT' && echo 1\n${commands}\nVIPBOOK_NFT`;
 }
 
-/** The kernel sends an unsolicited NA with the override flag when a host is asked in the address's name. */
-function neighbourAdvertisement(device: string, address: IpAddress): string {
-  return `ping -6 -q -c1 -W1 -I ${address} ff02::1%${word(device)} >/dev/null 2>&1 </dev/null & vb_a=$!`;
+/**
+ * No tool of a plain host sends an unsolicited advertisement, and Linux sends none for an address that is
+ * added without DAD. So everybody on the segment is found (all nodes answer an echo from the link-local
+ * address) and then asked in the address's name: a solicitation with it as its source overrides the
+ * neighbour's entry at once. In the background, because nobody waits for strangers.
+ */
+function solicitEverybody(device: string, address: IpAddress): string {
+  return [
+    `( for t in $(ping -6 -c2 -w1 -I ${device} ff02::1 2>/dev/null | sed -n 's/.*from \\(fe[0-9a-f:]*\\)%.*/\\1/p' | sort -u); do`,
+    `ip -6 -o addr show dev ${device} to $t | grep -q . && continue`,
+    `{ ip -6 neigh flush to $t dev ${device}; ping -6 -c1 -W1 -I ${address} $t%${device}; } & done; wait ) >/dev/null 2>&1 </dev/null & vb_a=$!`,
+  ].join('\n');
 }
 
 /** `ip -j neigh` → entries. */

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import type { Lab } from '@vipbook/lab';
+import { holders, interfaces, move, obstacle, play, raise } from '../support/vipbook.ts';
+
+const vip = 'fd00:1::60';
+const last = { old: '50', new: '51', client: '20', gw: '1' } as const;
+const stanza = (address: string): string =>
+  `\niface eth0 inet6 static\n  address ${address}/64\n  dad-attempts 0\n`;
+
+describe('vipbook run moves an IPv6 address', function () {
+  this.timeout(120_000);
+  let lab: Lab;
+
+  before(async function () {
+    const why = obstacle();
+    if (why !== undefined) {
+      console.log(`      skipped: ${why}`);
+      this.skip();
+    }
+    lab = await raise();
+    for (const [host, number] of Object.entries(last)) {
+      const text = (await interfaces(lab, host)) + stanza(`fd00:1::${number}`);
+      await lab.setInterfaces(host, host === 'old' ? text + stanza(vip) : text);
+    }
+    await lab.exec('client', `ping -6 -c2 ${vip}`);
+  });
+  after(async () => {
+    await (lab as Lab | undefined)?.down();
+  });
+
+  /** Echoes every 2 ms while a move is under way: how many were sent, how many came back. */
+  async function echoes(work: () => Promise<void>): Promise<{ sent: number; back: number }> {
+    const ping = lab.exec('client', `ping -6 -q -i 0.002 -w 6 ${vip}`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await work();
+    const { stdout } = await ping;
+    const [, sent, back] = /(\d+) packets transmitted, (\d+) received/.exec(stdout) ?? [];
+    return { sent: Number(sent), back: Number(back) };
+  }
+
+  for (const strategy of ['make-before-break', 'break-before-make'] as const) {
+    it(`there and back, and nothing is lost (${strategy})`, async () => {
+      for (const [from, to] of [
+        ['old', 'new'],
+        ['new', 'old'],
+      ] as const) {
+        const { sent, back } = await echoes(async () => {
+          const result = await play(lab, move(from, to, { address: vip, strategy }));
+          assert.equal(result.status, 0, result.stdout + result.stderr);
+        });
+        assert.deepEqual(await holders(lab, vip), [to]);
+        assert.ok((await interfaces(lab, to)).includes(vip));
+        assert.ok(!(await interfaces(lab, from)).includes(vip));
+        assert.ok(sent > 500, String(sent));
+        // A busy machine may be late by a few milliseconds where the address is on no host.
+        const lost = sent - back;
+        assert.ok(lost <= (strategy === 'make-before-break' ? 0 : 3), `${String(lost)} lost`);
+        for (const host of ['old', 'new'])
+          assert.equal((await lab.exec(host, 'nft list ruleset')).stdout.trim(), '');
+      }
+    });
+  }
+});
