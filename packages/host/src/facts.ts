@@ -34,6 +34,8 @@ export interface Facts {
   readonly sysctls: Readonly<Record<string, string>>;
   /** Listening TCP sockets. */
   readonly listening: readonly ListeningSocket[];
+  /** Programs that give addresses to hosts by themselves, by their files in /run. Absent where nobody asked. */
+  readonly failover?: readonly string[];
   /** Locks and guards of addresses, past ones too: their epochs only grow. Absent where nobody asked. */
   readonly locks?: readonly AddressLock[];
 }

@@ -153,5 +153,8 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
     verifyStep(move),
     ...commitSteps(move, { release: unforward, settle: [unstage] }),
   ];
-  return [lockStep(move), ...steps.map((step) => fenced(move, step))];
+  return [
+    lockStep(move),
+    ...steps.map((step) => (step.phase === 'watch' ? step : fenced(move, step))),
+  ];
 }

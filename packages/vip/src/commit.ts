@@ -6,6 +6,7 @@ import { restoreAnnounce } from './operations.ts';
 import type { MoveFacts } from './sides.ts';
 import type { MoveStep } from './step.ts';
 import { outcome, witnessOf } from './verify.ts';
+import { watchStep } from './watch.ts';
 
 /**
  * The commit is one operation on the new host: its lease becomes permanent, and its guard's state with it on
@@ -131,5 +132,6 @@ export function commitSteps(
         };
       },
     },
+    ...watchStep(move),
   ];
 }

@@ -75,7 +75,10 @@ export function makeBeforeBreak(move: MoveFacts): readonly MoveStep[] {
       settle: [...endRelay, ...tidy],
     }),
   ];
-  return [lockStep(move), ...steps.map((step) => fenced(move, step))];
+  return [
+    lockStep(move),
+    ...steps.map((step) => (step.phase === 'watch' ? step : fenced(move, step))),
+  ];
 }
 
 function armStep(move: MoveFacts): MoveStep {

@@ -25,6 +25,7 @@ export function checkMove(
     ];
   }
   found.push(...checkRoot(old, request.from), ...checkRoot(next, request.to));
+  found.push(...checkHost(old, request.from), ...checkHost(next, request.to));
   const locked = checkLocks(request, old, next);
   // What another run has in its hands may look wrong in every way.
   if (locked.length > 0) return [...found, ...locked];
@@ -53,6 +54,25 @@ export function checkMove(
   }
   if (onNew === undefined) found.push(...checkNew(request, next));
   return found;
+}
+
+/** What a host must have for the lock and the guard, and what must not be at work there. */
+function checkHost(facts: Facts, host: string): readonly Diagnostic[] {
+  const where = { host };
+  const missing = ['flock', 'setsid'].filter((tool) => facts.tools[tool] === null);
+  return [
+    ...(missing.length === 0
+      ? []
+      : [
+          diagnostic('VIP043', {
+            message: `${host} has no ${missing.join(' and no ')}, which locks and guards need`,
+            where,
+          }),
+        ]),
+    ...(facts.failover ?? []).map((program) =>
+      diagnostic('VIP044', { message: `${program} runs on ${host}`, where }),
+    ),
+  ];
 }
 
 /** Another move of the address is under way, or a guard ends one: who has it, and why. */
@@ -158,6 +178,16 @@ function checkNew(request: MoveRequest, next: Facts): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const where = { host: request.to };
   const { device, findings } = chooseDevice(next, request);
+  for (const entry of next.neighbours) {
+    if (entry.address !== request.address || entry.state !== 'PERMANENT') continue;
+    found.push(
+      diagnostic('VIP015', {
+        message: `${request.to} has a permanent neighbour entry ${entry.address} lladdr ${entry.mac ?? ''}`,
+        where,
+        remedy: `ip neigh del ${entry.address} dev ${entry.device} (on ${request.to})`,
+      }),
+    );
+  }
   found.push(...findings);
   if (device !== undefined) {
     const link = linkOf(next, device);
@@ -310,6 +340,7 @@ const cannotBeOverruled: ReadonlySet<string> = new Set([
   'VIP012',
   'VIP014',
   'VIP034',
+  'VIP043',
 ]);
 
 /** Leave out what the playbook overrules by code; the reasons are told by the caller. */

@@ -15,7 +15,7 @@ export type Phase =
   | 'commit'
   | 'release'
   | 'persist'
-  | 'confirm';
+  | 'watch';
 
 /** Operations for one host; those of different hosts in one step happen at the same time. */
 export interface Action {

@@ -292,4 +292,27 @@ export const vipCodes = {
     remedy:
       'Move at a quieter hour, or with `strategy: make-before-break` and `connections: keep`.',
   },
+  VIP043: {
+    title: 'A program that locks and guards need is missing',
+    severity: 'error',
+    explanation:
+      'A move is locked on both hosts with flock, and its guard is started with setsid (where systemd is not in charge). Without them two operators could mix their moves, and nobody would end a move whose controller has died.',
+    remedy: 'apt-get install util-linux (on the host)',
+  },
+  VIP044: {
+    title: 'Another program moves addresses on the host',
+    severity: 'error',
+    explanation:
+      'A program that gives addresses to hosts by itself (keepalived, Pacemaker, ucarp) runs there. If the address is one of its own, it would take it back.',
+    remedy:
+      'Move the address with that program, or overrule VIP044 with the reason why this address is not one of its own.',
+  },
+  VIP045: {
+    title: 'The address flipped back',
+    severity: 'error',
+    explanation:
+      'After the move was complete, the wire was watched for a while (`watch:`), and the new host was not the only one that answered for the address, or did not answer.',
+    remedy:
+      'Find who answers by the MAC address in the message; `vipbook addresses` names its host.',
+  },
 } as const satisfies CodeTable;

@@ -186,6 +186,7 @@ export function readFacts(host: string, output: Buffer, mark: string): Facts {
     arping: readArping(line('arping'), tools['arping'] ?? null),
     sysctls: settings,
     listening: readListening(line('listening')),
+    failover: line('failover').split('\n').filter(Boolean),
     locks: readLocks(text.get('locks') ?? ''),
   };
 }

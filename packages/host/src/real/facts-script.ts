@@ -59,10 +59,23 @@ export function factsScript(mark: string): BinaryString {
     `${section('locks')}; ${printLocks()}`,
     `${section('managers')}; [ -d /run/systemd/netif/links ] && grep -l '^ADMIN_STATE=configured' /run/systemd/netif/links/*`,
     `for f in /run/NetworkManager/devices/* /etc/netplan/*.yaml; do [ -e "$f" ] && printf '%s\\n' "$f"; done`,
+    `${section('failover')}; ${failover}`,
     files(section),
     section('end'),
   ].join('\n');
 }
+
+/** What leaves a pid file or a socket while it runs; builtins only. A file whose process is gone is none. */
+const failover = [
+  ['keepalived', '/run/keepalived.pid /run/keepalived/*.pid /var/run/keepalived.pid'],
+  ['Pacemaker', '/run/pacemakerd.pid /run/corosync.pid /run/corosync/*.pid'],
+  ['ucarp', '/run/ucarp.pid /run/ucarp/*.pid /run/ucarp-*.pid'],
+]
+  .map(
+    ([name = '', paths = '']) =>
+      `for f in ${paths}; do [ -r "$f" ] && read -r p <"$f" && [ -d "/proc/$p" ] && { echo ${name}; break; }; done`,
+  )
+  .join('; ');
 
 /**
  * The interfaces file and what it may read: all of interfaces.d, and what `source` lines name, followed

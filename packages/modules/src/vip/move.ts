@@ -40,6 +40,7 @@ export function requestOf(
   const strategy = args.strategy ?? 'make-before-break';
   const drains = strategy === 'make-before-break' && args.connections !== 'drop';
   const confirmSeconds = secondsOf(args.confirm);
+  const watchSeconds = secondsOf(args.watch);
   return {
     address: address.address,
     from: args.from ?? '',
@@ -53,6 +54,7 @@ export function requestOf(
     ...(run === undefined ? {} : { run }),
     ...(args.connections === undefined ? {} : { connections: args.connections }),
     ...(confirmSeconds === undefined ? {} : { confirmSeconds }),
+    ...(watchSeconds === undefined ? {} : { watchSeconds }),
     ...(args.lease === undefined ? {} : { leaseSeconds: args.lease }),
     ...(address.prefix === undefined ? {} : { prefix: address.prefix }),
     ...(args.interface === undefined ? {} : { device: args.interface }),

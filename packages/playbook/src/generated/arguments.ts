@@ -1191,6 +1191,10 @@ export interface VipArguments {
    */
   confirm?: string | number;
   /**
+   * Look again and again for this long after the move, whether the address stays where it is: a host that still claims it may steal it back only later. Seconds, or a number with s or m. Counts towards the task's time.
+   */
+  watch?: string | number;
+  /**
    * After so many seconds without a word from the controller the hosts end the move by themselves: the new host's claim lapses, the old one takes the address back; after the commit, both finish.
    */
   lease?: number;

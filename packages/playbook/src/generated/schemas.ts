@@ -3100,6 +3100,19 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
      "5m"
     ]
    },
+   "watch": {
+    "type": [
+     "string",
+     "integer"
+    ],
+    "minimum": 1,
+    "maximum": 3600,
+    "pattern": "^[1-9][0-9]{0,3}[sm]?$",
+    "description": "Look again and again for this long after the move, whether the address stays where it is: a host that still claims it may steal it back only later. Seconds, or a number with s or m. Counts towards the task's time.",
+    "examples": [
+     "15s"
+    ]
+   },
    "lease": {
     "type": "integer",
     "minimum": 5,

@@ -6961,9 +6961,10 @@ return errors === 0;
 }
 
 export const validate_vip = validate38;
-const schema39 = {"type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","format":"ip-interface"},"from":{"type":"string","format":"host-name"},"to":{"type":"string","format":"host-name"},"state":{"type":"string","enum":["present","absent"]},"interface":{"type":"string","format":"interface-name"},"label":{"type":"string","format":"interface-label"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"persist":{"type":"string","enum":["auto","alias","up-down","stanza","none"]},"file":{"type":"string","pattern":"^/"},"announce":{"type":"integer","minimum":1,"maximum":20},"flush":{"type":"array","items":{"type":"string"}},"service":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"drain":{"type":"number","minimum":0,"maximum":86400},"connections":{"type":"string","enum":["keep","drop"]},"confirm":{"type":["string","integer"],"minimum":1,"maximum":86400,"pattern":"^[1-9][0-9]{0,4}[smh]?$"},"lease":{"type":"integer","minimum":5,"maximum":600},"overrule":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","reason"],"properties":{"code":{"type":"string","pattern":"^[A-Z]{3}[0-9]{3}$"},"reason":{"type":"string","minLength":1}}}}},"dependencies":{"from":["to"],"to":["from"]},"allOf":[{"not":{"required":["from","state"]}},{"not":{"required":["to","state"]}},{"anyOf":[{"required":["from"]},{"required":["to"]},{"required":["state"]}]}]};
+const schema39 = {"type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","format":"ip-interface"},"from":{"type":"string","format":"host-name"},"to":{"type":"string","format":"host-name"},"state":{"type":"string","enum":["present","absent"]},"interface":{"type":"string","format":"interface-name"},"label":{"type":"string","format":"interface-label"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"persist":{"type":"string","enum":["auto","alias","up-down","stanza","none"]},"file":{"type":"string","pattern":"^/"},"announce":{"type":"integer","minimum":1,"maximum":20},"flush":{"type":"array","items":{"type":"string"}},"service":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"drain":{"type":"number","minimum":0,"maximum":86400},"connections":{"type":"string","enum":["keep","drop"]},"confirm":{"type":["string","integer"],"minimum":1,"maximum":86400,"pattern":"^[1-9][0-9]{0,4}[smh]?$"},"watch":{"type":["string","integer"],"minimum":1,"maximum":3600,"pattern":"^[1-9][0-9]{0,3}[sm]?$"},"lease":{"type":"integer","minimum":5,"maximum":600},"overrule":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","reason"],"properties":{"code":{"type":"string","pattern":"^[A-Z]{3}[0-9]{3}$"},"reason":{"type":"string","minLength":1}}}}},"dependencies":{"from":["to"],"to":["from"]},"allOf":[{"not":{"required":["from","state"]}},{"not":{"required":["to","state"]}},{"anyOf":[{"required":["from"]},{"required":["to"]},{"required":["state"]}]}]};
 const pattern18 = new RegExp("^[1-9][0-9]{0,4}[smh]?$", "u");
-const pattern19 = new RegExp("^[A-Z]{3}[0-9]{3}$", "u");
+const pattern19 = new RegExp("^[1-9][0-9]{0,3}[sm]?$", "u");
+const pattern20 = new RegExp("^[A-Z]{3}[0-9]{3}$", "u");
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7590,10 +7591,10 @@ errors++;
 }
 }
 }
-if(data.lease !== undefined){
-let data18 = data.lease;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err47 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.lease.type,parentSchema:schema39.properties.lease,data:data18};
+if(data.watch !== undefined){
+let data18 = data.watch;
+if((typeof data18 !== "string") && (!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18))))){
+const err47 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/type",keyword:"type",params:{type: schema39.properties.watch.type},message:"must be string,integer",schema:schema39.properties.watch.type,parentSchema:schema39.properties.watch,data:data18};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -7603,8 +7604,8 @@ vErrors.push(err47);
 errors++;
 }
 if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 600 || isNaN(data18)){
-const err48 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600",schema:600,parentSchema:schema39.properties.lease,data:data18};
+if(data18 > 3600 || isNaN(data18)){
+const err48 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema39.properties.watch,data:data18};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -7613,8 +7614,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(data18 < 5 || isNaN(data18)){
-const err49 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5},message:"must be >= 5",schema:5,parentSchema:schema39.properties.lease,data:data18};
+if(data18 < 1 || isNaN(data18)){
+const err49 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.watch,data:data18};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -7624,16 +7625,9 @@ vErrors.push(err49);
 errors++;
 }
 }
-}
-if(data.overrule !== undefined){
-let data19 = data.overrule;
-if(Array.isArray(data19)){
-const len1 = data19.length;
-for(let i1=0; i1<len1; i1++){
-let data20 = data19[i1];
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(data20.code === undefined){
-const err50 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema39.properties.overrule.items.required,parentSchema:schema39.properties.overrule.items,data:data20};
+if(typeof data18 === "string"){
+if(!pattern19.test(data18)){
+const err50 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,3}[sm]?$"},message:"must match pattern \""+"^[1-9][0-9]{0,3}[sm]?$"+"\"",schema:"^[1-9][0-9]{0,3}[sm]?$",parentSchema:schema39.properties.watch,data:data18};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -7642,8 +7636,12 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data20.reason === undefined){
-const err51 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema39.properties.overrule.items.required,parentSchema:schema39.properties.overrule.items,data:data20};
+}
+}
+if(data.lease !== undefined){
+let data19 = data.lease;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err51 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.lease.type,parentSchema:schema39.properties.lease,data:data19};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -7652,9 +7650,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-for(const key1 in data20){
-if(!((key1 === "code") || (key1 === "reason"))){
-const err52 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.overrule.items,data:data20};
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 600 || isNaN(data19)){
+const err52 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600",schema:600,parentSchema:schema39.properties.lease,data:data19};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -7663,12 +7661,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-if(data20.code !== undefined){
-let data21 = data20.code;
-if(typeof data21 === "string"){
-if(!pattern19.test(data21)){
-const err53 = {instancePath:instancePath+"/overrule/" + i1+"/code",schemaPath:"#/properties/overrule/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[0-9]{3}$"},message:"must match pattern \""+"^[A-Z]{3}[0-9]{3}$"+"\"",schema:"^[A-Z]{3}[0-9]{3}$",parentSchema:schema39.properties.overrule.items.properties.code,data:data21};
+if(data19 < 5 || isNaN(data19)){
+const err53 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5},message:"must be >= 5",schema:5,parentSchema:schema39.properties.lease,data:data19};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -7678,8 +7672,16 @@ vErrors.push(err53);
 errors++;
 }
 }
-else {
-const err54 = {instancePath:instancePath+"/overrule/" + i1+"/code",schemaPath:"#/properties/overrule/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.overrule.items.properties.code.type,parentSchema:schema39.properties.overrule.items.properties.code,data:data21};
+}
+if(data.overrule !== undefined){
+let data20 = data.overrule;
+if(Array.isArray(data20)){
+const len1 = data20.length;
+for(let i1=0; i1<len1; i1++){
+let data21 = data20[i1];
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.code === undefined){
+const err54 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema39.properties.overrule.items.required,parentSchema:schema39.properties.overrule.items,data:data21};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -7688,12 +7690,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-if(data20.reason !== undefined){
-let data22 = data20.reason;
-if(typeof data22 === "string"){
-if(data22.length < 1){
-const err55 = {instancePath:instancePath+"/overrule/" + i1+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.overrule.items.properties.reason,data:data22};
+if(data21.reason === undefined){
+const err55 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema39.properties.overrule.items.required,parentSchema:schema39.properties.overrule.items,data:data21};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -7702,9 +7700,9 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-else {
-const err56 = {instancePath:instancePath+"/overrule/" + i1+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.overrule.items.properties.reason.type,parentSchema:schema39.properties.overrule.items.properties.reason,data:data22};
+for(const key1 in data21){
+if(!((key1 === "code") || (key1 === "reason"))){
+const err56 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.overrule.items,data:data21};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -7714,9 +7712,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-}
-else {
-const err57 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.overrule.items.type,parentSchema:schema39.properties.overrule.items,data:data20};
+if(data21.code !== undefined){
+let data22 = data21.code;
+if(typeof data22 === "string"){
+if(!pattern20.test(data22)){
+const err57 = {instancePath:instancePath+"/overrule/" + i1+"/code",schemaPath:"#/properties/overrule/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[0-9]{3}$"},message:"must match pattern \""+"^[A-Z]{3}[0-9]{3}$"+"\"",schema:"^[A-Z]{3}[0-9]{3}$",parentSchema:schema39.properties.overrule.items.properties.code,data:data22};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -7726,9 +7726,8 @@ vErrors.push(err57);
 errors++;
 }
 }
-}
 else {
-const err58 = {instancePath:instancePath+"/overrule",schemaPath:"#/properties/overrule/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.overrule.type,parentSchema:schema39.properties.overrule,data:data19};
+const err58 = {instancePath:instancePath+"/overrule/" + i1+"/code",schemaPath:"#/properties/overrule/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.overrule.items.properties.code.type,parentSchema:schema39.properties.overrule.items.properties.code,data:data22};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -7738,14 +7737,63 @@ vErrors.push(err58);
 errors++;
 }
 }
-}
-else {
-const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(data21.reason !== undefined){
+let data23 = data21.reason;
+if(typeof data23 === "string"){
+if(data23.length < 1){
+const err59 = {instancePath:instancePath+"/overrule/" + i1+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.overrule.items.properties.reason,data:data23};
 if(vErrors === null){
 vErrors = [err59];
 }
 else {
 vErrors.push(err59);
+}
+errors++;
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/overrule/" + i1+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.overrule.items.properties.reason.type,parentSchema:schema39.properties.overrule.items.properties.reason,data:data23};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.overrule.items.type,parentSchema:schema39.properties.overrule.items,data:data21};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/overrule",schemaPath:"#/properties/overrule/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.overrule.type,parentSchema:schema39.properties.overrule,data:data20};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
 }
 errors++;
 }
@@ -7755,7 +7803,7 @@ return errors === 0;
 
 export const validate_wait_for = validate39;
 const schema40 = {"type":"object","additionalProperties":false,"properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"path":{"type":"string","pattern":"^/"},"state":{"type":"string","enum":["started","stopped","present","absent","drained"]},"timeout":{"type":"number","minimum":0,"maximum":86400},"delay":{"type":"number","minimum":0,"maximum":86400},"sleep":{"type":"number","minimum":0,"maximum":3600},"ping":{"type":["boolean","string"]},"arp":{"type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","format":"ip-address"},"mac":{"type":"string","pattern":"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"},"host":{"type":"string","format":"host-name"},"interface":{"type":"string","format":"interface-name"}},"allOf":[{"not":{"required":["mac","host"]}}]},"msg":{"type":"string"}},"allOf":[{"anyOf":[{"required":["port"]},{"required":["path"]},{"required":["ping"]},{"required":["arp"]},{"required":["timeout"]},{"required":["delay"]}]},{"not":{"required":["port","path"]}},{"if":{"required":["state"],"properties":{"state":{"const":"drained"}}},"then":{"required":["port"]}}]};
-const pattern21 = new RegExp("^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$", "u");
+const pattern22 = new RegExp("^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$", "u");
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -8304,7 +8352,7 @@ errors++;
 if(data9.mac !== undefined){
 let data11 = data9.mac;
 if(typeof data11 === "string"){
-if(!pattern21.test(data11)){
+if(!pattern22.test(data11)){
 const err38 = {instancePath:instancePath+"/arp/mac",schemaPath:"#/properties/arp/properties/mac/pattern",keyword:"pattern",params:{pattern: "^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"},message:"must match pattern \""+"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"+"\"",schema:"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$",parentSchema:schema40.properties.arp.properties.mac,data:data11};
 if(vErrors === null){
 vErrors = [err38];

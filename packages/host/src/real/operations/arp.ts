@@ -35,7 +35,7 @@ function directRequest(
       return `arping -c1 -C1 -w1 -i ${device} -S ${source} ${target}`;
     case 'none':
     case 'ipv6':
-      return `t=${target}; ip neigh flush to "${'$'}{t%%%*}" dev ${device}; exec ping -c1 -W1 -I ${source} "$t"`;
+      return `t=${target}; ip neigh flush to "\${t%%%*}" dev ${device}; exec ping -c1 -W1 -I ${source} "$t"`;
   }
 }
 

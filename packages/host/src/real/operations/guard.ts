@@ -45,7 +45,7 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
         const unit = `vipbook-guard-${input.address.replaceAll(/[.:]/g, '-')}`;
         return [
           exclusively,
-          `mkdir -p ${g} || exit; ${stop(g)}`,
+          `[ -d ${g} ] || mkdir -p ${g} || exit; ${stop(g)}`,
           `${printBytes(toBytes(guardScript(input, context)))} >${g}/script || exit`,
           // On the disk before anything changes that a power cut would leave half done.
           ...(input.hook

@@ -25,7 +25,7 @@ export function hookOf(address: IpAddress): string {
 
 /** Alone with what is below `runDirectory` until the subshell ends. */
 export const exclusively = [
-  `umask 077; mkdir -p ${locks} || exit`,
+  `umask 077; [ -d ${locks} ] || mkdir -p ${locks} || exit`,
   `exec 9>${runDirectory}/mutex && flock 9 || exit`,
 ].join('\n');
 
