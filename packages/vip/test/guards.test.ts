@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { openSimulatedHost, SimulatedLan, VirtualClock, type Host } from '@vipbook/host';
+import {
+  openSimulatedHost,
+  probeSimulated,
+  SimulatedLan,
+  VirtualClock,
+  type Host,
+} from '@vipbook/host';
 import {
   executeMove,
   inputsFromJson,
@@ -160,9 +166,11 @@ describe('a move that its hosts hold', function () {
         ),
       );
       assert.ok(phases.length >= 7, phases.join());
+      let longestMs = 0;
       for (const phase of phases) {
         for (const delayMs of [0, 1, 4, 9, 20]) {
           const at = world();
+          const probe = probeSimulated(at.lan, 'client', vip, 20);
           await at.clock.run(
             (async () => {
               const made = await plan(at, request(strategy));
@@ -178,12 +186,16 @@ describe('a move that its hosts hold', function () {
             })(),
           );
           const where = consistent(at);
+          longestMs = Math.max(longestMs, probe.stop().longestGapMs);
           const committed = phases.indexOf('commit');
           if (phases.indexOf(phase) < committed && delayMs === 0)
             assert.equal(where, 'old', `${phase} was not reached`);
           if (phases.indexOf(phase) > committed) assert.equal(where, 'new', phase);
         }
       }
+      // Simulated time, the same on every machine.
+      const mostMs = strategy === 'make-before-break' ? 5000 : 35_000;
+      assert.ok(longestMs > 1000 && longestMs < mostMs, `nowhere for ${String(longestMs)} ms`);
     });
 
     it(`ends on one host when controller and a host die at any step (${strategy})`, async () => {
