@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Lab } from '@vipbook/lab';
-import { holders, interfaces, obstacle, raise, repository } from '../support/vipbook.ts';
+import { holders, interfaces, obstacle, raise, repository, vipbook } from '../support/vipbook.ts';
 import { installedWorkbench } from './install.mjs';
 import { examples, makeProject, projectsFolder, type Project } from './support/project.ts';
 import { Workbench } from './support/workbench.ts';
@@ -54,6 +54,8 @@ describe('in a real workbench', function () {
       vsix,
     ]);
     lab = await raise({ share: [repository, parent] });
+    const facts = await vipbook(lab, ['facts', '-i', lab.inventory]);
+    assert.equal(facts.status, 0, facts.stderr.toString());
     project = makeProject(parent, 'chat', lab, {
       'move-chat.vipbook.yml': moveChat,
       'wrong.vipbook.yml': wrong,
@@ -61,6 +63,7 @@ describe('in a real workbench', function () {
       'etc/network/interfaces': interfacesFile,
       'other.yml': 'services: [web]\n',
       'new.vipbook.yml': '',
+      'facts/lab.json': facts.stdout.toString(),
     });
   });
 
@@ -121,6 +124,38 @@ describe('in a real workbench', function () {
       await workbench.openPath('named.yml');
       await language.getByText('vipbook playbook').waitFor();
       await page.locator('.squiggly-error').first().waitFor();
+    });
+
+    it('a move is written from an empty file with completions only', async () => {
+      const { page } = workbench;
+      await workbench.openFile('new.vipbook.yml');
+      const steps: readonly (string | undefined)[] = [
+        ...['hosts', 'chat', undefined, 'become', 'true', undefined, 'tasks', 'vip'],
+        ...['192.168.1.60/24', undefined, 'from', 'old', undefined, 'to', 'new'],
+        ...[undefined, 'strategy', 'make-before-break'],
+      ];
+      for (const step of steps) {
+        if (step === undefined) await workbench.newLine();
+        else await workbench.accept(step);
+        if (step === 'vip') await shot(workbench, 'completion');
+      }
+      await page.keyboard.press('Escape');
+      await workbench.save();
+      assert.equal(
+        readFileSync(path.join(project.folder, 'new.vipbook.yml'), 'utf8').trimEnd(),
+        [
+          '- hosts: chat',
+          '  become: true',
+          '  tasks:',
+          '    - vip:',
+          '        address: 192.168.1.60/24',
+          '        from: old',
+          '        to: new',
+          '        strategy: make-before-break',
+        ].join('\n'),
+      );
+      await page.locator('.codelens-decoration a', { hasText: 'Dry-run' }).first().waitFor();
+      await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
     });
 
     it('pointing at a module and at a variable tells what they are', async () => {

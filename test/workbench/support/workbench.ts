@@ -183,6 +183,46 @@ export class Workbench {
     return this.page.locator('.view-lines .view-line span span', { hasText: whole }).first();
   }
 
+  /** Take a suggestion by its name, with the keys that a user has for it; nothing is typed. */
+  async accept(label: string): Promise<void> {
+    const { page } = this;
+    const rows = page.locator('.suggest-widget.visible .monaco-list-row');
+    const focused = page.locator('.suggest-widget.visible .monaco-list-row.focused .label-name');
+    // A press before the language server is up does nothing; a user presses again.
+    for (let tries = 0; tries < 20 && !(await rows.first().isVisible()); tries += 1) {
+      await page.keyboard.press('Control+Space');
+      await rows
+        .first()
+        .waitFor({ timeout: 2_000 })
+        .catch(() => undefined);
+    }
+    await focused.waitFor();
+    for (let tries = 0; tries < 100; tries += 1) {
+      if ((await focused.innerText()) === label) {
+        await page.keyboard.press('Enter');
+        return;
+      }
+      const before = await focused.innerText();
+      await page.keyboard.press('ArrowDown');
+      // As one expression of the page's own: its types are none of ours.
+      await page.waitForFunction(
+        `document.querySelector('.suggest-widget.visible .monaco-list-row.focused .label-name')?.textContent !== ${JSON.stringify(before)}`,
+      );
+    }
+    throw new Error(`nothing called "${label}" is suggested`);
+  }
+
+  /** A new line where the suggestions are gone. */
+  async newLine(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('Enter');
+  }
+
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+S');
+    await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+  }
+
   async revert(): Promise<void> {
     await this.command('File: Revert File');
     await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
