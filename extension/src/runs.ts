@@ -84,7 +84,7 @@ export class Runs implements Disposable {
     );
     const { run, changedHosts } = record;
     this.#undoable =
-      run === undefined || changedHosts.length === 0
+      run === undefined || !record.hasMoved
         ? undefined
         : { run, target, start, hosts: changedHosts };
     this.#setContext('canRollBack', this.canRollBack);
@@ -101,6 +101,7 @@ export class Runs implements Disposable {
     const record = await this.#carryOut('rollback', target, start, [
       'rollback',
       run,
+      '--yes',
       ...start.inventoryFlags,
       ...extra(target),
       '--output',

@@ -228,15 +228,32 @@ describe('in a real workbench', function () {
       await shot(workbench, 'run');
     });
 
-    it('the tree tells who holds what', async () => {
+    it('the tree tells who holds what: by the snapshot, and by the hosts when they are asked', async () => {
       const { page } = workbench;
       await page.locator('.activitybar a[aria-label="vipbook"]').click();
-      await page.getByRole('button', { name: 'Ask the Hosts', exact: true }).click();
       const row = page.locator('.monaco-list-row', { hasText: '192.168.1.60/24' }).first();
-      await row.waitFor();
-      assert.match(await row.innerText(), /192\.168\.1\.60\/24\s*new/);
+      // The snapshot was made before the move.
+      await row.getByText('old', { exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Ask the Hosts for Their Addresses' }).click();
+      await row.getByText('new', { exact: true }).waitFor();
       await shot(workbench, 'addresses');
       await page.locator('.activitybar a[aria-label^="Explorer"]').click();
+    });
+
+    it('the way back: named, confirmed, and the address is where it was', async () => {
+      const { page } = workbench;
+      const panel = workbench.panel();
+      const dialog = page.locator('.monaco-dialog-box');
+      await panel.locator('button[data-action=rollback]').click();
+      await dialog.waitFor();
+      assert.match(await dialog.innerText(), /Roll back move-chat\.vipbook\.yml on old, new\?/);
+      await dialog.getByRole('button', { name: 'Roll Back', exact: true }).click();
+      await panel.locator('h1', { hasText: /^Rollback of move-chat/ }).waitFor();
+      await panel.locator('.summary.done, .summary.failed').waitFor();
+      await shot(workbench, 'rollback');
+      assert.match(await panel.locator('.summary').innerText(), /^Changed /);
+      assert.deepEqual(await holders(lab, '192.168.1.60'), ['old']);
+      assert.doesNotMatch(await interfaces(lab, 'new'), /192\.168\.1\.60/);
     });
 
     it('tasks run the command in a terminal', async () => {

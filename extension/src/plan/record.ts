@@ -102,6 +102,20 @@ export class RunRecord {
     return this.hosts.filter((host) => (this.recap[host]?.changed ?? 0) > 0);
   }
 
+  /** Did an address go from one host to another? That is what can be taken back. */
+  get hasMoved(): boolean {
+    return this.plays.some(({ tasks }) =>
+      tasks.some(({ results }) =>
+        results.some(
+          ({ status, data }) =>
+            status === 'changed' &&
+            typeof data['from'] === 'string' &&
+            typeof data['to'] === 'string',
+        ),
+      ),
+    );
+  }
+
   #result(event: WireResult): void {
     const task = this.task;
     task?.results.push(event);
