@@ -45,7 +45,8 @@ await step(
     path.join(folder, 'node_modules/@vscode/vsce/vsce'),
     'package',
     '--no-dependencies',
-    '--skip-license',
+    // Pictures travel along: there is no public place that links could lead to.
+    '--no-rewrite-relative-links',
     '--allow-missing-repository',
     '--out',
     out,

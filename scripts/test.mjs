@@ -135,6 +135,7 @@ async function tests() {
       name,
       files: testFiles(path.join(repository, 'packages', name, 'test')),
     })),
+    { name: 'extension', files: filesBelow('extension/test') },
     { name: 'test', files: filesBelow('test').filter((name) => !name.startsWith(workbench)) },
     // A real VS Code in a browser: its trouble shall not hide that of the others.
     { name: 'workbench', files: filesBelow('test').filter((name) => name.startsWith(workbench)) },

@@ -102,6 +102,7 @@ export class Runs implements Disposable {
       'rollback',
       run,
       '--yes',
+      '--diff',
       ...start.inventoryFlags,
       ...extra(target),
       '--output',

@@ -55,7 +55,7 @@ describe('in a real workbench', function () {
     ]);
     lab = await raise({ share: [repository, parent] });
     const facts = await vipbook(lab, ['facts', '-i', lab.inventory]);
-    assert.equal(facts.status, 0, facts.stderr.toString());
+    assert.equal(facts.status, 0, facts.stderr);
     project = makeProject(parent, 'chat', lab, {
       'move-chat.vipbook.yml': moveChat,
       'wrong.vipbook.yml': wrong,
@@ -63,7 +63,7 @@ describe('in a real workbench', function () {
       'etc/network/interfaces': interfacesFile,
       'other.yml': 'services: [web]\n',
       'new.vipbook.yml': '',
-      'facts/lab.json': facts.stdout.toString(),
+      'facts/lab.json': facts.stdout,
     });
   });
 
@@ -137,7 +137,9 @@ describe('in a real workbench', function () {
       for (const step of steps) {
         if (step === undefined) await workbench.newLine();
         else await workbench.accept(step);
-        if (step === 'vip') await shot(workbench, 'completion');
+        if (step !== 'vip') continue;
+        await workbench.suggest();
+        await shot(workbench, 'completion');
       }
       await page.keyboard.press('Escape');
       await workbench.save();

@@ -183,11 +183,10 @@ export class Workbench {
     return this.page.locator('.view-lines .view-line span span', { hasText: whole }).first();
   }
 
-  /** Take a suggestion by its name, with the keys that a user has for it; nothing is typed. */
-  async accept(label: string): Promise<void> {
+  /** Open the suggestions, unless they are. */
+  async suggest(): Promise<void> {
     const { page } = this;
     const rows = page.locator('.suggest-widget.visible .monaco-list-row');
-    const focused = page.locator('.suggest-widget.visible .monaco-list-row.focused .label-name');
     // A press before the language server is up does nothing; a user presses again.
     for (let tries = 0; tries < 20 && !(await rows.first().isVisible()); tries += 1) {
       await page.keyboard.press('Control+Space');
@@ -196,6 +195,13 @@ export class Workbench {
         .waitFor({ timeout: 2_000 })
         .catch(() => undefined);
     }
+  }
+
+  /** Take a suggestion by its name, with the keys that a user has for it; nothing is typed. */
+  async accept(label: string): Promise<void> {
+    const { page } = this;
+    const focused = page.locator('.suggest-widget.visible .monaco-list-row.focused .label-name');
+    await this.suggest();
     await focused.waitFor();
     for (let tries = 0; tries < 100; tries += 1) {
       if ((await focused.innerText()) === label) {
@@ -278,11 +284,15 @@ export class Workbench {
   async hoverOver(text: string): Promise<string> {
     const target = this.#span(text);
     await target.waitFor();
-    const box = await target.boundingBox();
-    if (box === null) throw new Error(`"${text}" is not on the screen`);
     const hover = this.page.locator('.monaco-hover:visible .hover-contents, .monaco-hover:visible');
     // The pointer must come to rest; one that is there already shows nothing.
-    for (let tries = 0; tries < 20; tries += 1) {
+    for (let tries = 0; tries < 30; tries += 1) {
+      // Where it is now: lines are drawn anew when their colours come.
+      const box = await target.boundingBox();
+      if (box === null) {
+        await target.waitFor();
+        continue;
+      }
       await this.page.mouse.move(box.x + 6 + (tries % 3), box.y + box.height / 2);
       if (
         await hover
