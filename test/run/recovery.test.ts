@@ -64,16 +64,15 @@ describe('a controller that dies in a move', function () {
     assert.equal(found.length, 1, `${context}: exactly one owner, not ${found.join(' and ')}`);
     const host = found[0] as Host;
     assert.deepEqual(await both(), files.get(host), `${context}: files are right to the byte`);
-    const clean = await vipbook(lab, [
-      ...['clean', 'old', 'new', '-i', lab.inventory],
-      ...['--check', '--force', '--output', 'json'],
-    ]);
-    const left = JSON.parse(clean.stdout).hosts.flatMap(
-      (one: { removed: string[] }) => one.removed,
-    );
-    assert.deepEqual(left, [], `${context}: nothing of ours is left`);
-    const status = await vipbook(lab, ['status', '--output', 'json']);
-    assert.deepEqual(JSON.parse(status.stdout).runs, [], `${context}: no run is open`);
+    const { stdout: marks } = await lab.exec('controller', 'ls /root/.local/state/vipbook/open');
+    assert.equal(marks, '', `${context}: no run is open`);
+    for (const name of ['old', 'new']) {
+      const { stdout: left } = await lab.exec(
+        name,
+        'nft list ruleset; ls -A /run/vipbook/guards /run/vipbook/confirmed /etc/network/if-up.d/vipbook-* 2>/dev/null | grep -v ":$"; ls -d /run/vipbook/claim-* 2>/dev/null; grep -v "^0$" /proc/sys/net/ipv4/conf/eth0/arp_announce; ps ax -o args | grep "[g]uards/"',
+      );
+      assert.equal(left.trim(), '', `${context}: nothing of ours is left on ${name}`);
+    }
     return host;
   }
 
@@ -81,7 +80,7 @@ describe('a controller that dies in a move', function () {
 
   for (const [strategy, every] of [
     ['make-before-break', 1],
-    ['break-before-make', 3],
+    ['break-before-make', 4],
   ] as const) {
     it(`is taken up, or back, wherever it died (${strategy})`, async () => {
       let at: Host = 'old';
@@ -118,7 +117,7 @@ describe('a controller that dies in a move', function () {
         }
         at = await settled(context);
       }
-      assert.ok(line > 15, `${line} lines were died at`);
+      assert.ok(line > 15, `there were lines up to ${line}`);
       at = await settled('not killed');
       if (at === 'new') assert.equal((await play(lab, move('new', 'old'))).status, 0);
     });
@@ -280,5 +279,94 @@ describe('what a controller tells of its runs', function () {
     assert.match(ended.stdout, /old +eth0:1 +forever +0 +0 /);
     for (const host of ['old', 'new'])
       assert.equal((await lab.exec(host, 'nft list ruleset')).stdout.trim(), '', host);
+  });
+
+  /** Until the run stands in its step of waiting for a yes. */
+  async function waiting(): Promise<void> {
+    for (let tries = 0; tries < 40; tries += 1) {
+      const status = await vipbook(lab, ['status', '--output', 'json']);
+      const [run] = JSON.parse(status.stdout).runs;
+      if (run?.standing === 'running' && run.moves[0]?.lastStep?.intent.phase === 'consent') return;
+    }
+    assert.fail('no run waits for a yes');
+  }
+
+  it('a move that waits for a yes is confirmed from a second terminal, by run or by address', async () => {
+    const nobody = await vipbook(lab, ['confirm']);
+    assert.equal(nobody.status, 1);
+    assert.match(nobody.stderr, /JNL010/);
+    for (const [from, to, words] of [
+      ['old', 'new', ['confirm']],
+      ['new', 'old', ['confirm', vip, '-i', lab.inventory]],
+    ] as const) {
+      const run = play(lab, move(from, to, { confirm: '60s' }));
+      await waiting();
+      assert.deepEqual(
+        [...(await holders(lab, vip))].sort(),
+        ['new', 'old'],
+        'nothing is final yet',
+      );
+      const yes = await vipbook(lab, [...words]);
+      assert.equal(yes.status, 0, text(yes));
+      assert.match(yes.stdout, /192\.168\.1\.60 is confirmed for run 20/);
+      const moved = await run;
+      assert.equal(moved.status, 0, text(moved));
+      assert.deepEqual(await holders(lab, vip), [to]);
+    }
+    const listed = await vipbook(lab, ['history', '--output', 'json', '-n', '2']);
+    const [first] = JSON.parse(listed.stdout).runs;
+    assert.match(
+      (await vipbook(lab, ['history', first.run])).stdout,
+      /confirmed: yes, by root on /,
+    );
+  });
+
+  it('and without a yes in time it is as it was before', async () => {
+    const first = [await interfaces(lab, 'old'), await interfaces(lab, 'new')];
+    const result = await play(lab, move('old', 'new', { confirm: 2 }));
+    assert.equal(result.status, 2, text(result));
+    assert.match(result.stdout, /VIP039/);
+    assert.deepEqual(await holders(lab, vip), ['old']);
+    assert.deepEqual([await interfaces(lab, 'old'), await interfaces(lab, 'new')], first);
+    const status = await vipbook(lab, ['status']);
+    assert.match(status.stdout, /every run has ended/);
+  });
+
+  it('a broken lock lets the hosts end the move by themselves; status says so, and then lets it rest', async () => {
+    await lab.writeFile('controller', '/root/play.yml', move('old', 'new'));
+    await vipbook(lab, ['run', '/root/play.yml', '-i', lab.inventory], {
+      env: {
+        NODE_OPTIONS: `--require=${repository}/test/support/kill-at.cjs`,
+        VIPBOOK_KILL_AT: '9',
+      },
+    });
+    const before = await vipbook(lab, ['status']);
+    assert.match(before.stdout, /UNFINISHED/);
+    assert.match(before.stdout, /in \d+ s: old: its guard asks the wire/);
+    assert.match(before.stdout, /next: vipbook resume /);
+    const locks = async () =>
+      JSON.parse(
+        (await vipbook(lab, ['lock', 'list', '-i', lab.inventory, '--output', 'json'])).stdout,
+      ).locks.filter((lock: { guard?: unknown }) => lock.guard !== undefined);
+    assert.deepEqual(
+      (await locks()).map((lock: { host: string }) => lock.host),
+      ['old', 'new'],
+    );
+    const would = await vipbook(lab, ['clean', 'old', 'new', '-i', lab.inventory, '--check']);
+    assert.match(would.stdout, /^old: kept the move of 192\.168\.1\.60/m);
+    const broken = await vipbook(lab, ['lock', 'break', vip, '-i', lab.inventory, '--yes']);
+    assert.equal(broken.status, 0, text(broken));
+    assert.match(
+      broken.stdout,
+      /^new: the lock of 192\.168\.1\.60 is broken; it was held by root@/m,
+    );
+    let said = '';
+    for (let tries = 0; tries < 60 && !said.includes('by themselves'); tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      said = (await vipbook(lab, ['status'])).stdout;
+    }
+    assert.match(said, /the hosts have ended it by themselves: 192\.168\.1\.60 is on old/);
+    assert.match((await vipbook(lab, ['status'])).stdout, /every run has ended/);
+    assert.deepEqual(await holders(lab, vip), ['old']);
   });
 });
