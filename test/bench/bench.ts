@@ -7,6 +7,7 @@ const sections = {
   facts: async (options: Options) => (await import('./facts.ts')).benchFacts(options),
   tasks: async (options: Options) => (await import('./tasks.ts')).benchTasks(options),
   inventory: async (options: Options) => (await import('./inventory.ts')).benchInventory(options),
+  plan: async (options: Options) => (await import('./plan.ts')).benchPlan(options),
   version: async (options: Options) => (await import('./version.ts')).benchVersion(options),
   parse: async (options: Options) => (await import('./parse.ts')).benchParse(options),
 };
@@ -29,6 +30,7 @@ if (values.help === true) {
   facts    facts of 100 lab hosts, beside xargs and ssh: time, memory
   tasks    20 commands on a host 50 ms away; 10 tasks on 100 hosts, beside ansible-playbook
   inventory  5,000 hosts with group_vars: time, memory; beside ansible-inventory
+  plan     a plan of 500 hosts from their snapshots
   version  start-up, beside an empty Node
   parse    reading interfaces(5) files`);
 } else {
