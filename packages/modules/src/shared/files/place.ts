@@ -71,7 +71,7 @@ export async function planPlace(
   if (there !== null && there.type !== 'file' && there.type !== 'link')
     return fail('MOD063', `${path} is a ${there.type}, and a file was to be there`, context, host);
   const missing = nested ? plain.stat === null : folder.stat === null;
-  // In check mode an earlier task may have been going to make it.
+  // In check mode an earlier task may have been going to make it, a program too.
   if (missing && !nested && !context.check)
     return fail('MOD063', `Destination directory ${parentOf(path)} does not exist`, context, host, {
       remedy: 'Make it with file: state=directory, or end dest with a slash.',
