@@ -177,8 +177,16 @@ const prompt: Readonly<Record<string, Schema>> = {
   confirm: { type: 'boolean', default: false, description: 'Whether it is asked for twice.' },
 };
 
+const keywords = new Map<KeywordHome, Readonly<Record<string, Schema>>>();
+
 /** The keywords of a mapping, with their schemas; modules left out. */
 export function keywordsOf(home: KeywordHome): Readonly<Record<string, Schema>> {
+  let found = keywords.get(home);
+  if (found === undefined) keywords.set(home, (found = readKeywords(home)));
+  return found;
+}
+
+function readKeywords(home: KeywordHome): Readonly<Record<string, Schema>> {
   if (home === 'loop_control') return loopControl;
   if (home === 'prompt') return prompt;
   if (home === 'role') {

@@ -1,0 +1,206 @@
+// `npm run bench:editor`: how long an editor waits, at four sizes of file; beside yaml-language-server with our
+// schema on the same file, in the same run, both as servers at the other end of a pipe.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { playbookOf } from './generate.ts';
+import { LspClient } from './lsp-client.ts';
+
+const repository = path.resolve(import.meta.dirname, '../../..');
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '100,1000,5000,10000' },
+    rounds: { type: 'string', default: '40' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+const budgets: Readonly<Record<string, number>> = {
+  completion: 50,
+  hover: 50,
+  'findings after a key': 150,
+};
+
+interface Measured {
+  readonly lines: number;
+  readonly times: Readonly<Record<string, { readonly p50: number; readonly p95: number }>>;
+  readonly blocked: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+const milliseconds = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+
+function inProcess(lines: number, rounds: number): Measured {
+  const file = path.join(import.meta.dirname, 'in-process.ts');
+  const output = execFileSync(
+    process.execPath,
+    ['--expose-gc', '--conditions=source', '--import=tsx', file, String(lines), String(rounds)],
+    { cwd: repository, encoding: 'utf8', maxBuffer: 1 << 24 },
+  );
+  return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Measured;
+}
+
+function report(measured: Measured): void {
+  console.log(`\n${String(measured.lines)} lines`);
+  for (const [name, { p50, p95 }] of Object.entries(measured.times)) {
+    const budget = budgets[name];
+    const verdict =
+      budget === undefined || measured.lines > 1100
+        ? ''
+        : `   budget ${String(budget)} ms: ${p95 <= budget ? 'kept' : 'MISSED'}`;
+    console.log(
+      `  ${name.padEnd(22)} p50 ${milliseconds(p50).padStart(8)}   p95 ${milliseconds(p95).padStart(8)}${verdict}`,
+    );
+  }
+  const kept = measured.blocked <= 200 ? 'kept' : 'MISSED';
+  console.log(
+    `  longest block          ${milliseconds(measured.blocked)}   budget 200 ms: ${kept}`,
+  );
+  console.log(
+    `  memory                 ${measured.after.toFixed(0)} MiB (${measured.before.toFixed(0)} before the file was opened)`,
+  );
+}
+
+interface Round {
+  readonly completion: number;
+  readonly hover: number;
+  readonly findings: number;
+}
+
+async function overPipe(
+  client: LspClient,
+  folder: string,
+  languageId: string,
+  lines: number,
+  rounds: number,
+) {
+  const uri = pathToFileURL(path.join(folder, 'site.vipbook.yml')).href;
+  const base = playbookOf(lines).split('\n');
+  await client.start(pathToFileURL(folder).href);
+  const first = client.findings(uri);
+  const opened = performance.now();
+  client.notify('textDocument/didOpen', {
+    textDocument: { uri, languageId, version: 1, text: base.join('\n') },
+  });
+  await first;
+  const open = performance.now() - opened;
+  const measured: Round[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const from = Math.floor((((round * 37) % 100) / 100) * (base.length - 40));
+    const line = base.findIndex((each, at) => at >= from && each.includes('from: old'));
+    const at = { line: line + 1, character: 0 };
+    const change = (version: number, range: unknown, text: string): void => {
+      client.notify('textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges: [{ range, text }],
+      });
+    };
+    const published = client.findings(uri);
+    const start = performance.now();
+    change(2 + round * 2, { start: at, end: at }, '        strat\n');
+    const textDocument = { uri };
+    await client.request('textDocument/completion', {
+      textDocument,
+      position: { line: line + 1, character: 13 },
+    });
+    const completion = performance.now() - start;
+    await published;
+    const findings = performance.now() - start;
+    const again = client.findings(uri);
+    change(3 + round * 2, { start: at, end: { line: line + 2, character: 0 } }, '');
+    const asked = performance.now();
+    await client.request('textDocument/hover', {
+      textDocument,
+      position: { line: line - 2, character: 8 },
+    });
+    measured.push({ completion, hover: performance.now() - asked, findings });
+    await again;
+  }
+  const memory = client.memory();
+  client.stop();
+  const p95 = (name: keyof Round): number => {
+    const sorted = measured.map((each) => each[name]).sort((a, b) => a - b);
+    return sorted[Math.min(sorted.length - 1, Math.floor(0.95 * sorted.length))] ?? NaN;
+  };
+  return {
+    open,
+    completion: p95('completion'),
+    hover: p95('hover'),
+    findings: p95('findings'),
+    memory,
+  };
+}
+
+async function compare(lines: number, rounds: number): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'vipbook-bench-editor-'));
+  try {
+    writeFileSync(path.join(folder, 'site.vipbook.yml'), playbookOf(lines));
+    const schema = pathToFileURL(
+      path.join(repository, 'schemas/published/playbook.schema.json'),
+    ).href;
+    const source = `import('${pathToFileURL(path.join(repository, 'packages/language-server/src/index.ts')).href}').then((m) => m.serveStdio({ version: 'bench', command: ['false'] }))`;
+    const ours = await overPipe(
+      new LspClient(
+        [process.execPath, '--conditions=source', '--import=tsx', '-e', source],
+        {},
+        repository,
+      ),
+      folder,
+      'vipbook',
+      lines,
+      rounds,
+    );
+    const binary = path.join(
+      repository,
+      'test/yaml-language-server/node_modules/yaml-language-server/bin/yaml-language-server',
+    );
+    const yaml = {
+      schemas: { [schema]: '*.yml' },
+      schemaStore: { enable: false },
+      validate: true,
+      completion: true,
+      hover: true,
+    };
+    const theirs = await overPipe(
+      new LspClient([process.execPath, binary, '--stdio'], { yaml }, repository),
+      folder,
+      'yaml',
+      lines,
+      rounds,
+    );
+    console.log(
+      `\n${String(lines)} lines, over a pipe              ours   yaml-language-server   ratio`,
+    );
+    const row = (name: string, a: number, b: number, unit: (value: number) => string): void => {
+      console.log(
+        `  ${name.padEnd(26)} ${unit(a).padStart(10)}   ${unit(b).padStart(20)}   ${(b / a).toFixed(1).padStart(5)}`,
+      );
+    };
+    row('first findings', ours.open, theirs.open, milliseconds);
+    row('completion, p95', ours.completion, theirs.completion, milliseconds);
+    row('hover, p95', ours.hover, theirs.hover, milliseconds);
+    row('findings after a key, p95', ours.findings, theirs.findings, milliseconds);
+    row('memory', ours.memory, theirs.memory, (value) => `${value.toFixed(0)} MiB`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (values.help === true) {
+  console.log(`npm run bench:editor [-- --sizes 100,1000,5000,10000] [--rounds 40]
+  p95 of each request of the editor in one process, the longest time that nothing else has its turn (in CPU time of
+  the process, so that a busy machine does not count), memory; then both language
+  servers over a pipe. Findings over a pipe include what each server waits after a key: ours 150 ms, the other
+  200 ms.`);
+} else {
+  const rounds = Number(values.rounds);
+  const sizes = values.sizes.split(',').map(Number);
+  for (const lines of sizes) report(inProcess(lines, rounds));
+  if (existsSync(path.join(repository, 'test/yaml-language-server/node_modules'))) {
+    for (const lines of sizes) await compare(lines, Math.min(rounds, 20));
+  } else console.log('\nyaml-language-server is not installed: left out');
+}
