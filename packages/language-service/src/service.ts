@@ -22,6 +22,8 @@ import {
 } from './interfaces/references.ts';
 import { PlaybookReferences } from './references/index.ts';
 import { interfacesHints } from './interfaces/inlay-hints.ts';
+import { interfacesLenses } from './interfaces/lenses.ts';
+import { interfacesSignature } from './interfaces/signature-help.ts';
 import { scriptLinks, sourceLinks } from './interfaces/links.ts';
 import { foldInterfaces, interfacesTokens, selectInterfaces } from './interfaces/structure.ts';
 import { foldYaml } from './document/folding.ts';
@@ -203,10 +205,15 @@ export function createLanguageService(workspace: Workspace): LanguageService {
       stop(token);
       return interfacesHints(analysis, range);
     },
-    signatureHelp(document, position) {
-      if (!isPlaybook(document)) return Promise.resolve(undefined);
-      const index = playbooks.index(document);
-      return Promise.resolve(signatureAt(index, index.offset(position)));
+    async signatureHelp(document, position, token) {
+      if (isPlaybook(document)) {
+        const index = playbooks.index(document);
+        return signatureAt(index, index.offset(position));
+      }
+      if (!isInterfaces(document)) return undefined;
+      const analysis = await interfaces.of(document);
+      stop(token);
+      return interfacesSignature(analysis, analysis.index.offset(position));
     },
     async formatting(document, options, token) {
       if (isPlaybook(document)) {
@@ -231,6 +238,12 @@ export function createLanguageService(workspace: Workspace): LanguageService {
       return interfacesActions(analysis, interfacesFindings(analysis), range, context);
     },
     async codeLenses(document, options, token) {
+      if (isInterfaces(document)) {
+        const analysis = await interfaces.of(document);
+        const snapshots = await workspace.facts.snapshotsFor(analysis.path).catch(() => []);
+        stop(token);
+        return interfacesLenses(analysis, snapshots, workspace.now());
+      }
       if (!isPlaybook(document)) return [];
       const good = await playbooks.newestGood(document);
       stop(token);

@@ -115,6 +115,39 @@ describe('hover in interfaces files', () => {
   });
 });
 
+describe('code lenses of interfaces files', () => {
+  it('tell where the address of a stanza is now', async () => {
+    const memory = workspace();
+    const text =
+      'auto eth0\niface eth0 inet static\n  address 192.168.1.60/24\niface lo inet loopback\n';
+    const lenses = await memory.service.codeLenses(memory.open(path, text), {
+      commands: new Set(),
+    });
+    assert.deepEqual(
+      lenses.map(({ range, command }) => [range.start.line, command?.title]),
+      [[1, '192.168.1.60 is on old (eth0:1), by facts of 3 hours ago']],
+    );
+  });
+});
+
+describe('signature help in interfaces files', () => {
+  const cases: [string, string, number][] = [
+    ['iface eth0 in‸', 'iface NAME FAMILY METHOD', 1],
+    ['iface eth0 inet ‸', 'iface NAME FAMILY METHOD', 2],
+    ['iface eth0 inet static\n  address ‸', 'address ADDRESS/LENGTH', 0],
+    ['iface eth0 inet static\n  mtu ‸', 'mtu SIZE', 0],
+    ['iface eth0 inet static\n  up ip ‸', 'up COMMAND', 0],
+  ];
+  for (const [source, label, active] of cases) {
+    it(label, async () => {
+      const memory = workspace();
+      const { text, position } = marked(source);
+      const found = await memory.service.signatureHelp(memory.open(path, text), position);
+      assert.deepEqual([found?.signatures[0]?.label, found?.activeParameter], [label, active]);
+    });
+  }
+});
+
 describe('formatting', () => {
   const options = { tabSize: 4, insertSpaces: true };
 

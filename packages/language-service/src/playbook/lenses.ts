@@ -74,7 +74,7 @@ function moveLenses(
   };
   const runs = isMove ? runLenses(target, options) : [];
   if (move === undefined) return runs;
-  const title = whereNow(world, move.address, now);
+  const title = whereNow(world.snapshots, move.address, now);
   if (title === undefined) return runs;
   const command = options.commands.has(lensCommands.showAddress) ? lensCommands.showAddress : '';
   return [...runs, { range, command: { title, command, arguments: [target] } }];
@@ -108,7 +108,12 @@ export function moveOf(
   };
 }
 
-function whereNow({ snapshots }: World, written: string, now: number): string | undefined {
+/** "192.168.1.60 is on old (eth0:1), by facts of 3 hours ago"; undefined without facts. */
+export function whereNow(
+  snapshots: World['snapshots'],
+  written: string,
+  now: number,
+): string | undefined {
   if (snapshots.length === 0) return undefined;
   const [address = ''] = written.split('/');
   const holders = holdersOf(snapshots, address);
