@@ -34,6 +34,8 @@ export interface Told {
   readonly end: MoveEnd;
   /** Its plan found nothing to move. */
   readonly already: boolean;
+  /** Nobody else of the same run was at work: what it said stays true. */
+  readonly final: boolean;
 }
 
 /** What is known of a run besides its story, to tell admitted limits from defects. */
@@ -49,6 +51,8 @@ export interface Course {
   /** The two hosts did not hear each other for a time. */
   wireCut: boolean;
   lockBroken: boolean;
+  /** A guard had to decide without its controller. */
+  decided: boolean;
   /** Controllers besides the first. */
   others: number;
   readonly told: Told[];
@@ -97,6 +101,7 @@ export class Checks {
       contactLost: false,
       wireCut: false,
       lockBroken: false,
+      decided: false,
       others: 0,
       told: [],
     };
@@ -119,6 +124,9 @@ export class Checks {
   look(event: LanEvent): void {
     const guard = this.#next.guards.get(vip);
     if (guard?.state === 'committed') this.course.committed.add(guard.input.run);
+    this.course.decided ||= [this.#old, this.#next].some(
+      (host) => host.guards.get(vip)?.state === 'deciding',
+    );
     this.#lookAtFiles(event.at);
     const held = this.holders();
     const speaking = this.speakers();
@@ -208,8 +216,13 @@ export class Checks {
   }
 
   #truthful({ who, run, end, already }: Told, now: number): void {
-    const committed = this.course.committed.has(run);
-    const lies = end.end === 'undone' ? committed : end.end === 'done' && !committed && !already;
+    // A power cut of the new host after the commit gives the address back to the old one.
+    const back = this.course.lostPower.get('new')?.committed === true && this.holders() === 'old';
+    const committed = this.course.committed.has(run) && !back;
+    const lies =
+      end.end === 'undone'
+        ? committed
+        : end.end === 'done' && this.course.committed.size === 0 && !already;
     if (lies)
       this.#violate(
         'not as told',
@@ -283,7 +296,8 @@ export class Checks {
 
   /** Everything is over, leases and guards included. */
   finish(now: number): void {
-    for (const told of this.course.told) this.#truthful(told, now);
+    // What is said of a move that has not begun, or while its first controller goes on, was true then.
+    for (const told of this.course.told) if (told.final) this.#truthful(told, now);
     const holding = this.holders();
     if (this.#twoSince !== undefined)
       this.#violate('two in the end', this.#twoSince, 'old and new answer', now - this.#twoSince);

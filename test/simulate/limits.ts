@@ -1,4 +1,4 @@
-import { settledMs, type Course, type Violation } from './checks.ts';
+import { settledMs, type Course, type Violation, type ViolationKind } from './checks.ts';
 
 /**
  * What a move does not promise. Each is counted, and can be switched off (`--strict NAME`): from then on it is
@@ -10,7 +10,22 @@ export interface Limit {
   readonly covers: (violation: Violation, course: Course) => boolean;
 }
 
-export const limits: readonly Limit[] = [];
+const betweenTwo: ReadonlySet<ViolationKind> = new Set<ViolationKind>([
+  'two hold it',
+  'two answer',
+  'two in the end',
+  'both files name it',
+  'the wrong one in the end',
+]);
+
+export const limits: readonly Limit[] = [
+  {
+    name: 'deaf-hosts',
+    what: 'a guard decided while the two hosts did not hear each other (a cut cable, frames lost): each serves those who hear it (docs/moving.md: "The segment lives")',
+    covers: ({ kind }, { wireCut, decided, story }) =>
+      decided && (wireCut || story.loss > 0) && betweenTwo.has(kind),
+  },
+];
 
 /** The first limit that covers it, of those that still stand. */
 export function limitOf(

@@ -1,3 +1,4 @@
+import { VipbookError } from '@vipbook/diagnostics';
 import { openSimulatedHost, type LanEvent } from '@vipbook/host';
 import {
   executeMove,
@@ -64,6 +65,8 @@ class Run {
   /** Faults and controllers are at work until then, or until they say otherwise. */
   #busyUntil = 0;
   #controllers = 0;
+  /** Those of them that take the first one's move up. */
+  #takers = 0;
   #count = 0;
 
   constructor(story: Story, options: RunOptions) {
@@ -136,7 +139,15 @@ class Run {
   #says(who: string, run: string, end: MoveEnd, already = false, afterDeath = false): void {
     const now = this.#world.clock.now();
     this.#world.lan.happened(who, `says: ${words(end)}`, now);
-    this.#checks.told({ who, run, end, already }, now, afterDeath);
+    // Whoever says something is not at work any more; others of its run may be.
+    const final =
+      this.#takers === 0 && ((who !== 'resume' && who !== 'rollback') || this.#firstIsOver());
+    this.#checks.told({ who, run, end, already, final }, now, afterDeath);
+  }
+
+  #firstIsOver(): boolean {
+    const { controllerDied, told } = this.#checks.course;
+    return controllerDied || told.some(({ who }) => who === 'controller');
   }
 
   #busy(until: number): void {
@@ -252,9 +263,13 @@ class Run {
         return;
       case 'lock broken':
         course.lockBroken = true;
-        await openSimulatedHost(lan, fault.host, { from: 'another' }).run([
-          { do: 'lock.break', address: vip, by: 'carol@desk' },
-        ]);
+        try {
+          await openSimulatedHost(lan, fault.host, { from: 'another' }).run([
+            { do: 'lock.break', address: vip, by: 'carol@desk' },
+          ]);
+        } catch (error) {
+          if (!(error instanceof VipbookError)) throw error;
+        }
         return;
       case 'resume':
       case 'rollback':
@@ -282,10 +297,12 @@ class Run {
     const afterDeath = course.controllerDied;
     const { inputs } = await planFor(this.#story);
     this.#controllers += 1;
+    this.#takers += 1;
     course.others += 1;
     lan.happened(verb, 'another controller takes the move up', clock.now());
     const again = inputsFromJson(JSON.parse(JSON.stringify(inputsToJson(inputs))) as unknown);
     const end = await (verb === 'resume' ? resumeMove : rollbackMove)(again, this.#another());
+    this.#takers -= 1;
     this.#says(verb, 'alice', end, false, afterDeath);
     this.#controllers -= 1;
   }
@@ -308,7 +325,7 @@ class Run {
       this.#says(id, id, end, plan.already);
     } catch (error) {
       // A host that is off gives no facts.
-      if (!(error instanceof Error) || error.name !== 'VipbookError') throw error;
+      if (!(error instanceof VipbookError)) throw error;
       lan.happened(id, `gives up: ${error.message}`, clock.now());
     } finally {
       this.#controllers -= 1;

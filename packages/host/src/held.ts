@@ -112,8 +112,7 @@ export interface Fence {
   readonly run: string;
   readonly epoch: number;
   /**
-   * Grows with each round trip, over all epochs. A host with a guard refuses a smaller one than it has heard
-   * already, and the same one from somewhere else: what was sent long ago, or arrives twice, changes nothing.
+   * Grows with each round trip, over all epochs. A host refuses a smaller one than it has heard under the lock, and the same one from somewhere else: what was sent long ago, or arrives twice, changes nothing.
    */
   readonly word?: number;
 }

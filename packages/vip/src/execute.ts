@@ -25,7 +25,7 @@ export async function executeMove(
   const errors: Diagnostic[] = [];
   const warnings: Diagnostic[] = [];
   const records: StepRecord[] = [];
-  const started: MoveStep[] = [...(resumed.begun ?? [])];
+  const started: MoveStep[] = [];
   let committed = resumed.committed === true;
   let interrupted = false;
 
@@ -44,7 +44,9 @@ export async function executeMove(
       break;
     }
     warnings.push(...unwritten.map(asWarning));
-    started.push(step);
+    // Without the lock nothing of what another one began is ours to undo.
+    if (step.phase !== 'lock' && started.length === 1) started.push(...(resumed.begun ?? []));
+    if (!started.includes(step)) started.push(step);
     const begin = world.now();
     const ran = await runStep(step, world, committed, begin, warnings);
     const settled = step.commits === true && ran.lost;

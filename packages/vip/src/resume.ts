@@ -4,6 +4,7 @@ import { act } from './act.ts';
 import { executeMove } from './execute.ts';
 import type { MoveInputs } from './inputs.ts';
 import { planMove } from './plan-move.ts';
+import type { MoveRequest } from './request.ts';
 import { askMove, cannotTell, type HostStanding, type MoveStanding } from './standing.ts';
 import type { MoveStep } from './step.ts';
 import { undo } from './undo.ts';
@@ -17,38 +18,78 @@ import type { MoveEnd, MoveWorld } from './world.ts';
 
 /** Go on to the end. */
 export async function resumeMove(inputs: MoveInputs, world: MoveWorld): Promise<MoveEnd> {
-  const standing = await askMove(inputs, world);
-  const over = alreadyOver(standing, inputs);
-  if (over !== undefined) return over;
-  const { steps, findings } = again(inputs, standing);
-  const [lock, ...rest] = steps;
-  if (lock === undefined) return ended('uncertain', findings);
-  if (standing.state === 'committed') {
-    const first = rest.findIndex((step) => step.phase === 'release');
-    // The old host may be the one that is gone: the new one goes on without it.
-    return executeMove([{ ...lock, without: inputs.request.from }, ...rest.slice(first)], world, {
-      committed: true,
-    });
-  }
-  const first = firstStep(inputs, standing, rest);
-  return executeMove([lock, ...rest.slice(first)], world, { begun: rest.slice(0, first) });
+  const taken = await takeUp(inputs, world);
+  return 'end' in taken ? taken : goOn(inputs, taken, world);
 }
 
 /** Take back what is not committed; what is, is finished, for a move back to begin from. */
 export async function rollbackMove(inputs: MoveInputs, world: MoveWorld): Promise<MoveEnd> {
-  const standing = await askMove(inputs, world);
-  const over = alreadyOver(standing, inputs);
-  if (over !== undefined) return over;
-  if (standing.state === 'committed') return resumeMove(inputs, world);
-  const { steps, findings } = again(inputs, standing);
-  const [lock] = steps;
-  if (lock === undefined) return ended('uncertain', findings);
-  const { problems } = await act(lock.actions, world, false);
-  if (problems.length > 0) return ended('uncertain', problems);
+  const taken = await takeUp(inputs, world);
+  if ('end' in taken) return taken;
+  if (taken.standing.state === 'committed') return goOn(inputs, taken, world);
   const warnings: Diagnostic[] = [];
-  const commit = steps.findIndex((step) => step.commits === true);
-  const { end, left } = await undo(steps.slice(0, commit), world, warnings);
+  const { end, left } = await undo([taken.lock, ...undoable(taken)], world, warnings);
   return { ...ended(end, left), warnings };
+}
+
+/** A move whose hosts obey nobody else any more. */
+interface TakenUp {
+  readonly standing: MoveStanding;
+  readonly lock: MoveStep;
+  /** All of them but the lock. */
+  readonly steps: readonly MoveStep[];
+}
+
+/**
+ * Asked, locked, and asked again: until the lock is ours the first controller may go on, and even commit,
+ * between the answer of one host and that of the other.
+ */
+async function takeUp(inputs: MoveInputs, world: MoveWorld): Promise<MoveEnd | TakenUp> {
+  const first = await askMove(inputs, world);
+  const over = alreadyOver(first, inputs);
+  if (over !== undefined) return over;
+  const { steps, findings } = again(inputs, first);
+  const [lock, ...rest] = steps;
+  if (lock === undefined) return ended('uncertain', findings);
+  const { byHost, results } = await act(lock.actions, world, false);
+  const committed = first.state === 'committed';
+  // The old host may be the one that is gone: a committed move goes on without it.
+  const needed = lock.actions.filter(
+    ({ host }) => !committed || host !== inputs.request.from || results.has(host),
+  );
+  const problems = needed.flatMap(({ host }) => byHost.get(host) ?? []);
+  if (problems.length > 0) {
+    await act(lock.undo, world, true);
+    return ended('uncertain', problems);
+  }
+  const standing = await askMove(inputs, world);
+  const lost = alreadyOver(standing, inputs);
+  return lost ?? { standing, lock, steps: rest };
+}
+
+async function goOn(
+  { request }: MoveInputs,
+  { standing, lock, steps }: TakenUp,
+  world: MoveWorld,
+): Promise<MoveEnd> {
+  if (standing.state === 'committed') {
+    const first = steps.findIndex((step) => step.phase === 'release');
+    return executeMove([{ ...lock, without: request.from }, ...steps.slice(first)], world, {
+      committed: true,
+    });
+  }
+  const first = firstStep(request, standing, steps);
+  return executeMove([lock, ...steps.slice(first)], world, {
+    begun: undoable({ standing, lock, steps }),
+  });
+}
+
+/** The first controller may have begun any of them. */
+function undoable({ steps }: TakenUp): readonly MoveStep[] {
+  return steps.slice(
+    0,
+    steps.findIndex((step) => step.commits === true),
+  );
 }
 
 function alreadyOver(standing: MoveStanding, inputs: MoveInputs): MoveEnd | undefined {
@@ -84,7 +125,7 @@ function withLock(facts: Facts, standing: HostStanding | undefined): Facts {
  * may be silent.
  */
 function firstStep(
-  { request }: MoveInputs,
+  request: MoveRequest,
   { next }: MoveStanding,
   steps: readonly MoveStep[],
 ): number {

@@ -6,7 +6,7 @@ import type { Operation, OperationName, OperationResult } from '../operations.ts
 import { definitions } from './definitions.ts';
 import type { Definition, Output, ScriptContext } from './definition.ts';
 import { guard, guardFence, refused } from './guard.ts';
-import { fenced, guardOf, locks } from './operations/held-paths.ts';
+import { fenced, guardOf, locks, wordOf } from './operations/held-paths.ts';
 import { lostLock } from './operations/lock.ts';
 import { toBytes, type BinaryString } from './script.ts';
 
@@ -82,16 +82,20 @@ function fenceFunction(fences: readonly Fence[]): BinaryString {
     const deadline = `${guardOf(fence.address)}/deadline`;
     const said = `vb_w${String(index)}`;
     const n = String(fence.word ?? 0);
+    const heard = wordOf(fence.address);
     // A later word was heard, or this very one, and not from this script.
     const inTime =
       fence.word === undefined
-        ? ':'
-        : `[ "\${vb_n:-0}" -lt ${n} ] || { [ "\${vb_n:-0}" = ${n} ] && [ "$${said}" = 1 ]; } || return 1; ${said}=1`;
+        ? []
+        : [
+            `vb_n=; read -r vb_n 2>/dev/null <${heard}`,
+            `if [ "$${said}" = 1 ]; then [ "$vb_n" = ${n} ] || return 1; else [ "\${vb_n:-0}" -lt ${n} ] || return 1; echo ${n} >${heard}; ${said}=1; fi`,
+          ];
     return [
       `vb_e= vb_r=; read -r vb_e vb_r vb_x 2>/dev/null <${locks}/${fence.address}`,
       `[ "$vb_e $vb_r" = '${String(fence.epoch)} ${fence.run}' ] || return 1`,
-      `if [ -e ${deadline} ]; then read -r vb_u vb_x </proc/uptime; read -r vb_e vb_r vb_n <${deadline}; ${inTime}`,
-      `printf '%s %s %s\\n' "$((\${vb_u%.*}+vb_r))" "$vb_r" ${fence.word === undefined ? '"$vb_n"' : n} >${deadline}; fi`,
+      ...inTime,
+      `if [ -e ${deadline} ]; then read -r vb_u vb_x </proc/uptime; read -r vb_e vb_r <${deadline}; printf '%s %s\\n' "$((\${vb_u%.*}+vb_r))" "$vb_r" >${deadline}; fi`,
     ].join('\n');
   });
   const fresh = fences.map((_, index) => `vb_w${String(index)}=`).join(' ');

@@ -11,8 +11,6 @@ export interface SimulatedGuard {
   state: GuardState;
   /** Clock time at which it asks, unless it hears from its controller. */
   deadline: number;
-  /** The last word that was heard, and from which script. */
-  heard?: { readonly word: number; readonly from: object };
 }
 
 /** What a boot hook on the disk says. */

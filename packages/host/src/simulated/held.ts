@@ -79,6 +79,7 @@ export function heldInterpreters(
       if (lock.run !== input.run || lock.epoch !== input.epoch) return { changed: false };
       self.locks.set(input.address, { ...free, epoch: input.unused ?? lock.epoch });
       self.confirmed.delete(input.address);
+      self.words.delete(input.address);
       return { changed: true };
     },
     'lock.query': (input, now) => ({ locks: locksAt(self, now, input.address) }),
@@ -190,16 +191,15 @@ export function refusedBy(
     const lock = self.locks.get(fence.address) ?? free;
     if (lock.run !== fence.run || lock.epoch !== fence.epoch)
       return lostLock(fence.address, self.name);
+    const { word } = fence;
+    const heard = self.words.get(fence.address);
+    if (word !== undefined) {
+      if (heard?.from === from ? heard.word !== word : (heard?.word ?? 0) >= word)
+        return lostLock(fence.address, self.name);
+      self.words.set(fence.address, { word, from });
+    }
     const guard = self.guards.get(fence.address);
     if (guard !== undefined && guard.state !== 'deciding') {
-      const { word } = fence;
-      const { heard } = guard;
-      if (word !== undefined) {
-        const late = heard !== undefined && heard.word > word;
-        const again = heard?.word === word && heard.from !== from;
-        if (late || again) return lostLock(fence.address, self.name);
-        guard.heard = { word, from };
-      }
       guard.deadline = now + (guard.input.askAfterSeconds * 1000) / self.rate;
     }
   }

@@ -229,7 +229,8 @@ export class SimulatedLan {
       ])
         map.clear();
       host.announcers.clear();
-      for (const map of [host.locks, host.guards, host.confirmed, host.lasts]) map.clear();
+      for (const map of [host.locks, host.words, host.guards, host.confirmed, host.lasts])
+        map.clear();
       host.sysctls.clear();
       host.taps.clear();
     });

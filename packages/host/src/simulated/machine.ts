@@ -76,6 +76,8 @@ export interface Machine {
   ifstate: Map<string, string>;
   /** In /run: lost with the power. */
   readonly locks: Map<string, SimulatedLock>;
+  /** The last word that was heard under each lock, and from which script. */
+  readonly words: Map<string, { readonly word: number; readonly from: object }>;
   readonly guards: Map<string, SimulatedGuard>;
   readonly confirmed: Map<string, { readonly run: string; readonly by: string }>;
   readonly lasts: Map<string, NonNullable<AddressLock['last']>>;
@@ -129,6 +131,7 @@ export function machine(description: MachineDescription): Machine {
     services: new Set(description.services ?? []),
     ifstate: new Map(Object.entries(description.ifstate ?? {})),
     locks: new Map(),
+    words: new Map(),
     guards: new Map(),
     confirmed: new Map(),
     lasts: new Map(),

@@ -14,6 +14,11 @@ export const fenced = 191;
 
 export const locks = `${runDirectory}/locks`;
 
+/** The last word that was heard under the lock of an address. */
+export function wordOf(address: IpAddress): string {
+  return `${locks}/${address}.word`;
+}
+
 export function guardOf(address: IpAddress): string {
   return `${runDirectory}/guards/${address}`;
 }

@@ -14,6 +14,7 @@ import {
   readLock,
   runDirectory,
   uptime,
+  wordOf,
   writeLock,
 } from './held-paths.ts';
 
@@ -22,7 +23,7 @@ export function printLocks(address?: IpAddress): string {
   const d = runDirectory;
   return [
     uptime,
-    `for f in ${d}/locks/${address ?? '*'}; do case $f in *.new) continue ;; esac; [ -f "$f" ] || continue; a=\${f##*/}; g=${d}/guards/$a`,
+    `for f in ${d}/locks/${address ?? '*'}; do case $f in *.new | *.word) continue ;; esac; [ -f "$f" ] || continue; a=\${f##*/}; g=${d}/guards/$a`,
     `e=0 r=- t=0 o= w=; { read -r e r t; read -r o; read -r w; } <"$f"`,
     `printf 'lock %s %s %s %s\\nowner %s\\nreason %s\\n' "$a" "$e" "$r" "$((t-u))" "$o" "$w"`,
     `if [ -e $g/state ]; then read -r s l n <$g/state; k=0; [ ! -e $g/deadline ] || read -r k x <$g/deadline; printf 'guard %s %s %s %s\\n' "$s" "$l" "$n" "$((k-u))"; fi`,
@@ -93,7 +94,7 @@ export const lockDefinitions: Part<
         readLock(input.address),
         `[ "$e $r" = ${word(`${String(input.epoch)} ${input.run}`)} ] || exit 0`,
         `r=- t=0 o= w=${input.unused === undefined ? '' : ` e=${String(input.unused)}`}`,
-        `rm -f ${runDirectory}/confirmed/${input.address}; ${writeLock} && echo 1`,
+        `rm -f ${runDirectory}/confirmed/${input.address} ${wordOf(input.address)}; ${writeLock} && echo 1`,
       ].join('\n'),
     read: changed,
     describe: (input) => [`unlock ${input.address}`],

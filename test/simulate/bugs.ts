@@ -1,0 +1,144 @@
+import type { Fence, Host, Operation, SimulatedLan } from '@vipbook/host';
+import type { Action, MoveStep, Phase } from '@vipbook/vip';
+import type { Bug } from './run-story.ts';
+import { vip } from './world.ts';
+
+/**
+ * Planted bugs: the steps of a move altered between plan and execution, or what goes to a host on its way.
+ * The product knows nothing of them.
+ */
+
+function inActions(
+  step: MoveStep,
+  part: 'actions' | 'undo',
+  change: (operations: readonly Operation[], action: Action) => readonly Operation[],
+): MoveStep {
+  const actions = step[part].map((action) => ({
+    ...action,
+    operations: change(action.operations, action),
+  }));
+  return { ...step, [part]: actions };
+}
+
+function swapped(steps: readonly MoveStep[], first: Phase, second: Phase): readonly MoveStep[] {
+  const a = steps.find(({ phase }) => phase === first);
+  const b = steps.find(({ phase }) => phase === second);
+  if (a === undefined || b === undefined) return steps;
+  return steps.map((step) => (step === a ? b : step === b ? a : step));
+}
+
+/** The lock that the host has now, whosever it is. */
+function anyFence(lan: SimulatedLan, host: string, { address }: Fence): Fence {
+  const lock = () => lan.machines.get(host)?.locks.get(address);
+  return {
+    address,
+    get run() {
+      return lock()?.run ?? '';
+    },
+    get epoch() {
+      return lock()?.epoch ?? 0;
+    },
+  };
+}
+
+const fileOf = (steps: readonly MoveStep[]): readonly Operation[] =>
+  steps
+    .filter(({ phase }) => phase === 'persist')
+    .flatMap(({ actions }) => actions)
+    .flatMap(({ operations }) => operations)
+    .filter((operation) => operation.do === 'file.write');
+
+export const bugs: Readonly<Record<string, Bug & { readonly what: string }>> = {
+  'announce-and-quiet-swapped': {
+    what: 'the old host falls silent before the new one announces; without a pair of those, lets go after the new one claims',
+    steps: (steps) =>
+      steps.some(({ phase }) => phase === 'quiet')
+        ? swapped(steps, 'cut-over', 'quiet')
+        : swapped(steps, 'cut-over', 'claim'),
+  },
+  'lease-forgotten': {
+    what: 'the new host claims the address for good',
+    steps: (steps) =>
+      steps.map((step) =>
+        step.phase === 'claim'
+          ? inActions(step, 'actions', (operations) =>
+              operations.map((operation) =>
+                operation.do === 'address.add' ? { ...operation, lifetime: 'forever' } : operation,
+              ),
+            )
+          : step,
+      ),
+  },
+  'epoch-not-checked': {
+    what: 'hosts obey whoever speaks, whatever lock there is',
+    seam: (host: Host, lan: SimulatedLan): Host => ({
+      ...host,
+      run: (operations, options = {}) =>
+        host.run(operations, {
+          ...options,
+          ...(options.fences === undefined
+            ? {}
+            : { fences: options.fences.map((fence) => anyFence(lan, host.name, fence)) }),
+        }),
+    }),
+  },
+  'file-written-early': {
+    what: 'the new host writes its file when it is armed',
+    steps: (steps) => {
+      const early = fileOf(steps);
+      return steps.map((step) =>
+        step.phase === 'arm'
+          ? inActions(step, 'actions', (operations, { host }) =>
+              host === 'new' ? [...early, ...operations] : operations,
+            )
+          : step,
+      );
+    },
+  },
+  'rollback-without-announcing': {
+    what: 'the undo does not say on the wire who has the address again',
+    steps: (steps) =>
+      steps.map((step) =>
+        inActions(step, 'undo', (operations) =>
+          operations.filter(({ do: name }) => name !== 'arp.announce' && name !== 'arp.direct'),
+        ),
+      ),
+  },
+  'guard-forgotten': {
+    what: 'no guard is armed on the old host',
+    steps: (steps) =>
+      steps.map((step) =>
+        inActions(step, 'actions', (operations, { host }) =>
+          host === 'old' ? operations.filter(({ do: name }) => name !== 'guard.arm') : operations,
+        ),
+      ),
+  },
+  'boot-hook-forgotten': {
+    what: 'guards have no boot hook',
+    steps: (steps) =>
+      steps.map((step) =>
+        inActions(step, 'actions', (operations) =>
+          operations.map((operation) =>
+            operation.do === 'guard.arm' ? { ...operation, hook: false } : operation,
+          ),
+        ),
+      ),
+  },
+  'old-lets-go-before-the-commit': {
+    what: 'commit and release change places',
+    steps: (steps) => swapped(steps, 'commit', 'release'),
+  },
+  'address-deleted-by-subnet': {
+    what: 'what the old host lets go of is another address of its own',
+    steps: (steps) =>
+      steps.map((step) =>
+        inActions(step, 'actions', (operations) =>
+          operations.map((operation) =>
+            operation.do === 'address.delete' && operation.address === vip
+              ? { ...operation, address: '192.168.1.70' }
+              : operation,
+          ),
+        ),
+      ),
+  },
+};
