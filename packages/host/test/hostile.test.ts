@@ -231,6 +231,27 @@ describe('a connection that was lost', () => {
   });
 });
 
+describe('a program of a command', () => {
+  it('is found by its name, whatever a shell makes of such a word', async () => {
+    const host = openHost('old', () => Promise.resolve(connection(runLocally)));
+    const programs = ['PATH=/', 'if', 'while', 'cd', 'export', 'no-such-program'];
+    const answers = await host.run([
+      ...programs.map((program) => ({
+        do: 'command.run' as const,
+        command: { argv: [program, 'true'] },
+      })),
+      { do: 'command.run' as const, command: { argv: ['echo', 'A=b', 'if'] } },
+    ]);
+    const told = answers.map((answer) =>
+      answer.status === 'done'
+        ? [answer.out.exitStatus, Buffer.from(answer.out.stdout).toString()]
+        : answer.status,
+    );
+    assert.deepEqual(told, [...programs.map(() => [127, '']), [0, 'A=b if\n']]);
+    await host.close();
+  });
+});
+
 describe('files on a host with other users', function () {
   let directory: string;
   let host: Host;

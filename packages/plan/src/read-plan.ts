@@ -25,9 +25,19 @@ export function readPlan(text: string, file: string): Plan {
     const where = first === undefined ? '' : `: ${first.instancePath} ${first.message ?? ''}`;
     return refuse(`is no plan${where}`);
   }
-  if (identityOf(value) !== value.identity)
+  if (recognise(value) !== value.identity)
     return refuse('was edited after it was made: it is not what its identity was made of');
   return value;
+}
+
+/** The identity of what was read; undefined for what has none: halves of characters, or nested without end. */
+function recognise(plan: Plan): string | undefined {
+  try {
+    return identityOf(plan);
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function parse(text: string): unknown {

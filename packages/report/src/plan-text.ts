@@ -7,6 +7,7 @@ import type {
   PreflightCheck,
   ResourceChange,
 } from '@vipbook/plan';
+import { quote } from '@vipbook/transport';
 import { printable, printableLine } from './escape.ts';
 import { noPaint, type Paint, type Style } from './paint.ts';
 
@@ -284,6 +285,8 @@ function policies({ policies: all, risk }: Plan, paint: Paint): string {
 function foot(plan: Plan, { file }: PlanTextOptions, paint: Paint): string {
   if (!plan.summary.applicable) return paint('failed', 'This plan cannot be applied.');
   const command =
-    file === undefined ? '' : `\nvipbook apply ${file} --expect-hash ${plan.identity}`;
+    file === undefined
+      ? ''
+      : `\nvipbook apply ${printableLine(quote(file))} --expect-hash ${plan.identity}`;
   return `${paint('faint', plan.identity)}${command}`;
 }

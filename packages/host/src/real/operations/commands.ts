@@ -33,10 +33,11 @@ export const commandDefinitions: Part<
       const command =
         'argv' in input.command ? words(input.command.argv) : `sh -c ${word(input.command.shell)}`;
       const environment = exportEnvironment(input.environment);
+      // A program by its name and nothing else: after exec a word is no assignment, no `if`, no function.
       const limited =
         input.timeoutMs === undefined
-          ? command
-          : `timeout ${(input.timeoutMs / 1000).toFixed(3)} ${command}`;
+          ? `exec ${command}`
+          : `exec timeout ${(input.timeoutMs / 1000).toFixed(3)} ${command}`;
       const fed = input.input === undefined ? limited : `${printBytes(input.input)} | ${limited}`;
       const there =
         input.directory === undefined ? fed : `cd ${word(input.directory)} || exit\n${fed}`;

@@ -1,4 +1,5 @@
 import type { Plan, PlannedDiff, PlannedMove, PlannedStep } from '@vipbook/plan';
+import { quote } from '@vipbook/transport';
 import { counts } from '../../plan-text.ts';
 import { framesOf } from '../frames.ts';
 import { someHosts } from '../names.ts';
@@ -250,7 +251,7 @@ export function foot(plan: Plan, file: string): string {
   if (!plan.summary.applicable) return '';
   return section(
     'Apply exactly this',
-    `<pre><span>${esc(`vipbook apply ${file} --expect-hash ${plan.identity}`)}</span></pre>`,
+    `<pre><span>${esc(`vipbook apply ${quote(file)} --expect-hash ${plan.identity}`)}</span></pre>`,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Plan, PlannedDiff, PlannedMove, ResourceChange } from '@vipbook/plan';
-import { printable } from '../../escape.ts';
+import { quote } from '@vipbook/transport';
+import { printable, printableLine } from '../../escape.ts';
 import { counts } from '../../plan-text.ts';
 import { someHosts } from '../names.ts';
 import { age, expectedOutage, withinSeconds } from '../words.ts';
@@ -288,11 +289,6 @@ export function foot(plan: Plan, facts: MarkdownFacts): string {
   return [
     '#### Apply exactly this',
     '',
-    fence('sh', `vipbook apply ${shellWord(file)} --expect-hash ${plan.identity}`),
+    fence('sh', `vipbook apply ${printableLine(quote(file))} --expect-hash ${plan.identity}`),
   ].join('\n');
-}
-
-function shellWord(file: string): string {
-  const line = printable(file);
-  return /^[\w./@%+=:,-]+$/.test(line) ? line : `'${line.replaceAll("'", `'\\''`)}'`;
 }
