@@ -53,7 +53,8 @@ export function nodeStore(directory: string): JournalStore {
         // The mark first: a journal without one would be overlooked.
         closeSync(openSync(path.join(open, run), 'w', 0o600));
         const descriptor = openSync(file, 'ax', 0o600);
-        return journalFile(descriptor, directory, [runs, open]);
+        // The folders' own names, too, the first time.
+        return journalFile(descriptor, directory, [runs, open, directory, path.dirname(directory)]);
       });
     },
     append(run) {

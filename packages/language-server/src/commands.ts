@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { lensCommands, type FactsSnapshot, type RunTarget } from '@vipbook/language-service';
 import {
   MessageType,
@@ -128,9 +129,10 @@ export class Commands {
     const said = `${title} of ${path.basename(target.path)}: exit status ${String(result.status)}\n${recap}`;
     this.#say(result.status === 0 ? MessageType.Info : MessageType.Error, said);
     if (!this.#options.canShowDocuments()) return;
-    const file = path.join(tmpdir(), `vipbook-${String(process.pid)}.txt`);
+    // A folder of its own: in one that everybody writes to, somebody may have laid a link there.
+    const file = path.join(await mkdtemp(path.join(tmpdir(), 'vipbook-')), 'output.txt');
     await writeFile(file, text, { mode: 0o600 });
-    await window.showDocument({ uri: `file://${encodeURI(file)}`, takeFocus: false });
+    await window.showDocument({ uri: pathToFileURL(file).href, takeFocus: false });
   }
 }
 

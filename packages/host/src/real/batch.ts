@@ -95,7 +95,8 @@ function fenceFunction(fences: readonly Fence[]): BinaryString {
       `vb_e= vb_r=; read -r vb_e vb_r vb_x 2>/dev/null <${locks}/${fence.address}`,
       `[ "$vb_e $vb_r" = '${String(fence.epoch)} ${fence.run}' ] || return 1`,
       ...inTime,
-      `if [ -e ${deadline} ]; then read -r vb_u vb_x </proc/uptime; read -r vb_e vb_r <${deadline}; printf '%s %s\\n' "$((\${vb_u%.*}+vb_r))" "$vb_r" >${deadline}; fi`,
+      // Read is nothing when the guard went in this moment, and its folder with it.
+      `if [ -e ${deadline} ]; then read -r vb_u vb_x </proc/uptime; vb_r=; read -r vb_e vb_r 2>/dev/null <${deadline}; [ -z "$vb_r" ] || printf '%s %s\\n' "$((\${vb_u%.*}+vb_r))" "$vb_r" >${deadline}; fi`,
     ].join('\n');
   });
   const fresh = fences.map((_, index) => `vb_w${String(index)}=`).join(' ');

@@ -59,12 +59,13 @@ function functions(input: Guard): BinaryString {
   return `up() { ${uptime}; }
 wired() { c=1; read -r c 2>/dev/null </sys/class/net/"$dev"/carrier; [ "$c" = 1 ]; }
 pause() { { sleep "$1" 2>/dev/null || sleep 1; } & echo $! >$g/sleeper; wait $!; }
+deadline() { k=; read -r k x <$g/deadline || { pause 0.1; read -r k x <$g/deadline; }; k=\${k:-0}; }
 alone() { ( flock 9 || exit 1; $1 ) 9>$d/mutex; }
 seize() {
 [ -e $g/state ] && read -r s l n <$g/state && [ "$s" != deciding ] || exit 1
 ${readLock(address)}
-r=${guardRun} t=0 o= w=; ${writeLock}
-printf 'deciding %s %s\\n' $role $run >$g/state.new && mv $g/state.new $g/state
+r=${guardRun} t=0 o= w=; { ${writeLock}; } || exit 3
+printf 'deciding %s %s\\n' $role $run >$g/state.new && mv $g/state.new $g/state || exit 3
 }
 unlock() {
 ${readLock(address)}
@@ -117,14 +118,19 @@ settled
 }`;
 }
 
-/** A guard that was there before a power cut is gone with /run: then, and only then, the hook is one. */
+/**
+ * A deadline is read twice before it counts as none: a word of the controller writes it, and in between it is
+ * empty. A guard that cannot write (3: /run is full) has not the lock, and tries again.
+ *
+ * A guard that was there before a power cut is gone with /run: then, and only then, the hook is one.
+ */
 const main: BinaryString = `case \${1-} in
 watch)
 echo $$ >$g/pid
-while [ -e $g/deadline ] && read -r k x <$g/deadline; do up; [ "$k" -gt "$u" ] || break; pause $((k-u)); done
+while [ -e $g/deadline ]; do deadline; up; [ "$k" -gt "$u" ] || break; pause $((k-u)); done
 [ -e $g/state ] || exit 0
 read -r state l n <$g/state
-alone seize || exit 0
+while alone seize; s=$?; [ $s != 0 ]; do [ $s = 3 ] || exit 0; pause 1; done
 pause 1; as_$role ;;
 boot) echo $$ >$g/pid; booted ;;
 *)

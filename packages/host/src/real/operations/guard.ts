@@ -127,7 +127,9 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
           'done',
           `for f in ${hookDirectory}/vipbook-*; do [ -e "$f" ] || continue; a=$(sed -n 's/^vip=\\([^ ]*\\) .*/\\1/p' "$f"); case "$k " in *" $a "*) continue ;; esac; rm -f "$f" && echo "removed $f"; done`,
           `[ -z "$k" ] || exit 0`,
-          `for f in /etc/network/.vipbook.*.tmp ${hookDirectory}/.vipbook.*.tmp /etc/network/interfaces.d/.vipbook.*.tmp /run/network/.vipbook.*; do [ ! -e "$f" ] || { rm -f "$f" && echo "removed $f"; }; done`,
+          // Folders too: files are written within one of their own, which a power cut leaves behind.
+          `for d2 in /etc/network ${hookDirectory} /etc/network/interfaces.d; do for f in $d2/.vipbook.*.tmp $d2/.vipbook.??????; do [ ! -e "$f" ] || { rm -rf "$f" && echo "removed $f"; }; done; done`,
+          `for f in /run/network/.vipbook.*; do [ ! -e "$f" ] || { rm -f "$f" && echo "removed $f"; }; done`,
           `for f in $d/claim-*; do [ ! -e "$f" ] || { [ -n "$check" ] || [ ! -p "$f" ] || printf '\\n' 1<>"$f"; rm -f "$f" && echo "removed $f"; }; done`,
           `if command -v nft >/dev/null 2>&1; then for f in arp ip ip6 inet; do nft delete table $f vipbook 2>/dev/null && echo "removed nft table $f vipbook"; done; fi`,
           `rm -rf $d; true`,
