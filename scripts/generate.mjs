@@ -4,11 +4,13 @@
 //   packages/plan/src/generated/       types and validators of plans and snapshots
 //   schemas/published/                 one self-contained schema for other editors
 //   docs/modules/, docs/codes/         reference pages
+//   packages/action/bundle/            the action, as GitHub starts it
 // `--check` writes nothing and fails when a file on disk differs (for CI).
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { actionBundle } from './generate/action.mjs';
 import { codePages } from './generate/code-pages.mjs';
 import { journalSources } from './generate/journal.mjs';
 import { modulePages } from './generate/module-pages.mjs';
@@ -25,11 +27,12 @@ const raw = new Map([
   ...publishedSchemas(root),
   ...(await modulePages(root)),
   ...(await codePages(root)),
+  ...(await actionBundle(root)),
 ]);
 /** As `npm run format` would leave it, so that neither undoes the other. */
 const wanted = new Map();
 for (const [path, text] of raw) {
-  const plain = path.startsWith('docs/codes/') || path.includes('/generated/');
+  const plain = /^docs\/codes\/|\/generated\/|\/bundle\//.test(path);
   const options = { ...(await resolveConfig(join(root, path))), filepath: path };
   wanted.set(path, plain ? text : await format(text, options));
 }
@@ -40,6 +43,7 @@ const folders = [
   'schemas/published',
   'docs/modules',
   'docs/codes',
+  'packages/action/bundle',
 ];
 
 if (process.argv.includes('--check')) {

@@ -40,7 +40,7 @@ export function head(plan: Plan, facts: MarkdownFacts): string {
   const lines = [
     marker,
     `<!-- vipbook-plan-hash: ${plan.identity} -->`,
-    `### ${text(summary.title)}`,
+    `### ${text(summary.title === '' ? plan.invocation.playbook : summary.title)}`,
     '',
     `**${counts(summary)}**`,
     '',
