@@ -31,7 +31,7 @@ export interface Step {
   readonly summary: string;
 }
 
-export function pullRequest(sha: string, from = 'acme/net'): StepInit['event'] {
+export function pullRequest(sha: string, from = 'acme/net') {
   return {
     name: 'pull_request',
     payload: {
@@ -45,7 +45,7 @@ export function pullRequest(sha: string, from = 'acme/net'): StepInit['event'] {
   };
 }
 
-export const push: StepInit['event'] = { name: 'push', payload: {} };
+export const push = { name: 'push', payload: {} };
 
 /** The action as GitHub's runner starts it; what it may not do fails here, as it does there. */
 export async function step(init: StepInit): Promise<Step> {
@@ -60,7 +60,7 @@ export async function step(init: StepInit): Promise<Step> {
     const files = {
       GITHUB_OUTPUT: file('output'),
       GITHUB_STEP_SUMMARY: file('summary'),
-      GITHUB_EVENT_PATH: file('event.json', JSON.stringify(event?.payload)),
+      GITHUB_EVENT_PATH: file('event.json', JSON.stringify(event.payload)),
     };
     const environment = {
       PATH: process.env['PATH'],
@@ -70,7 +70,7 @@ export async function step(init: StepInit): Promise<Step> {
       GITHUB_SERVER_URL: 'https://github.com',
       GITHUB_REPOSITORY: 'acme/net',
       GITHUB_RUN_ID: '42',
-      GITHUB_EVENT_NAME: event?.name,
+      GITHUB_EVENT_NAME: event.name,
       GITHUB_SHA: 'feed000000000000000000000000000000000000',
       GITHUB_WORKSPACE: init.workspace,
       RUNNER_TEMP: path.join(folder, 'temp'),
