@@ -59,6 +59,7 @@ describe('a plan as a page', () => {
       [
         'yes | no | old',
         'yes | no | old',
+        'yes | no | old',
         'yes | lease silent | old',
         'yes | lease | new',
         'yes silent | lease | new',

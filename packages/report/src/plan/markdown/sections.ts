@@ -81,7 +81,19 @@ function owners(moves: readonly PlannedMove[]): string {
 function expectedOutageCell({ summary, moves }: Plan): string {
   if (summary.outageMs === null) return 'no address moves';
   const worst = [...moves].sort((a, b) => b.outage.expectedMs - a.outage.expectedMs)[0];
-  return text(expectedOutage(summary, worst?.outage.because ?? ''));
+  const expected = text(expectedOutage(summary, worst?.outage.because ?? ''));
+  return worst === undefined ? expected : `${expected}${text(outageWhen(worst))}`;
+}
+
+/** Between which steps, and the longest that a failure in the middle can make of it. */
+function outageWhen({ outage: { beginsAt, endsAt, worstMs } }: PlannedMove): string {
+  const from = beginsAt === undefined ? '' : `; one could begin at step ${String(beginsAt)}`;
+  const to = endsAt === undefined ? '' : `, is over by step ${String(endsAt)}`;
+  const worst =
+    worstMs === null
+      ? '; if vipbook dies in it, it lasts until somebody acts'
+      : `, and lasts ${String(worstMs / 1000)} s at worst, if vipbook dies in it`;
+  return `${from}${from === '' ? '' : to}${worst}`;
 }
 
 function consequences(moves: readonly PlannedMove[], first: PlannedMove): string {

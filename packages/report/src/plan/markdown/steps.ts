@@ -38,10 +38,12 @@ function stepLines(
 ): readonly string[] {
   const [first] = alike;
   const last = alike.at(-1) ?? first;
+  const whole = last.number - first.number === alike.length - 1;
   const number =
     alike.length === 1
       ? `${String(first.number)}.`
-      : `${String(first.number)}–${String(last.number)}.`;
+      : // Where others stand between them, it is no range.
+        `${String(first.number)}${whole ? '–' : ' … '}${String(last.number)}.`;
   const hosts = someHosts(
     alike.map((step) => step.host),
     detail.names,
