@@ -53,7 +53,6 @@ async function ownOf(forge: Forge, change: number, marker: string) {
 export function fenced(text: string, most: number): string {
   const plain = text
     // Colours, and characters that turn text around or cannot be seen.
-    // eslint-disable-next-line no-control-regex -- control characters are what it looks for
     .replace(
       /\u001b\[[0-9;]*m|[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g,
       '',

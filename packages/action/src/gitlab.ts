@@ -48,9 +48,12 @@ export function openGitlab({ api, project, token }: Init): Forge {
       }
       return found;
     },
-    create: async (change, body) => void (await ask('POST', notes(change), body)),
-    update: async (change, id, body) =>
-      void (await ask('PUT', `${notes(change)}/${String(id)}`, body)),
+    create: async (change, body) => {
+      await ask('POST', notes(change), body);
+    },
+    update: async (change, id, body) => {
+      await ask('PUT', `${notes(change)}/${String(id)}`, body);
+    },
     mergedAs: async (commit) => {
       const url = `${base}/repository/commits/${encodeURIComponent(commit)}/merge_requests`;
       const list: unknown = await (await ask('GET', url)).json();

@@ -17,5 +17,7 @@ export { counts, planText } from './plan-text.ts';
 export type { PlanTextOptions } from './plan-text.ts';
 export { markdownLimits, planMarkdown, planMarker } from './plan/markdown/index.ts';
 export type { PlanMarkdownOptions } from './plan/markdown/index.ts';
+export { gitlabCodeQuality, gitlabTerraform } from './gitlab.ts';
+export type { CodeQualityFinding, GitlabTerraform } from './gitlab.ts';
 export { planHtml } from './plan/html/index.ts';
 export type { PlanHtmlOptions } from './plan/html/index.ts';

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { planText as planBytes, readPlan, type Plan } from '@vipbook/plan';
 import { isCode, type Diagnostic } from '@vipbook/diagnostics';
 import {
+  gitlabCodeQuality,
+  gitlabTerraform,
   githubAnnotation,
   markdownLimits,
   paintFor,
@@ -18,7 +20,16 @@ import { examplesAndCodes } from '../options/examples.ts';
 import { unreadable } from '../unreadable.ts';
 import { version } from '../version.ts';
 
-const formats = ['text', 'markdown', 'html', 'json', 'sarif', 'github'] as const;
+const formats = [
+  'text',
+  'markdown',
+  'html',
+  'json',
+  'sarif',
+  'github',
+  'gitlab-terraform',
+  'gitlab-codequality',
+] as const;
 type Format = (typeof formats)[number];
 
 interface ShowFlags {
@@ -39,7 +50,7 @@ export const registerShow: Register = (program, { terminal }) => {
     .addOption(
       new Option(
         '--format <format>',
-        'text for a terminal; markdown for a pull request; html: one page with the LAN drawn; json: the plan itself; sarif and github: its findings, for code scanning and as annotations',
+        'text for a terminal; markdown for a pull request; html: one page with the LAN drawn; json: the plan itself; sarif and github: its findings, for code scanning and as annotations; gitlab-…: the two reports of a merge request',
       )
         .choices(formats)
         .default('text'),
@@ -89,6 +100,9 @@ export const registerShow: Register = (program, { terminal }) => {
           diagnosticsOf(plan)
             .map((each) => `${githubAnnotation(each)}\n`)
             .join(''),
+        'gitlab-terraform': () => `${safeJson(gitlabTerraform(plan))}\n`,
+        'gitlab-codequality': () =>
+          `${safeJson(gitlabCodeQuality(diagnosticsOf(plan), plan.invocation.playbook))}\n`,
       };
       terminal.out(renderers[flags.format]());
     });

@@ -92,7 +92,7 @@ function numbers(steps: readonly number[]): string {
 }
 
 /** Characters after which a label goes on in the next line: the boxes of notes do not grow. */
-const lineLength = 44;
+const lineLength = 30;
 
 /**
  * Mermaid ends a statement at `;`, reads `#NN;` as a character, HTML as HTML and a lone `end` as the end of a

@@ -8,6 +8,8 @@ import type { Detail } from './sections.ts';
 export function sequence(plan: Plan, detail: Detail): string {
   if (plan.steps.length === 0) return '';
   const lines: string[] = ['#### Step by step', ''];
+  // Several hosts verify at once: it is over with the last of them.
+  const ends = new Set(plan.moves.map((move) => move.outage.endsAt));
   for (const task of plan.tasks) {
     const own = plan.steps.filter((step) => step.task === task.number);
     if (own.length === 0) continue;
@@ -15,7 +17,7 @@ export function sequence(plan: Plan, detail: Detail): string {
     for (const alike of grouped(own, detail.grouped, (step) =>
       JSON.stringify([step.phase, generalTitle(step), step.outage, step.commits]),
     ))
-      lines.push(...stepLines(alike, detail));
+      lines.push(...stepLines(alike, detail, ends));
     lines.push('');
   }
   return lines.join('\n').trimEnd();
@@ -35,6 +37,7 @@ function generalTitle(step: PlannedStep): string {
 function stepLines(
   alike: readonly [PlannedStep, ...PlannedStep[]],
   detail: Detail,
+  ends: ReadonlySet<number | undefined>,
 ): readonly string[] {
   const [first] = alike;
   const last = alike.at(-1) ?? first;
@@ -51,7 +54,10 @@ function stepLines(
   const phase = first.phase === undefined ? '' : ` ${emphasis(first.phase)}:`;
   const marks = [
     ...(first.commits === true ? ['**← point of no return**'] : []),
-    ...(first.outage === undefined ? [] : [`**← ${outageMark(first.outage)}**`]),
+    ...(first.outage === undefined ||
+    (first.outage === 'ends' && !alike.some((step) => ends.has(step.number)))
+      ? []
+      : [`**← ${outageMark(first.outage)}**`]),
   ];
   const mark = marks.length === 0 ? '' : ` ${marks.join(' ')}`;
   // Not a Markdown list: those are numbered anew by whoever draws them.
