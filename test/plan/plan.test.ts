@@ -73,4 +73,43 @@ describe('plans on a lab', function () {
     assert.deepEqual(await holders(lab, vip), ['old']);
     await lab.reset();
   });
+
+  /** Files with their times and contents, addresses, rules, settings. */
+  async function state(host: string): Promise<readonly string[]> {
+    const commands = [
+      "find /etc /root /run /var/lib -xdev -not -path '*/sshd*' -not -path '*/utmp*' -printf '%p %T@ %m %s\\n' | sort",
+      'cat /etc/network/interfaces /run/network/ifstate | sha256sum',
+      "ip -o addr | sed 's/ tentative//'; ip route; ip rule; nft list ruleset",
+      'cat /proc/sys/net/ipv4/conf/*/arp_announce',
+    ];
+    return (await lab.exec(host, commands.join('; '))).stdout.split('\n');
+  }
+
+  it('is made without changing anything on the hosts, and says so when it cannot be applied', async () => {
+    const before = [await state('old'), await state('new')];
+    const unchanged = async (): Promise<void> => {
+      for (const [at, host] of ['old', 'new'].entries()) {
+        const known = new Set(before[at]);
+        const now = await state(host);
+        assert.deepEqual(
+          now.filter((line) => !known.has(line)),
+          [],
+          host,
+        );
+        assert.equal(now.length, before[at]?.length, host);
+      }
+    };
+    const made = await run('plan', 'move.yml', '--detailed-exitcode');
+    assert.equal(made.status, 2, made.stdout + made.stderr);
+    await unchanged();
+    await lab.writeFile('controller', '/root/vipbook.yml', 'policies:\n  protected_hosts: old\n');
+    const refused = await run('plan', 'move.yml', '--out', 'plans/move.json');
+    await lab.exec('controller', 'rm /root/vipbook.yml');
+    assert.equal(refused.status, 5, refused.stdout + refused.stderr);
+    assert.match(refused.stdout, /broken: old must not be changed \(PLN031\)/);
+    const wrong = await lab.exec('controller', 'echo "{}" > /root/plans/none.json');
+    assert.equal(wrong.status, 0);
+    assert.match((await vipbook(lab, ['apply', 'plans/none.json'])).stderr, /PLN004/);
+    await unchanged();
+  });
 });
