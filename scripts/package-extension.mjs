@@ -26,6 +26,8 @@ const cli = path.join(extensionFolder, 'dist/cli');
 rmSync(cli, { recursive: true, force: true });
 for (const name of [
   'bin/vipbook',
+  // The command is CommonJS, its package is not.
+  'bin/package.json',
   'dist/vipbook.cjs',
   'dist/vipbook.cjs.LEGAL.txt',
   'package.json',

@@ -14,6 +14,7 @@ import { chooseInventory, currentResource } from './inventory.ts';
 import { Client } from './language-client.ts';
 import { log } from './log.ts';
 import { PlanPanel } from './panel.ts';
+import { showWholePlan } from './plan-page.ts';
 import { recogniseNamedPlaybooks } from './recognise.ts';
 import { Runs } from './runs.ts';
 import { StatusBar } from './status-bar.ts';
@@ -40,6 +41,15 @@ export function activate(context: ExtensionContext): void {
   on('rollback', async () => {
     if (await runs.rollback()) await addresses.hostsChanged();
   });
+  on('wholePlan', (target) =>
+    showWholePlan(context, client, target, async (host, file) => {
+      const { last } = runs;
+      const diff = last?.diffs.find((each) => each.host === host && each.path === file);
+      if (last === undefined || diff === undefined) return false;
+      await diffs.show(last, diff);
+      return true;
+    }),
+  );
   on('cancel', () => runs.cancel());
   on('showPlan', () => runs.showLast());
   on('refreshAddresses', () => addresses.refresh());

@@ -103,7 +103,7 @@ export class PlanPanel implements Disposable {
         this.#draw();
         break;
       case 'reveal':
-        await reveal(record, String(pressed['file']), Number(pressed['line']));
+        await reveal(record.playbook, String(pressed['file']), Number(pressed['line']));
         break;
       case 'diff': {
         const diff = record.diffs[Number(pressed['number'])];
@@ -116,6 +116,9 @@ export class PlanPanel implements Disposable {
       case 'dry-run':
         await commands.executeCommand('vipbook.dryRun', target);
         break;
+      case 'whole-plan':
+        await commands.executeCommand('vipbook.wholePlan', target);
+        break;
       case 'cancel':
         await commands.executeCommand('vipbook.cancel');
         break;
@@ -127,8 +130,8 @@ export class PlanPanel implements Disposable {
 }
 
 /** Open the task's file at its line, beside the panel. */
-async function reveal(record: RunRecord, file: string, line: number): Promise<void> {
-  const folder = Uri.joinPath(Uri.file(record.playbook), '..');
+export async function reveal(playbook: string, file: string, line: number): Promise<void> {
+  const folder = Uri.joinPath(Uri.file(playbook), '..');
   const uri = file.startsWith('/') ? Uri.file(file) : Uri.joinPath(folder, file);
   const document = await workspace.openTextDocument(uri);
   const start = new Position(Math.max(0, Math.min(line, document.lineCount) - 1), 0);

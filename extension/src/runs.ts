@@ -52,6 +52,11 @@ export class Runs implements Disposable {
     return this.#undoable !== undefined;
   }
 
+  /** The record that is at work or came last. */
+  get last(): RunRecord | undefined {
+    return this.#last;
+  }
+
   async dryRun(given: unknown): Promise<void> {
     const prepared = await this.#prepare(given);
     if (prepared === undefined) return;

@@ -14,6 +14,11 @@ export interface VipbookCommand {
 export function vipbookCommand(context: ExtensionContext, resource: Uri): VipbookCommand {
   const own = workspace.getConfiguration('vipbook', resource).get<string>('path', '');
   if (own !== '') return { program: own, first: [], environment: {} };
+  return ownCommand(context);
+}
+
+/** The command that comes with the extension. */
+export function ownCommand(context: ExtensionContext): VipbookCommand {
   return {
     program: process.execPath,
     first: [context.asAbsolutePath(path.join('dist', 'cli', 'bin', 'vipbook'))],

@@ -209,6 +209,21 @@ describe('in a real workbench', function () {
       await shot(workbench, 'diff');
     });
 
+    it('the whole plan is the page that reviewers see', async () => {
+      const { page } = workbench;
+      await workbench.openFile('move-chat.vipbook.yml');
+      await workbench.command('vipbook: Show the Whole Plan');
+      await page.locator('.tab.active', { hasText: 'Plan of move-chat' }).waitFor();
+      const heading = page
+        .frameLocator('iframe.webview.ready >> nth=-1')
+        .frameLocator('iframe')
+        .locator('h1');
+      assert.match(await heading.first().innerText(), /192\.168\.1\.60/);
+      await shot(workbench, 'whole-plan');
+      await workbench.command('View: Close Editor');
+      await page.locator('.tab', { hasText: 'Plan of move-chat' }).waitFor({ state: 'detached' });
+    });
+
     it('a run names the hosts, is refused without a yes, and moves the address', async () => {
       const { page } = workbench;
       const panel = workbench.panel();

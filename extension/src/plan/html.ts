@@ -78,6 +78,7 @@ function actions(record: RunRecord, { canRollBack }: PanelOptions): string {
   else {
     const runnable = record.kind === 'dry-run' && record.state === 'done';
     if (runnable && record.changedHosts.length > 0) buttons.push(button('run', 'Run…', true));
+    if (runnable) buttons.push(button('whole-plan', 'Whole Plan'));
     if (record.kind !== 'dry-run' && canRollBack) buttons.push(button('rollback', 'Roll Back…'));
     buttons.push(button('dry-run', record.kind === 'dry-run' ? 'Dry-Run Again' : 'Dry-Run'));
   }
