@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Completed, Connection, Shell, Target } from '@vipbook/transport';
@@ -11,6 +11,8 @@ const suffix = `${String(process.pid)}${String(Math.floor(Math.random() * 1000))
 export interface Segment {
   connection(host: string): Connection;
   exec(host: string, script: string): string;
+  /** The folder that the host has as /run/vipbook: no other host has it, nor this machine. */
+  state(host: string): string;
   down(): void;
 }
 
@@ -41,14 +43,25 @@ ip -n ${n} addr add 192.168.1.${String(number)}/24 broadcast + dev eth0
 ip -n ${n} -6 addr add fd00::${String(number)}/64 dev eth0 nodad
 ip -n ${n} link set eth0 up`);
   }
+  const states = mkdtempSync(join(tmpdir(), 'vipbook-run-'));
+  const state = (host: string): string => join(states, host);
+  for (const host of Object.keys(hosts)) mkdirSync(state(host), { mode: 0o700 });
+  // ip-netns(8) gives each command a mount namespace of its own.
+  const within = 'mkdir -p /run/vipbook && mount --bind "$0" /run/vipbook && exec sh "$1"';
   return {
-    connection: (host) => plainConnection(host, ['ip', 'netns', 'exec', namespace(host), 'sh']),
+    state,
+    connection: (host) =>
+      plainConnection(host, [
+        ...['ip', 'netns', 'exec', namespace(host)],
+        ...['sh', '-c', within, state(host)],
+      ]),
     exec: (host, script) =>
       execFileSync('ip', ['netns', 'exec', namespace(host), 'sh', '-c', script], {
         encoding: 'utf8',
       }),
     down() {
       for (const host of [...Object.keys(hosts), 'sw']) sh(`ip netns del ${namespace(host)}`);
+      rmSync(states, { recursive: true, force: true });
     },
   };
 }
