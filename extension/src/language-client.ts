@@ -1,9 +1,5 @@
 import { workspace, type CodeLens, type Disposable, type ExtensionContext } from 'vscode';
-import {
-  LanguageClient,
-  TransportKind,
-  type LanguageClientOptions,
-} from 'vscode-languageclient/node';
+import type { LanguageClient, LanguageClientOptions } from 'vscode-languageclient/node';
 import { log } from './log.ts';
 
 /** Commands that lenses may have; the server gives a lens none that is not here. */
@@ -62,6 +58,8 @@ export class Client implements Disposable {
   }
 
   async #start(): Promise<LanguageClient> {
+    // Most of the bundle; activation does not wait for it.
+    const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
     const module = this.#context.asAbsolutePath('dist/server.cjs');
     const options: LanguageClientOptions = {
       documentSelector: ['vipbook', 'vipbook-interfaces'].flatMap((language) => [
