@@ -56,7 +56,7 @@ export function openGithub({ api, repository, token }: Init): Forge {
         },
       );
       return all.flatMap(({ id, body, user }) =>
-        user?.login === own && body !== undefined ? [{ id, body }] : [],
+        isOwn(user, own) && body !== undefined ? [{ id, body }] : [],
       );
     },
     create: async (change, body) => {
@@ -89,6 +89,15 @@ export function openGithub({ api, repository, token }: Init): Forge {
       return (exact ?? (merged.length === 1 ? merged[0] : undefined))?.number;
     },
   };
+}
+
+/** A bot has its `[bot]` in one of GitHub's two interfaces, and may lack it in the other. */
+function isOwn(
+  user: { readonly login: string; readonly type: string } | null,
+  own: string,
+): boolean {
+  if (user === null) return false;
+  return user.login === own || (user.type === 'Bot' && user.login === `${own}[bot]`);
 }
 
 const quiet = {

@@ -9,7 +9,7 @@ import { changes, exceeded } from './thresholds.ts';
 import { summaryLimit } from './workflow.ts';
 
 /** Kept free in a comment for its first line, banners and the line below. */
-const reserved = 4_000;
+const reserved = 8_000;
 /** `show` draws nothing smaller. */
 const leastRoom = 10_000;
 
@@ -24,7 +24,9 @@ export async function planCommand(session: Session): Promise<readonly string[]> 
     ...(otherCommitted === undefined ? [] : [differs(session, plan, otherCommitted)]),
     ...exceeded(plan, inputs),
   ];
-  const banners = reasons.map((reason) => `> [!CAUTION]\n> ${escaped(reason)}\n`).join('\n');
+  const banners = reasons
+    .map((reason) => `> [!CAUTION]\n> ${escaped(shortened(reason))}\n`)
+    .join('\n');
   const draw = async (limit: number): Promise<string> => {
     const markdown = await show(session, made, [
       'markdown',
@@ -135,6 +137,11 @@ function fromRoot(sarif: string, { inputs }: Session): string {
       : value,
   );
   return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+/** Six of them at most, so that they have room above the plan; what they say at length is a finding of it. */
+function shortened(reason: string): string {
+  return reason.length <= 200 ? reason : `${reason.slice(0, 200)}…`;
 }
 
 /** On one line, with no sign of Markdown or HTML. */

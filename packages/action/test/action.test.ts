@@ -337,6 +337,17 @@ describe('the action', function () {
     assert.match(summary, new RegExp(`--expect-hash ${outputs['plan-hash']}`));
   });
 
+  it('prints ten annotations of a level, its own first, and counts the rest', async () => {
+    const tasks = Array.from({ length: 14 }, (_, at) => `    - name: t${at}\n      vipp: {}\n`);
+    await writeProject(workspace, { playbook: `- hosts: chat\n  tasks:\n${tasks.join('')}` });
+    const { status, log, annotations, summary } = await run();
+    assert.equal(status, 1);
+    assert.equal(annotations.length, 10);
+    assert.match(annotations[0]!.message, /^The plan cannot be applied/);
+    assert.match(log, /^5 more of level error are in the summary/m);
+    assert.equal(summary.match(/<strong>PBK032<\/strong>/g)?.length, 14);
+  });
+
   it('without a pull request there is a summary and no comment', async () => {
     await writeProject(workspace);
     const { status, log, summary } = await run({}, { event: push });

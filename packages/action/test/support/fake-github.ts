@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 interface Comment {
   readonly id: number;
-  readonly user: { readonly login: string };
+  readonly user: { readonly login: string; readonly type: string };
   body: string;
 }
 
@@ -42,7 +42,11 @@ export async function fakeGithub(): Promise<FakeGithub> {
     mayWrite: true,
     add: (login, body) => {
       nextId += 1;
-      fake.comments.push({ id: nextId, user: { login }, body });
+      fake.comments.push({
+        id: nextId,
+        user: { login, type: login.endsWith('[bot]') ? 'Bot' : 'User' },
+        body,
+      });
     },
     close: () =>
       new Promise((resolve) => {
