@@ -1,0 +1,20 @@
+// Loaded with `node --require` into vipbook: right after its journal says that the step VIPBOOK_AT begins, the
+// process kills itself, or stands still until somebody lets it go on. So each recorded step is a place where
+// something can happen, without a race.
+'use strict';
+const fs = require('node:fs');
+
+const { VIPBOOK_AT: phase, VIPBOOK_AT_MARK: mark, VIPBOOK_AT_SIGNAL: signal } = process.env;
+const write = fs.writeSync;
+let there = false;
+fs.writeSync = (descriptor, data, ...rest) => {
+  const written = write(descriptor, data, ...rest);
+  const text = Buffer.isBuffer(data) ? data.toString('utf8') : String(data);
+  for (const line of there ? [] : text.split('\n')) {
+    if (!line.startsWith('{"entry":"step",') || !line.includes(`"phase":"${phase}"`)) continue;
+    there = true;
+    fs.writeFileSync(mark, String(process.pid));
+    process.kill(process.pid, signal);
+  }
+  return written;
+};

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import type { Lab } from '@vipbook/lab';
+import { obstacle, raise } from '../support/vipbook.ts';
+import { allStories, title, type LabStory } from './stories.ts';
+import { tellStory } from './tell.ts';
+
+/** A few; all of them: `npm run stories`. */
+const selection: readonly (readonly [LabStory['strategy'], string, LabStory['happening']])[] = [
+  ['make-before-break', 'claim', 'controller killed, old loses its power'],
+  ['make-before-break', 'quiet', 'sessions of sshd on new killed'],
+  ['make-before-break', 'cut-over', 'controller cut off'],
+  ['break-before-make', 'claim', 'old loses its power'],
+  ['break-before-make', 'claim', 'sessions of sshd on old killed'],
+];
+
+describe('stories of moves on real hosts', function () {
+  this.timeout(200_000);
+  let lab: Lab;
+
+  before(async function () {
+    const why = obstacle();
+    if (why !== undefined) {
+      console.log(`      skipped: ${why}`);
+      this.skip();
+    }
+    lab = await raise();
+  });
+  after(async () => {
+    await (lab as Lab | undefined)?.down();
+  });
+
+  for (const [strategy, phase, happening] of selection) {
+    const story: LabStory = { strategy, phase, happening, rough: false };
+    it(`${title(story)}; it ends on one host, as on the simulated LAN`, async () => {
+      assert.ok(
+        allStories.some((one) => title(one) === title(story)),
+        'npm run stories tells it',
+      );
+      const told = await tellStory(lab, story);
+      assert.deepEqual(told.wrong, []);
+    });
+  }
+});

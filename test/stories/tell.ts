@@ -1,0 +1,122 @@
+import type { Lab } from '@vipbook/lab';
+import { bin, holders, interfaces, move, repository } from '../support/vipbook.ts';
+import { simulatedOwner } from './simulated.ts';
+import { cutMs, lease, offMs, type LabStory } from './stories.ts';
+
+const vip = '192.168.1.60';
+const hosts = ['old', 'new'] as const;
+const patienceMs = 120_000;
+
+export interface ToldStory {
+  /** What is not as the guarantee says; nothing: all is. */
+  readonly wrong: readonly string[];
+  readonly owner: string;
+  /** From what happened until one host had it for good, and nothing of the move was left. */
+  readonly recoveredMs: number;
+  /** Who has it when the same happens on the simulated LAN, where that is told. */
+  readonly simulated: string | undefined;
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** One story on real hosts, from a fresh LAN until nothing of it is left. */
+export async function tellStory(lab: Lab, story: LabStory): Promise<ToldStory> {
+  await lab.reset();
+  const before = await interfaces(lab, 'old');
+  if (story.rough)
+    for (const host of [...hosts, 'controller'])
+      await lab.netem(host, { lossPercent: 1, delayMs: 20 });
+  const dies = story.happening.startsWith('controller killed');
+  const pid = await runUntil(lab, story, dies ? 'SIGKILL' : 'SIGSTOP');
+  if (pid === undefined) return unreached(lab);
+  const begin = performance.now();
+  await happen(lab, story);
+  if (!dies) await lab.exec('controller', `kill -CONT ${pid}`);
+  if (story.happening === 'controller cut off') {
+    await pause(cutMs);
+    await lab.link('controller', 'up');
+  }
+  const wrong: string[] = [];
+  const rest = await untilSettled(lab, begin, !dies);
+  const recoveredMs = performance.now() - begin;
+  if (rest !== '') wrong.push(`left after ${String(patienceMs / 1000)} s: ${rest}`);
+  const owner = (await holders(lab, vip)).join(' and ');
+  if (owner !== 'old' && owner !== 'new') wrong.push(`held by ${owner || 'nobody'}`);
+  for (const host of hosts) {
+    if ((await interfaces(lab, host)).includes(vip) !== (host === owner))
+      wrong.push(`the file of ${host}`);
+    const state = (await lab.readFile(host, '/run/network/ifstate')).toString();
+    if (state.includes('eth0:1') !== (host === owner)) wrong.push(`ifstate of ${host}`);
+  }
+  if (owner === 'old' && (await interfaces(lab, 'old')) !== before)
+    wrong.push('the file of old is not as it was');
+  const { stdout } = await lab.exec('client', `ping -c3 -W1 ${vip}`);
+  if (!/ [1-3] received/.test(stdout)) wrong.push('the client does not reach it');
+  const simulated = await simulatedOwner(story);
+  if (simulated !== undefined && simulated !== owner)
+    wrong.push(`on the simulated LAN ${simulated} has it`);
+  return { wrong, owner, recoveredMs, simulated };
+}
+
+async function unreached(lab: Lab): Promise<ToldStory> {
+  const { stdout } = await lab.exec('controller', 'cat /root/out');
+  const wrong = [`the move did not come to that step: ${stdout.slice(-300)}`];
+  return { wrong, owner: '', recoveredMs: 0, simulated: undefined };
+}
+
+/** Start the move; resolves once it has died, or stands still, at the step. @returns its process */
+async function runUntil(
+  lab: Lab,
+  { strategy, phase }: LabStory,
+  signal: 'SIGKILL' | 'SIGSTOP',
+): Promise<string | undefined> {
+  const play = move('old', 'new', { strategy, lease, drain: 0 });
+  await lab.writeFile('controller', '/root/play.yml', play);
+  const { stdout } = await lab.exec(
+    'controller',
+    `export NODE_OPTIONS=--require=${repository}/test/stories/at-step.cjs VIPBOOK_AT=${phase} VIPBOOK_AT_SIGNAL=${signal} VIPBOOK_AT_MARK=/root/at
+( ${process.execPath} ${bin} run /root/play.yml -i ${lab.inventory}; echo $? >/root/rc ) </dev/null >/root/out 2>&1 &
+n=0; while [ $n -lt 600 ] && [ ! -s /root/at ] && [ ! -e /root/rc ]; do sleep 0.05; n=$((n+1)); done
+cat /root/at 2>/dev/null; true`,
+  );
+  const pid = stdout.trim();
+  return /^\d+$/.test(pid) ? pid : undefined;
+}
+
+async function happen(lab: Lab, { happening }: LabStory): Promise<void> {
+  if (happening === 'controller cut off') await lab.link('controller', 'down');
+  for (const host of hosts) {
+    if (happening.endsWith(`${host} loses its power`)) {
+      await lab.powerOff(host);
+      await pause(offMs);
+      await lab.powerOn(host);
+    } else if (happening === `sessions of sshd on ${host} killed`) {
+      // The listener stays: who wants to may come back.
+      await lab.exec(host, "pkill -9 -f '^sshd(-session)?: root' ; true");
+    } else if (happening === `link of ${host} down`) {
+      await lab.link(host, 'down');
+      await pause(offMs);
+      await lab.link(host, 'up');
+    }
+  }
+}
+
+/** @returns what is left; '' once nothing is, and a controller that lives has ended */
+async function untilSettled(lab: Lab, begin: number, lives: boolean): Promise<string> {
+  for (;;) {
+    const rest = [await left(lab, 'old'), await left(lab, 'new')].filter((one) => one !== '');
+    const ended = lives ? (await lab.exec('controller', 'cat /root/rc')).stdout.trim() : '-';
+    if (rest.length === 0 && ended !== '') return '';
+    if (performance.now() - begin > patienceMs)
+      return rest.join(' / ') || 'the controller is not through';
+    await pause(300);
+  }
+}
+
+async function left(lab: Lab, host: string): Promise<string> {
+  const { stdout } = await lab.exec(
+    host,
+    'nft list ruleset; ls -A /run/vipbook/guards 2>/dev/null; ls -d /etc/network/if-up.d/vipbook-* 2>/dev/null; grep -v "^0$" /proc/sys/net/ipv4/conf/eth0/arp_announce; ps ax -o args | grep "[g]uards/"',
+  );
+  return stdout.trim().replaceAll(/\s+/g, ' ').slice(0, 200);
+}
