@@ -62,9 +62,12 @@ const timing = timingOf({});
 /** A clock 1 % slow, and the kernel 1.3 s late. */
 const leaseMs = timing.lease * 1010 + 1_300;
 const heard = 3_000;
-/** How long nobody may answer once the controller is gone: the old host begins to ask, seizes the lock, and
- *  hears nothing three times. */
-export const nowhereMs = leaseMs + 2_000 + heard;
+/** How long nobody may answer once somebody is gone: the old host begins to ask, seizes the lock, and hears
+ *  nothing three times. It begins when the lease lapses; what nobody holds, it asks for from the start. */
+const nowhereMs = {
+  'make-before-break': 5_000,
+  'break-before-make': leaseMs + 2_000 + heard,
+};
 /** How long two may answer after a commit of which the old host never hears: it asks for `lapse` seconds. */
 const forgetsMs = (timing.oldAsks + timing.lapse) * 1010 + 2_000 + heard;
 /** When hosts without a controller have decided for good: the new one waits until the old one must have. */
@@ -168,7 +171,9 @@ export class Checks {
 
   #silence(): number {
     const { faults, spread, strategy } = this.course.story;
-    if (faults.length > 0) return nowhereMs + this.#outageMs;
+    // A new host that dies while the old one is silent is missed by its controller, or by the old one's guard.
+    const like = this.course.lostPower.has('new') ? 'break-before-make' : strategy;
+    if (faults.length > 0) return nowhereMs[like] + this.#outageMs + (spread === 0 ? 0 : heard);
     if (strategy === 'make-before-break') return 0;
     return spread === 0 ? overlapMs.calm : overlapMs.rough;
   }

@@ -10,6 +10,24 @@ const seed = 1;
 /** Of each planted bug: found within so many stories. */
 const most = 10_000;
 
+/** Seed and number of stories by which defects of the protocol were found. */
+const once = [
+  // The undo of a move that another controller had finished said that it was undone.
+  [1, 25],
+  // Interrupted at the cut-over, the old host did not announce itself again.
+  [1, 35],
+  // The lock broken on the new host only: the old one took the address back at once.
+  [2, 920],
+  // An old script went on beside the undo of its own run; the words of a claim came again after the commit.
+  [2, 549],
+  [2, 3117],
+  [3, 4213],
+  // A move that was taken up failed early, and undid only what it had done itself.
+  [3, 991],
+  // The first controller committed between the answers of the two hosts to the second one.
+  [3, 14905],
+] as const;
+
 describe('stories of moves on the simulated LAN', function () {
   this.timeout(120_000);
 
@@ -19,6 +37,13 @@ describe('stories of moves on the simulated LAN', function () {
     const text = first === undefined ? '' : await timeline(first.story, undefined, new Set());
     assert.equal(told.broken, 0, text);
     assert.equal(told.runs, 2000);
+  });
+
+  it('that once broke something do not any more', async () => {
+    for (const [of, n] of once) {
+      const { violations } = await runStory(storyNumber(of, n));
+      assert.deepEqual(violations, [], `story ${String(n)} of seed ${String(of)}`);
+    }
   });
 
   it('are the same every time', async () => {
