@@ -225,7 +225,7 @@ export const vipCodes = {
     title: 'The move goes through the address itself',
     severity: 'error',
     explanation:
-      'The inventory reaches the old host at the very address that should move: the connection would be cut in the middle of the move.',
+      'The inventory reaches one of the two hosts at the very address that should move: the connection would be cut in the middle of the move, or leads to the other host.',
     remedy: 'Give the host’s own address as ansible_host.',
   },
   VIP034: {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { diagnostic, hasErrors, type Diagnostic } from '@vipbook/diagnostics';
+import { diagnostic, hasErrors, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
 import type { Facts, OperationResult } from '@vipbook/host';
 import type { VipArguments } from '@vipbook/playbook';
 import {
@@ -89,9 +89,12 @@ export async function planMoveTask(
   const seen = await look(request, old, next, context);
   const plan = planMove(request, old, next, seen.wire);
   const earlier = context.moves?.obstacles(request.address) ?? [];
-  const findings = [...plan.findings, ...seen.problems, ...earlier].map((finding) =>
-    placed(finding, context),
-  );
+  const findings = [
+    ...plan.findings,
+    ...seen.problems,
+    ...throughItself(request, context),
+    ...earlier,
+  ].map((finding) => placed(finding, context));
   return {
     steps: plan.steps.flatMap((step): readonly Step[] => step.actions),
     diffs: plan.diffs,
@@ -99,6 +102,33 @@ export async function planMoveTask(
     review: reviewMove(plan, old, next, seen.wire),
     apply: () => applyMove(request, plan, findings, context),
   };
+}
+
+/** Reached at the very address, a host is cut off in the middle of the move, or is not the host that is meant. */
+function throughItself(
+  { address, from, to }: MoveRequest,
+  context: ModuleContext,
+): readonly Diagnostic[] {
+  return [from, to]
+    .filter((host) => reachedAt(host, context).toLowerCase() === address.toLowerCase())
+    .map((host) =>
+      diagnostic('VIP033', {
+        message: `${host} is reached at ${address}, the very address that moves`,
+        where: { host },
+      }),
+    );
+}
+
+function reachedAt(host: string, context: ModuleContext): string {
+  const name = JSON.stringify(host);
+  try {
+    const value = context.evaluate?.(`hostvars[${name}].ansible_host | default(${name})`);
+    return typeof value === 'string' ? value : '';
+  } catch (error) {
+    // A variable of the host that cannot be read is told where the host is reached.
+    if (error instanceof VipbookError) return '';
+    throw error;
+  }
 }
 
 /** Who answers on the wire, can the files be written, does the service run: one round trip a host. */
