@@ -1,4 +1,4 @@
-import type { Plan } from '@vipbook/plan';
+import type { Plan, PlannedMove } from '@vipbook/plan';
 
 /** Words that every drawing of a plan uses. */
 
@@ -21,4 +21,15 @@ export function expectedOutage(
 
 export function withinSeconds(seconds: number | null): string {
   return seconds === null || seconds === 0 ? '' : `, within ${String(seconds)} s`;
+}
+
+/** Between which steps, and the longest that a failure in the middle can make of it. */
+export function outageWhen({ outage: { beginsAt, endsAt, worstMs } }: PlannedMove): string {
+  const from = beginsAt === undefined ? '' : `; one could begin at step ${String(beginsAt)}`;
+  const to = endsAt === undefined ? '' : `, is over by step ${String(endsAt)}`;
+  const worst =
+    worstMs === null
+      ? '; if vipbook dies in it, it lasts until somebody acts'
+      : `, and lasts ${String(worstMs / 1000)} s at worst, if vipbook dies in it`;
+  return `${from}${from === '' ? '' : to}${worst}`;
 }

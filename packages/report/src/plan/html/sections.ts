@@ -3,7 +3,7 @@ import { quote } from '@vipbook/transport';
 import { counts } from '../../plan-text.ts';
 import { framesOf } from '../frames.ts';
 import { someHosts } from '../names.ts';
-import { age, expectedOutage, withinSeconds } from '../words.ts';
+import { age, expectedOutage, outageWhen, withinSeconds } from '../words.ts';
 import { esc } from './escape.ts';
 import { describeFrame, lanSvg } from './lan.ts';
 
@@ -21,7 +21,11 @@ export function head(plan: Plan, now: number | undefined): string {
   const worst = [...plan.moves].sort((a, b) => b.outage.expectedMs - a.outage.expectedMs)[0];
   row(
     'Outage',
-    esc(worst === undefined ? 'no address moves' : expectedOutage(summary, worst.outage.because)),
+    esc(
+      worst === undefined
+        ? 'no address moves'
+        : expectedOutage(summary, worst.outage.because) + outageWhen(worst),
+    ),
   );
   if (worst !== undefined)
     row(

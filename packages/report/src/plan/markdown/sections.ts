@@ -3,7 +3,7 @@ import { quote } from '@vipbook/transport';
 import { printable, printableLine } from '../../escape.ts';
 import { counts } from '../../plan-text.ts';
 import { someHosts } from '../names.ts';
-import { age, expectedOutage, withinSeconds } from '../words.ts';
+import { age, expectedOutage, outageWhen, withinSeconds } from '../words.ts';
 import { grouped, shortened } from './lists.ts';
 import { code, details, fence, strong, text } from './escape.ts';
 
@@ -83,17 +83,6 @@ function expectedOutageCell({ summary, moves }: Plan): string {
   const worst = [...moves].sort((a, b) => b.outage.expectedMs - a.outage.expectedMs)[0];
   const expected = text(expectedOutage(summary, worst?.outage.because ?? ''));
   return worst === undefined ? expected : `${expected}${text(outageWhen(worst))}`;
-}
-
-/** Between which steps, and the longest that a failure in the middle can make of it. */
-function outageWhen({ outage: { beginsAt, endsAt, worstMs } }: PlannedMove): string {
-  const from = beginsAt === undefined ? '' : `; one could begin at step ${String(beginsAt)}`;
-  const to = endsAt === undefined ? '' : `, is over by step ${String(endsAt)}`;
-  const worst =
-    worstMs === null
-      ? '; if vipbook dies in it, it lasts until somebody acts'
-      : `, and lasts ${String(worstMs / 1000)} s at worst, if vipbook dies in it`;
-  return `${from}${from === '' ? '' : to}${worst}`;
 }
 
 function consequences(moves: readonly PlannedMove[], first: PlannedMove): string {
