@@ -63,6 +63,10 @@ async function takeUp(inputs: MoveInputs, world: MoveWorld): Promise<MoveEnd | T
     return ended('uncertain', problems);
   }
   const standing = await askMove(inputs, world);
+  // What was committed stays so, whether the new host can still say it or not.
+  if (committed) return { standing: { ...standing, state: 'committed' }, lock, steps: rest };
+  if (standing.old === undefined || standing.next === undefined)
+    return ended('uncertain', cannotTell(standing, inputs.request.from));
   const lost = alreadyOver(standing, inputs);
   return lost ?? { standing, lock, steps: rest };
 }

@@ -1,7 +1,14 @@
 import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import type { OperationName, Operations } from '@vipbook/host';
 import type { MoveFacts } from './sides.ts';
-import type { Action, MoveStep, StepResults, Verdict, Witness } from './step.ts';
+import {
+  fine,
+  type Action,
+  type MoveStep,
+  type StepResults,
+  type Verdict,
+  type Witness,
+} from './step.ts';
 import { whohas } from './operations.ts';
 
 /** The outcome of the n-th operation of a host, if it went well. The name says which operation stands
@@ -49,6 +56,10 @@ function thirdHosts(move: MoveFacts): readonly string[] {
     (host) => host !== move.old.host && host !== move.new.host,
   );
 }
+
+/** How long the wire may be silent after the cut-over, and how often it is asked. */
+const silentMs = 1000;
+const lookAgainMs = 100;
 
 /** The old host asks the wire whether the new one has the address. */
 export function witnessOf(move: MoveFacts): Witness {
@@ -103,7 +114,7 @@ export function verifyStep(move: MoveFacts): MoveStep {
       ...fromThird,
     ],
     undo: [],
-    judge(results) {
+    judge(results, elapsedMs) {
       const errors: Diagnostic[] = [];
       const held = outcome(results, move.new.host, 0, 'address.query');
       if (held?.found.some((found) => found.device === move.new.device) !== true) {
@@ -124,6 +135,9 @@ export function verifyStep(move: MoveFacts): MoveStep {
         );
       }
       const seen = oldAsks ? outcome(results, move.old.host, 0, 'arp.whohas')?.macs : undefined;
+      // One frame may get lost: nobody answering is believed when it lasts.
+      if (seen?.length === 0 && errors.length === 0 && elapsedMs < silentMs)
+        return { ...fine, note: 'nobody answers yet', againAfterMs: lookAgainMs };
       if (seen !== undefined && !seen.includes(move.new.mac)) {
         errors.push(
           diagnostic('VIP030', {
