@@ -167,7 +167,9 @@ async function settle(
   for (let silences = 0; ;) {
     await world.sleep(askAgainMs);
     const { results, problems } = await act(step.actions, world, false);
-    if (!step.actions.some((action) => isLost(action, results))) return problems;
+    // Refused by its guard, which may have finished the move already: the wire knows.
+    const refused = problems.some(({ code }) => code === 'VIP035');
+    if (!refused && !step.actions.some((action) => isLost(action, results))) return problems;
     const answers = await askWitness(step, world);
     silences = answers === false ? silences + 1 : 0;
     if (silences >= 2) return first;
