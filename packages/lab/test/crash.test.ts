@@ -83,8 +83,9 @@ describe('a lab that goes', function () {
         const child = raiseElsewhere(own, kept);
         await until(child, step);
         child.kill('SIGKILL');
+        // Until the kernel has ended it, its name is taken.
+        await eventually(() => assert.notEqual(child.signalCode, null));
         if (step === 'up' && kept) {
-          await eventually(() => assert.notEqual(child.signalCode, null));
           assert.equal((await openLab(own).exec('old', 'hostname')).stdout, 'old\n');
           await destroyLab(own);
         }
