@@ -19,7 +19,8 @@ const { values: options } = parseArgs({
 });
 if (options.help) {
   console.log(`npm test [-- --only NAME[,NAME]] [--tests-only]
-  --only        tests of these packages only ("test" is the folder of that name)
+  --only        tests of these only: packages, extension, workbench, test (all of that
+                folder) or test/NAME
   --tests-only  no type checks, no lint, no formatting
 Exit status 0: all passed. The last line is "N passed, N failed", perhaps with ", N skipped".`);
   process.exit(0);
@@ -28,7 +29,7 @@ Exit status 0: all passed. The last line is "N passed, N failed", perhaps with "
 /** Longer than any package's tests should ever need: a hang must not block a pipeline for hours. */
 const testTimeoutMs = 12 * 60_000;
 /** Their tests measure time or lost packets, so nothing else runs beside them. */
-const alone = new Set(['lab', 'test', 'workbench']);
+const alone = new Set(['lab', 'workbench']);
 
 const startedAt = Date.now();
 const totals = { passed: 0, failed: 0, skipped: 0 };
@@ -90,7 +91,7 @@ function testFiles(directory) {
 /** One mocha process for the tests of one package: what hangs or crashes in one leaves the others be. */
 async function mocha(suite, scratch) {
   const since = Date.now();
-  const file = path.join(scratch, `${suite.name}.json`);
+  const file = path.join(scratch, `${suite.name.replace('/', '-')}.json`);
   const result = await run(
     process.execPath,
     [
@@ -125,30 +126,37 @@ async function mocha(suite, scratch) {
     fail(`${suite.name}: exit status ${result.status}`, result.output);
 }
 
-const workbench = path.join(repository, 'test/workbench/');
 const filesBelow = (folder) => testFiles(path.join(repository, folder));
+
+/** What needs several packages, a folder a suite: each has its own time, and its trouble hides no other's. */
+const together = () =>
+  readdirSync(path.join(repository, 'test')).map((name) => ({
+    name: name === 'workbench' ? name : `test/${name}`,
+    files: filesBelow(`test/${name}`),
+  }));
 
 async function tests() {
   const wanted = options.only?.split(',');
+  const isWanted = (name) =>
+    wanted === undefined || wanted.includes(name) || wanted.includes(name.split('/')[0]);
   const suites = [
     ...readdirSync(path.join(repository, 'packages')).map((name) => ({
       name,
       files: testFiles(path.join(repository, 'packages', name, 'test')),
     })),
     { name: 'extension', files: filesBelow('extension/test') },
-    { name: 'test', files: filesBelow('test').filter((name) => !name.startsWith(workbench)) },
-    // A real VS Code in a browser: its trouble shall not hide that of the others.
-    { name: 'workbench', files: filesBelow('test').filter((name) => name.startsWith(workbench)) },
-  ].filter(({ name, files }) => files.length > 0 && (wanted?.includes(name) ?? true));
+    ...together(),
+  ].filter(({ name, files }) => files.length > 0 && isWanted(name));
+  const isAlone = ({ name }) => alone.has(name) || name.startsWith('test/');
   const scratch = mkdtempSync(path.join(tmpdir(), 'vipbook-test-'));
   try {
-    const queue = suites.filter(({ name }) => !alone.has(name));
+    const queue = suites.filter((suite) => !isAlone(suite));
     const worker = async () => {
       for (let suite = queue.shift(); suite !== undefined; suite = queue.shift())
         await mocha(suite, scratch);
     };
     await Promise.all([worker(), worker()]);
-    for (const suite of suites.filter(({ name }) => alone.has(name))) await mocha(suite, scratch);
+    for (const suite of suites.filter(isAlone)) await mocha(suite, scratch);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
