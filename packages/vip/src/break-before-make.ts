@@ -10,7 +10,7 @@ import {
 } from './operations.ts';
 import { commitSteps } from './commit.ts';
 import { flushStep } from './flush.ts';
-import { fenced, guardNew, guardOld, letGo, lockStep } from './hold.ts';
+import { fenced, giveUpFiles, guardNew, guardOld, letGo, lockStep } from './hold.ts';
 import type { MoveFacts } from './sides.ts';
 import type { MoveStep } from './step.ts';
 import { judgeAcknowledgements, verifyStep, witnessOf } from './verify.ts';
@@ -90,7 +90,13 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
               take: [claim(move, 'forever'), ...announce(next, move)],
               drop: [release(next, move)],
               keep: [...next.files.write, ...next.files.state, unstage, restoreAnnounce(next)],
-              forget: [hush(move), unstage, release(next, move), restoreAnnounce(next)],
+              forget: [
+                hush(move),
+                unstage,
+                release(next, move),
+                ...giveUpFiles(next),
+                restoreAnnounce(next),
+              ],
             }),
             announceOwn(next),
             { ...add, do: 'address.stage', seconds: hold.timing.lease },

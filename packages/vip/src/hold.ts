@@ -113,6 +113,14 @@ export function letGo(move: MoveFacts): readonly Operation[] {
   ];
 }
 
+/**
+ * What a committed new host's guard does with files when the other host has the address after all: it may have
+ * written them just before its power went. Files that it never wrote stay: they are not what `expect` says.
+ */
+export function giveUpFiles(side: Side): readonly Operation[] {
+  return [...side.files.restore, ...side.files.stateBefore];
+}
+
 type Duties = Pick<OperationOf<'guard.arm'>, 'take' | 'drop' | 'keep' | 'forget'>;
 
 /** What the old host does without its controller: take the address back, or forget it. */

@@ -12,7 +12,7 @@ import {
 } from './operations.ts';
 import { commitSteps } from './commit.ts';
 import { flushStep } from './flush.ts';
-import { fenced, guardNew, guardOld, letGo, lockStep } from './hold.ts';
+import { fenced, giveUpFiles, guardNew, guardOld, letGo, lockStep } from './hold.ts';
 import type { MoveFacts } from './sides.ts';
 import { fine, type MoveStep } from './step.ts';
 import { judgeAcknowledgements, outcome, verifyStep } from './verify.ts';
@@ -131,6 +131,7 @@ function armStep(move: MoveFacts): MoveStep {
               ...endRelay,
               ...quieten(false),
               ...tidy,
+              ...giveUpFiles(next),
               restoreAnnounce(next),
             ],
           }),

@@ -19,8 +19,13 @@ export async function undo(
   let refused = false;
   for (const step of [...started].reverse()) {
     if (step.undo.length === 0) continue;
-    const { problems, theirs } = await undoStep(step, world, warnings);
+    const { problems, theirs, kept } = await undoStep(step, world, warnings);
     refused ||= theirs;
+    // It committed, whatever became of its answer. Going on would give the address to two hosts.
+    if (kept) {
+      const { left: untold } = await whatOthersMade(started, world);
+      return { end: 'uncertain', left: [...left, ...problems, ...untold] };
+    }
     if (problems.length > 0 && step.optional !== true) {
       left.push(
         ...problems,
@@ -52,11 +57,19 @@ async function whatOthersMade(started: readonly MoveStep[], world: MoveWorld): P
 
 const asWarning = (finding: Diagnostic): Diagnostic => ({ ...finding, severity: 'warning' });
 
+interface StepUndone {
+  readonly problems: readonly Diagnostic[];
+  /** A host refused: it belongs to somebody else now. */
+  readonly theirs: boolean;
+  /** The lost host still answers for the address after its lease must have lapsed: it has it for good. */
+  readonly kept: boolean;
+}
+
 async function undoStep(
   step: MoveStep,
   world: MoveWorld,
   warnings: Diagnostic[],
-): Promise<{ readonly problems: readonly Diagnostic[]; readonly theirs: boolean }> {
+): Promise<StepUndone> {
   // Hosts come first: an undo happens whether it can be written down or not.
   warnings.push(...(await writeDown(world.record, step, true)).map(asWarning));
   const begin = world.now();
@@ -70,8 +83,8 @@ async function undoStep(
     const refused = theirs.some(({ code }) => code === 'VIP035');
     const lost = step.undo.some((action) => isLost(action, results));
     const witness = lost || refused ? step.witness : undefined;
-    if (witness !== undefined)
-      silences = (await askWitness(step, world)) === false ? silences + 1 : 0;
+    const answers = witness === undefined ? undefined : await askWitness(step, world);
+    silences = answers === false ? silences + 1 : 0;
     const over =
       witness === undefined
         ? attempt >= 2
@@ -79,7 +92,7 @@ async function undoStep(
     if ((ours.length === 0 && witness === undefined) || over) {
       warnings.push(...theirs.map(asWarning));
       writeOutcome(world.record, step, true, { problems: ours, lost });
-      return { problems: ours, theirs: refused };
+      return { problems: ours, theirs: refused, kept: answers === true };
     }
     await world.sleep(witness === undefined ? 300 : askAgainMs);
   }

@@ -103,15 +103,12 @@ class Decision {
       if (this.#guard.input.role === 'old') return this.#asOld();
       if (state !== 'committed') return this.#leave(undefined, 'forgot');
       for (let silent = 0; silent < silences; silent += 1) {
-        if (await this.#heard()) return this.#leave(undefined, 'forgot');
+        if (await this.#heard()) return this.#leave('forget', 'forgot');
         await this.#pause(breakMs);
       }
       await this.#do('take');
       await this.#pause(secondLookMs);
-      if (await this.#heard()) {
-        await this.#do('drop');
-        return this.#leave(undefined, 'forgot');
-      }
+      if (await this.#heard()) return this.#leave('forget', 'forgot');
       return this.#settled();
     });
   }

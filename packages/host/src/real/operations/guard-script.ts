@@ -109,11 +109,11 @@ booted() {
 [ $vb_state = committed ] || leave forgot
 n=0; while [ $n -lt ${String(silences)} ]; do
 if ! wired; then n=0; pause 1; continue; fi
-heard && leave forgot
+heard && { forget; leave forgot; }
 n=$((n+1)); pause 0.3
 done
 take; pause 2
-rival && { drop; leave forgot; }
+rival && { forget; leave forgot; }
 settled
 }`;
 }
