@@ -13,8 +13,15 @@ const version = JSON.parse(readFileSync(path.join(cli, 'package.json'), 'utf8'))
 const outfile = path.join(cli, 'dist/vipbook.cjs');
 const cacheFile = path.join(cli, 'dist/vipbook.cache');
 
-// A cache of another bundle would be refused only if the length differed.
-rmSync(cacheFile, { force: true });
+try {
+  // A cache of another bundle would be refused only if the length differed.
+  rmSync(cacheFile, { force: true });
+} catch (error) {
+  console.error(
+    `cannot write ${path.dirname(outfile)} (${error.code}): it belongs to who built before. Build as that user, or in a clone of your own.`,
+  );
+  process.exit(1);
+}
 /** Only `vipbook lsp` wants the language server, so that no other command reads it. */
 const serverApart = {
   name: 'language server apart',
