@@ -89,6 +89,12 @@ function byTask(lines: readonly string[]): readonly string[] {
   return groups.flatMap((group) => group.sort());
 }
 
+/**
+ * Where hosts include different files, Ansible goes on with those of the host that answered first: another order
+ * each time.
+ */
+const inAnyOrder = new Set(['include-late', 'role-late']);
+
 const theirHosts = '/root/theirs.ini';
 const ourHosts = '/root/ours.ini';
 
@@ -157,7 +163,11 @@ describe('semantics: ansible-playbook and vipbook on the same lab hosts', functi
         const different = meant?.vipbook[part] !== undefined;
         if (different) assert.deepEqual(theirs[part], meant.ansible[part], `${part}\n${told}`);
         const wanted = different ? meant.vipbook[part] : theirs[part];
-        assert.deepEqual(ours[part], wanted, `${part}\n${told}`);
+        const order = (value: unknown): unknown =>
+          part === 'lines' && inAnyOrder.has(each.name) && Array.isArray(value)
+            ? [...(value as readonly string[])].sort()
+            : value;
+        assert.deepEqual(order(ours[part]), order(wanted), `${part}\n${told}`);
       }
     });
   }

@@ -216,7 +216,7 @@ describe("Debian's ifupdown", () => {
 
   it('reads generated files and their sources as we do (ifquery)', function () {
     this.timeout(0);
-    check(fc.oneof(fileSet, sourcingSet), runs(100), false);
+    check(fc.oneof(fileSet, sourcingSet), runs(1000), false);
   });
 
   it('reads these as we do, found by longer runs', () => {
@@ -304,7 +304,7 @@ describe("Debian's ifupdown", () => {
     const files = fc.oneof({ weight: 4, arbitrary: tidyFile }, wildFile);
     check(
       files.filter((main) => !main.includes('random')).map((main): FileSet => ({ main, more: {} })),
-      runs(60),
+      runs(1000),
       true,
     );
   });
