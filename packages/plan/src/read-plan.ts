@@ -22,8 +22,10 @@ export function readPlan(text: string, file: string): Plan {
     return refuse(`has the format ${version}; this version knows ${formatVersion}`);
   if (!isPlan(value)) {
     const [first] = validate_plan.errors ?? [];
-    const where = first === undefined ? '' : `: ${first.instancePath} ${first.message ?? ''}`;
-    return refuse(`is no plan${where}`);
+    const what = [first?.instancePath, first?.message].filter(
+      (part) => part !== undefined && part !== '',
+    );
+    return refuse(`is no plan${what.length === 0 ? '' : `: ${what.join(' ')}`}`);
   }
   if (recognise(value) !== value.identity)
     return refuse('was edited after it was made: it is not what its identity was made of');
