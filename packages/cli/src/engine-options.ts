@@ -11,6 +11,7 @@ export interface PlaybookFlags extends ConnectionFlags {
   readonly diff?: boolean;
   readonly tags?: readonly string[];
   readonly skipTags?: readonly string[];
+  readonly play?: readonly string[];
   readonly startAtTask?: string;
   readonly forceHandlers?: boolean;
 }
@@ -32,6 +33,7 @@ export async function engineOptions(
     becomeUser: flags.becomeUser ?? settings.becomeUser,
     becomeMethod: flags.becomeMethod ?? settings.becomeMethod,
     remoteUser: flags.user ?? settings.user,
+    plays: flags.play,
     startAtTask: flags.startAtTask,
     forceHandlers: flags.forceHandlers,
     verbosity: flags.verbose,

@@ -9,7 +9,7 @@ export function exitCodeFor(findings: readonly Diagnostic[]): number {
   const errors = findings.filter((finding) => finding.severity === 'error');
   const has = (pattern: RegExp): boolean => errors.some(({ code }) => pattern.test(code));
   if (has(/^CLI001$/)) return exitCode.unexpected;
-  if (has(/^CLI002$/)) return exitCode.badOption;
+  if (has(/^(CLI002|ENG016)$/)) return exitCode.badOption;
   if (has(/^CLI007$/)) return exitCode.interrupted;
   // A playbook that is not there is Ansible's plain error; one that cannot be read as YAML, its parse error.
   if (has(/^PBK001$/)) return exitCode.failed;

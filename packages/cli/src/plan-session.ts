@@ -2,12 +2,13 @@ import { createHash, scryptSync } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { diagnostic, hasErrors, Secret, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
-import type {
-  EngineOptions,
-  PlanInputs,
-  RunJournal,
-  RunServices,
-  SavedFacts,
+import {
+  unknownPlays,
+  type EngineOptions,
+  type PlanInputs,
+  type RunJournal,
+  type RunServices,
+  type SavedFacts,
 } from '@vipbook/engine';
 import { stateDirectory } from '@vipbook/journal';
 import {
@@ -71,6 +72,8 @@ export async function openSession(init: SessionInit): Promise<PlanSession> {
   const options = await engineOptions(flags, prepared);
   const wrongTags = unknownTags([playbook], options);
   if (hasErrors(wrongTags)) throw new VipbookError(wrongTags);
+  const noPlays = unknownPlays(playbook, options.plays);
+  if (noPlays.length > 0) throw new VipbookError(noPlays);
   for (const finding of wrongTags) output.event({ event: 'warning', finding });
   const services: RunServices = {
     connect: createConnector(flags, prepared, (finding) =>
@@ -159,12 +162,13 @@ function invocationOf(
   key: Secret | undefined,
   relative: (name: string) => string,
 ): Invocation {
-  const { limit, tags, skipTags, startAtTask, forceHandlers, become, becomeUser, becomeMethod } =
-    options;
+  const { limit, tags, skipTags, plays, startAtTask, forceHandlers } = options;
+  const { become, becomeUser, becomeMethod } = options;
   const given = {
     limit,
     tags,
     skipTags,
+    plays,
     startAtTask,
     forceHandlers,
     become,

@@ -90,14 +90,15 @@ function absolute(source: string): string {
 }
 
 function optionsOf(options: EngineOptions): Record<string, unknown> {
-  const { diff, forks, limit, tags, skipTags, startAtTask, forceHandlers, extraVariables } =
-    options;
+  const { diff, forks, limit, tags, skipTags, plays, startAtTask } = options;
+  const { forceHandlers, extraVariables } = options;
   return defined({
     diff,
     forks,
     limit,
     tags,
     skipTags,
+    plays,
     startAtTask,
     forceHandlers,
     extraVariables: extraVariables === undefined ? undefined : Object.keys(extraVariables),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runCommandLine } from '../src/program.ts';
@@ -29,7 +29,11 @@ describe('vipbook run on this machine', function () {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  async function run(...more: readonly string[]) {
+  const run = (...more: readonly string[]) => runFile(file, ...more);
+  const runFile = (playbook: string, ...more: readonly string[]) =>
+    vipbook('run', playbook, '-i', 'localhost,', '-c', 'local', ...more);
+
+  async function vipbook(...argv: readonly string[]) {
     let out = '';
     let error = '';
     const terminal: Terminal = {
@@ -41,7 +45,6 @@ describe('vipbook run on this machine', function () {
       environment: { HOME: folder },
       workingDirectory: folder,
     };
-    const argv = ['run', file, '-i', 'localhost,', '-c', 'local', ...more];
     return { code: await runCommandLine(argv, terminal), out, error };
   }
 
@@ -107,5 +110,61 @@ describe('vipbook run on this machine', function () {
     } finally {
       rmSync(path.join(folder, 'ansible.cfg'));
     }
+  });
+
+  describe('--play', () => {
+    let two: string;
+    before(() => {
+      two = path.join(folder, 'two.yml');
+      const play = (name: string, more: string): string =>
+        `- name: ${name}\n  hosts: all\n  gather_facts: false\n  tasks:\n    - debug: {msg: of ${name}}\n${more}`;
+      writeFileSync(
+        two,
+        `${play('first', '')}${play('second', "    - debug: {msg: '{{ inventory_hostname }}'}\n")}${play('second', '')}`,
+      );
+    });
+    const told = (out: string): string[] =>
+      [...out.matchAll(/^PLAY \[(.*?)\]/gm)].map(([, name = '']) => name);
+
+    it('runs one play, by its name or its number, and all of that name', async () => {
+      assert.deepEqual(told((await runFile(two, '--play', 'first')).out), ['first']);
+      assert.deepEqual(told((await runFile(two, '--play', '2')).out), ['second']);
+      assert.deepEqual(told((await runFile(two, '--play', 'second')).out), ['second', 'second']);
+      assert.deepEqual(told((await runFile(two, '--play', '3', '--play', '1', '-C')).out), [
+        'first',
+        'second',
+      ]);
+      assert.deepEqual(told((await runFile(two)).out), ['first', 'second', 'second']);
+    });
+
+    it('lists it under the number that it has', async () => {
+      const { out } = await runFile(two, '--play', '2', '--list-tasks');
+      assert.match(out, /play #2 \(all\): second/);
+      assert.doesNotMatch(out, /play #[13]/);
+    });
+
+    it('runs nothing when there is no such play, and says which there might be', async () => {
+      const { code, out, error } = await runFile(two, '--play', 'frist');
+      assert.equal(code, 5);
+      assert.match(error, /ENG016.*no play "frist"\. Did you mean "first"\?/);
+      assert.equal(out, '');
+      // The first playbook has it, the second has not: neither is run.
+      const both = await run(two, '--play', 'Here');
+      assert.equal(both.code, 5);
+      assert.equal(both.out, '');
+    });
+
+    it('is kept in a plan, and applied with it', async () => {
+      const saved = path.join(folder, 'plan.json');
+      const flags = ['-i', 'localhost,', '-c', 'local'];
+      const made = await vipbook('plan', file, ...flags, '--play', 'Here', '-o', saved);
+      assert.equal(made.code, 0, made.error);
+      const { invocation } = JSON.parse(readFileSync(saved, 'utf8')) as {
+        invocation: { plays: string[] };
+      };
+      assert.deepEqual(invocation.plays, ['Here']);
+      const none = await vipbook('plan', file, ...flags, '--play', 'There');
+      assert.match(none.error, /ENG016/);
+    });
   });
 });

@@ -8,6 +8,7 @@ export { applyPlan, brokenPolicies, type Applied, type ApplyInputs } from './app
 export type { Overseer, TaskWork } from './overseer.ts';
 export { planPlaybook, type Planned, type PlanInputs, type SavedFacts } from './plan-playbook.ts';
 export { secretsOf } from './plan-sources.ts';
+export { unknownPlays } from './select-plays.ts';
 export { runPlaybook } from './run.ts';
 export type { RunExtras } from './run.ts';
 export { defaultForks } from './services.ts';

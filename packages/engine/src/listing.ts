@@ -2,6 +2,7 @@ import type { Inventory } from '@vipbook/inventory';
 import type { Playbook } from '@vipbook/playbook';
 import { compilePlay, tasksIn } from './compile.ts';
 import { selectHosts } from './select-hosts.ts';
+import { selectPlays, titleOf, type NumberedPlay } from './select-plays.ts';
 import type { EngineOptions } from './services.ts';
 import { tagSelection } from './tags.ts';
 
@@ -41,18 +42,18 @@ export function listHosts(
   inventory: Inventory,
   options: ListOptions = {},
 ): readonly ListedHosts[] {
-  return playbook.plays.map((play, index) => ({
-    ...listed(playbook, index),
-    hosts: selectHosts(play, inventory, { ...options, run: '' }),
+  return selectPlays(playbook, options.plays).map((numbered) => ({
+    ...listed(numbered),
+    hosts: selectHosts(numbered.play, inventory, { ...options, run: '' }),
   }));
 }
 
 /** `--list-tasks`: what the tags select, `meta` left out as Ansible does; handlers are not listed. */
 export function listTasks(playbook: Playbook, options: ListOptions = {}): readonly ListedTasks[] {
   const selection = tagSelection(options.tags, options.skipTags);
-  return playbook.plays.map((play, index) => ({
-    ...listed(playbook, index),
-    tasks: compilePlay(play, selection)
+  return selectPlays(playbook, options.plays).map((numbered) => ({
+    ...listed(numbered),
+    tasks: compilePlay(numbered.play, selection)
       .sections.flatMap(tasksIn)
       .filter((task) => task.task.module.value !== 'meta')
       .map((task) => ({ name: task.title, tags: [...task.tags].sort() })),
@@ -67,12 +68,11 @@ export function listTags(playbook: Playbook, options: ListOptions = {}): readonl
   }));
 }
 
-function listed(playbook: Playbook, index: number): ListedPlay {
-  const play = playbook.plays[index];
+function listed({ number, play }: NumberedPlay): ListedPlay {
   return {
-    number: index + 1,
-    name: play?.name?.value ?? play?.hosts.value ?? '',
-    pattern: play?.hosts.value ?? '',
-    tags: (play?.tags ?? []).map((tag) => tag.value).sort(),
+    number,
+    name: titleOf(play),
+    pattern: play.hosts.value,
+    tags: (play.tags ?? []).map((tag) => tag.value).sort(),
   };
 }

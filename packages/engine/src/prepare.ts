@@ -1,12 +1,13 @@
 import { diagnostic, hasErrors, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
 import type { Inventory } from '@vipbook/inventory';
-import { lint, type LintOptions, type Playbook, type Task } from '@vipbook/playbook';
+import { lint, type LintOptions, type Play, type Playbook, type Task } from '@vipbook/playbook';
 import { checkTasks } from './check-tasks.ts';
 import { compilePlay, type CompiledNode, type CompiledPlay } from './compile.ts';
 import type { AnyModule } from './environment.ts';
 import { exitCodes } from './exit-codes.ts';
 import { selectHosts } from './select-hosts.ts';
 import type { EngineOptions } from './services.ts';
+import { selectPlays, unknownPlays } from './select-plays.ts';
 import { startAt } from './start-at.ts';
 import { tagSelection } from './tags.ts';
 import type { Vault } from './vault.ts';
@@ -41,8 +42,14 @@ export function prepare(
   );
   if (hasErrors(findings)) return refuse(exitCodes.wrongInput);
 
+  const unknown = unknownPlays(playbook, options.plays);
+  if (unknown.length > 0) {
+    findings.push(...unknown);
+    return refuse(exitCodes.badOption);
+  }
   const selection = tagSelection(options.tags, options.skipTags);
-  let compiled: readonly CompiledPlay[] = playbook.plays.map((play) =>
+  const chosen = selectPlays(playbook, options.plays).map(({ play }) => play);
+  let compiled: readonly CompiledPlay[] = chosen.map((play) =>
     compilePlay(play, selection, modules.vault),
   );
   if (options.startAtTask !== undefined) {
@@ -64,8 +71,8 @@ export function prepare(
     }
   }
   if (hasErrors(findings)) return refuse(exitCodes.generic);
-  if (playbook.plays.length > 0 && plays.every((play) => play.hosts.length === 0)) {
-    findings.push(nobody(playbook, options));
+  if (chosen.length > 0 && plays.every((play) => play.hosts.length === 0)) {
+    findings.push(nobody(chosen, options));
     return refuse(exitCodes.generic);
   }
 
@@ -101,9 +108,9 @@ function tasksOf({ sections, handlers }: CompiledPlay): readonly Task[] {
   return all([...sections.flat(), ...handlers]);
 }
 
-function nobody(playbook: Playbook, { limit }: EngineOptions): Diagnostic {
-  const what = playbook.plays.map((play) => play.hosts.value).join('; ');
-  const [first] = playbook.plays;
+function nobody(plays: readonly Play[], { limit }: EngineOptions): Diagnostic {
+  const what = plays.map((play) => play.hosts.value).join('; ');
+  const [first] = plays;
   return diagnostic('ENG003', {
     message:
       limit === undefined

@@ -81,6 +81,8 @@ export interface EngineOptions {
   readonly becomeMethod?: string;
   /** `-u`: the lowest precedence of all. */
   readonly remoteUser?: string;
+  /** `--play`: names or numbers, see `selectPlays`; empty or absent: all plays. */
+  readonly plays?: readonly string[];
   readonly startAtTask?: string;
   readonly forceHandlers?: boolean;
   /** Number of -v, for `debug: verbosity`. */

@@ -53,6 +53,10 @@ describe('before any host is touched', () => {
     refused('- hosts: all\n  tasks:\n    - debug:\n', 'ENG004', 5, {
       options: { startAtTask: 'nope' },
     }));
+  it('a play that does not exist', () =>
+    refused('- name: one\n  hosts: all\n  tasks:\n    - debug:\n', 'ENG016', 5, {
+      options: { plays: ['1', 'two'] },
+    }));
   it('a variable that nothing defines', async () => {
     const yaml =
       '- hosts: all\n  vars: {gateway: 1}\n  tasks:\n    - debug: {msg: "{{ gatway }}"}\n';

@@ -144,13 +144,14 @@ function earlyRefusals(
 
 /** What the plan was made with; how to reach hosts is the command line's. */
 function invocationFlags({ invocation }: Plan, flags: ApplyFlags): PlaybookFlags {
-  const { inventory, limit, tags, skipTags, startAtTask, forceHandlers } = invocation;
+  const { inventory, limit, tags, skipTags, plays, startAtTask, forceHandlers } = invocation;
   const { become, becomeUser, becomeMethod } = invocation;
   const given = {
     inventory: flags.inventory ?? inventory,
     limit,
     tags,
     skipTags,
+    play: plays,
     startAtTask,
     forceHandlers,
     become,

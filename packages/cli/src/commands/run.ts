@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { isatty } from 'node:tty';
 import { hasErrors, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
-import { runPlaybook, type EngineOptions, type RunServices } from '@vipbook/engine';
+import { runPlaybook, unknownPlays, type EngineOptions, type RunServices } from '@vipbook/engine';
 import { lint, loadPlaybook, nodePlaybookIo, unknownTags, type Playbook } from '@vipbook/playbook';
 import { printable } from '@vipbook/report';
 import { Option } from 'commander';
@@ -11,8 +11,9 @@ import { engineOptions, newRunName, sleep, type PlaybookFlags } from '../engine-
 import { exitCode } from '../exit-codes.ts';
 import { unexpected } from '../failure.ts';
 import { listenForInterrupts } from '../interrupt.ts';
-import { addConnectionFlags, collect } from '../options/connection.ts';
+import { addConnectionFlags } from '../options/connection.ts';
 import { examplesAndCodes } from '../options/examples.ts';
+import { addPlaybookFlags } from '../options/playbook.ts';
 import { prepare, type Prepared } from '../prepare.ts';
 import { questions } from '../questions.ts';
 import { digesting, newDigest, runJournal } from '../recording.ts';
@@ -29,7 +30,7 @@ interface RunFlags extends PlaybookFlags {
 }
 
 export const registerRun: Register = (program, context) => {
-  addConnectionFlags(
+  const command = addConnectionFlags(
     program
       .command('run')
       .argument('<playbook...>', 'playbook files, run one after the other')
@@ -39,13 +40,10 @@ export const registerRun: Register = (program, context) => {
       ),
   )
     .option('-C, --check', 'say what would change; change nothing')
-    .option('-D, --diff', 'show how files change')
-    .option('-t, --tags <tags>', 'only tasks with one of these tags; repeatable', collect)
-    .option('--skip-tags <tags>', 'leave out tasks with one of these tags; repeatable', collect)
-    .option('--start-at-task <name>', 'begin with this task')
+    .option('-D, --diff', 'show how files change');
+  addPlaybookFlags(command)
     .option('--step', 'ask before each task')
     .option('-y, --yes', 'on a terminal: do not show the plan and ask before it is carried out')
-    .option('--force-handlers', 'run notified handlers even when a task failed')
     .option('--list-hosts', 'list the hosts of each play, and stop')
     .option('--list-tasks', 'list the tasks that would run, and stop')
     .option('--list-tags', 'list all tags, and stop')
@@ -100,6 +98,9 @@ async function run(
     const wrongTags = unknownTags(playbooks, options);
     if (hasErrors(wrongTags)) throw new VipbookError(wrongTags);
     for (const finding of wrongTags) output.event({ event: 'warning', finding });
+    // Of all of them, before the first is run.
+    const noPlays = playbooks.flatMap((playbook) => unknownPlays(playbook, options.plays));
+    if (noPlays.length > 0) throw new VipbookError(noPlays);
     const listed = flags.listHosts ?? flags.listTasks ?? flags.listTags ?? flags.syntaxCheck;
     if (listed === true) {
       const findings = listingFindings(playbooks, prepared, options, flags);

@@ -98,6 +98,13 @@ export const engineCodes = {
       'A file of tasks or a role includes itself, directly or through others, and no condition ended it: the includes of the run are nested more than 100 deep.',
     remedy: 'Give the include a condition that ends it.',
   },
+  ENG016: {
+    title: 'Unknown play',
+    severity: 'error',
+    explanation:
+      '--play names a play that the playbook does not have. A play is named by its name (by its pattern where it has none), or by its number, from 1, in the playbook with all that it imports. Nothing was changed on any host.',
+    remedy: 'See names and numbers with --list-hosts.',
+  },
   ENG030: {
     title: 'Interrupted',
     severity: 'warning',

@@ -114,6 +114,10 @@ export interface Invocation {
   readonly limit?: string;
   readonly tags?: readonly string[];
   readonly skipTags?: readonly string[];
+  /**
+   * Names or numbers of plays; absent: all of them.
+   */
+  readonly plays?: readonly string[];
   readonly startAtTask?: string;
   readonly forceHandlers?: boolean;
   readonly become?: boolean;

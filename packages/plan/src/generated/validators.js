@@ -1,7 +1,7 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 "use strict";
 export const validate_plan = validate10;
-const schema11 = {"type":"object","additionalProperties":false,"required":["format_version","vipbook_version","identity","summary","invocation","sources","facts","resource_changes","plays","tasks","steps","diffs","moves","preconditions","preflight","findings","risk","policies","observed"],"properties":{"format_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"vipbook_version":{"type":"string","minLength":1},"identity":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"summary":{"$ref":"#/definitions/Summary"},"invocation":{"$ref":"#/definitions/Invocation"},"sources":{"type":"array","items":{"$ref":"#/definitions/Source"}},"facts":{"type":"array","items":{"$ref":"#/definitions/FactsUsed"}},"resource_changes":{"type":"array","items":{"$ref":"#/definitions/ResourceChange"}},"plays":{"type":"array","items":{"$ref":"#/definitions/PlannedPlay"}},"tasks":{"type":"array","items":{"$ref":"#/definitions/PlannedTask"}},"steps":{"type":"array","items":{"$ref":"#/definitions/PlannedStep"}},"diffs":{"type":"array","items":{"$ref":"#/definitions/PlannedDiff"}},"moves":{"type":"array","items":{"$ref":"#/definitions/PlannedMove"}},"preconditions":{"type":"array","items":{"$ref":"#/definitions/Precondition"}},"preflight":{"type":"array","items":{"$ref":"#/definitions/PreflightCheck"}},"findings":{"type":"array","items":{"$ref":"#/definitions/Finding"}},"risk":{"$ref":"#/definitions/Risk"},"policies":{"type":"array","items":{"$ref":"#/definitions/PolicyVerdict"}},"observed":{"$ref":"#/definitions/Observed"}},"definitions":{"Summary":{"type":"object","additionalProperties":false,"required":["title","add","change","destroy","move","run","unknown","hosts","outageMs","outageBudgetMs","risk","applicable"],"properties":{"title":{"type":"string"},"add":{"type":"integer","minimum":0},"change":{"type":"integer","minimum":0},"destroy":{"type":"integer","minimum":0},"move":{"type":"integer","minimum":0},"run":{"type":"integer","minimum":0},"unknown":{"type":"integer","minimum":0},"hosts":{"type":"array","items":{"type":"string"}},"outageMs":{"type":["integer","null"]},"outageBudgetMs":{"type":["integer","null"]},"risk":{"type":"string","enum":["low","medium","high"]},"applicable":{"type":"boolean"}}},"Invocation":{"type":"object","additionalProperties":false,"required":["playbook","inventory","extraVariables","snapshot"],"properties":{"playbook":{"type":"string"},"inventory":{"type":"array","items":{"type":"string"}},"snapshot":{"type":["string","null"]},"limit":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"skipTags":{"type":"array","items":{"type":"string"}},"startAtTask":{"type":"string"},"forceHandlers":{"type":"boolean"},"become":{"type":"boolean"},"becomeUser":{"type":"string"},"becomeMethod":{"type":"string"},"extraVariables":{"type":"array","items":{"$ref":"#/definitions/ExtraVariable"}}}},"ExtraVariable":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string"},"hmac":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"Source":{"type":"object","additionalProperties":false,"required":["kind","path","sha256"],"properties":{"kind":{"type":"string","enum":["playbook","inventory","policy"]},"path":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"FactsUsed":{"type":"object","additionalProperties":false,"required":["host","from"],"properties":{"host":{"type":"string"},"from":{"type":"string","enum":["snapshot","host"]},"file":{"type":"string"},"digest":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"ResourceChange":{"type":"object","additionalProperties":false,"required":["address","type","name","change","vipbook"],"properties":{"address":{"type":"string"},"type":{"type":"string","enum":["address","file","sysctl","service","command","task"]},"name":{"type":"string"},"change":{"$ref":"#/definitions/Change"},"vipbook":{"$ref":"#/definitions/ResourceDetail"}}},"Change":{"type":"object","additionalProperties":false,"required":["actions","before","after"],"properties":{"actions":{"type":"array","items":{"type":"string","enum":["create","update","delete","run","unknown"]}},"before":{"type":["object","null"],"additionalProperties":true},"after":{"type":["object","null"],"additionalProperties":true}}},"ResourceDetail":{"type":"object","additionalProperties":false,"required":["host","symbol","tasks"],"properties":{"host":{"type":"string"},"symbol":{"type":"string","enum":["+","-","~","-/+",">","?"]},"tasks":{"type":"array","items":{"type":"integer","minimum":1}},"because":{"type":"string"}}},"Location":{"type":"object","additionalProperties":false,"properties":{"file":{"type":"string"},"host":{"type":"string"},"range":{"$ref":"#/definitions/TextRange"}}},"TextRange":{"type":"object","additionalProperties":false,"required":["start","end"],"properties":{"start":{"$ref":"#/definitions/TextPosition"},"end":{"$ref":"#/definitions/TextPosition"}}},"TextPosition":{"type":"object","additionalProperties":false,"required":["line","column"],"properties":{"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}}},"PlannedPlay":{"type":"object","additionalProperties":false,"required":["number","name","where","hosts"],"properties":{"number":{"type":"integer","minimum":1},"name":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"hosts":{"type":"array","items":{"type":"string"}}}},"PlannedTask":{"type":"object","additionalProperties":false,"required":["number","play","name","module","where","handler","decisions"],"properties":{"number":{"type":"integer","minimum":1},"play":{"type":"integer","minimum":1},"name":{"type":"string"},"module":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"handler":{"type":"boolean"},"decisions":{"type":"array","items":{"$ref":"#/definitions/Decision"}}}},"Decision":{"type":"object","additionalProperties":false,"required":["host","decision"],"properties":{"host":{"type":"string"},"item":{"type":"string"},"decision":{"type":"string","enum":["will-run","wont-run","cannot-know"]},"status":{"type":"string","enum":["ok","changed","failed"]},"because":{"type":"string"},"message":{"type":"string"}}},"PlannedStep":{"type":"object","additionalProperties":false,"required":["number","group","task","host","title","changes","operations","commands","undo"],"properties":{"number":{"type":"integer","minimum":1},"group":{"type":"integer","minimum":1},"task":{"type":"integer","minimum":1},"host":{"type":"string"},"title":{"type":"string"},"phase":{"type":"string"},"phaseTitle":{"type":"string"},"changes":{"type":"boolean"},"commits":{"type":"boolean"},"outage":{"type":"string","enum":["begins","ends","within"]},"operations":{"type":"array","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"}},"undo":{"type":"array","items":{"$ref":"#/definitions/UndoStep"}}}},"PlannedOperation":{"type":"object","additionalProperties":true,"required":["do"],"properties":{"do":{"type":"string"}}},"UndoStep":{"type":"object","additionalProperties":false,"required":["host","title","operations","commands"],"properties":{"host":{"type":"string"},"title":{"type":"string"},"operations":{"type":"array","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"}}}},"PlannedDiff":{"type":"object","additionalProperties":false,"required":["task","host","path","about","before","after","unified"],"properties":{"task":{"type":"integer","minimum":1},"host":{"type":"string"},"path":{"type":"string"},"about":{"type":"string","enum":["content","attributes","summary"]},"before":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}]},"after":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}]},"unified":{"type":["string","null"]},"withheld":{"type":"string"}}},"FileDigest":{"type":"object","additionalProperties":false,"required":["sha256"],"properties":{"sha256":{"type":["string","null"]}}},"PlannedMove":{"type":"object","additionalProperties":false,"required":["task","address","prefix","strategy","summary","old","new","neighbours","outage","commitStep","timers","ifControllerDies","rollback"],"properties":{"task":{"type":"integer","minimum":1},"address":{"type":"string"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"summary":{"type":"string"},"old":{"$ref":"#/definitions/MoveSide"},"new":{"$ref":"#/definitions/MoveSide"},"neighbours":{"type":"array","items":{"$ref":"#/definitions/MoveNeighbour"}},"outage":{"$ref":"#/definitions/Outage"},"commitStep":{"type":["integer","null"]},"timers":{"type":"array","items":{"$ref":"#/definitions/MoveTimer"}},"ifControllerDies":{"type":"array","items":{"$ref":"#/definitions/Consequence"}},"rollback":{"type":"array","items":{"type":"string"}}}},"MoveSide":{"type":"object","additionalProperties":false,"required":["host","device","mac","files"],"properties":{"host":{"type":"string"},"device":{"type":"string"},"label":{"type":"string"},"mac":{"type":"string"},"own":{"type":"string"},"files":{"type":"array","items":{"type":"string"}}}},"MoveNeighbour":{"type":"object","additionalProperties":false,"required":["address","gateway"],"properties":{"address":{"type":"string"},"mac":{"type":"string"},"gateway":{"type":"boolean"},"host":{"type":"string"}}},"Outage":{"type":"object","additionalProperties":false,"required":["expectedMs","worstMs","budgetMs","because"],"properties":{"expectedMs":{"type":"integer","minimum":0},"worstMs":{"type":["integer","null"]},"budgetMs":{"type":["integer","null"]},"because":{"type":"string"},"beginsAt":{"type":"integer","minimum":1},"endsAt":{"type":"integer","minimum":1}}},"MoveTimer":{"type":"object","additionalProperties":false,"required":["host","seconds","means"],"properties":{"host":{"type":"string"},"seconds":{"type":"integer","minimum":0},"means":{"type":"string"}}},"Consequence":{"type":"object","additionalProperties":false,"required":["when","then","withinSeconds"],"properties":{"when":{"type":"string"},"then":{"type":"string"},"withinSeconds":{"type":["integer","null"]}}},"Precondition":{"type":"object","additionalProperties":false,"required":["id","host","kind","subject","expected"],"properties":{"id":{"type":"string"},"host":{"type":"string"},"kind":{"type":"string","enum":["address","link","file","ifstate","sysctl","manager","user"]},"subject":{"type":"string"},"expected":{"type":"string"}}},"PreflightCheck":{"type":"object","additionalProperties":false,"required":["task","says","proof","state"],"properties":{"task":{"type":"integer","minimum":1},"code":{"type":"string"},"says":{"type":"string"},"host":{"type":"string"},"proof":{"type":"string","enum":["facts","apply","nobody"]},"state":{"type":"string","enum":["holds","fails","overruled","open"]}}},"Finding":{"type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"type":"string"},"severity":{"type":"string","enum":["error","warning","information"]},"message":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"remedy":{"type":"string"},"task":{"type":"integer","minimum":1}}},"Risk":{"type":"object","additionalProperties":false,"required":["level","reasons"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"reasons":{"type":"array","items":{"$ref":"#/definitions/RiskReason"}}}},"RiskReason":{"type":"object","additionalProperties":false,"required":["level","says"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"says":{"type":"string"},"task":{"type":"integer","minimum":1}}},"PolicyVerdict":{"type":"object","additionalProperties":false,"required":["policy","verdict","says"],"properties":{"policy":{"type":"string","enum":["max_outage_ms","protected_hosts","hours","approve_risk","strategies","unknown"]},"verdict":{"type":"string","enum":["met","broken","needs-approval","at-apply"]},"code":{"type":"string"},"says":{"type":"string"}}},"Observed":{"type":"object","additionalProperties":false,"required":["facts"],"properties":{"facts":{"type":"array","items":{"$ref":"#/definitions/ObservedFacts"}}}},"ObservedFacts":{"type":"object","additionalProperties":false,"required":["host","gatheredAt"],"properties":{"host":{"type":"string"},"gatheredAt":{"type":"string"}}}}};
+const schema11 = {"type":"object","additionalProperties":false,"required":["format_version","vipbook_version","identity","summary","invocation","sources","facts","resource_changes","plays","tasks","steps","diffs","moves","preconditions","preflight","findings","risk","policies","observed"],"properties":{"format_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"vipbook_version":{"type":"string","minLength":1},"identity":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"summary":{"$ref":"#/definitions/Summary"},"invocation":{"$ref":"#/definitions/Invocation"},"sources":{"type":"array","items":{"$ref":"#/definitions/Source"}},"facts":{"type":"array","items":{"$ref":"#/definitions/FactsUsed"}},"resource_changes":{"type":"array","items":{"$ref":"#/definitions/ResourceChange"}},"plays":{"type":"array","items":{"$ref":"#/definitions/PlannedPlay"}},"tasks":{"type":"array","items":{"$ref":"#/definitions/PlannedTask"}},"steps":{"type":"array","items":{"$ref":"#/definitions/PlannedStep"}},"diffs":{"type":"array","items":{"$ref":"#/definitions/PlannedDiff"}},"moves":{"type":"array","items":{"$ref":"#/definitions/PlannedMove"}},"preconditions":{"type":"array","items":{"$ref":"#/definitions/Precondition"}},"preflight":{"type":"array","items":{"$ref":"#/definitions/PreflightCheck"}},"findings":{"type":"array","items":{"$ref":"#/definitions/Finding"}},"risk":{"$ref":"#/definitions/Risk"},"policies":{"type":"array","items":{"$ref":"#/definitions/PolicyVerdict"}},"observed":{"$ref":"#/definitions/Observed"}},"definitions":{"Summary":{"type":"object","additionalProperties":false,"required":["title","add","change","destroy","move","run","unknown","hosts","outageMs","outageBudgetMs","risk","applicable"],"properties":{"title":{"type":"string"},"add":{"type":"integer","minimum":0},"change":{"type":"integer","minimum":0},"destroy":{"type":"integer","minimum":0},"move":{"type":"integer","minimum":0},"run":{"type":"integer","minimum":0},"unknown":{"type":"integer","minimum":0},"hosts":{"type":"array","items":{"type":"string"}},"outageMs":{"type":["integer","null"]},"outageBudgetMs":{"type":["integer","null"]},"risk":{"type":"string","enum":["low","medium","high"]},"applicable":{"type":"boolean"}}},"Invocation":{"type":"object","additionalProperties":false,"required":["playbook","inventory","extraVariables","snapshot"],"properties":{"playbook":{"type":"string"},"inventory":{"type":"array","items":{"type":"string"}},"snapshot":{"type":["string","null"]},"limit":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"skipTags":{"type":"array","items":{"type":"string"}},"plays":{"type":"array","items":{"type":"string"}},"startAtTask":{"type":"string"},"forceHandlers":{"type":"boolean"},"become":{"type":"boolean"},"becomeUser":{"type":"string"},"becomeMethod":{"type":"string"},"extraVariables":{"type":"array","items":{"$ref":"#/definitions/ExtraVariable"}}}},"ExtraVariable":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string"},"hmac":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"Source":{"type":"object","additionalProperties":false,"required":["kind","path","sha256"],"properties":{"kind":{"type":"string","enum":["playbook","inventory","policy"]},"path":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"FactsUsed":{"type":"object","additionalProperties":false,"required":["host","from"],"properties":{"host":{"type":"string"},"from":{"type":"string","enum":["snapshot","host"]},"file":{"type":"string"},"digest":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"ResourceChange":{"type":"object","additionalProperties":false,"required":["address","type","name","change","vipbook"],"properties":{"address":{"type":"string"},"type":{"type":"string","enum":["address","file","sysctl","service","command","task"]},"name":{"type":"string"},"change":{"$ref":"#/definitions/Change"},"vipbook":{"$ref":"#/definitions/ResourceDetail"}}},"Change":{"type":"object","additionalProperties":false,"required":["actions","before","after"],"properties":{"actions":{"type":"array","items":{"type":"string","enum":["create","update","delete","run","unknown"]}},"before":{"type":["object","null"],"additionalProperties":true},"after":{"type":["object","null"],"additionalProperties":true}}},"ResourceDetail":{"type":"object","additionalProperties":false,"required":["host","symbol","tasks"],"properties":{"host":{"type":"string"},"symbol":{"type":"string","enum":["+","-","~","-/+",">","?"]},"tasks":{"type":"array","items":{"type":"integer","minimum":1}},"because":{"type":"string"}}},"Location":{"type":"object","additionalProperties":false,"properties":{"file":{"type":"string"},"host":{"type":"string"},"range":{"$ref":"#/definitions/TextRange"}}},"TextRange":{"type":"object","additionalProperties":false,"required":["start","end"],"properties":{"start":{"$ref":"#/definitions/TextPosition"},"end":{"$ref":"#/definitions/TextPosition"}}},"TextPosition":{"type":"object","additionalProperties":false,"required":["line","column"],"properties":{"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}}},"PlannedPlay":{"type":"object","additionalProperties":false,"required":["number","name","where","hosts"],"properties":{"number":{"type":"integer","minimum":1},"name":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"hosts":{"type":"array","items":{"type":"string"}}}},"PlannedTask":{"type":"object","additionalProperties":false,"required":["number","play","name","module","where","handler","decisions"],"properties":{"number":{"type":"integer","minimum":1},"play":{"type":"integer","minimum":1},"name":{"type":"string"},"module":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"handler":{"type":"boolean"},"decisions":{"type":"array","items":{"$ref":"#/definitions/Decision"}}}},"Decision":{"type":"object","additionalProperties":false,"required":["host","decision"],"properties":{"host":{"type":"string"},"item":{"type":"string"},"decision":{"type":"string","enum":["will-run","wont-run","cannot-know"]},"status":{"type":"string","enum":["ok","changed","failed"]},"because":{"type":"string"},"message":{"type":"string"}}},"PlannedStep":{"type":"object","additionalProperties":false,"required":["number","group","task","host","title","changes","operations","commands","undo"],"properties":{"number":{"type":"integer","minimum":1},"group":{"type":"integer","minimum":1},"task":{"type":"integer","minimum":1},"host":{"type":"string"},"title":{"type":"string"},"phase":{"type":"string"},"phaseTitle":{"type":"string"},"changes":{"type":"boolean"},"commits":{"type":"boolean"},"outage":{"type":"string","enum":["begins","ends","within"]},"operations":{"type":"array","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"}},"undo":{"type":"array","items":{"$ref":"#/definitions/UndoStep"}}}},"PlannedOperation":{"type":"object","additionalProperties":true,"required":["do"],"properties":{"do":{"type":"string"}}},"UndoStep":{"type":"object","additionalProperties":false,"required":["host","title","operations","commands"],"properties":{"host":{"type":"string"},"title":{"type":"string"},"operations":{"type":"array","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"}}}},"PlannedDiff":{"type":"object","additionalProperties":false,"required":["task","host","path","about","before","after","unified"],"properties":{"task":{"type":"integer","minimum":1},"host":{"type":"string"},"path":{"type":"string"},"about":{"type":"string","enum":["content","attributes","summary"]},"before":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}]},"after":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}]},"unified":{"type":["string","null"]},"withheld":{"type":"string"}}},"FileDigest":{"type":"object","additionalProperties":false,"required":["sha256"],"properties":{"sha256":{"type":["string","null"]}}},"PlannedMove":{"type":"object","additionalProperties":false,"required":["task","address","prefix","strategy","summary","old","new","neighbours","outage","commitStep","timers","ifControllerDies","rollback"],"properties":{"task":{"type":"integer","minimum":1},"address":{"type":"string"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"summary":{"type":"string"},"old":{"$ref":"#/definitions/MoveSide"},"new":{"$ref":"#/definitions/MoveSide"},"neighbours":{"type":"array","items":{"$ref":"#/definitions/MoveNeighbour"}},"outage":{"$ref":"#/definitions/Outage"},"commitStep":{"type":["integer","null"]},"timers":{"type":"array","items":{"$ref":"#/definitions/MoveTimer"}},"ifControllerDies":{"type":"array","items":{"$ref":"#/definitions/Consequence"}},"rollback":{"type":"array","items":{"type":"string"}}}},"MoveSide":{"type":"object","additionalProperties":false,"required":["host","device","mac","files"],"properties":{"host":{"type":"string"},"device":{"type":"string"},"label":{"type":"string"},"mac":{"type":"string"},"own":{"type":"string"},"files":{"type":"array","items":{"type":"string"}}}},"MoveNeighbour":{"type":"object","additionalProperties":false,"required":["address","gateway"],"properties":{"address":{"type":"string"},"mac":{"type":"string"},"gateway":{"type":"boolean"},"host":{"type":"string"}}},"Outage":{"type":"object","additionalProperties":false,"required":["expectedMs","worstMs","budgetMs","because"],"properties":{"expectedMs":{"type":"integer","minimum":0},"worstMs":{"type":["integer","null"]},"budgetMs":{"type":["integer","null"]},"because":{"type":"string"},"beginsAt":{"type":"integer","minimum":1},"endsAt":{"type":"integer","minimum":1}}},"MoveTimer":{"type":"object","additionalProperties":false,"required":["host","seconds","means"],"properties":{"host":{"type":"string"},"seconds":{"type":"integer","minimum":0},"means":{"type":"string"}}},"Consequence":{"type":"object","additionalProperties":false,"required":["when","then","withinSeconds"],"properties":{"when":{"type":"string"},"then":{"type":"string"},"withinSeconds":{"type":["integer","null"]}}},"Precondition":{"type":"object","additionalProperties":false,"required":["id","host","kind","subject","expected"],"properties":{"id":{"type":"string"},"host":{"type":"string"},"kind":{"type":"string","enum":["address","link","file","ifstate","sysctl","manager","user"]},"subject":{"type":"string"},"expected":{"type":"string"}}},"PreflightCheck":{"type":"object","additionalProperties":false,"required":["task","says","proof","state"],"properties":{"task":{"type":"integer","minimum":1},"code":{"type":"string"},"says":{"type":"string"},"host":{"type":"string"},"proof":{"type":"string","enum":["facts","apply","nobody"]},"state":{"type":"string","enum":["holds","fails","overruled","open"]}}},"Finding":{"type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"type":"string"},"severity":{"type":"string","enum":["error","warning","information"]},"message":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"remedy":{"type":"string"},"task":{"type":"integer","minimum":1}}},"Risk":{"type":"object","additionalProperties":false,"required":["level","reasons"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"reasons":{"type":"array","items":{"$ref":"#/definitions/RiskReason"}}}},"RiskReason":{"type":"object","additionalProperties":false,"required":["level","says"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"says":{"type":"string"},"task":{"type":"integer","minimum":1}}},"PolicyVerdict":{"type":"object","additionalProperties":false,"required":["policy","verdict","says"],"properties":{"policy":{"type":"string","enum":["max_outage_ms","protected_hosts","hours","approve_risk","strategies","unknown"]},"verdict":{"type":"string","enum":["met","broken","needs-approval","at-apply"]},"code":{"type":"string"},"says":{"type":"string"}}},"Observed":{"type":"object","additionalProperties":false,"required":["facts"],"properties":{"facts":{"type":"array","items":{"$ref":"#/definitions/ObservedFacts"}}}},"ObservedFacts":{"type":"object","additionalProperties":false,"required":["host","gatheredAt"],"properties":{"host":{"type":"string"},"gatheredAt":{"type":"string"}}}}};
 const schema12 = {"type":"object","additionalProperties":false,"required":["title","add","change","destroy","move","run","unknown","hosts","outageMs","outageBudgetMs","risk","applicable"],"properties":{"title":{"type":"string"},"add":{"type":"integer","minimum":0},"change":{"type":"integer","minimum":0},"destroy":{"type":"integer","minimum":0},"move":{"type":"integer","minimum":0},"run":{"type":"integer","minimum":0},"unknown":{"type":"integer","minimum":0},"hosts":{"type":"array","items":{"type":"string"}},"outageMs":{"type":["integer","null"]},"outageBudgetMs":{"type":["integer","null"]},"risk":{"type":"string","enum":["low","medium","high"]},"applicable":{"type":"boolean"}}};
 const schema15 = {"type":"object","additionalProperties":false,"required":["kind","path","sha256"],"properties":{"kind":{"type":"string","enum":["playbook","inventory","policy"]},"path":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}};
 const schema16 = {"type":"object","additionalProperties":false,"required":["host","from"],"properties":{"host":{"type":"string"},"from":{"type":"string","enum":["snapshot","host"]},"file":{"type":"string"},"digest":{"type":"string","pattern":"^[0-9a-f]{64}$"}}};
@@ -12,7 +12,7 @@ const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
 const pattern1 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 const pattern2 = new RegExp("^[0-9a-f]{64}$", "u");
-const schema13 = {"type":"object","additionalProperties":false,"required":["playbook","inventory","extraVariables","snapshot"],"properties":{"playbook":{"type":"string"},"inventory":{"type":"array","items":{"type":"string"}},"snapshot":{"type":["string","null"]},"limit":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"skipTags":{"type":"array","items":{"type":"string"}},"startAtTask":{"type":"string"},"forceHandlers":{"type":"boolean"},"become":{"type":"boolean"},"becomeUser":{"type":"string"},"becomeMethod":{"type":"string"},"extraVariables":{"type":"array","items":{"$ref":"#/definitions/ExtraVariable"}}}};
+const schema13 = {"type":"object","additionalProperties":false,"required":["playbook","inventory","extraVariables","snapshot"],"properties":{"playbook":{"type":"string"},"inventory":{"type":"array","items":{"type":"string"}},"snapshot":{"type":["string","null"]},"limit":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"skipTags":{"type":"array","items":{"type":"string"}},"plays":{"type":"array","items":{"type":"string"}},"startAtTask":{"type":"string"},"forceHandlers":{"type":"boolean"},"become":{"type":"boolean"},"becomeUser":{"type":"string"},"becomeMethod":{"type":"string"},"extraVariables":{"type":"array","items":{"$ref":"#/definitions/ExtraVariable"}}}};
 const schema14 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string"},"hmac":{"type":"string","pattern":"^[0-9a-f]{64}$"}}};
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -192,9 +192,13 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.startAtTask !== undefined){
-if(typeof data.startAtTask !== "string"){
-const err14 = {instancePath:instancePath+"/startAtTask",schemaPath:"#/properties/startAtTask/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.plays !== undefined){
+let data9 = data.plays;
+if(Array.isArray(data9)){
+const len3 = data9.length;
+for(let i3=0; i3<len3; i3++){
+if(typeof data9[i3] !== "string"){
+const err14 = {instancePath:instancePath+"/plays/" + i3,schemaPath:"#/properties/plays/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -204,9 +208,9 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.forceHandlers !== undefined){
-if(typeof data.forceHandlers !== "boolean"){
-const err15 = {instancePath:instancePath+"/forceHandlers",schemaPath:"#/properties/forceHandlers/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err15 = {instancePath:instancePath+"/plays",schemaPath:"#/properties/plays/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -216,9 +220,9 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.become !== undefined){
-if(typeof data.become !== "boolean"){
-const err16 = {instancePath:instancePath+"/become",schemaPath:"#/properties/become/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.startAtTask !== undefined){
+if(typeof data.startAtTask !== "string"){
+const err16 = {instancePath:instancePath+"/startAtTask",schemaPath:"#/properties/startAtTask/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -228,9 +232,9 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.becomeUser !== undefined){
-if(typeof data.becomeUser !== "string"){
-const err17 = {instancePath:instancePath+"/becomeUser",schemaPath:"#/properties/becomeUser/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.forceHandlers !== undefined){
+if(typeof data.forceHandlers !== "boolean"){
+const err17 = {instancePath:instancePath+"/forceHandlers",schemaPath:"#/properties/forceHandlers/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -240,9 +244,9 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.becomeMethod !== undefined){
-if(typeof data.becomeMethod !== "string"){
-const err18 = {instancePath:instancePath+"/becomeMethod",schemaPath:"#/properties/becomeMethod/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.become !== undefined){
+if(typeof data.become !== "boolean"){
+const err18 = {instancePath:instancePath+"/become",schemaPath:"#/properties/become/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -252,15 +256,9 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.extraVariables !== undefined){
-let data14 = data.extraVariables;
-if(Array.isArray(data14)){
-const len3 = data14.length;
-for(let i3=0; i3<len3; i3++){
-let data15 = data14[i3];
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if(data15.name === undefined){
-const err19 = {instancePath:instancePath+"/extraVariables/" + i3,schemaPath:"#/definitions/ExtraVariable/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data.becomeUser !== undefined){
+if(typeof data.becomeUser !== "string"){
+const err19 = {instancePath:instancePath+"/becomeUser",schemaPath:"#/properties/becomeUser/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -269,9 +267,10 @@ vErrors.push(err19);
 }
 errors++;
 }
-for(const key1 in data15){
-if(!((key1 === "name") || (key1 === "hmac"))){
-const err20 = {instancePath:instancePath+"/extraVariables/" + i3,schemaPath:"#/definitions/ExtraVariable/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+}
+if(data.becomeMethod !== undefined){
+if(typeof data.becomeMethod !== "string"){
+const err20 = {instancePath:instancePath+"/becomeMethod",schemaPath:"#/properties/becomeMethod/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -281,9 +280,15 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data15.name !== undefined){
-if(typeof data15.name !== "string"){
-const err21 = {instancePath:instancePath+"/extraVariables/" + i3+"/name",schemaPath:"#/definitions/ExtraVariable/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.extraVariables !== undefined){
+let data16 = data.extraVariables;
+if(Array.isArray(data16)){
+const len4 = data16.length;
+for(let i4=0; i4<len4; i4++){
+let data17 = data16[i4];
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.name === undefined){
+const err21 = {instancePath:instancePath+"/extraVariables/" + i4,schemaPath:"#/definitions/ExtraVariable/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -292,12 +297,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data15.hmac !== undefined){
-let data17 = data15.hmac;
-if(typeof data17 === "string"){
-if(!pattern2.test(data17)){
-const err22 = {instancePath:instancePath+"/extraVariables/" + i3+"/hmac",schemaPath:"#/definitions/ExtraVariable/properties/hmac/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
+for(const key1 in data17){
+if(!((key1 === "name") || (key1 === "hmac"))){
+const err22 = {instancePath:instancePath+"/extraVariables/" + i4,schemaPath:"#/definitions/ExtraVariable/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -307,8 +309,9 @@ vErrors.push(err22);
 errors++;
 }
 }
-else {
-const err23 = {instancePath:instancePath+"/extraVariables/" + i3+"/hmac",schemaPath:"#/definitions/ExtraVariable/properties/hmac/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data17.name !== undefined){
+if(typeof data17.name !== "string"){
+const err23 = {instancePath:instancePath+"/extraVariables/" + i4+"/name",schemaPath:"#/definitions/ExtraVariable/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -318,9 +321,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/extraVariables/" + i3,schemaPath:"#/definitions/ExtraVariable/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data17.hmac !== undefined){
+let data19 = data17.hmac;
+if(typeof data19 === "string"){
+if(!pattern2.test(data19)){
+const err24 = {instancePath:instancePath+"/extraVariables/" + i4+"/hmac",schemaPath:"#/definitions/ExtraVariable/properties/hmac/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -330,9 +335,8 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
 else {
-const err25 = {instancePath:instancePath+"/extraVariables",schemaPath:"#/properties/extraVariables/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err25 = {instancePath:instancePath+"/extraVariables/" + i4+"/hmac",schemaPath:"#/definitions/ExtraVariable/properties/hmac/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -344,12 +348,36 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err26 = {instancePath:instancePath+"/extraVariables/" + i4,schemaPath:"#/definitions/ExtraVariable/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err26];
 }
 else {
 vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/extraVariables",schemaPath:"#/properties/extraVariables/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
 }
 errors++;
 }
