@@ -97,7 +97,7 @@ export class PlanPanel implements Disposable {
     const record = this.#record;
     if (record === undefined || typeof message !== 'object' || message === null) return;
     const pressed = message as Readonly<Record<string, unknown>>;
-    const target = { path: record.playbook };
+    const target = { path: record.playbook, ...record.play };
     switch (pressed['action']) {
       case 'ready':
         this.#draw();

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { playArguments } from '@vipbook/language-service';
 import {
   ProgressLocation,
   Uri,
@@ -45,7 +46,10 @@ export async function showWholePlan(
       async (_progress, token) => {
         const planned = await runVipbook(
           vipbookCommand(context, target.uri),
-          ['plan', target.file, ...start.inventoryFlags, ...extra, '--output', 'json'],
+          [
+            ...['plan', target.file, ...start.inventoryFlags, ...playArguments(target.play ?? {})],
+            ...[...extra, '--output', 'json'],
+          ],
           { cwd: start.folder, token, killAfterMs: 5_000 },
         );
         if (planned.cancelled) return undefined;

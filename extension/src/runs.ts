@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { hostsListed, playArguments } from '@vipbook/language-service';
 import {
   CancellationTokenSource,
   commands,
@@ -133,7 +134,8 @@ export class Runs implements Disposable {
   }
 
   #runArguments(target: Target, { inventoryFlags }: Start, flags: readonly string[]): string[] {
-    return ['run', target.file, ...inventoryFlags, ...flags, ...extra(target), '--output', 'json'];
+    const chosen = [...inventoryFlags, ...playArguments(target.play ?? {})];
+    return ['run', target.file, ...chosen, ...flags, ...extra(target), '--output', 'json'];
   }
 
   async #prepare(given: unknown): Promise<{ target: Target; start: Start } | undefined> {
@@ -158,7 +160,10 @@ export class Runs implements Disposable {
   async #hostsOf(target: Target, start: Start): Promise<readonly string[] | undefined> {
     const listed = await runVipbook(
       vipbookCommand(this.#context, target.uri),
-      ['run', target.file, ...start.inventoryFlags, ...extra(target), '--no-color', '--list-hosts'],
+      [
+        ...['run', target.file, ...start.inventoryFlags, ...playArguments(target.play ?? {})],
+        ...[...extra(target), '--no-color', '--list-hosts'],
+      ],
       { cwd: start.folder },
     );
     if (listed.status === 0) {
@@ -180,7 +185,7 @@ export class Runs implements Disposable {
     start: Start,
     args: readonly string[],
   ): Promise<RunRecord> {
-    const record = new RunRecord(kind, target.file);
+    const record = new RunRecord(kind, target.file, target.play);
     this.#last = record;
     const cancel = new CancellationTokenSource();
     this.#cancel = cancel;
@@ -236,12 +241,6 @@ function finish(record: RunRecord, { status, cancelled, stderr }: Ended): void {
 
 function extra(target: Target): readonly string[] {
   return workspace.getConfiguration('vipbook', target.uri).get<string[]>('arguments', []);
-}
-
-/** Hosts stand alone on their lines in what `--list-hosts` prints, six spaces in. */
-export function hostsListed(text: string): readonly string[] {
-  const lines = text.split('\n').filter((line) => /^ {6}\S+$/.test(line));
-  return [...new Set(lines.map((line) => line.trim()))];
 }
 
 async function confirm(question: string, yes: string, hosts: readonly string[]): Promise<boolean> {

@@ -1,10 +1,17 @@
 import path from 'node:path';
 import { Uri, window, workspace, type TextDocument } from 'vscode';
 
-/** What to run: a playbook on disk. */
+/** What to run: a playbook on disk, or one play of it. */
 export interface Target {
   readonly file: string;
   readonly uri: Uri;
+  readonly play?: ChosenPlay;
+}
+
+export interface ChosenPlay {
+  /** As `--play` takes it. */
+  readonly only: string;
+  readonly title: string;
 }
 
 /** What a lens gives, what the panel gives, or nothing: then the editor's document. Saved before it runs. */
@@ -17,7 +24,14 @@ export async function targetOf(given: unknown): Promise<Target | undefined> {
   const document = await workspace.openTextDocument(uri);
   const saved = await save(document);
   if (saved === undefined) return undefined;
-  return { file: saved.fsPath, uri: saved };
+  const play = chosenPlay(given);
+  return { file: saved.fsPath, uri: saved, ...(play === undefined ? {} : { play }) };
+}
+
+function chosenPlay(given: unknown): ChosenPlay | undefined {
+  const { only, title } = (given ?? {}) as { readonly only?: unknown; readonly title?: unknown };
+  if (typeof only !== 'string') return undefined;
+  return { only, title: typeof title === 'string' ? title : only };
 }
 
 function uriOf(given: unknown): Uri | undefined {
@@ -34,4 +48,5 @@ async function save(document: TextDocument): Promise<Uri | undefined> {
   return workspace.save(document.uri);
 }
 
-export const nameOf = (target: Target): string => path.basename(target.file);
+export const nameOf = ({ file, play }: Pick<Target, 'file' | 'play'>): string =>
+  play === undefined ? path.basename(file) : `play "${play.title}" of ${path.basename(file)}`;

@@ -44,6 +44,13 @@ const recordOf = (kind: 'dry-run' | 'run', events: readonly WireEvent[]): RunRec
 const options = { canRollBack: true };
 
 describe('what the panel knows of a run', () => {
+  it('of one play of several: which', () => {
+    const play = { only: '2', title: 'chat' };
+    assert.equal(
+      titleOf(new RunRecord('dry-run', where.file, play)),
+      'Dry run of play "chat" of move.vipbook.yml',
+    );
+  });
   it('is made of its events', () => {
     const record = recordOf('dry-run', story(result('old'), result('new')));
     record.end(0, false);

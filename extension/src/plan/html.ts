@@ -27,7 +27,9 @@ export function escapeHtml(text: string): string {
 const titles = { 'dry-run': 'Dry run of', run: 'Run of', rollback: 'Rollback of' } as const;
 
 export function titleOf(record: RunRecord): string {
-  return `${titles[record.kind]} ${path.basename(record.playbook)}`;
+  const file = path.basename(record.playbook);
+  const what = record.play === undefined ? file : `play "${record.play.title}" of ${file}`;
+  return `${titles[record.kind]} ${what}`;
 }
 
 /** The inside of the panel: everything that came from outside is escaped here. */

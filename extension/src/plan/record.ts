@@ -29,6 +29,8 @@ export interface NumberedDiff extends WireDiff {
 export class RunRecord {
   readonly kind: Kind;
   readonly playbook: string;
+  /** The one play that it is of; absent: the whole playbook. */
+  readonly play: { readonly only: string; readonly title: string } | undefined;
   state: State = 'running';
   /** The run's name, by which it can be rolled back. */
   run: string | undefined;
@@ -40,9 +42,14 @@ export class RunRecord {
   /** What the command printed that is no event, when it failed. */
   failure: string | undefined;
 
-  constructor(kind: Kind, playbook: string) {
+  constructor(
+    kind: Kind,
+    playbook: string,
+    play?: { readonly only: string; readonly title: string },
+  ) {
     this.kind = kind;
     this.playbook = playbook;
+    this.play = play;
   }
 
   add(event: WireEvent): void {

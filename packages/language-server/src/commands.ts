@@ -2,7 +2,13 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { lensCommands, type FactsSnapshot, type RunTarget } from '@vipbook/language-service';
+import {
+  hostsListed,
+  lensCommands,
+  playArguments,
+  type FactsSnapshot,
+  type RunTarget,
+} from '@vipbook/language-service';
 import {
   MessageType,
   ShowMessageNotification,
@@ -50,7 +56,7 @@ export class Commands {
     }
     const abort = new AbortController();
     const stop = token.onCancellationRequested(() => abort.abort());
-    progress.begin(`vipbook: ${path.basename(target.path)}`, undefined, undefined, true);
+    progress.begin(`vipbook: ${nameOf(target)}`, undefined, undefined, true);
     try {
       if (command === lensCommands.dryRun) await this.#dryRun(target, abort.signal);
       else if (command === lensCommands.run) await this.#run(target, abort.signal);
@@ -75,7 +81,7 @@ export class Commands {
     }
     const hosts = hostsListed(listed.stdout);
     const answer = await window.showWarningMessage(
-      `Run ${path.basename(target.path)} on ${hosts.join(', ')}? This changes these hosts.`,
+      `Run ${nameOf(target)} on ${hosts.join(', ')}? This changes these hosts.`,
       { title: 'Run' },
       { title: 'Cancel' },
     );
@@ -102,10 +108,8 @@ export class Commands {
     const { workspace, runVipbook } = this.#options;
     const { folder } = await workspace.project(target.path);
     const inventory = await this.#options.inventoryFlags(target.path);
-    return runVipbook(['run', target.path, ...inventory, '--no-color', ...flags], {
-      cwd: folder,
-      signal,
-    });
+    const chosen = [...inventory, ...playArguments(target), '--no-color'];
+    return runVipbook(['run', target.path, ...chosen, ...flags], { cwd: folder, signal });
   }
 
   async #show(
@@ -116,7 +120,7 @@ export class Commands {
   ): Promise<void> {
     const { window, console: log } = this.#options.connection;
     if (signal.aborted) {
-      this.#say(MessageType.Info, `${title} of ${path.basename(target.path)} was cancelled`);
+      this.#say(MessageType.Info, `${title} of ${nameOf(target)} was cancelled`);
       return;
     }
     const text = `${result.stdout}${result.stderr}`;
@@ -126,7 +130,7 @@ export class Commands {
       end === -1
         ? result.stderr.trim()
         : result.stdout.slice(result.stdout.indexOf('\n', end) + 1).trim();
-    const said = `${title} of ${path.basename(target.path)}: exit status ${String(result.status)}\n${recap}`;
+    const said = `${title} of ${nameOf(target)}: exit status ${String(result.status)}\n${recap}`;
     this.#say(result.status === 0 ? MessageType.Info : MessageType.Error, said);
     if (!this.#options.canShowDocuments()) return;
     // A folder of its own: in one that everybody writes to, somebody may have laid a link there.
@@ -136,14 +140,14 @@ export class Commands {
   }
 }
 
-function isTarget(value: unknown): value is RunTarget {
-  return isObject(value) && typeof value['path'] === 'string' && typeof value['uri'] === 'string';
+/** The playbook, or the play of it that is meant. */
+function nameOf(target: RunTarget): string {
+  const file = path.basename(target.path);
+  return target.only === undefined ? file : `play "${target.title}" of ${file}`;
 }
 
-/** The hosts of all plays in what `--list-hosts` prints: they stand alone on their lines, six spaces in. */
-export function hostsListed(text: string): readonly string[] {
-  const lines = text.split('\n').filter((line) => /^ {6}\S+$/.test(line));
-  return [...new Set(lines.map((line) => line.trim()))];
+function isTarget(value: unknown): value is RunTarget {
+  return isObject(value) && typeof value['path'] === 'string' && typeof value['uri'] === 'string';
 }
 
 function whoHolds(address: string, snapshots: readonly FactsSnapshot[], now: number): string {

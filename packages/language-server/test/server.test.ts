@@ -369,6 +369,22 @@ describe('language server', () => {
       assert.deepEqual(agreed.calls[1], ['run', target.path, '--no-color', '--diff']);
     });
 
+    it('one play of several is run alone, and named', async () => {
+      const { editor, calls, asked } = await start('Run');
+      await editor.request('workspace/executeCommand', {
+        command: 'vipbook.run',
+        arguments: [{ ...target, only: '--forks' }],
+      });
+      assert.deepEqual(asked, [
+        'Run play "chat" of move.vipbook.yml on old, new? This changes these hosts.',
+      ]);
+      // Behind its own =, so that no name of a play is an option.
+      assert.deepEqual(
+        calls.map((args) => args.includes('--play=--forks')),
+        [true, true],
+      );
+    });
+
     it('a target that is none is refused in words', async () => {
       const { editor, calls, said } = await start('Run');
       await editor.request('workspace/executeCommand', { command: 'vipbook.run', arguments: [7] });

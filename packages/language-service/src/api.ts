@@ -25,6 +25,8 @@ import type {
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 
+export * from './run-target.ts';
+
 /** The languages that are served. `vipbook`: playbooks, and files of tasks or variables that they read. */
 export type LanguageId = 'vipbook' | 'interfaces';
 
@@ -102,29 +104,6 @@ export interface Workspace {
   /** Format interfaces files, too (default: no, as ifupdown's users keep their own layout). */
   formatInterfaces?(): boolean;
 }
-
-/** What a lens's command is about; the only argument of {@link lensCommands}. */
-export interface RunTarget {
-  readonly uri: string;
-  readonly path: string;
-  /** Index of the play in the document, from 0. */
-  readonly play: number;
-  /** The play's name, or its pattern. */
-  readonly title: string;
-  /** Pattern of the play. */
-  readonly hosts: string;
-  /** Of a move: its task, for --start-at-task; absent where the task has no name. */
-  readonly task?: string;
-  readonly move?: { readonly address: string; readonly from?: string; readonly to?: string };
-  readonly range: Range;
-}
-
-export const lensCommands = {
-  dryRun: 'vipbook.dryRun',
-  run: 'vipbook.run',
-  /** Shows who holds an address; its argument has `move`. */
-  showAddress: 'vipbook.showAddress',
-} as const;
 
 export interface LensOptions {
   /** Commands that the client can carry out; there are no lenses for others, but for where an address is. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CodeLens, SelectionRange } from 'vscode-languageserver-types';
-import { lensCommands, semanticTokensLegend, type RunTarget } from '../src/index.ts';
+import { lensCommands, playArguments, semanticTokensLegend, type RunTarget } from '../src/index.ts';
 import { marked, MemoryWorkspace, offsetAt, root, snapshot } from './support/memory-workspace.ts';
 
 const playbook = `# chat
@@ -263,6 +263,42 @@ describe('code lenses', () => {
         move: { address: '192.168.1.60', from: 'old', to: 'new' },
         range: undefined,
       },
+    );
+  });
+
+  it('run their own play where there are several; a move among others of its play says that it runs with it', async () => {
+    const memory = workspace();
+    memory.texts.set(`${root}/first.yml`, '- name: imported\n  hosts: chat\n  tasks: []\n');
+    const move = (to: string): string =>
+      `    - vip: {address: 192.168.1.6${String(to.length)}, from: old, to: ${to}}\n`;
+    const text = `- import_playbook: first.yml
+- name: one
+  hosts: chat
+  tasks:
+${move('new')}- hosts: chat
+  tasks:
+${move('new')}${move('other')}- hosts: chat
+  tasks: []
+`;
+    const document = memory.open('several.yml', text);
+    const lenses = await memory.service.codeLenses(document, { commands });
+    assert.deepEqual(
+      lenses
+        .filter(({ command }) => command?.command === lensCommands.dryRun)
+        .map(({ range, command }) => [
+          range.start.line,
+          command?.title,
+          playArguments(command?.arguments?.[0] as RunTarget),
+        ]),
+      [
+        [1, 'Dry-run this migration', ['--play=one']],
+        [4, 'Dry-run this migration', ['--play=one']],
+        // Two plays are called chat: by their numbers, the imported play counted.
+        [5, 'Dry-run this migration', ['--play=3']],
+        [7, 'Dry-run this migration (the whole play)', ['--play=3']],
+        [8, 'Dry-run this migration (the whole play)', ['--play=3']],
+        [9, 'Dry-run this migration', ['--play=4']],
+      ],
     );
   });
 

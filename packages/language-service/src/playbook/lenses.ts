@@ -19,39 +19,63 @@ export function playbookLenses(
   if (analysis.kind !== 'playbook') return [];
   const lenses: CodeLens[] = [];
   analysis.own.plays.forEach((play, at) => {
-    const target = targetOf(analysis, play, at);
+    const target = targetOf(analysis, world, play, at);
     lenses.push(...runLenses(target, options));
     const tasks = tasksIn([...play.preTasks, ...play.tasks, ...play.postTasks, ...play.handlers]);
-    for (const task of tasks.filter(({ module }) => module.value === 'vip')) {
-      lenses.push(...moveLenses(analysis, world, target, task, options, now));
+    const vips = tasks.filter(({ module }) => module.value === 'vip');
+    // Tasks of a play count on each other, so that a move runs with its play; one of several says so.
+    const several = vips.filter(isMove).length > 1;
+    for (const task of vips) {
+      lenses.push(...moveLenses(analysis, world, target, task, options, now, several));
     }
   });
   return lenses;
 }
 
-function targetOf(analysis: Analysis, play: Play, at: number): RunTarget {
+function targetOf(analysis: Analysis, world: World, play: Play, at: number): RunTarget {
   const hosts = play.hosts.value;
+  const only = onlyPlay(world.loaded.plays, play);
   return {
     uri: analysis.uri,
     path: analysis.path,
     play: at,
-    title: play.name?.value ?? hosts,
+    title: titleOf(play),
+    ...(only === undefined ? {} : { only }),
     hosts,
     range: firstLine(analysis.index, rangeOf(analysis.index, play.where)),
   };
 }
 
+const titleOf = ({ name, hosts }: Play): string => name?.value ?? hosts.value;
+
+/** How --play names it among all plays of the playbook, imported ones too; undefined where it is the only one. */
+function onlyPlay(plays: readonly Play[], play: Play): string | undefined {
+  if (plays.length < 2) return undefined;
+  const { file, range } = play.where;
+  const number = plays.findIndex(
+    ({ where }) => where.file === file && where.range?.start.offset === range?.start.offset,
+  );
+  if (number === -1) return undefined;
+  const title = titleOf(play);
+  const isUnique = plays.filter((each) => titleOf(each) === title).length === 1;
+  return isUnique && title !== '' ? title : String(number + 1);
+}
+
+const isMove = ({ arguments: { value } }: Task): boolean =>
+  value['from'] !== undefined || value['to'] !== undefined;
+
 function firstLine(index: TextIndex, { start }: Range): Range {
   return { start, end: index.position(index.endOf(start.line)) };
 }
 
-function runLenses(target: RunTarget, { commands }: LensOptions): CodeLens[] {
+function runLenses(target: RunTarget, { commands }: LensOptions, several = false): CodeLens[] {
   const { dryRun, run } = lensCommands;
   const lens = (title: string, command: string): CodeLens[] =>
     commands.has(command)
       ? [{ range: target.range, command: { title, command, arguments: [target] } }]
       : [];
-  return [...lens('Dry-run this migration', dryRun), ...lens('Run…', run)];
+  const whole = several ? ' (the whole play)' : '';
+  return [...lens(`Dry-run this migration${whole}`, dryRun), ...lens(`Run…${whole}`, run)];
 }
 
 function moveLenses(
@@ -61,18 +85,17 @@ function moveLenses(
   task: Task,
   options: LensOptions,
   now: number,
+  several: boolean,
 ): CodeLens[] {
   const range = firstLine(analysis.index, rangeOf(analysis.index, task.where));
   const move = moveOf(analysis, world, task);
-  const isMove =
-    task.arguments.value['from'] !== undefined || task.arguments.value['to'] !== undefined;
   const target: RunTarget = {
     ...play,
     range,
     ...(task.name === undefined ? {} : { task: task.name.value }),
     ...(move === undefined ? {} : { move }),
   };
-  const runs = isMove ? runLenses(target, options) : [];
+  const runs = isMove(task) ? runLenses(target, options, several) : [];
   if (move === undefined) return runs;
   const title = whereNow(world.snapshots, move.address, now);
   if (title === undefined) return runs;
