@@ -1,13 +1,7 @@
-import type { ChildProcess } from 'node:child_process';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { chatAddress, createLab, labObstacles, type Lab } from '@vipbook/lab';
+import { chatAddress, createLab, labObstacles } from '@vipbook/lab';
 import { here, median, NotHere, seconds, timed, type Row } from './measure.ts';
-
-const repository = fileURLToPath(new URL('../..', import.meta.url));
-const vipbook = path.join(repository, 'packages/cli/bin/vipbook');
-const playbook = (name: string): string => path.join(repository, 'test/bench', name);
+import { withAnsible, withVipbook, type Mover } from './mover.ts';
 
 const rate = 1000;
 const targetMs = 1000;
@@ -17,47 +11,6 @@ const marginMs = 300;
 interface Move {
   readonly milliseconds: number;
   readonly lost: number;
-}
-
-/** Starts one move from the first to the second host. */
-type Mover = (lab: Lab, from: string, to: string) => ChildProcess;
-
-const withVipbook =
-  (strategy: string): Mover =>
-  (lab, from, to) =>
-    controller(lab, [
-      process.execPath,
-      vipbook,
-      'run',
-      playbook('move.yml'),
-      '-i',
-      lab.inventory,
-      '-e',
-      `from=${from} to=${to} strategy=${strategy}`,
-    ]);
-
-const withAnsible =
-  (env: Readonly<Record<string, string>>): Mover =>
-  (lab, from, to) =>
-    controller(
-      lab,
-      [
-        'ansible-playbook',
-        playbook('ansible-move.yml'),
-        '-i',
-        lab.inventory,
-        '-e',
-        `from=${from} to=${to}`,
-      ],
-      { ANSIBLE_PIPELINING: 'True', ANSIBLE_LOCALHOST_WARNING: 'False', ...env },
-    );
-
-function controller(
-  lab: Lab,
-  argv: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): ChildProcess {
-  return lab.spawn('controller', argv, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...env } });
 }
 
 /** Moves there and back; every one is probed. Fails when one of them fails. */
@@ -87,7 +40,7 @@ export async function benchMoves({ runs }: { runs: number | undefined }): Promis
   if (obstacles.length > 0) throw new NotHere(obstacles.map(({ message }) => message).join('; '));
   const moves = runs ?? 20;
   const rows: Row[] = [];
-  const make = await measure(withVipbook('make-before-break'), moves);
+  const make = await measure(withVipbook({ strategy: 'make-before-break' }), moves);
   const ours = median(make.map((one) => one.milliseconds));
   rows.push({
     what: `vipbook run, ${String(moves)} moves`,
@@ -97,7 +50,11 @@ export async function benchMoves({ runs }: { runs: number | undefined }): Promis
   });
   rows.push(lostRow('make-before-break', make, 0));
   rows.push(
-    lostRow('break-before-make', await measure(withVipbook('break-before-make'), moves), 5),
+    lostRow(
+      'break-before-make',
+      await measure(withVipbook({ strategy: 'break-before-make' }), moves),
+      5,
+    ),
   );
   rows.push(...(await ansibleRows(ours)));
   return rows;

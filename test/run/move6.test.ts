@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '@vipbook/lab';
+import { addIpv6, vip6 as vip } from '../support/ipv6.ts';
 import { holders, interfaces, move, obstacle, play, raise } from '../support/vipbook.ts';
-
-const vip = 'fd00:1::60';
-const last = { old: '50', new: '51', client: '20', gw: '1' } as const;
-const stanza = (address: string): string =>
-  `\niface eth0 inet6 static\n  address ${address}/64\n  dad-attempts 0\n`;
 
 describe('vipbook run moves an IPv6 address', function () {
   this.timeout(120_000);
@@ -18,11 +14,7 @@ describe('vipbook run moves an IPv6 address', function () {
       this.skip();
     }
     lab = await raise();
-    for (const [host, number] of Object.entries(last)) {
-      const text = (await interfaces(lab, host)) + stanza(`fd00:1::${number}`);
-      await lab.setInterfaces(host, host === 'old' ? text + stanza(vip) : text);
-    }
-    await lab.exec('client', `ping -6 -c2 ${vip}`);
+    await addIpv6(lab);
   });
   after(async () => {
     await (lab as Lab | undefined)?.down();

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import { join } from 'node:path';
 import { diagnostic, didYouMean, VipbookError } from '@vipbook/diagnostics';
@@ -239,6 +239,12 @@ export class Lab {
     return { status, stdout: stdout.toString(), stderr: stderr.toString() };
   }
 
+  /** Echoes of probes that bad cables lost since the lab came up, a line each: `MARK SEQUENCE`. */
+  lostInCables(): string {
+    const file = join(this.directory, lostEchoes);
+    return existsSync(file) ? readFileSync(file, 'latin1') : '';
+  }
+
   /** Send requests to an address from a host until stopped. @throws VipbookError LAB006 or LAB009 */
   probe(options: ProbeOptions): Prober {
     return new Prober(this, options);
@@ -330,7 +336,9 @@ export class Lab {
 
   async #bend(name: string, netem: Required<Netem>): Promise<void> {
     const base = join(this.directory, 'disks/base');
-    const relay = await startRelay(this.#switch(), base, name, this.#indexOf(name), netem);
+    const index = this.#indexOf(name);
+    const lost = join(this.directory, lostEchoes);
+    const relay = await startRelay(this.#switch(), base, name, index, netem, lost);
     this.#change((host) => (host.name === name ? { ...host, cable: { netem, relay } } : host));
   }
 
@@ -357,6 +365,9 @@ export class Lab {
     return new Map([...raised].map(([name, { ifup }]) => [name, ifup]));
   }
 }
+
+/** In the lab's folder: written by the relays of bad cables. */
+const lostEchoes = 'lost-echoes';
 
 function fileFailure(host: string, path: string, stderr: Buffer): VipbookError {
   const message = stderr.toString().trim() || `${path} could not be read or written`;

@@ -66,6 +66,7 @@ export function straightLines(host: string, index: number): readonly string[] {
  * the relay joins the two bridges.
  * @param enterSwitch - nsenter's arguments for the anchor
  * @param base - the hosts' base layer, as the anchor sees it
+ * @param lost - file for the echoes that the cable loses
  */
 export async function startRelay(
   enterSwitch: readonly string[],
@@ -73,9 +74,10 @@ export async function startRelay(
   host: string,
   index: number,
   netem: Required<Netem>,
+  lost: string,
 ): Promise<ProcessIdentity> {
   const { side, near, far, ports } = devices(index);
-  const config: RelayConfig = { ends: ports, ...netem };
+  const config: RelayConfig = { ends: ports, ...netem, lost };
   const child = spawnIn(
     enterSwitch,
     [process.execPath, base + relayProgram, JSON.stringify(config)],

@@ -22,6 +22,8 @@ export interface StreamReport {
   readonly sent: number;
   readonly answered: number;
   readonly lost: number;
+  /** How many of the lost were lost by a cable that was told to lose (`netem`); only where one did. */
+  readonly lostInCables?: number;
   /** Longest run of lost requests, from the sending of the first to that of the next answered one. 0: none. */
   readonly longestGapMs: number;
   /** The slowest answer that came. */
@@ -107,15 +109,18 @@ export function segments(
  * @param sent - when each request was sent, ascending
  * @param answered - when its answer came, or -1
  * @param endMs - when sending stopped; a gap that is open then ends there
+ * @param lostInCables - numbers of the requests of which a bad cable lost the request or the answer
  */
 export function summariseStream(
   sent: Float64Array,
   answered: Float64Array,
   endMs: number,
+  lostInCables: ReadonlySet<number> = new Set(),
 ): StreamReport {
   const gaps: Gap[] = [];
   let slowestMs = 0;
   let lost = 0;
+  let toCables = 0;
   let runStart = -1;
   const close = (end: number, toMs: number): void => {
     if (runStart < 0) return;
@@ -127,6 +132,7 @@ export function summariseStream(
     const answeredAt = answered[index] ?? -1;
     if (answeredAt === -1) {
       lost += 1;
+      if (lostInCables.has(index)) toCables += 1;
       if (runStart < 0) runStart = index;
     } else {
       close(index, sentAt);
@@ -138,15 +144,20 @@ export function summariseStream(
     sent: sent.length,
     answered: sent.length - lost,
     lost,
+    ...(lostInCables.size === 0 ? {} : { lostInCables: toCables }),
     longestGapMs: round(Math.max(0, ...gaps.map((gap) => gap.toMs - gap.fromMs))),
     slowestMs: round(slowestMs),
     gaps,
   };
 }
 
-function streamReport(record: StreamRecord, endMs: number): StreamReport {
+function streamReport(
+  record: StreamRecord,
+  endMs: number,
+  lostInCables?: ReadonlySet<number>,
+): StreamReport {
   const sent = decodeDoubles(record.sent);
-  const report = summariseStream(sent, decodeDoubles(record.answered), endMs);
+  const report = summariseStream(sent, decodeDoubles(record.answered), endMs, lostInCables);
   if (record.by === undefined) return report;
   const by = decodeDoubles(record.by);
   const answers: { atMs: number; host: string }[] = [];
@@ -216,6 +227,8 @@ export function report(
     readonly timeoutMs: number;
     readonly neighbours: readonly NeighbourSegment[];
     readonly attempted: boolean;
+    /** Numbers of echoes that bad cables lost. */
+    readonly lostInCables: ReadonlySet<number>;
   },
 ): ProbeReport {
   const endMs = record.durationMs;
@@ -226,7 +239,7 @@ export function report(
     startedAt: new Date(record.startedAt).toISOString(),
     durationMs: round(endMs),
     longestStallMs: round(record.longestStallMs),
-    ...(icmp === undefined ? {} : { icmp: streamReport(icmp, endMs) }),
+    ...(icmp === undefined ? {} : { icmp: streamReport(icmp, endMs, about.lostInCables) }),
     ...(udp === undefined ? {} : { udp: streamReport(udp, endMs) }),
     ...(connections.length === 0
       ? {}
@@ -250,7 +263,11 @@ function who(list: readonly AnswerSegment[] | undefined): string {
 }
 
 function streamText(name: string, stream: StreamReport): string {
-  const gap = stream.lost === 0 ? '' : `, longest gap ${String(stream.longestGapMs)} ms`;
+  const cables =
+    stream.lostInCables === undefined
+      ? ''
+      : ` (${String(stream.lostInCables)} of them by cables with loss)`;
+  const gap = stream.lost === 0 ? '' : `${cables}, longest gap ${String(stream.longestGapMs)} ms`;
   const slowest = `slowest ${String(stream.slowestMs)} ms`;
   return `${name} ${String(stream.sent)} sent, ${String(stream.lost)} lost${gap}, ${slowest}${who(stream.answeredBy)}`;
 }

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
-import { isIPv4 } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { isIP } from 'node:net';
 import { createInterface } from 'node:readline';
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
 import type { ProbeConfig, ProbeRecord } from './agents/probe.ts';
@@ -9,7 +10,7 @@ import { probeProgram } from './raise/files.ts';
 export interface ProbeOptions {
   /** Host of the lab that sends. */
   readonly from: string;
-  /** IPv4 address that is probed. */
+  /** IPv4 or IPv6 address that is probed. */
   readonly address: string;
   /** Requests a second, of each kind: 1 to 5000. Default: 1000. */
   readonly rate?: number;
@@ -36,6 +37,7 @@ export interface ProbeOptions {
 export interface ProbedLab {
   readonly chatPort: number;
   readonly hosts: readonly { readonly name: string; readonly mac: string }[];
+  lostInCables(): string;
   spawn(
     host: string,
     argv: readonly string[],
@@ -58,11 +60,12 @@ function within(value: number, least: number, most: number, what: string): numbe
  */
 const opener = `BEGIN { $^F = 255 }
 use Socket;
-if ($ARGV[0] eq 'icmp') {
+if ($ARGV[0] ne 'no-icmp') {
   open(RANGE, '>', '/proc/sys/net/ipv4/ping_group_range') or die "ping_group_range: $!\\n";
   print RANGE '0 2147483647';
   close(RANGE);
-  socket(ICMP, PF_INET, SOCK_DGRAM, 1) or die "no ping socket: $!\\n";
+  my ($family, $protocol) = $ARGV[0] eq 'icmpv6' ? (PF_INET6, 58) : (PF_INET, 1);
+  socket(ICMP, $family, SOCK_DGRAM, $protocol) or die "no ping socket: $!\\n";
 }
 my $config = pop @ARGV;
 my $fd = defined(fileno(ICMP)) ? fileno(ICMP) : -1;
@@ -83,6 +86,9 @@ export class Prober {
   readonly #monitor: ChildProcess | undefined;
   readonly #record: Promise<ProbeRecord>;
   readonly #options: ProbeOptions;
+  readonly #address: string;
+  readonly #mark = randomInt(2 ** 32);
+  readonly #cables: () => string;
   readonly #timeoutMs: number;
   readonly #hostOf: ReadonlyMap<string, string>;
   readonly #seen: { at: number; line: string }[] = [];
@@ -95,13 +101,19 @@ export class Prober {
       60_000,
       'the time for an answer, in ms',
     );
-    if (!isIPv4(options.address)) {
+    const family = isIP(options.address);
+    if (family === 0) {
       throw new VipbookError(
-        diagnostic('LAB009', { message: `"${options.address}" is not an IPv4 address` }),
+        diagnostic('LAB009', { message: `"${options.address}" is not an IP address` }),
       );
     }
+    // As the kernel writes it: the neighbour table is searched for it.
+    this.#address =
+      family === 4 ? options.address : new URL(`http://[${options.address}]`).hostname.slice(1, -1);
+    this.#cables = () => lab.lostInCables();
     const config: ProbeConfig = {
-      address: options.address,
+      address: this.#address,
+      mark: this.#mark,
       port: lab.chatPort,
       rate: within(options.rate ?? 1000, 1, 5000, 'a rate'),
       ...((options.icmp ?? true) ? { icmpFd: -1 } : {}),
@@ -114,7 +126,7 @@ export class Prober {
     this.#hostOf = new Map(lab.hosts.map((host) => [host.mac, host.name]));
     const stdio: ['pipe', 'pipe', 'pipe'] = ['pipe', 'pipe', 'pipe'];
     this.#monitor = this.#watchNeighbour(lab, stdio);
-    const kind = config.icmpFd === undefined ? 'no-icmp' : 'icmp';
+    const kind = config.icmpFd === undefined ? 'no-icmp' : family === 4 ? 'icmp' : 'icmpv6';
     const argv = [
       'perl',
       '-e',
@@ -146,13 +158,14 @@ export class Prober {
     } finally {
       this.#monitor?.kill('SIGKILL');
     }
-    const { address, from, tcp } = this.#options;
+    const { from, tcp } = this.#options;
     return report(record, {
-      address,
+      address: this.#address,
       from,
       timeoutMs: this.#timeoutMs,
       neighbours: this.#neighbours(record.startedAt),
       attempted: (tcp?.newEveryMs ?? 0) > 0,
+      lostInCables: sequencesOf(this.#cables(), this.#mark),
     });
   }
 
@@ -188,10 +201,8 @@ export class Prober {
 
   /** The table as it is, then every change. `ip monitor` alone would not tell the beginning. */
   #watchNeighbour(lab: ProbedLab, stdio: ['pipe', 'pipe', 'pipe']): ChildProcess {
-    const script = 'ip -4 neigh show to "$0"; exec ip -4 monitor neigh';
-    const monitor = lab.spawn(this.#options.from, ['sh', '-c', script, this.#options.address], {
-      stdio,
-    });
+    const script = 'ip neigh show to "$0"; exec ip monitor neigh';
+    const monitor = lab.spawn(this.#options.from, ['sh', '-c', script, this.#address], { stdio });
     monitor.on('error', () => undefined);
     if (monitor.stdout !== null) {
       createInterface({ input: monitor.stdout }).on('line', (line) => {
@@ -204,7 +215,7 @@ export class Prober {
   #neighbours(startedAt: number): NeighbourSegment[] {
     const found: NeighbourSegment[] = [];
     for (const { at, line } of this.#seen) {
-      const one = parseNeighbour(line, this.#options.address);
+      const one = parseNeighbour(line, this.#address);
       if (one === undefined) continue;
       const host = one.mac === undefined ? undefined : this.#hostOf.get(one.mac);
       const atMs = Math.max(0, at - startedAt);
@@ -214,6 +225,13 @@ export class Prober {
     }
     return found;
   }
+}
+
+/** The requests with this mark, of the relays' lines `MARK SEQUENCE`. */
+function sequencesOf(lines: string, mark: number): ReadonlySet<number> {
+  const start = `${String(mark)} `;
+  const mine = lines.split('\n').filter((line) => line.startsWith(start));
+  return new Set(mine.map((line) => Number(line.slice(start.length))));
 }
 
 /** One line of `ip neigh` or `ip monitor neigh`, when it is about `address`. */

@@ -45,6 +45,14 @@ describe('arithmetic of the prober', () => {
     ]);
   });
 
+  it('tells what cables lost from what was lost beyond', () => {
+    const { sent, answered } = stream(100, new Set([50, 51, 52]));
+    // 99 was answered all the same: a copy of it was lost on its way to somebody else.
+    const found = summariseStream(sent, answered, 100, new Set([50, 52, 99]));
+    assert.deepEqual([found.lost, found.lostInCables], [3, 2]);
+    assert.equal(summariseStream(sent, answered, 100).lostInCables, undefined);
+  });
+
   it('closes a gap that is open at the end there', () => {
     const { sent, answered } = stream(100, new Set([98, 99]));
     assert.deepEqual(summariseStream(sent, answered, 105).gaps, [
@@ -169,6 +177,7 @@ describe('arithmetic of the prober', () => {
         timeoutMs: 1000,
         neighbours: [],
         attempted: false,
+        lostInCables: new Set(),
       },
     );
     assert.deepEqual(

@@ -86,6 +86,51 @@ ip addr add 192.168.1.60/24 dev eth0 label eth0:1; end=$(date +%s%N); echo $(((e
     assert.deepEqual([...new Set(found.neighbours.map(({ host }) => host))], ['old', 'new']);
   });
 
+  it('probes IPv6 as it does IPv4', async () => {
+    await lab.exec('old', 'ip addr add fd00:1::60/64 dev eth0 nodad');
+    await lab.exec('client', 'ip addr add fd00:1::20/64 dev eth0 nodad');
+    const prober = lab.probe({
+      from: 'client',
+      // Not as the kernel writes it.
+      address: 'FD00:1:0::60',
+      udp: true,
+      tcp: { connections: 5, newEveryMs: 20 },
+    });
+    await prober.ready;
+    await pause(500);
+    const found = await prober.stop();
+    assert.ok((found.icmp?.sent ?? 0) > 200, JSON.stringify(found.icmp));
+    assert.equal(found.icmp?.lost, 0);
+    assert.equal(found.udp?.lost, 0);
+    assert.equal(found.connections?.kept, 5);
+    assert.equal(found.attempts?.ok, found.attempts?.made);
+    assert.equal(found.neighbours[0]?.host, 'old');
+  });
+
+  it('knows which echoes a cable with loss has lost, and that others were lost elsewhere', async () => {
+    await lab.netem('client', { delayMs: 5, lossPercent: 5 });
+    for (const address of ['192.168.1.50', 'fd00:1::60']) {
+      const prober = lab.probe({ from: 'client', address });
+      await prober.ready;
+      await pause(1000);
+      const found = await prober.stop();
+      assert.ok((found.icmp?.lost ?? 0) > 10, `${address}: ${String(found.icmp?.lost)} lost`);
+      assert.equal(found.icmp?.lostInCables, found.icmp?.lost, address);
+    }
+    const prober = lab.probe({ from: 'client', address: '192.168.1.50' });
+    await prober.ready;
+    await pause(200);
+    await lab.exec(
+      'old',
+      'nft add table ip t; nft add chain ip t c "{ type filter hook input priority 0; }"; nft add rule ip t c icmp type echo-request drop; sleep 0.1; nft delete table ip t',
+    );
+    await pause(200);
+    const found = await prober.stop();
+    await lab.netem('client');
+    const beyond = (found.icmp?.lost ?? 0) - (found.icmp?.lostInCables ?? 0);
+    assert.ok(beyond > 30, JSON.stringify(found.icmp));
+  });
+
   it('keeps its rate above 1 kHz', async () => {
     const prober = lab.probe({ from: 'gw', address: '192.168.1.51', rate: 3000 });
     await prober.ready;

@@ -2,11 +2,13 @@ import type { Operation } from '@vipbook/host';
 import {
   announce,
   announceOwn,
+  askQuickly,
   claim,
   hush,
   release,
   restore,
   restoreAnnounce,
+  restoreAsking,
 } from './operations.ts';
 import { commitSteps } from './commit.ts';
 import { flushStep } from './flush.ts';
@@ -89,16 +91,24 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
             guardNew(move, {
               take: [claim(move, 'forever'), ...announce(next, move)],
               drop: [release(next, move)],
-              keep: [...next.files.write, ...next.files.state, unstage, restoreAnnounce(next)],
+              keep: [
+                ...next.files.write,
+                ...next.files.state,
+                unstage,
+                restoreAnnounce(next),
+                ...restoreAsking(next, move),
+              ],
               forget: [
                 hush(move),
                 unstage,
                 release(next, move),
                 ...giveUpFiles(next),
                 restoreAnnounce(next),
+                ...restoreAsking(next, move),
               ],
             }),
             announceOwn(next),
+            ...askQuickly(next, move),
             { ...add, do: 'address.stage', seconds: hold.timing.lease },
           ],
         },
@@ -112,7 +122,12 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
         {
           host: next.host,
           title: 'restore arp_announce',
-          operations: [unstage, restoreAnnounce(next), ...letGo(move)],
+          operations: [
+            unstage,
+            restoreAnnounce(next),
+            ...restoreAsking(next, move),
+            ...letGo(move),
+          ],
         },
       ],
     },

@@ -2,7 +2,7 @@ import { diagnostic } from '@vipbook/diagnostics';
 import type { Operation } from '@vipbook/host';
 import { consentStep } from './consent.ts';
 import { letGo } from './hold.ts';
-import { restoreAnnounce } from './operations.ts';
+import { restoreAnnounce, restoreAsking } from './operations.ts';
 import type { MoveFacts } from './sides.ts';
 import type { MoveStep } from './step.ts';
 import { outcome, witnessOf } from './verify.ts';
@@ -77,7 +77,7 @@ export function commitSteps(
         {
           host: next.host,
           title: 'take down what was there for the move',
-          operations: [...strategy.settle, restoreAnnounce(next)],
+          operations: [...strategy.settle, restoreAnnounce(next), ...restoreAsking(next, move)],
         },
       ],
       undo: [],

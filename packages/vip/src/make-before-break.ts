@@ -3,12 +3,14 @@ import type { Operation } from '@vipbook/host';
 import {
   announce,
   announceOwn,
+  askQuickly,
   claim,
   hush,
   quiet,
   release,
   restore,
   restoreAnnounce,
+  restoreAsking,
 } from './operations.ts';
 import { commitSteps } from './commit.ts';
 import { flushStep } from './flush.ts';
@@ -124,6 +126,7 @@ function armStep(move: MoveFacts): MoveStep {
               ...endRelay,
               ...tidy,
               restoreAnnounce(next),
+              ...restoreAsking(next, move),
             ],
             forget: [
               hush(move),
@@ -133,9 +136,11 @@ function armStep(move: MoveFacts): MoveStep {
               ...tidy,
               ...giveUpFiles(next),
               restoreAnnounce(next),
+              ...restoreAsking(next, move),
             ],
           }),
           announceOwn(next),
+          ...askQuickly(next, move),
         ],
       },
     ],
@@ -148,7 +153,7 @@ function armStep(move: MoveFacts): MoveStep {
       {
         host: next.host,
         title: 'restore arp_announce',
-        operations: [restoreAnnounce(next), ...letGo(move)],
+        operations: [restoreAnnounce(next), ...restoreAsking(next, move), ...letGo(move)],
       },
     ],
   };

@@ -1,5 +1,6 @@
 import type { AddressFact, Facts } from '@vipbook/host';
 import type { MovePlan } from './plan-move.ts';
+import { retransmitKey } from './operations.ts';
 import { deviceSysctl, holding, linkOf } from './view.ts';
 
 /** Something that must still be so when the move begins. */
@@ -65,6 +66,7 @@ function deviceConditions(
       subject: `net/ipv4/conf/${device}/arp_announce`,
       expected: deviceSysctl(facts, device, 'arp_announce'),
     },
+    ...retransmitCondition(host, facts, device, vip),
     { host, kind: 'manager', subject: device, expected: facts.managers[device] ?? 'none' },
     ...(own === undefined
       ? []
@@ -77,6 +79,18 @@ function deviceConditions(
           },
         ]),
   ];
+}
+
+/** What `askQuickly` puts back afterwards. */
+function retransmitCondition(
+  host: string,
+  facts: Facts,
+  device: string,
+  vip: string,
+): readonly PreconditionReview[] {
+  const subject = retransmitKey(device);
+  const expected = vip.includes(':') ? facts.sysctls[subject] : undefined;
+  return expected === undefined ? [] : [{ host, kind: 'sysctl', subject, expected }];
 }
 
 function ifstateNames(plan: MovePlan, host: string): readonly string[] {

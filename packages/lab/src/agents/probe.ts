@@ -17,6 +17,8 @@ export interface ProbeConfig {
   readonly newEveryMs: number;
   /** Milliseconds after which a request counts as lost and a connection as broken. */
   readonly timeoutMs: number;
+  /** In each echo, after its number: 32 bits by which this probe's are told from another's. */
+  readonly mark: number;
 }
 
 /** Times are milliseconds after the start. Arrays of numbers are base64 of little-endian doubles. */
@@ -73,6 +75,10 @@ export function probe(): void {
   const net = process.getBuiltinModule('node:net');
   const dgram = process.getBuiltinModule('node:dgram');
   const config = JSON.parse(process.argv[2] ?? '') as ProbeConfig;
+  const ipv6 = net.isIPv6(config.address);
+  const udpType = ipv6 ? 'udp6' : 'udp4';
+  // Echo request and reply: RFC 792, RFC 4443 section 4.
+  const [echoRequest, echoReply] = ipv6 ? [128, 129] : [8, 0];
   const zero = performance.now();
   const startedAt = Date.now();
   const now = (): number => performance.now() - zero;
@@ -109,24 +115,25 @@ export function probe(): void {
   };
 
   const openIcmp = (fd: number): Stream => {
-    const socket = dgram.createSocket('udp4');
+    const socket = dgram.createSocket(udpType);
     const stream: Stream = {
       sent: [],
       answered: [],
       by: [],
       send: (sequence) => {
-        // Echo request; identifier and checksum are the kernel's business. The 16 bits of the header
-        // wrap within a minute, so the whole number goes in the data.
+        // Identifier and checksum are the kernel's business. The 16 bits of the header wrap within a
+        // minute, so the whole number goes in the data.
         const packet = Buffer.alloc(56);
-        packet[0] = 8;
+        packet[0] = echoRequest;
         packet.writeUInt16BE(sequence % 65536, 6);
         packet.writeUInt32BE(sequence, 8);
+        packet.writeUInt32BE(config.mark, 12);
         socket.send(packet, 1, config.address, () => undefined);
       },
       close: () => socket.close(),
     };
     socket.on('message', (packet) => {
-      if (packet[0] === 0 && packet.length >= 12) settle(stream, packet.readUInt32BE(8), 0);
+      if (packet[0] === echoReply && packet.length >= 12) settle(stream, packet.readUInt32BE(8), 0);
     });
     socket.on('error', () => undefined);
     // Node takes a ping socket for a UDP one: both are datagram sockets of the internet family.
@@ -137,7 +144,7 @@ export function probe(): void {
   };
 
   const openUdp = (): Stream => {
-    const socket = dgram.createSocket('udp4');
+    const socket = dgram.createSocket(udpType);
     const stream: Stream = {
       sent: [],
       answered: [],

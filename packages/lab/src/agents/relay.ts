@@ -8,6 +8,8 @@ export interface RelayConfig {
   readonly jitterMs: number;
   /** 0 to 100, of the frames in each direction. */
   readonly lossPercent: number;
+  /** File to which each lost echo of a probe is written, as `MARK SEQUENCE`. */
+  readonly lost: string;
 }
 
 /**
@@ -22,6 +24,19 @@ export function relay(): void {
   const fs = process.getBuiltinModule('node:fs');
   const config = JSON.parse(process.argv[2] ?? '') as RelayConfig;
   const sockets = [0, 1].map(() => dgram.createSocket('udp4'));
+  /** Which probe and which of its requests a frame is about: the first eight bytes of an echo's data. */
+  const echoOf = (packet: Buffer): string | undefined => {
+    const frame = 8; // VXLAN's header, RFC 7348 section 5
+    const ip = frame + 14;
+    const type = packet.length > ip ? packet.readUInt16BE(frame + 12) : 0;
+    let icmp: number;
+    if (type === 0x0800 && packet[ip + 9] === 1) icmp = ip + ((packet[ip] ?? 0) & 15) * 4;
+    else if (type === 0x86dd && packet[ip + 6] === 58) icmp = ip + 40;
+    else return undefined;
+    if (![0, 8, 128, 129].includes(packet[icmp] ?? -1) || packet.length < icmp + 16)
+      return undefined;
+    return `${String(packet.readUInt32BE(icmp + 12))} ${String(packet.readUInt32BE(icmp + 8))}\n`;
+  };
   let bound = 0;
   sockets.forEach((socket, index) => {
     const queue: { readonly at: number; readonly frame: Buffer }[] = [];
@@ -37,7 +52,12 @@ export function relay(): void {
       if (queue[0] !== undefined) timer = setTimeout(flush, queue[0].at - now);
     };
     socket.on('message', (frame) => {
-      if (Math.random() * 100 < config.lossPercent) return;
+      if (Math.random() * 100 < config.lossPercent) {
+        const echo = echoOf(frame);
+        // At once: a relay is killed, it never ends by itself.
+        if (echo !== undefined) fs.appendFileSync(config.lost, echo);
+        return;
+      }
       const jitter = (Math.random() * 2 - 1) * config.jitterMs;
       last = Math.max(last, performance.now() + Math.max(0, config.delayMs + jitter));
       queue.push({ at: last, frame });

@@ -3,12 +3,11 @@ import { diagnostic, hasErrors, VipbookError, type Diagnostic } from '@vipbook/d
 import type { Facts, OperationResult } from '@vipbook/host';
 import type { VipArguments } from '@vipbook/playbook';
 import {
+  connectionsLost,
   executeMove,
   inputsToJson,
-  overruled,
   planMove,
   preflightActions,
-  readSeen,
   reviewMove,
   sealInputs,
   type MoveEnd,
@@ -16,7 +15,6 @@ import {
   type MoveRequest,
   type ParsedAddress,
   type RunIdentity,
-  type Seen,
 } from '@vipbook/vip';
 import { hostOf, placed } from './placed.ts';
 import type { ModuleContext, MoveBegin, Outcome, PlayPlan, Step, Value } from '../module.ts';
@@ -93,7 +91,7 @@ export async function planMoveTask(
   const earlier = context.moves?.obstacles(request.address) ?? [];
   const findings = [
     ...plan.findings,
-    ...overruled(seen.problems, request.overrule),
+    ...seen.problems,
     ...throughItself(request, context),
     ...earlier,
   ].map((finding) => placed(finding, context));
@@ -133,9 +131,6 @@ function reachedAt(host: string, context: ModuleContext): string {
   }
 }
 
-/** A frame may get lost: who should have answered and did not is asked so often. */
-const mostLooks = 3;
-
 /** Who answers on the wire, can the files be written, does the service run: one round trip a host. */
 async function look(
   request: MoveRequest,
@@ -143,44 +138,37 @@ async function look(
   next: Facts,
   context: ModuleContext,
 ): Promise<{ wire: readonly string[] | undefined; problems: readonly Diagnostic[] }> {
-  const service = checkService(request, context);
-  let seen = await lookOnce(request, old, next, context);
-  for (let looks = 1; seen.doubtful && looks < mostLooks; looks += 1)
-    seen = await lookOnce(request, old, next, context);
-  return { wire: seen.wire, problems: [...seen.findings, ...(await service)] };
-}
-
-async function lookOnce(
-  request: MoveRequest,
-  old: Facts,
-  next: Facts,
-  context: ModuleContext,
-): Promise<Seen> {
-  const answers = new Map<string, readonly OperationResult[]>();
+  const problems: Diagnostic[] = [];
+  let wire: readonly string[] | undefined;
   await Promise.all(
-    preflightActions(request, old, next).map(async ({ host: name, operations }) => {
-      if (operations.length === 0) return;
-      const host = await context.host(name);
-      answers.set(name, await host.run(operations, { keepGoing: true }));
+    preflightActions(request, old, next).map(async (action) => {
+      if (action.operations.length === 0) return;
+      const host = await context.host(action.host);
+      const results: readonly OperationResult[] = await host.run(action.operations);
+      results.forEach((result, index) => {
+        // Planned from a snapshot, the wire is looked at when the plan is applied.
+        if (result.status === 'failed' && result.error.code !== 'PLN001')
+          problems.push(result.error);
+        if (result.status !== 'done') return;
+        if ('macs' in result.out) wire = result.out.macs;
+        if ('open' in result.out && action.operations[index]?.do === 'flow.count')
+          problems.push(...connectionsLost(request, result.out.open));
+      });
     }),
   );
-  return readSeen(request, old, next, answers);
-}
-
-async function checkService(
-  { service, to }: MoveRequest,
-  context: ModuleContext,
-): Promise<readonly Diagnostic[]> {
-  if (service === undefined) return [];
-  const host = await context.host(to);
-  const [state] = await host.run([{ do: 'service.query', name: service }]);
-  if (state.status !== 'done' || state.out.active) return [];
-  return [
-    diagnostic('VIP025', {
-      message: `the service ${service} does not run on ${to}`,
-      where: { host: to },
-    }),
-  ];
+  if (request.service !== undefined) {
+    const host = await context.host(request.to);
+    const [state] = await host.run([{ do: 'service.query', name: request.service }]);
+    if (state.status === 'done' && !state.out.active) {
+      problems.push(
+        diagnostic('VIP025', {
+          message: `the service ${request.service} does not run on ${request.to}`,
+          where: { host: request.to },
+        }),
+      );
+    }
+  }
+  return { wire, problems };
 }
 
 function settledOf(
