@@ -9,7 +9,7 @@ import {
 import { interfacesActions, playbookActions } from './actions/index.ts';
 import { completePlaybook } from './complete/index.ts';
 import { resolveItem } from './complete/resolve.ts';
-import { Analyses } from './document/analysis.ts';
+import { Analyses, longestForAll } from './document/analysis.ts';
 import { rangeOf, toDiagnostic } from './document/convert.ts';
 import { InterfacesAnalyses } from './interfaces/analysis.ts';
 import { locationIn } from './interfaces/convert.ts';
@@ -43,6 +43,9 @@ import { playbookFindings } from './playbook/diagnostics.ts';
 import { hoverPlaybook } from './playbook/hover.ts';
 import { playbookSymbols } from './playbook/symbols.ts';
 
+/** Nobody reads more of them; a file with more is of another kind. */
+const mostFindings = 1000;
+
 function stop(token: CancellationToken | undefined): void {
   if (token?.isCancellationRequested === true) throw new Cancelled();
 }
@@ -52,20 +55,23 @@ export function createLanguageService(workspace: Workspace): LanguageService {
   const playbooks = new Analyses(workspace);
   const interfaces = new InterfacesAnalyses(workspace);
   const references = new PlaybookReferences(playbooks, workspace);
-  const isPlaybook = ({ languageId }: SourceDocument): boolean => languageId === 'vipbook';
+  const isLongPlaybook = ({ languageId }: SourceDocument): boolean => languageId === 'vipbook';
+  const isPlaybook = (document: SourceDocument): boolean =>
+    isLongPlaybook(document) && document.getText().length <= longestForAll;
   const isInterfaces = ({ languageId }: SourceDocument): boolean => languageId === 'interfaces';
 
   return {
     async diagnostics(document, token) {
       const found: Diagnostic[] = [];
-      if (isPlaybook(document)) {
+      if (isLongPlaybook(document)) {
         const stopped = (): boolean => token?.isCancellationRequested === true;
         const findings = await playbookFindings(playbooks, workspace, document, stopped);
         const { index } = await playbooks.of(document);
-        for (const each of findings) found.push(toDiagnostic(each, rangeOf(index, each.where)));
+        for (const each of findings.slice(0, mostFindings))
+          found.push(toDiagnostic(each, rangeOf(index, each.where)));
       } else if (isInterfaces(document)) {
         const analysis = await interfaces.of(document);
-        for (const each of interfacesFindings(analysis)) {
+        for (const each of interfacesFindings(analysis).slice(0, mostFindings)) {
           const place = each.where === undefined ? undefined : locationIn(analysis, each.where);
           found.push(toDiagnostic(each, place?.range ?? analysis.index.range(0, 0)));
         }
@@ -99,7 +105,7 @@ export function createLanguageService(workspace: Workspace): LanguageService {
       return interfacesSymbols(analysis);
     },
     async completion(document, position, _context, token) {
-      if (isPlaybook(document)) {
+      if (isLongPlaybook(document)) {
         const list = await completePlaybook(playbooks, workspace, document, position);
         stop(token);
         return list;
@@ -154,7 +160,7 @@ export function createLanguageService(workspace: Workspace): LanguageService {
         stop(token);
       }),
     async foldingRanges(document, token) {
-      if (isPlaybook(document)) return foldYaml(playbooks.index(document));
+      if (isLongPlaybook(document)) return foldYaml(playbooks.index(document));
       if (!isInterfaces(document)) return [];
       const analysis = await interfaces.of(document);
       stop(token);

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
+import { timeSlices } from '../src/index.ts';
 import { features } from './support/every-feature.ts';
+import { longestTurn } from './support/longest-turn.ts';
 import { MemoryWorkspace, positionAt, snapshot } from './support/memory-workspace.ts';
 
 const folder = path.join(import.meta.dirname, '../../../playbooks');
@@ -25,8 +27,11 @@ iface eth0:1 inet static
 /** How many times as much is tried; 1 in the tests. */
 const runs = Number(process.env['VIPBOOK_RUNS'] ?? '1');
 
+/** Milliseconds that an editor may be kept from everything else. */
+const longestBlock = 200;
+
 function workspace(): MemoryWorkspace {
-  return new MemoryWorkspace({
+  const memory = new MemoryWorkspace({
     files: {
       'hosts.ini':
         '[chat]\nold\nnew\n[db]\ndb1\ndb2\n[mail]\nmail-old\nmail-new\n[lan]\ngateway\nclient\n',
@@ -34,9 +39,16 @@ function workspace(): MemoryWorkspace {
     inventory: 'hosts.ini',
     snapshots: [snapshot('old', ['eth0 192.168.1.50/24'])],
   });
+  // As the server has them.
+  const pause = timeSlices(
+    () => performance.now(),
+    () => new Promise((done) => setImmediate(done)),
+  );
+  return Object.assign(memory, { pause });
 }
 
-/** Every request, at the end of the text or at an offset; what one throws names it. */
+/** Every request, at the end of the text or at an offset: what one throws names it, and none keeps everything
+ *  else waiting. */
 async function ask(
   memory: MemoryWorkspace,
   file: string,
@@ -45,14 +57,21 @@ async function ask(
   offset = text.length,
   only = Object.keys(features),
 ): Promise<void> {
-  const document = memory.open(file, text, version);
   const position = positionAt(text, offset);
   for (const name of only) {
-    try {
-      await features[name]!(memory.service, document, position);
-    } catch (error) {
-      throw new Error(`${name} of ${JSON.stringify(text.slice(-200))}`, { cause: error });
+    let shortest = Infinity;
+    // A second and third time where the first was long: then the compiler of JavaScript is none of it.
+    for (let turn = 0; turn < 3 && shortest > longestBlock; turn += 1) {
+      const document = memory.open(file, text, version + turn * 1e6);
+      try {
+        const run = () => features[name]!(memory.service, document, position);
+        shortest = Math.min(shortest, await longestTurn(run));
+      } catch (error) {
+        throw new Error(`${name} of ${JSON.stringify(text.slice(-200))}`, { cause: error });
+      }
     }
+    const what = `${name} of ${JSON.stringify(text.slice(0, 60))}… took`;
+    assert.ok(shortest <= longestBlock, `${what} ${shortest.toFixed(0)} ms in one go`);
   }
 }
 
@@ -157,6 +176,10 @@ describe('nothing throws', () => {
     ],
     ['a mapping as a key', '? {a: b}\n: c\n? [d]\n: e\n'],
     ['an inventory', '[web]\na\nb\n'],
+    ['many tasks in one line', `- hosts: a\n  tasks: [${'{ping: }, '.repeat(5000)}]\n`],
+    ['many errors', '- hosts: a\n  foo\n : - }{ \n'.repeat(5000)],
+    ['many stanzas', 'iface eth0 inet static\n  address 1.2.3.4/24\n'.repeat(2500)],
+    ['more stanzas than are read', 'iface eth0 inet static\n  address 1.2.3.4/24\n'.repeat(40_000)],
     ['50 MiB', '- hosts: a\n'.repeat((50 * 1024 * 1024) / 11)],
   ];
   for (const [title, text] of odd) {

@@ -44,6 +44,10 @@ export interface Known {
 /** Longer texts are refused by the reader; nothing else is computed of them. */
 export const longestText = 2 * 1024 * 1024;
 
+/** In UTF-16 units, 20,000 lines and more. Longer texts have findings, completion and folds only: the rest is
+ *  computed in one go, and must not make anybody wait for more than 200 ms. */
+export const longestForAll = 700_000;
+
 /** Read anew for each completion; longer ones give what the last version knew. */
 const quickText = 10_000;
 

@@ -170,6 +170,7 @@ export class PlaybookReferences {
       const other = path === analysis.path ? undefined : await this.#analyses.ofFile(path);
       if (other !== undefined) result.push(...own(other));
     }
+    if (inInventory.length === 0) return result;
     const seen = new Set(result.map(({ location }) => JSON.stringify(location)));
     for (const location of inInventory) {
       if (!seen.has(JSON.stringify(location))) result.push({ location });
