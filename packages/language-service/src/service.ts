@@ -236,7 +236,11 @@ export function createLanguageService(workspace: Workspace): LanguageService {
       const stopped = (): boolean => token?.isCancellationRequested === true;
       if (isPlaybook(document)) {
         const findings = await playbookFindings(playbooks, workspace, document, stopped);
-        return playbookActions(await playbooks.of(document), findings, range, context);
+        const known = {
+          analysis: await playbooks.of(document),
+          world: await playbooks.world(document),
+        };
+        return playbookActions(known, workspace.files, findings, range, context);
       }
       if (!isInterfaces(document)) return [];
       const analysis = await interfaces.of(document);

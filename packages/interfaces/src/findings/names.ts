@@ -1,3 +1,4 @@
+import type { Fix } from '@vipbook/diagnostics';
 import { inSubnet } from '../address.ts';
 import { readAutoWord } from '../auto.ts';
 import { decode } from '../bytes.ts';
@@ -7,7 +8,15 @@ import { NamePattern } from '../glob.ts';
 import { valueOf, type InterfaceStanza, type NameUse } from '../model.ts';
 import { addressOf } from '../stanza-address.ts';
 import { headerWords } from '../tree.ts';
-import { insertAboveFix, onLine, onValue, replaceFix, type Report } from './report.ts';
+import {
+  deleteLineFix,
+  insertAboveFix,
+  onLine,
+  onValue,
+  replaceFix,
+  withoutWordFix,
+  type Report,
+} from './report.ts';
 
 /** IFNAMSIZ - 1. */
 const longestName = 15;
@@ -159,7 +168,16 @@ function checkKnown(
   const message = /[[\]*?]/.test(name)
     ? `${keyword} names "${decode(name)}", and ifupdown takes patterns only after a slash`
     : `${keyword} names "${decode(name)}", which has no iface stanza`;
-  report.add(onLine('IFC026', message, use.file, use.line, [use.place.start, use.place.end]));
+  const { tree } = use.file;
+  const fix =
+    headerWords(use.stanza).length === 1
+      ? deleteLineFix('Remove the line', tree, use.line)
+      : withoutWordFix(`Remove "${decode(use.word)}"`, tree, use.line, use.place);
+  report.add(
+    onLine('IFC026', message, use.file, use.line, [use.place.start, use.place.end], {
+      fixes: [fix],
+    }),
+  );
 }
 
 function checkNameLength(report: Report, stanza: InterfaceStanza, brought: BroughtUp): void {
@@ -191,7 +209,11 @@ function checkAlias(
   const use = known.autoPlace.get(name);
   if (own !== undefined && parent !== undefined && own < parent && use?.place !== undefined) {
     const message = `${decode(name)} is brought up before ${decode(device)}`;
-    report.add(onLine('IFC029', message, use.file, use.line, [use.place.start, use.place.end]));
+    const before = known.autoPlace.get(device);
+    const fixes = before === undefined ? [] : swapFixes(use, before);
+    report.add(
+      onLine('IFC029', message, use.file, use.line, [use.place.start, use.place.end], { fixes }),
+    );
   }
   const classes = known.brought.classes.get(name);
   if (classes?.has('hotplug') === true && !classes.has('auto')) {
@@ -223,6 +245,16 @@ function checkAlias(
       ),
     );
   }
+}
+
+/** Two names of one auto line change places. */
+function swapFixes(first: NameUse, second: NameUse): readonly Fix[] {
+  const { place, line, file, word } = first;
+  if (place === undefined || second.place === undefined || line !== second.line) return [];
+  const gap = line.text.slice(place.end, second.place.start);
+  const title = `Name ${decode(second.word)} first`;
+  const newText = `${second.word}${gap}${word}`;
+  return [replaceFix(title, file.tree, line, place.start, second.place.end, newText)];
 }
 
 /** What holds for each stanza of an alias. */

@@ -1,9 +1,11 @@
-import { didYouMean, diagnostic, type Code, type Diagnostic } from '@vipbook/diagnostics';
+import { didYouMean, diagnostic, type Code, type Diagnostic, type Fix } from '@vipbook/diagnostics';
 import { decode } from '../bytes.ts';
 import { families } from '../families.ts';
 import type { ConfigurationFile, Refusal } from '../model.ts';
 import { placeIn } from '../place.ts';
+import { headerWords } from '../tree.ts';
 import type { Reading } from '../read.ts';
+import { deleteLineFix, replaceFix } from './report.ts';
 
 /** Why ifupdown refuses the root file; undefined: it does not. */
 export function refusalOf(root: string, reading: Reading): Diagnostic | undefined {
@@ -20,7 +22,28 @@ export function refusalFinding(file: ConfigurationFile, refusal: Refusal): Diagn
   return diagnostic(code, {
     message,
     where: placeIn(file.tree, refusal.line, refusal.from, refusal.to),
+    fixes: fixesOf(file, refusal, message),
   });
+}
+
+function fixesOf(
+  { tree }: ConfigurationFile,
+  { rule, line, from, to }: Refusal,
+  message: string,
+): readonly Fix[] {
+  const meant = /Did you mean "([^"]+)"\?$/.exec(message)?.[1];
+  if (meant !== undefined) return [replaceFix(`Write "${meant}"`, tree, line, from, to, meant)];
+  if (rule === 'empty value') return [deleteLineFix('Remove the line', tree, line)];
+  if (rule === 'second script') return [deleteLineFix('Remove the second script', tree, line)];
+  return [];
+}
+
+/** Stanzas of the file that a line may inherit from. */
+function namesBefore({ tree }: ConfigurationFile, { line }: Refusal): readonly string[] {
+  return tree.stanzas
+    .filter(({ kind, header }) => kind === 'iface' && header.start < line.start)
+    .flatMap((stanza) => headerWords(stanza)[0]?.text ?? [])
+    .map(decode);
 }
 
 const keywords = [
@@ -89,7 +112,10 @@ function worded(file: ConfigurationFile, refusal: Refusal): { code: Code; messag
     case 'inherits nothing':
       return { code: 'IFC006', message: '"inherits" names no interface' };
     case 'inherits unknown':
-      return { code: 'IFC006', message: `no stanza "${found}" was read before this line` };
+      return {
+        code: 'IFC006',
+        message: `no stanza "${found}" was read before this line.${didYouMean(found, namesBefore(file, refusal))}`,
+      };
     case 'second script':
       return { code: 'IFC007', message: 'the mapping has a script already' };
   }

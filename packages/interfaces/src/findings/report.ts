@@ -61,6 +61,32 @@ export function deleteLineFix(title: string, tree: SyntaxTree, line: Line): Fix 
   return { title, edits: [{ file: tree.path, range, newText: '' }] };
 }
 
+/** A fix that moves what stands behind the words of a line, a comment, above it. */
+export function commentAboveFix(tree: SyntaxTree, line: Line, at: number): Fix {
+  let from = at;
+  while (from > 0 && /\s/.test(line.text.charAt(from - 1))) from -= 1;
+  const above = insertAboveFix(
+    'Move the comment to the line above',
+    tree,
+    line,
+    line.text.slice(at),
+  );
+  const cut = replaceFix('', tree, line, from, line.text.length, '');
+  return { title: above.title, edits: [...above.edits, ...cut.edits] };
+}
+
+/** A fix that takes a word, and the blanks before it, out of a line. */
+export function withoutWordFix(
+  title: string,
+  tree: SyntaxTree,
+  line: Line,
+  word: { readonly start: number; readonly end: number },
+): Fix {
+  let from = word.start;
+  while (from > 0 && /\s/.test(line.text.charAt(from - 1))) from -= 1;
+  return replaceFix(title, tree, line, from, word.end, '');
+}
+
 /** A fix that puts a line above another one. */
 export function insertAboveFix(title: string, tree: SyntaxTree, line: Line, text: string): Fix {
   const range = byteRange(tree, line, line.start, line.start);

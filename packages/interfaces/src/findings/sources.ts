@@ -1,8 +1,9 @@
+import type { Fix } from '@vipbook/diagnostics';
 import { decode } from '../bytes.ts';
 import { baseName, directoryOf } from '../file-system.ts';
 import { hasMagic } from '../glob.ts';
 import type { SourceResult } from '../read.ts';
-import { onLine, type Report } from './report.ts';
+import { onLine, replaceFix, type Report } from './report.ts';
 
 /** What editors, dpkg and Ansible leave beside a file. */
 const leftover =
@@ -25,8 +26,10 @@ function checkSource(report: Report, source: SourceResult): void {
   const add = (
     code: 'IFC036' | 'IFC037' | 'IFC038' | 'IFC042' | 'IFC043' | 'IFC044',
     message: string,
+    fixes: readonly Fix[] = [],
   ): void => {
-    report.add(onLine(code, message, file, header, range[0] === range[1] ? undefined : range));
+    const at = range[0] === range[1] ? undefined : range;
+    report.add(onLine(code, message, file, header, at, { fixes }));
   };
   if (source.failure === 'budget') {
     add('IFC044', 'the pattern leads to more files than can be looked at');
@@ -43,7 +46,11 @@ function checkSource(report: Report, source: SourceResult): void {
   }
   if (stanza.kind === 'source') {
     const [directory] = source.directories;
-    if (directory !== undefined) add('IFC043', `${decode(directory)} is a directory`);
+    if (directory !== undefined) {
+      const end = header.text.trimEnd().replace(/\/+$/, '').length;
+      const fix = replaceFix('Read the files in it', file.tree, header, end, range[1], '/*');
+      add('IFC043', `${decode(directory)} is a directory`, [fix]);
+    }
   }
   for (const path of [...source.read].filter((each) => leftover.test(each)).slice(0, 20)) {
     add('IFC038', `${decode(path)} looks like a leftover, and is read`);

@@ -14,7 +14,15 @@ import { valueOf, type InterfaceStanza } from '../model.ts';
 import { addressOf, leadingInteger, slashTokens } from '../stanza-address.ts';
 import { headerWords, type BodyLine } from '../tree.ts';
 import { templatesOf } from './names.ts';
-import { deleteLineFix, onLine, onValue, replaceFix, type Report } from './report.ts';
+import {
+  commentAboveFix,
+  deleteLineFix,
+  onLine,
+  onValue,
+  replaceFix,
+  withoutWordFix,
+  type Report,
+} from './report.ts';
 
 /** What each stanza says by itself. */
 export function checkStanzas(report: Report): void {
@@ -37,8 +45,13 @@ export function checkStanzas(report: Report): void {
     if (word === undefined) continue;
     const comment = word.text.startsWith('#');
     const message = `ifupdown ignores "${decode(word.text)}" after the method`;
+    const fix = comment
+      ? commentAboveFix(file.tree, stanza.header, word.start)
+      : withoutWordFix('Remove the word', file.tree, stanza.header, word);
     report.add(
-      onLine(comment ? 'IFC013' : 'IFC047', message, file, stanza.header, [word.start, word.end]),
+      onLine(comment ? 'IFC013' : 'IFC047', message, file, stanza.header, [word.start, word.end], {
+        fixes: [fix],
+      }),
     );
   }
 }
@@ -201,7 +214,8 @@ function checkGateway(
   const alias = stanza.name.includes(':');
   if (alias) {
     const message = `the default route of the host would hang on ${decode(stanza.name)}`;
-    report.add(onValue('IFC023', message, file, line));
+    const fixes = [deleteLineFix('Remove the gateway of the alias', file.tree, line.line)];
+    report.add(onValue('IFC023', message, file, line, { fixes }));
   }
   const withoutMetric = stanza.brief('metric') === undefined;
   if (withoutMetric) {
@@ -209,7 +223,8 @@ function checkGateway(
     if (other === undefined) gateways.set(stanza.family, stanza);
     else if (other.name !== stanza.name || other.stanza !== stanza.stanza) {
       const message = `${decode(other.name)} sets a default route of this family already`;
-      report.add(onValue('IFC022', message, file, line));
+      const fixes = [deleteLineFix('Remove the second gateway', file.tree, line.line)];
+      report.add(onValue('IFC022', message, file, line, { fixes }));
     }
   }
   const bytes = parseAddress(gateway.value);

@@ -1,4 +1,4 @@
-import { closest, diagnostic } from '@vipbook/diagnostics';
+import { closest, diagnostic, type Fix } from '@vipbook/diagnostics';
 import { decode } from '../bytes.ts';
 import { families } from '../families.ts';
 import type { Line } from '../lines.ts';
@@ -6,7 +6,7 @@ import type { ConfigurationFile } from '../model.ts';
 import { byteRange, textRange } from '../place.ts';
 import { headerWords, type BodyLine, type Stanza, type SyntaxTree } from '../tree.ts';
 import { longestWord, type Word } from '../words.ts';
-import { insertAboveFix, onLine, replaceFix, type Report } from './report.ts';
+import { commentAboveFix, onLine, replaceFix, type Report } from './report.ts';
 
 /** What is wrong with the letters of a file, whatever ifupdown makes of it. */
 export function checkText(report: Report, file: ConfigurationFile): void {
@@ -95,19 +95,31 @@ function checkSwallowed(report: Report, file: ConfigurationFile, line: Line): vo
       diagnostic('IFC016', {
         message: `"${decode(found[1] ?? '')}" is a part of the line above, which ends in a backslash`,
         where: { file: tree.path, range },
+        fixes: withoutBackslash(tree, line, piece.from),
       }),
     );
   }
+}
+
+/** The backslash that ends the physical line above an offset. */
+function withoutBackslash(tree: SyntaxTree, line: Line, below: number): readonly Fix[] {
+  let at = below - 1;
+  while (at > line.start && /[\r\n]/.test(tree.text.charAt(at))) at -= 1;
+  if (tree.text.charAt(at) !== '\\') return [];
+  const range = byteRange(tree, line, at, at + 1);
+  return [{ title: 'Remove the backslash', edits: [{ file: tree.path, range, newText: '' }] }];
 }
 
 function checkNul(report: Report, tree: SyntaxTree): void {
   const at = tree.text.indexOf('\0');
   const line = tree.lines.find((each) => each.start <= at && at < each.end);
   if (line === undefined) return;
+  const range = byteRange(tree, line, at, at + 1);
   report.add(
     diagnostic('IFC045', {
       message: 'what follows the NUL byte in this line is lost',
-      where: { file: tree.path, range: byteRange(tree, line, at, at + 1) },
+      where: { file: tree.path, range },
+      fixes: [{ title: 'Remove the NUL byte', edits: [{ file: tree.path, range, newText: '' }] }],
     }),
   );
 }
@@ -142,18 +154,9 @@ function commentFinding(
   at: number,
   what: string,
 ): void {
-  const { tree } = file;
-  let from = at;
-  while (from > 0 && /\s/.test(line.text.charAt(from - 1))) from -= 1;
-  const comment = line.text.slice(at);
-  const above = insertAboveFix('Move the comment to the line above', tree, line, comment);
-  const cut = replaceFix('', tree, line, from, line.text.length, '');
-  const message = `"${shortened(comment)}" is no comment here: it belongs to the ${what}`;
-  report.add(
-    onLine('IFC013', message, file, line, [at, line.text.length], {
-      fixes: [{ title: above.title, edits: [...above.edits, ...cut.edits] }],
-    }),
-  );
+  const message = `"${shortened(line.text.slice(at))}" is no comment here: it belongs to the ${what}`;
+  const fixes = [commentAboveFix(file.tree, line, at)];
+  report.add(onLine('IFC013', message, file, line, [at, line.text.length], { fixes }));
 }
 
 function shortened(text: string): string {

@@ -1,12 +1,14 @@
 import type { Diagnostic as Finding } from '@vipbook/diagnostics';
 import type { CodeAction, CodeActionContext, Diagnostic, Range } from 'vscode-languageserver-types';
-import type { Analysis } from '../document/analysis.ts';
+import type { FileProvider } from '../api.ts';
+import type { Known } from '../document/analysis.ts';
 import { rangeOf, toDiagnostic } from '../document/convert.ts';
 import type { InterfacesAnalysis } from '../interfaces/analysis.ts';
 import { stanzaActions, toWorkspaceEdit } from '../interfaces/actions.ts';
 import { locationIn } from '../interfaces/convert.ts';
 import { quickFixes, type QuickFix } from './quick-fixes.ts';
 import { extractVariable } from './variables.ts';
+import { worldFixes } from './world-fixes.ts';
 
 function overlaps(a: Range, b: Range): boolean {
   const before = (x: Range['start'], y: Range['start']): boolean =>
@@ -18,12 +20,13 @@ const wants = (context: CodeActionContext, kind: string): boolean =>
   context.only === undefined ||
   context.only.some((each) => each === '' || kind === each || kind.startsWith(`${each}.`));
 
-export function playbookActions(
-  analysis: Analysis,
+export async function playbookActions(
+  { analysis, world }: Known,
+  files: FileProvider,
   findings: readonly Finding[],
   range: Range,
   context: CodeActionContext,
-): CodeAction[] {
+): Promise<CodeAction[]> {
   const { uri, index } = analysis;
   const make = (fix: QuickFix, kind: string, diagnostic?: Diagnostic): CodeAction => ({
     title: fix.title,
@@ -38,8 +41,11 @@ export function playbookActions(
       const at = rangeOf(index, finding.where);
       if (!overlaps(at, range)) continue;
       const diagnostic = toDiagnostic(finding, at);
-      for (const fix of quickFixes(analysis, finding))
-        actions.push(make(fix, 'quickfix', diagnostic));
+      const fixes = [
+        ...(await worldFixes(analysis, world, files, finding)),
+        ...quickFixes(analysis, finding),
+      ];
+      for (const fix of fixes) actions.push(make(fix, 'quickfix', diagnostic));
     }
   }
   if (wants(context, 'refactor.extract')) {

@@ -4,6 +4,7 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import type { Analysis } from '../document/analysis.ts';
 import { spotAt } from '../playbook/spot.ts';
 import { addEntry, entryAt, removeEntry } from './remove-entry.ts';
+import { structureFixes } from './structure-fixes.ts';
 import { defineVariable } from './variables.ts';
 
 export interface QuickFix {
@@ -22,6 +23,7 @@ export function quickFixes(analysis: Analysis, finding: Finding): readonly Quick
   return [
     ...meant(analysis, finding, place),
     ...byCode(analysis, finding, place),
+    ...structureFixes(analysis, finding),
     ...ignoring(analysis, finding, place),
   ];
 }
@@ -39,7 +41,10 @@ function meant(
 ): readonly QuickFix[] {
   const better = /Did you mean "([^"]+)"\??/.exec(`${message} ${remedy}`)?.[1];
   if (better === undefined) return [];
-  const text = analysis.index.text.slice(start, end);
+  // `groups.name` and `hostvars['name']` are found at their first word.
+  const member =
+    /^(?:\.|\[\s*['"])[\w.-]+/.exec(analysis.index.text.slice(end, end + 300))?.[0] ?? '';
+  const text = analysis.index.text.slice(start, end) + member;
   const words = [...message.replace(/Did you mean.*/, '').matchAll(/"([^"]+)"/g)];
   for (const [, word = ''] of words) {
     const at = text.indexOf(word);
@@ -63,8 +68,19 @@ function byCode(analysis: Analysis, finding: Finding, place: Place): readonly Qu
     case 'PBK010':
       return replace('Put it in quotes', `'${text}'`);
     case 'PBK005':
+      return /quotes(:|\.$)/.test(finding.remedy ?? '') ? quoteValue(analysis, start) : [];
+    case 'PBK011':
+      return replace('Remove the tag', '');
     case 'PBK014':
-      return quoteTemplate(analysis, start);
+      return quoteValue(analysis, start);
+    case 'PBK027':
+    case 'PBK042':
+      if (/ takes a list\b/.test(finding.message)) return asList(analysis, start);
+      return /, not a list$/.test(finding.message) ? asValue(analysis, place) : [];
+    case 'PBK038':
+      return removal(analysis, start);
+    case 'PBK050':
+      return replace(`Write "${variableName(text)}"`, variableName(text));
     case 'PBK007':
     case 'PBK047':
     case 'PBK039':
@@ -105,19 +121,53 @@ function byCode(analysis: Analysis, finding: Finding, place: Place): readonly Qu
   }
 }
 
-/** `key: {{ x }} y` becomes `key: '{{ x }} y'`. */
-function quoteTemplate(analysis: Analysis, offset: number): readonly QuickFix[] {
+/** `key: {{ x }} y` becomes `key: '{{ x }} y'`; so does any other value that YAML cannot read without quotes. */
+function quoteValue(analysis: Analysis, offset: number): readonly QuickFix[] {
   const { index } = analysis;
   const line = index.lineAt(offset);
-  const text = index.lineText(line);
-  const match = /^(\s*(?:- +)*(?:[\w.]+:\s+)?)(\{\{.*?)(\s+#.*)?$/.exec(text);
+  const match = /^(\s*(?:- +)*(?:[\w.]+:\s+)?)([^\s"'|>#[\]&*!].*?)(\s+#.*)?$/.exec(
+    index.lineText(line),
+  );
   const [, before = '', value = ''] = match ?? [];
   if (match === null || value.trim() === '') return [];
   const start = index.startOf(line) + before.length;
   const newText =
-    value.includes("'") && !value.includes('"') ? `"${value}"` : `'${value.replaceAll("'", "''")}'`;
+    value.includes("'") && !/["\\]/.test(value) ? `"${value}"` : `'${value.replaceAll("'", "''")}'`;
   const range = index.range(start, start + value.length);
   return [{ title: 'Put the value in quotes', edits: [{ range, newText }], preferred: true }];
+}
+
+/** A single value where a list is wanted. */
+function asList(analysis: Analysis, offset: number): readonly QuickFix[] {
+  const node = spotAt(analysis.yaml.root, offset)?.node;
+  if (node?.kind !== 'scalar' || node.value === null) return [];
+  const source = analysis.index.text.slice(node.start, node.end);
+  if (/[\n,[\]{}]/.test(source)) return [];
+  const range = analysis.index.range(node.start, node.end);
+  const title = 'Make it a list of one';
+  return [{ title, edits: [{ range, newText: `[${source}]` }], preferred: true }];
+}
+
+/** A list of one where a single value is wanted. */
+function asValue({ yaml, index }: Analysis, { start, end }: Place): readonly QuickFix[] {
+  const list = spotAt(yaml.root, start)?.around.findLast((node) => node.kind === 'list');
+  const [only, second] = list?.items ?? [];
+  if (only?.kind !== 'scalar' || second !== undefined || list?.start !== start) return [];
+  if (index.text[start] !== '[') return [];
+  const newText = index.text.slice(only.start, only.end);
+  return [
+    {
+      title: 'Take the value alone',
+      edits: [{ range: index.range(start, end), newText }],
+      preferred: true,
+    },
+  ];
+}
+
+/** The nearest text that can be the name of a variable. */
+function variableName(text: string): string {
+  const word = text.trim().replaceAll(/\W+/g, '_');
+  return /^\d/.test(word) || word === '' ? `_${word}` : word;
 }
 
 function removal(analysis: Analysis, offset: number, title = 'Remove it'): readonly QuickFix[] {
