@@ -22,7 +22,14 @@ function apply(plan: Plan, { lan, facts, trial }: Case): Promise<AppliedTrial> {
 }
 
 /** What only looks; anything else changes a host. */
-const looks = new Set(['arp.whohas', 'file.probe', 'address.query', 'flow.count', 'file.stat']);
+const looks = new Set([
+  'arp.survey',
+  'arp.whohas',
+  'file.probe',
+  'address.query',
+  'flow.count',
+  'file.stat',
+]);
 
 function changing({ lan }: AppliedTrial): readonly string[] {
   return lan.asked

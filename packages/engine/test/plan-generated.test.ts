@@ -51,6 +51,7 @@ function playbook(number: number): string {
 const options = { scrubber: new Scrubber(), digests: new Map<string, string>() };
 /** Looks and what a move does again and again while it waits. */
 const uncounted = new Set([
+  'arp.survey',
   'arp.whohas',
   'file.probe',
   'file.read',

@@ -26,7 +26,7 @@ describe('a plan of a move', () => {
     for (const key of ['steps', 'diffs', 'preconditions', 'resource_changes'] as const)
       assert.deepEqual(live.plan[key], saved.plan[key], key);
     const looks = new Set(lan.asked.map(({ operation }) => operation.do));
-    assert.deepEqual([...looks], ['arp.whohas']);
+    assert.deepEqual([...looks], ['arp.survey']);
   });
 });
 

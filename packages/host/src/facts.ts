@@ -14,7 +14,12 @@ export interface Facts {
   readonly init: 'systemd' | 'sysvinit' | 'other';
   readonly links: readonly Link[];
   readonly addresses: readonly AddressFact[];
+  /** Of the main table. */
   readonly routes: readonly Route[];
+  /** Of other tables, those that name a source. Absent where nobody asked. */
+  readonly policyRoutes?: readonly Route[];
+  /** Policy rules (ip-rule(8)) that name a source or a destination. Absent where nobody asked. */
+  readonly rules?: readonly Rule[];
   readonly neighbours: readonly NeighbourEntry[];
   /** /etc/network/interfaces and every file it reads, by path; empty when there is none. */
   readonly files: Readonly<Record<string, HostFile>>;
@@ -73,6 +78,19 @@ export interface Route {
   readonly device?: string;
   readonly source?: IpAddress;
   readonly metric?: number;
+  /** Who made it: kernel, boot, static, dhcp … (ip-route(8)). */
+  readonly protocol?: string;
+  /** Only of those that are not in the main one. */
+  readonly table?: string;
+}
+
+/** `ip rule add from … to … lookup …`; prefixes as ip(8) prints them. */
+export interface Rule {
+  readonly family: 4 | 6;
+  readonly priority: number;
+  readonly from?: string;
+  readonly to?: string;
+  readonly table?: string;
 }
 
 export interface ListeningSocket {

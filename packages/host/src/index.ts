@@ -5,6 +5,7 @@ export type * from './operations.ts';
 export { describeOperation } from './describe.ts';
 export { guardRun } from './held.ts';
 export { describeHolder } from './locks-read.ts';
+export { isLook } from './looks.ts';
 export { openHost } from './real/open-host.ts';
 export { realClock, VirtualClock, type Clock } from './simulated/clock.ts';
 export { openSimulatedHost, type Delivery, type SimulatedHostOptions } from './simulated/host.ts';

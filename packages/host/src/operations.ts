@@ -86,6 +86,11 @@ export interface Operations extends HeldOperations {
     in: { device: string; address: IpAddress; timeoutMs: number };
     out: { macs: readonly string[] };
   };
+  /** The same for several addresses of one family, asked at once: it takes as long as one. */
+  'arp.survey': {
+    in: { device: string; addresses: readonly IpAddress[]; timeoutMs: number };
+    out: { answers: readonly { address: IpAddress; macs: readonly string[] }[] };
+  };
   /**
    * Stop (or resume) saying anything about the address in ARP/ND, with nft. The quiet is a lease too: the
    * kernel ends it by itself after `seconds`, so a host never stays silent because its controller died.

@@ -170,6 +170,13 @@ export class FakeHost implements Host {
       }
       case 'arp.whohas':
         return { macs: this.#init.whohas?.(operation.address) ?? [] };
+      case 'arp.survey':
+        return {
+          answers: operation.addresses.map((address) => ({
+            address,
+            macs: this.#init.whohas?.(address) ?? [],
+          })),
+        };
       case 'neighbour.query':
         return { found: this.neighbours.filter((each) => each.address === operation.address) };
       case 'neighbour.flush': {

@@ -1,26 +1,12 @@
-import type { Operation } from '@vipbook/host';
+import { isLook, type Operation } from '@vipbook/host';
 import type { PhaseReview } from '@vipbook/vip';
 import { commandsOf, encodeOperation, withheldOperation, type EncodeOptions } from './encode.ts';
 import type { PlannedStep, UndoStep } from './generated/plan.ts';
 import type { RecordedStep, RecordedTask, RecordedWork } from './recorder.ts';
 
-const looks: ReadonlySet<Operation['do']> = new Set([
-  'address.query',
-  'arp.whohas',
-  'flow.count',
-  'neighbour.query',
-  'file.read',
-  'file.stat',
-  'file.probe',
-  'directory.list',
-  'service.query',
-  'tcp.reach',
-  'icmp.ping',
-]);
-
 /** Does it change something? */
 export function changes(operations: readonly Operation[]): boolean {
-  return operations.some((operation) => !looks.has(operation.do));
+  return operations.some((operation) => !isLook(operation));
 }
 
 type Unnumbered = Omit<PlannedStep, 'number' | 'group'>;

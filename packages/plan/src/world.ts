@@ -80,6 +80,7 @@ export class World {
 /** Looks that a real host answers for a plan: they change nothing. */
 const harmless: ReadonlySet<Operation['do']> = new Set([
   'address.query',
+  'arp.survey',
   'arp.whohas',
   'flow.count',
   'neighbour.query',
@@ -149,11 +150,12 @@ class PlannedHost implements Host {
       case 'file.probe':
         // Trying would touch the directory. Whether it can be written is found out when the plan is applied.
         return { writable: true };
+      case 'arp.survey':
       case 'arp.whohas':
         // The wire knows nothing of what is only planned.
         return this.#anyTouched()
           ? undefined
-          : (real as Operations['arp.whohas']['out'] | undefined);
+          : (real as Operations[typeof operation.do]['out'] | undefined);
       case 'address.query':
         return facts === undefined
           ? undefined
@@ -242,6 +244,8 @@ function subjectOf(operation: Operation): string {
       return `how the service ${operation.name} is`;
     case 'command.run':
       return 'what a program would print there';
+    case 'arp.survey':
+      return `who answers for ${operation.addresses.join(', ')} on the wire`;
     case 'arp.whohas':
       return `who answers for ${operation.address} on the wire`;
     case 'flow.count':

@@ -15,11 +15,11 @@ import {
 import { holdOf } from './hold.ts';
 import type { MoveInputs } from './inputs.ts';
 import { makeBeforeBreak } from './make-before-break.ts';
-import { whohasMs } from './operations.ts';
-import { checkMove, chooseDevice, withoutOverruled } from './preflight.ts';
+import { checkMove, overruled } from './preflight.ts';
+import { chooseDevice } from './preflight/device.ts';
 import type { MoveRequest } from './request.ts';
 import type { MoveFacts, Side } from './sides.ts';
-import type { Action, MoveStep } from './step.ts';
+import type { MoveStep } from './step.ts';
 import { findAddress } from '@vipbook/interfaces';
 import { holding, linkOf, neighboursToTell, ownAddress } from './view.ts';
 
@@ -40,76 +40,6 @@ export interface MovePlan {
   readonly sides?: MoveFacts;
 }
 
-/**
- * What has to be seen on the wire and tried on the disks before planning; both hosts at once, one
- * round trip. `device` is the new host's.
- */
-export function preflightActions(request: MoveRequest, old: Facts, next: Facts): readonly Action[] {
-  const device = chooseDevice(next, request).device;
-  const held = holding(old, request.address);
-  const asks = device !== undefined && held !== undefined;
-  return [
-    {
-      host: request.to,
-      title: `ask who has ${request.address}`,
-      operations: [
-        ...(asks
-          ? [
-              {
-                do: 'arp.whohas' as const,
-                device,
-                address: request.address,
-                timeoutMs: whohasMs,
-              },
-            ]
-          : []),
-        ...probes(request, next, 'add'),
-      ],
-    },
-    {
-      host: request.from,
-      title: 'see that its files can be written',
-      operations: [
-        ...probes(request, old, 'remove'),
-        ...(held !== undefined && dropsConnections(request) && (old.tools['ss'] ?? null) !== null
-          ? [{ do: 'flow.count' as const, address: request.address }]
-          : []),
-      ],
-    },
-  ];
-}
-
-function dropsConnections({ strategy, connections }: MoveRequest): boolean {
-  return strategy === 'break-before-make' || connections === 'drop';
-}
-
-/** How many will break: told before anything changes. */
-export function connectionsLost(request: MoveRequest, open: number): readonly Diagnostic[] {
-  if (open === 0 || !dropsConnections(request)) return [];
-  return [
-    diagnostic('VIP042', {
-      message: `${String(open)} open connection${open === 1 ? '' : 's'} of ${request.address} on ${request.from} will break`,
-      where: { host: request.from },
-    }),
-  ];
-}
-
-/** /etc read-only or full is found out before anything changes. */
-function probes(request: MoveRequest, facts: Facts, what: 'add' | 'remove'): readonly Operation[] {
-  if (request.persist === 'none' || facts.user.uid !== 0 || facts.ifupdown.flavour === 'none')
-    return [];
-  const configuration = configurationOf(facts);
-  const declared = findAddress(configuration, request.address);
-  if (what === 'add' ? declared.length > 0 : declared.length === 0) return [];
-  const paths =
-    what === 'add' ? [request.file ?? configuration.root] : declared.map((found) => found.file);
-  return [...new Set(paths)].map((path) => ({
-    do: 'file.probe',
-    path,
-    bytes: (facts.files[path]?.content.length ?? 0) + 512,
-  }));
-}
-
 /** Decide the whole move. `wire`: the MACs that answered the new host; undefined: not asked. */
 export function planMove(
   request: MoveRequest,
@@ -117,15 +47,7 @@ export function planMove(
   next: Facts,
   wire: readonly string[] | undefined,
 ): MovePlan {
-  const checked = withoutOverruled(checkMove(request, old, next, wire), request.overrule);
-  const findings: Diagnostic[] = [
-    ...checked.kept,
-    ...checked.overruled.map((finding): Diagnostic => ({
-      ...finding,
-      severity: 'warning',
-      message: `${finding.message} (overruled: ${request.overrule.get(finding.code) ?? ''})`,
-    })),
-  ];
+  const findings = [...overruled(checkMove(request, old, next, wire), request.overrule)];
   const inputs: MoveInputs = { request, old, next, wire };
   const none = { request, inputs, findings, steps: [], diffs: [], already: false, summary: '' };
   if (hasErrors(findings)) return none;

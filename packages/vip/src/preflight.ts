@@ -2,8 +2,13 @@ import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import { describeHolder, type AddressFact, type Facts, type LinkManager } from '@vipbook/host';
 import { configurationOf, refusals, usedLabels } from './files.ts';
 import { lockIn } from './hold.ts';
+import { chooseDevice } from './preflight/device.ts';
+import { checkNewBooks, checkOldBooks } from './preflight/books.ts';
+import { checkRoutes } from './preflight/routes.ts';
+import { checkPort, checkServices } from './preflight/services.ts';
+import { checkSettings } from './preflight/settings.ts';
 import type { MoveRequest, Persist } from './request.ts';
-import { dependants, holding, linkOf, subnetFor } from './view.ts';
+import { dependants, holding, linkOf } from './view.ts';
 
 /**
  * Everything that can be known to be wrong before anything changes: pure functions of facts, each
@@ -53,6 +58,9 @@ export function checkMove(
     found.push(...checkWire(request, old, onOld, wire));
   }
   if (onNew === undefined) found.push(...checkNew(request, next));
+  if (onOld !== undefined && onNew === undefined) {
+    found.push(...checkRoutes(request, old, next), ...checkServices(request, old, next));
+  }
   return found;
 }
 
@@ -134,16 +142,7 @@ function checkOld(request: MoveRequest, old: Facts, held: AddressFact): readonly
       }),
     );
   }
-  for (const route of old.routes) {
-    if (route.source === request.address && route.destination === 'default') {
-      found.push(
-        diagnostic('VIP024', {
-          message: `the default route of ${request.from} has ${request.address} as its source`,
-          where,
-        }),
-      );
-    }
-  }
+  found.push(...checkOldBooks(request, old, held));
   return [...found, ...checkFiles(request.persist, old, request.from, held.device)];
 }
 
@@ -177,7 +176,7 @@ function checkWire(
 function checkNew(request: MoveRequest, next: Facts): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const where = { host: request.to };
-  const { device, findings } = chooseDevice(next, request);
+  const { device, prefix, findings } = chooseDevice(next, request);
   for (const entry of next.neighbours) {
     if (entry.address !== request.address || entry.state !== 'PERMANENT') continue;
     found.push(
@@ -201,54 +200,11 @@ function checkNew(request: MoveRequest, next: Facts): readonly Diagnostic[] {
     }
     found.push(...checkLabel(request.label, device, next, request.to));
     found.push(...checkFiles(request.persist, next, request.to, device));
-    if (request.port !== undefined) found.push(...checkListening(request.port, request, next));
+    if (request.port !== undefined) found.push(...checkPort(request.port, request, next));
+    found.push(...checkSettings(request, next, device, request.prefix ?? prefix ?? 32));
+    found.push(...checkNewBooks(request, next));
   }
   return found;
-}
-
-/** The device that shall carry the address: the one named, else that of the narrowest subnet. */
-export function chooseDevice(
-  facts: Facts,
-  request: { readonly address: string; readonly device?: string; readonly prefix?: number },
-): { device: string | undefined; prefix: number | undefined; findings: readonly Diagnostic[] } {
-  const where = { host: facts.host };
-  const subnet = subnetFor(facts, request.address);
-  if (request.device !== undefined) {
-    const link = linkOf(facts, request.device);
-    if (link === undefined) {
-      const names = facts.links.map((other) => other.name).filter((name) => name !== 'lo');
-      return {
-        device: undefined,
-        prefix: undefined,
-        findings: [
-          diagnostic('VIP014', {
-            message: `${facts.host} has no interface ${request.device}; it has ${names.join(', ')}`,
-            where,
-          }),
-        ],
-      };
-    }
-    const fits = subnet?.device === request.device;
-    if (!fits && request.prefix === undefined) {
-      return { device: undefined, prefix: undefined, findings: [outside(facts, request.address)] };
-    }
-    return { device: request.device, prefix: subnet?.prefix, findings: [] };
-  }
-  if (subnet === undefined) {
-    return { device: undefined, prefix: undefined, findings: [outside(facts, request.address)] };
-  }
-  return { device: subnet.device, prefix: subnet.prefix, findings: [] };
-}
-
-function outside(facts: Facts, address: string): Diagnostic {
-  const family = address.includes(':') ? 6 : 4;
-  const subnets = facts.addresses
-    .filter((held) => held.device !== 'lo' && held.scope !== 'link' && held.family === family)
-    .map((held) => `${held.address}/${String(held.prefix)} on ${held.device}`);
-  return diagnostic('VIP001', {
-    message: `${address} is in no subnet of ${facts.host}${subnets.length === 0 ? '' : `, which has ${subnets.join(', ')}`}`,
-    where: { host: facts.host },
-  });
 }
 
 export function checkLabel(
@@ -311,26 +267,6 @@ export function checkFiles(
   return refusals(host, configurationOf(facts));
 }
 
-function checkListening(port: number, request: MoveRequest, next: Facts): readonly Diagnostic[] {
-  const wildcard = ['*', '0.0.0.0', '::'];
-  const serves = next.listening.some(
-    (socket) =>
-      socket.port === port &&
-      (wildcard.includes(socket.address) || socket.address === request.address),
-  );
-  if (serves || (next.tools['ss'] ?? null) === null) return [];
-  const other = next.listening.find((socket) => socket.port === port);
-  return [
-    diagnostic('VIP025', {
-      message:
-        other === undefined
-          ? `nothing on ${request.to} listens on port ${String(port)}`
-          : `${other.process ?? 'the service'} on ${request.to} listens on ${other.address}:${String(port)} only, not on the wildcard`,
-      where: { host: request.to },
-    }),
-  ];
-}
-
 /** Without these there is no plan, or it would end with nobody holding the address: no reason helps. */
 const cannotBeOverruled: ReadonlySet<string> = new Set([
   'VIP001',
@@ -343,15 +279,18 @@ const cannotBeOverruled: ReadonlySet<string> = new Set([
   'VIP043',
 ]);
 
-/** Leave out what the playbook overrules by code; the reasons are told by the caller. */
-export function withoutOverruled(
+/** What the playbook overrules by code does not stop the move: it is told with the reason. */
+export function overruled(
   findings: readonly Diagnostic[],
   overrule: ReadonlyMap<string, string>,
-): { readonly kept: readonly Diagnostic[]; readonly overruled: readonly Diagnostic[] } {
-  const overruled = ({ code }: Diagnostic): boolean =>
-    overrule.has(code) && !cannotBeOverruled.has(code);
-  return {
-    kept: findings.filter((finding) => !overruled(finding)),
-    overruled: findings.filter(overruled),
-  };
+): readonly Diagnostic[] {
+  return findings.map((finding) => {
+    const reason = overrule.get(finding.code);
+    if (reason === undefined || cannotBeOverruled.has(finding.code)) return finding;
+    return {
+      ...finding,
+      severity: finding.severity === 'error' ? 'warning' : finding.severity,
+      message: `${finding.message} (overruled: ${reason})`,
+    };
+  });
 }

@@ -11,7 +11,8 @@ import {
   type FileChange,
   type FilePlan,
 } from './files.ts';
-import { checkFiles, checkLabel, checkRoot, chooseDevice } from './preflight.ts';
+import { checkFiles, checkLabel, checkRoot } from './preflight.ts';
+import { chooseDevice } from './preflight/device.ts';
 import type { PresenceRequest } from './request.ts';
 import type { Action } from './step.ts';
 import { dependants, holding, linkOf, neighboursToTell } from './view.ts';

@@ -1,5 +1,5 @@
 import { diagnostic, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
-import type { OperationName } from '@vipbook/host';
+import { isLook } from '@vipbook/host';
 import type { Action, MoveStep, Phase } from './step.ts';
 
 /** Writes down what a move does, before it does it: for whoever takes it up when this controller dies. */
@@ -22,24 +22,10 @@ export interface MoveRecorder {
   }): void;
 }
 
-const looks: ReadonlySet<OperationName> = new Set<OperationName>([
-  'address.query',
-  'arp.query',
-  'arp.whohas',
-  'file.read',
-  'file.stat',
-  'flow.count',
-  'icmp.ping',
-  'lock.query',
-  'neighbour.query',
-  'service.query',
-  'tcp.reach',
-]);
-
 /** Hosts that the actions change; one that is only looked at is none. */
 function changedBy(actions: readonly Action[]): readonly string[] {
   return actions
-    .filter(({ operations }) => operations.some((operation) => !looks.has(operation.do)))
+    .filter(({ operations }) => operations.some((operation) => !isLook(operation)))
     .map(({ host }) => host);
 }
 

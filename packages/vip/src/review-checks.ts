@@ -1,7 +1,7 @@
 import type { Code } from '@vipbook/diagnostics';
 import type { Facts } from '@vipbook/host';
 import type { MovePlan } from './plan-move.ts';
-import { chooseDevice } from './preflight.ts';
+import { chooseDevice } from './preflight/device.ts';
 import { holding, linkOf } from './view.ts';
 
 /** One thing that was checked, or will be, before anything changes. */

@@ -6,11 +6,13 @@ import {
   VirtualClock,
   type Host,
   type Operation,
+  type OperationResult,
 } from '@vipbook/host';
 import {
   executeMove,
   planMove,
   preflightActions,
+  readSeen,
   type MoveEnd,
   type MovePlan,
   type MoveRequest,
@@ -85,13 +87,10 @@ const request: MoveRequest = {
 
 async function plan(at: World, wanted: MoveRequest): Promise<MovePlan> {
   const [old, next] = await Promise.all([at.host(wanted.from).facts(), at.host(wanted.to).facts()]);
-  let wire: readonly string[] | undefined;
-  for (const action of preflightActions(wanted, old, next)) {
-    const results = await at.host(action.host).run(action.operations);
-    for (const result of results as readonly { status: string; out?: object }[]) {
-      if (result.out !== undefined && 'macs' in result.out) wire = result.out.macs as string[];
-    }
-  }
+  const answers = new Map<string, readonly OperationResult[]>();
+  for (const action of preflightActions(wanted, old, next))
+    answers.set(action.host, await at.host(action.host).run(action.operations));
+  const { wire } = readSeen(wanted, old, next, answers);
   return planMove(wanted, old, next, wire);
 }
 
@@ -312,7 +311,10 @@ describe('preflight', () => {
         .host('old')
         .run([{ do: 'address.add', device: 'eth0', address: '10.9.9.9', prefix: 24 }]),
     );
-    assert.deepEqual(await codes(outside, { ...request, address: '10.9.9.9' }), ['VIP001']);
+    assert.deepEqual(await codes(outside, { ...request, address: '10.9.9.9' }), [
+      'VIP053',
+      'VIP001',
+    ]);
     assert.deepEqual(await codes(world(), { ...request, label: 'eth0:far-too-long' }), ['VIP005']);
     assert.deepEqual(await codes(world(), { ...request, device: 'eth7' }), ['VIP014']);
   });

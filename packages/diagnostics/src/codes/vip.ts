@@ -303,7 +303,7 @@ export const vipCodes = {
     title: 'Another program moves addresses on the host',
     severity: 'error',
     explanation:
-      'A program that gives addresses to hosts by itself (keepalived, Pacemaker, ucarp) runs there. If the address is one of its own, it would take it back.',
+      'A program that gives addresses to hosts by itself (keepalived, Pacemaker, kube-vip, ucarp, vrrpd) runs there. If the address is one of its own, it would take it back.',
     remedy:
       'Move the address with that program, or overrule VIP044 with the reason why this address is not one of its own.',
   },
@@ -314,5 +314,48 @@ export const vipCodes = {
       'After the move was complete, the wire was watched for a while (`watch:`), and the new host was not the only one that answered for the address, or did not answer.',
     remedy:
       'Find who answers by the MAC address in the message; `vipbook addresses` names its host.',
+  },
+  VIP048: {
+    title: 'The gateway is not seen alike by both hosts',
+    severity: 'warning',
+    explanation:
+      'Both hosts asked on the wire for their gateway. It did not answer one of them, or answered them with different MAC addresses: then they may be on two segments that look the same. A gateway that does not answer probes from 0.0.0.0 (RFC 5227) is rare, but there are some.',
+    remedy: 'Check VLANs and cabling: `ip neigh show GATEWAY` on both hosts should say the same.',
+  },
+  VIP049: {
+    title: 'A policy rule names the address',
+    severity: 'warning',
+    explanation:
+      'A policy rule (ip-rule(8)) of the old host makes packets of the address take another route than others, and the new host has no such rule: from there its answers leave by the main table. A move takes no rules along.',
+  },
+  VIP050: {
+    title: 'The new host would not answer for the address',
+    severity: 'error',
+    explanation:
+      'By its arp_ignore the new host would answer no ARP request for the address, or almost none: after the move nobody would find it. The greater of the interface’s value and that of `all` counts.',
+  },
+  VIP051: {
+    title: 'Two links of the new host answer for the address',
+    severity: 'warning',
+    explanation:
+      'The new host has two links in the subnet of the address. Linux answers for an address on every link unless arp_ignore says otherwise: if both are on one segment, two MAC addresses answer, and the check after the move fails. With arp_filter only one answers, and not always the one that the address is on.',
+  },
+  VIP052: {
+    title: 'Reverse path filtering drops what comes for the address',
+    severity: 'warning',
+    explanation:
+      'With rp_filter=1 a host drops a packet whose answer would leave by another link than it came in by. The default route of the new host leaves by another link than that of the address, so clients beyond the subnet would not be heard.',
+  },
+  VIP053: {
+    title: 'Kernel, interfaces file and ifstate disagree',
+    severity: 'warning',
+    explanation:
+      'What the kernel holds, what the interfaces file says and what ifupdown remembers in /run/network/ifstate tell different stories of the address. The move goes by the kernel and writes the other two right on both hosts; somebody has changed the address by hand before.',
+  },
+  VIP054: {
+    title: 'A service of the address does not listen on the new host',
+    severity: 'warning',
+    explanation:
+      'Something listens for the address on the old host (on the address itself or on the wildcard), and nothing listens on that port of the new one. With `port:` for the one that matters it is an error (VIP025).',
   },
 } as const satisfies CodeTable;

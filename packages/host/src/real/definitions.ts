@@ -1,6 +1,7 @@
 import type { Definitions } from './definition.ts';
 import { addressDefinitions } from './operations/addresses.ts';
 import { arpDefinitions } from './operations/arp.ts';
+import { askDefinitions } from './operations/ask.ts';
 import { commandDefinitions } from './operations/commands.ts';
 import { counterDefinitions } from './operations/counters.ts';
 import { fileDefinitions } from './operations/files.ts';
@@ -15,6 +16,7 @@ import { statDefinitions } from './operations/stat.ts';
 export const definitions: Definitions = {
   ...addressDefinitions,
   ...arpDefinitions,
+  ...askDefinitions,
   ...commandDefinitions,
   ...counterDefinitions,
   ...fileDefinitions,

@@ -1,9 +1,16 @@
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
-import { Address6 } from 'ip-address';
-import type { AddressFact, Facts, Link, LinkManager, ListeningSocket, Route } from '../facts.ts';
+import type {
+  AddressFact,
+  Facts,
+  Link,
+  LinkManager,
+  ListeningSocket,
+  Route,
+  Rule,
+} from '../facts.ts';
 import { readLocks } from '../locks-read.ts';
 import type { HostFile } from '../operations.ts';
-import { IpJsonError, readIpLinks, readIpRoutes, type IpLink } from './ip-json.ts';
+import { IpJsonError, readIpLinks, readIpRoutes, readIpRules, type IpLink } from './ip-json.ts';
 import { lifetimeOf } from './operations/addresses.ts';
 import { readNeighbours } from './operations/arp.ts';
 import { sha256 } from './operations/sha256.ts';
@@ -156,10 +163,11 @@ export function readFacts(host: string, output: Buffer, mark: string): Facts {
       }),
     );
   }
-  const [addresses, routes, neighbours] = (text.get('tables') ?? '')
+  const [addresses, routes, neighbours, rules] = (text.get('tables') ?? '')
     .split('\n')
     .filter((entry) => entry.startsWith('['));
   const links = linksOf(addresses, host);
+  const allRoutes = readRoutes(json(routes, host, 'ip -j route'));
   const user = /^uid=(\d+)(?:\(([^)]*)\))?/.exec(line('user'));
   const settings = readSysctls(line('sysctls'));
   const files = readFiles(host, text, contents, torn);
@@ -176,7 +184,14 @@ export function readFacts(host: string, output: Buffer, mark: string): Facts {
       line('init') === 'systemd' ? 'systemd' : line('init') === 'sysvinit' ? 'sysvinit' : 'other',
     links: links.map(readLink),
     addresses: links.flatMap(readAddresses),
-    routes: [...readRoutes(json(routes, host, 'ip -j route')), ...readRoutes6(line('sysctls'))],
+    routes: allRoutes.filter(({ table }) => table === undefined),
+    policyRoutes: allRoutes.filter(
+      ({ table, source }) => table !== undefined && source !== undefined,
+    ),
+    rules: [
+      ...readRules(json(rules, host, 'ip -j rule'), 4),
+      ...readRules(json(text.get('rules6'), host, 'ip -6 -j rule'), 6),
+    ],
     neighbours: readNeighbours(neighbours ?? '') ?? [],
     files,
     ifstate: readIfstate(text.get('ifstate') ?? ''),
@@ -186,7 +201,7 @@ export function readFacts(host: string, output: Buffer, mark: string): Facts {
     arping: readArping(line('arping'), tools['arping'] ?? null),
     sysctls: settings,
     listening: readListening(line('listening')),
-    failover: line('failover').split('\n').filter(Boolean),
+    failover: readFailover(line('failover')),
     locks: readLocks(text.get('locks') ?? ''),
   };
 }
@@ -238,51 +253,37 @@ function readAddresses(link: IpLink): readonly AddressFact[] {
   }));
 }
 
+/** The kernel's own ones (local, broadcast, multicast …) are left out. */
 function readRoutes(printed: unknown): readonly Route[] {
-  return readIpRoutes(printed).map((route) => ({
-    family: 4,
-    destination: route.dst,
-    ...(route.gateway === undefined ? {} : { gateway: route.gateway }),
-    ...(route.dev === undefined ? {} : { device: route.dev }),
-    ...(route.prefsrc === undefined ? {} : { source: route.prefsrc }),
-    ...(route.metric === undefined ? {} : { metric: route.metric }),
-  }));
-}
-
-/**
- * /proc/net/ipv6_route (net/ipv6/route.c), hexadecimal: destination, its length, source, its length, next
- * hop, metric, use counts, flags, device. Only routes in use (RTF_UP) that are not the kernel's own
- * (RTF_LOCAL, RTF_ANYCAST, multicast).
- */
-function readRoutes6(text: string): readonly Route[] {
-  return text.split('\n').flatMap((entry): Route[] => {
-    if (!entry.startsWith('/proc/net/ipv6_route:')) return [];
-    const fields = entry
-      .slice(entry.indexOf(':') + 1)
-      .trim()
-      .split(/\s+/);
-    const [destination = '', length = '0', , , gateway = '', metric = '0', , , flags = '0'] =
-      fields;
-    const device = fields[9];
-    const bits = Number.parseInt(flags, 16);
-    if ((bits & 1) === 0 || (bits & 0x8010_0000) !== 0 || destination.startsWith('ff')) return [];
-    const prefix = Number.parseInt(length, 16);
-    if (device === undefined || device === 'lo') return [];
-    const none = /^0+$/.test(gateway);
+  return readIpRoutes(printed).flatMap((route): Route[] => {
+    if (route.type !== 'unicast' || route.table === 'local') return [];
+    const hop = route.gateway ?? route.dst;
+    // `default` without a gateway tells no family, but what is known of its source does.
+    const six = (hop === 'default' ? (route.prefsrc ?? '') : hop).includes(':');
     return [
       {
-        family: 6,
-        destination: prefix === 0 ? 'default' : `${canonical6(destination)}/${String(prefix)}`,
-        device,
-        metric: Number.parseInt(metric, 16),
-        ...(none ? {} : { gateway: canonical6(gateway) }),
+        family: six ? 6 : 4,
+        destination: route.dst,
+        ...(route.gateway === undefined ? {} : { gateway: route.gateway }),
+        ...(route.dev === undefined ? {} : { device: route.dev }),
+        ...(route.prefsrc === undefined ? {} : { source: route.prefsrc }),
+        ...(route.metric === undefined ? {} : { metric: route.metric }),
+        ...(route.protocol === undefined ? {} : { protocol: route.protocol }),
+        ...(route.table === 'main' ? {} : { table: route.table }),
       },
     ];
   });
 }
 
-function canonical6(hexadecimal: string): string {
-  return new Address6(hexadecimal.replace(/(.{4})(?!$)/g, '$1:')).correctForm();
+function readRules(printed: unknown, family: 4 | 6): readonly Rule[] {
+  return readIpRules(printed).map((rule) => ({ family, ...rule }));
+}
+
+/** Two of them are parts of Pacemaker's cluster. */
+function readFailover(text: string): readonly string[] {
+  const names = text.split('\n').filter(Boolean);
+  const cluster = new Set(['pacemakerd', 'corosync']);
+  return [...new Set(names.map((name) => (cluster.has(name) ? 'Pacemaker' : name)))];
 }
 
 function readIfstate(text: string): Record<string, string> | null {

@@ -27,6 +27,8 @@ const sysctls = [
   'arp_announce',
   'arp_notify',
   'arp_accept',
+  'arp_filter',
+  'drop_gratuitous_arp',
   'rp_filter',
   'promote_secondaries',
   'forwarding',
@@ -35,7 +37,7 @@ const sysctls = [
 /**
  * One POSIX sh script that prints everything of `Facts`: sections, each after a line `MARK name`. Processes
  * are what costs (some 1.5 ms each, and all hosts may share a machine), so builtins are used where they
- * can be, one `ip` prints three tables, and one `cat` all files.
+ * can be, one `ip` prints four tables, and one `cat` all files.
  */
 export function factsScript(mark: string): BinaryString {
   const section = (name: string): string => `printf '\\n${mark} ${name}\\n'`;
@@ -44,13 +46,15 @@ export function factsScript(mark: string): BinaryString {
   return [
     'LC_ALL=C; export LC_ALL; PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin; exec 2>/dev/null',
     // grep reads a value whole; dash's `read` takes /proc/sys byte by byte and gets the first digit only.
-    `${section('sysctls')}; cd /proc/sys && grep -s . kernel/hostname kernel/random/boot_id kernel/osrelease ${settings} net/ipv6/neigh/*/retrans_time_ms net/ipv4/ip_forward net/ipv4/ip_nonlocal_bind /proc/net/ipv6_route; cd /`,
+    `${section('sysctls')}; cd /proc/sys && grep -s . kernel/hostname kernel/random/boot_id kernel/osrelease ${settings} net/ipv6/neigh/*/retrans_time_ms net/ipv4/ip_forward net/ipv4/ip_nonlocal_bind; cd /`,
     `${section('os')}; ${print} </etc/os-release`,
     // Effective id 0 is root; anybody else's name is worth a process.
     `${section('user')}; while read -r k r e l; do case $k in Uid:) if [ "$e" = 0 ]; then echo 'uid=0(root)'; else id; fi ;; esac; done </proc/self/status`,
     `${section('init')}; if [ -d /run/systemd/system ]; then echo systemd; elif [ -d /etc/init.d ]; then echo sysvinit; else echo other; fi`,
     section('tables'),
-    `ip -j -d -batch - <<'VIPBOOK_IP'\naddr show\nroute show\nneigh show\nVIPBOOK_IP`,
+    // Rules come last: a kernel without policy routing has none, and the batch ends there.
+    `ip -j -d -batch - <<'VIPBOOK_IP'\naddr show\nroute show table all\nneigh show\nrule show\nVIPBOOK_IP`,
+    `${section('rules6')}; ip -6 -j rule show`,
     `${section('tools')}; for t in ${wantedTools.join(' ')}; do printf '%s ' $t; command -v $t || echo; done`,
     `${section('arping')}; command -v arping >/dev/null && { arping -V 2>&1 || arping --help 2>&1; }`,
     `${section('ifup')}; [ -d /usr/share/ifupdown2 ] && echo ifupdown2 || { command -v ifup >/dev/null && ifup --version 2>&1; }`,
@@ -66,7 +70,7 @@ export function factsScript(mark: string): BinaryString {
 }
 
 /** What leaves a pid file or a socket while it runs; builtins only. A file whose process is gone is none. */
-const failover = [
+const pidFiles = [
   ['keepalived', '/run/keepalived.pid /run/keepalived/*.pid /var/run/keepalived.pid'],
   ['Pacemaker', '/run/pacemakerd.pid /run/corosync.pid /run/corosync/*.pid'],
   ['ucarp', '/run/ucarp.pid /run/ucarp/*.pid /run/ucarp-*.pid'],
@@ -76,6 +80,9 @@ const failover = [
       `for f in ${paths}; do [ -r "$f" ] && read -r p <"$f" && [ -d "/proc/$p" ] && { echo ${name}; break; }; done`,
   )
   .join('; ');
+
+/** What runs under its own name, in a container, too: kube-vip leaves no file on the host. */
+const failover = `${pidFiles}; grep -hsxE 'kube-vip|keepalived|pacemakerd|corosync|ucarp|vrrpd' /proc/[0-9]*/comm; [ ! -e /etc/kubernetes/manifests/kube-vip.yaml ] || echo kube-vip`;
 
 /**
  * The interfaces file and what it may read: all of interfaces.d, and what `source` lines name, followed

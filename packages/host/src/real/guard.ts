@@ -121,6 +121,7 @@ const ofOperations: readonly (readonly [
       address: isAddress,
       to: (value) => value === null || isAddress(value),
       targets: (value) => Array.isArray(value) && value.every(isAddress),
+      addresses: (value) => Array.isArray(value) && value.every(isAddress),
       label: isLabel,
       broadcast: (value) => value === '+' || value === 'none' || isAddress(value),
     },

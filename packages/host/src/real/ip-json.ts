@@ -125,31 +125,84 @@ function readIpAddresses(link: Fields): readonly IpLinkAddress[] {
 
 export interface IpRoute {
   readonly dst: string;
+  readonly type: string;
+  readonly table: string;
+  readonly protocol?: string;
   readonly gateway?: string;
   readonly dev?: string;
   readonly prefsrc?: string;
   readonly metric?: number;
 }
 
-/** `ip -j route`, those that are routes. */
+/** `ip -j -d route show table all`, those that are routes; one with several next hops is as many. */
 export function readIpRoutes(printed: unknown): readonly IpRoute[] {
+  return passOver(printed, (entry) => {
+    const route = fieldsOf(entry, 'route');
+    const type = may(route['type'], isWord, 'type') ?? 'unicast';
+    const table = may(route['table'], isWord, 'table') ?? 'main';
+    const protocol = may(route['protocol'], isWord, 'protocol');
+    const prefsrc = may(route['prefsrc'], isAddress, 'source');
+    const metric = may(route['metric'], isUnsigned, 'metric');
+    const dst = must(route['dst'], isDestination, 'destination');
+    const hops = route['nexthops'] === undefined ? [route] : listOf(route['nexthops'], 'hops');
+    return hops.map((each): IpRoute => {
+      const hop = fieldsOf(each, 'next hop');
+      // `via` is a next hop of the other family.
+      const gateway = may(hop['gateway'], isAddress, 'gateway');
+      const dev = may(hop['dev'], isDeviceName, 'device');
+      return {
+        dst,
+        type,
+        table,
+        ...(protocol === undefined ? {} : { protocol }),
+        ...(gateway === undefined ? {} : { gateway }),
+        ...(dev === undefined ? {} : { dev }),
+        ...(prefsrc === undefined ? {} : { prefsrc }),
+        ...(metric === undefined ? {} : { metric }),
+      };
+    });
+  });
+}
+
+export interface IpRule {
+  readonly priority: number;
+  readonly from?: string;
+  readonly to?: string;
+  readonly table?: string;
+}
+
+/** `ip -j rule`, those that name a source or a destination. */
+export function readIpRules(printed: unknown): readonly IpRule[] {
+  return passOver(printed, (entry) => {
+    const rule = fieldsOf(entry, 'rule');
+    const from = prefixOf(rule['src'], rule['srclen']);
+    const to = prefixOf(rule['dst'], rule['dstlen']);
+    const table = may(rule['table'], isWord, 'table');
+    if (from === undefined && to === undefined) return [];
+    return [
+      {
+        priority: must(rule['priority'], isUnsigned, 'priority'),
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+        ...(table === undefined ? {} : { table }),
+      },
+    ];
+  });
+}
+
+function prefixOf(address: unknown, length: unknown): string | undefined {
+  if (address === undefined || address === 'all') return undefined;
+  const known = must(address, isAddress, 'prefix');
+  const bits = may(length, isUnsigned, 'length of a prefix');
+  return bits === undefined ? known : `${known}/${String(bits)}`;
+}
+
+/** What a move can do without is passed over where it is not what it should be. */
+function passOver<T>(printed: unknown, read: (entry: unknown) => readonly T[]): readonly T[] {
   if (!Array.isArray(printed)) return [];
-  return printed.flatMap((entry): IpRoute[] => {
+  return printed.flatMap((entry: unknown) => {
     try {
-      const route = fieldsOf(entry, 'route');
-      const gateway = may(route['gateway'], isAddress, 'gateway');
-      const dev = may(route['dev'], isDeviceName, 'device');
-      const prefsrc = may(route['prefsrc'], isAddress, 'source');
-      const metric = may(route['metric'], isUnsigned, 'metric');
-      return [
-        {
-          dst: must(route['dst'], isDestination, 'destination'),
-          ...(gateway === undefined ? {} : { gateway }),
-          ...(dev === undefined ? {} : { dev }),
-          ...(prefsrc === undefined ? {} : { prefsrc }),
-          ...(metric === undefined ? {} : { metric }),
-        },
-      ];
+      return read(entry);
     } catch (error) {
       if (error instanceof IpJsonError) return [];
       throw error;

@@ -41,7 +41,7 @@ export type Interpreters<N extends OperationName = OperationName> = {
 
 type NetworkOperation =
   | `address.${'add' | 'delete' | 'stage' | 'trigger' | 'unstage' | 'lifetime' | 'query'}`
-  | `arp.${'announce' | 'query' | 'hush' | 'direct' | 'whohas' | 'quiet'}`
+  | `arp.${'announce' | 'query' | 'hush' | 'direct' | 'whohas' | 'survey' | 'quiet'}`
   | `flow.${'relay' | 'count'}`
   | `neighbour.${'query' | 'flush'}`
   | 'nft.tidy'
@@ -142,6 +142,18 @@ export function networkInterpreters(
         input.timeoutMs,
         () => false,
         () => ({ macs: [...macs] }),
+      );
+    },
+    'arp.survey'(input, now) {
+      const heard = input.addresses.map((address) => ({ address, macs: new Set<string>() }));
+      for (const { address, macs } of heard) {
+        const end = lan.ask(self, address, nobody, (mac) => macs.add(mac), now);
+        lan.after(self, input.timeoutMs, now, end);
+      }
+      return new Later(
+        input.timeoutMs,
+        () => false,
+        () => ({ answers: heard.map(({ address, macs }) => ({ address, macs: [...macs] })) }),
       );
     },
     'arp.query': (input) => ({ quiet: self.quiet.has(input.address) }),

@@ -3,11 +3,12 @@ import { diagnostic, hasErrors, VipbookError, type Diagnostic } from '@vipbook/d
 import type { Facts, OperationResult } from '@vipbook/host';
 import type { VipArguments } from '@vipbook/playbook';
 import {
-  connectionsLost,
   executeMove,
   inputsToJson,
+  overruled,
   planMove,
   preflightActions,
+  readSeen,
   reviewMove,
   sealInputs,
   type MoveEnd,
@@ -15,6 +16,7 @@ import {
   type MoveRequest,
   type ParsedAddress,
   type RunIdentity,
+  type Seen,
 } from '@vipbook/vip';
 import { hostOf, placed } from './placed.ts';
 import type { ModuleContext, MoveBegin, Outcome, PlayPlan, Step, Value } from '../module.ts';
@@ -91,7 +93,7 @@ export async function planMoveTask(
   const earlier = context.moves?.obstacles(request.address) ?? [];
   const findings = [
     ...plan.findings,
-    ...seen.problems,
+    ...overruled(seen.problems, request.overrule),
     ...throughItself(request, context),
     ...earlier,
   ].map((finding) => placed(finding, context));
@@ -131,6 +133,9 @@ function reachedAt(host: string, context: ModuleContext): string {
   }
 }
 
+/** A frame may get lost: who should have answered and did not is asked so often. */
+const mostLooks = 3;
+
 /** Who answers on the wire, can the files be written, does the service run: one round trip a host. */
 async function look(
   request: MoveRequest,
@@ -138,37 +143,44 @@ async function look(
   next: Facts,
   context: ModuleContext,
 ): Promise<{ wire: readonly string[] | undefined; problems: readonly Diagnostic[] }> {
-  const problems: Diagnostic[] = [];
-  let wire: readonly string[] | undefined;
+  const service = checkService(request, context);
+  let seen = await lookOnce(request, old, next, context);
+  for (let looks = 1; seen.doubtful && looks < mostLooks; looks += 1)
+    seen = await lookOnce(request, old, next, context);
+  return { wire: seen.wire, problems: [...seen.findings, ...(await service)] };
+}
+
+async function lookOnce(
+  request: MoveRequest,
+  old: Facts,
+  next: Facts,
+  context: ModuleContext,
+): Promise<Seen> {
+  const answers = new Map<string, readonly OperationResult[]>();
   await Promise.all(
-    preflightActions(request, old, next).map(async (action) => {
-      if (action.operations.length === 0) return;
-      const host = await context.host(action.host);
-      const results: readonly OperationResult[] = await host.run(action.operations);
-      results.forEach((result, index) => {
-        // Planned from a snapshot, the wire is looked at when the plan is applied.
-        if (result.status === 'failed' && result.error.code !== 'PLN001')
-          problems.push(result.error);
-        if (result.status !== 'done') return;
-        if ('macs' in result.out) wire = result.out.macs;
-        if ('open' in result.out && action.operations[index]?.do === 'flow.count')
-          problems.push(...connectionsLost(request, result.out.open));
-      });
+    preflightActions(request, old, next).map(async ({ host: name, operations }) => {
+      if (operations.length === 0) return;
+      const host = await context.host(name);
+      answers.set(name, await host.run(operations, { keepGoing: true }));
     }),
   );
-  if (request.service !== undefined) {
-    const host = await context.host(request.to);
-    const [state] = await host.run([{ do: 'service.query', name: request.service }]);
-    if (state.status === 'done' && !state.out.active) {
-      problems.push(
-        diagnostic('VIP025', {
-          message: `the service ${request.service} does not run on ${request.to}`,
-          where: { host: request.to },
-        }),
-      );
-    }
-  }
-  return { wire, problems };
+  return readSeen(request, old, next, answers);
+}
+
+async function checkService(
+  { service, to }: MoveRequest,
+  context: ModuleContext,
+): Promise<readonly Diagnostic[]> {
+  if (service === undefined) return [];
+  const host = await context.host(to);
+  const [state] = await host.run([{ do: 'service.query', name: service }]);
+  if (state.status !== 'done' || state.out.active) return [];
+  return [
+    diagnostic('VIP025', {
+      message: `the service ${service} does not run on ${to}`,
+      where: { host: to },
+    }),
+  ];
 }
 
 function settledOf(

@@ -12,7 +12,7 @@ export const table = 'vipbook';
 const defaultQuietSeconds = 60;
 
 /** `sleep` takes fractions in coreutils and busybox; POSIX promises only whole seconds. */
-function sleepMs(milliseconds: number): string {
+export function sleepMs(milliseconds: number): string {
   const seconds = (milliseconds / 1000).toFixed(3);
   return `{ sleep ${seconds} 2>/dev/null || sleep ${String(Math.ceil(milliseconds / 1000))}; }`;
 }
@@ -90,7 +90,6 @@ export const arpDefinitions: Part<
   | 'arp.announce'
   | 'arp.hush'
   | 'arp.direct'
-  | 'arp.whohas'
   | 'arp.query'
   | 'arp.quiet'
   | 'neighbour.query'
@@ -170,39 +169,6 @@ export const arpDefinitions: Part<
       input.targets.map(
         (target) => `arping -c1 -w1 -I ${word(input.device)} -s ${input.address} ${target}`,
       ),
-  },
-  'arp.whohas': {
-    script(input, { arping }) {
-      const device = word(input.device);
-      if (familyOf(input.address) === 6) {
-        return [
-          `ip -6 neigh flush to ${input.address} dev ${device} 2>/dev/null`,
-          `ping -6 -q -c1 -W1 -I ${device} ${input.address} >/dev/null 2>&1`,
-          `ip -6 neigh show to ${input.address} dev ${device}`,
-        ].join('\n');
-      }
-      // Sender 0.0.0.0 (RFC 5227) disturbs no cache. iputils' -D, and any -c1, stop at the first answer;
-      // with -c2 every answer to the first request is printed, and we end it before the second is sent.
-      return [
-        `command -v arping >/dev/null 2>&1 || { echo arping >&2; exit 127; }`,
-        `t=$(mktemp) || exit; trap 'rm -f "$t"' 0`,
-        arping === 'habets'
-          ? `( exec arping -c2 -w1 -i ${device} -S 0.0.0.0 ${input.address} ) >"$t" 2>&1 </dev/null & p=$!`
-          : `( exec arping -b -w1 -c2 -I ${device} -s 0.0.0.0 ${input.address} ) >"$t" 2>&1 </dev/null & p=$!`,
-        sleepMs(input.timeoutMs),
-        `kill -INT $p 2>/dev/null; wait $p 2>/dev/null; cat "$t"`,
-      ].join('\n');
-    },
-    read(output) {
-      const macs = new Set<string>();
-      for (const match of output.stdout
-        .toString('latin1')
-        .matchAll(/(?:[0-9a-f]{2}:){5}[0-9a-f]{2}/gi)) {
-        macs.add(match[0].toLowerCase());
-      }
-      return { macs: [...macs] };
-    },
-    describe: () => [],
   },
   'arp.query': {
     script: (input) =>

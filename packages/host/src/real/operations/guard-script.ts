@@ -2,8 +2,7 @@ import { guardRun } from '../../held.ts';
 import type { Operations } from '../../operations.ts';
 import type { ScriptContext } from '../definition.ts';
 import { word, type BinaryString } from '../script.ts';
-import { familyOf } from './addresses.ts';
-import { arpDefinitions } from './arp.ts';
+import { askDefinitions, kernelAsks } from './ask.ts';
 import { guardOf, hookOf, locks, readLock, runDirectory, uptime, writeLock } from './held-paths.ts';
 
 type Guard = Operations['guard.arm']['in'];
@@ -41,7 +40,7 @@ export function guardScript(input: Guard, context: ScriptContext): BinaryString 
 /** `heard`: does the other host answer for the address? `rival`: the same, while we have it ourselves. */
 function asking(input: Guard, context: ScriptContext): readonly BinaryString[] {
   const { address, device } = input;
-  const answers = arpDefinitions['arp.whohas'].script(
+  const answers = askDefinitions['arp.whohas'].script(
     { device, address, timeoutMs: askMs },
     context,
   );
@@ -49,8 +48,7 @@ function asking(input: Guard, context: ScriptContext): readonly BinaryString[] {
     `{ ${first}case "$( ( ${answers}\n) 2>/dev/null </dev/null | tr A-F a-f )" in *"$other"*) return 0 ;; esac; return 1; }`;
   // Without a raw socket the kernel asks, and it asks nobody for an address that it has itself. The new
   // host is in service while it asks, so it cannot let go of the address to do so.
-  const kernelAsks = familyOf(address) === 6 || context.arping === 'none';
-  if (!kernelAsks) return [`heard() ${ask('')}`, 'rival() { heard; }'];
+  if (!kernelAsks(address, context.arping)) return [`heard() ${ask('')}`, 'rival() { heard; }'];
   return [`heard() ${ask('drop; ')}`, 'rival() { return 1; }'];
 }
 

@@ -1,0 +1,88 @@
+import type { Facts } from '../../facts.ts';
+import type { IpAddress } from '../../operations.ts';
+import type { Part } from '../definition.ts';
+import { word, type BinaryString } from '../script.ts';
+import { familyOf } from './addresses.ts';
+import { sleepMs } from './arp.ts';
+
+interface Question {
+  readonly device: string;
+  readonly addresses: readonly IpAddress[];
+  readonly timeoutMs: number;
+}
+
+/** Has the host no raw socket to ask with, so that its kernel must? */
+export function kernelAsks(address: IpAddress, arping: Facts['arping']): boolean {
+  return familyOf(address) === 6 || arping === 'none';
+}
+
+/** Before each address's answers. */
+const heading = '== ';
+
+/** All are asked at once, so that many take as long as one. */
+function ask(question: Question, arping: Facts['arping']): BinaryString {
+  const [first] = question.addresses;
+  if (first === undefined) return ':';
+  return kernelAsks(first, arping) ? askKernel(question) : askRaw(question, arping);
+}
+
+/**
+ * Sender 0.0.0.0 (RFC 5227) disturbs no cache. iputils' and busybox' -D, and any -c1, stop at the first answer;
+ * with -c2 every answer to the first request is printed, and we end it before the second is sent.
+ */
+function askRaw({ device, addresses, timeoutMs }: Question, arping: Facts['arping']): BinaryString {
+  const dev = word(device);
+  const words =
+    arping === 'habets' ? `-c2 -w1 -i ${dev} -S 0.0.0.0` : `-b -w1 -c2 -I ${dev} -s 0.0.0.0`;
+  return [
+    `command -v arping >/dev/null 2>&1 || { echo arping >&2; exit 127; }`,
+    `t=$(mktemp -d) || exit; trap 'rm -rf "$t"' 0; p=`,
+    ...addresses.map(
+      (address, n) =>
+        `( exec arping ${words} ${address} ) >"$t/${String(n)}" 2>&1 </dev/null & p="$p $!"`,
+    ),
+    sleepMs(timeoutMs),
+    `kill -INT $p 2>/dev/null; wait $p 2>/dev/null`,
+    ...addresses.map((address, n) => `echo '${heading}${address}'; cat "$t/${String(n)}"`),
+  ].join('\n');
+}
+
+/** An echo makes the kernel ask; it asks nobody for what it has itself. At most a second. */
+function askKernel({ device, addresses }: Question): BinaryString {
+  const dev = word(device);
+  return [
+    'p=',
+    ...addresses.map(
+      (address) =>
+        `( ip neigh flush to ${address} dev ${dev}; exec ping -${String(familyOf(address))} -q -c1 -W1 -I ${dev} ${address} ) >/dev/null 2>&1 </dev/null & p="$p $!"`,
+    ),
+    'wait $p',
+    ...addresses.map(
+      (address) => `echo '${heading}${address}'; ip neigh show to ${address} dev ${dev}`,
+    ),
+    ':',
+  ].join('\n');
+}
+
+function macsIn(text: string): readonly string[] {
+  const found = text.matchAll(/(?:[0-9a-f]{2}:){5}[0-9a-f]{2}/gi);
+  return [...new Set([...found].map(([mac]) => mac.toLowerCase()))];
+}
+
+export const askDefinitions: Part<'arp.whohas' | 'arp.survey'> = {
+  'arp.whohas': {
+    script: ({ address, ...rest }, { arping }) => ask({ ...rest, addresses: [address] }, arping),
+    read: (output) => ({ macs: macsIn(output.stdout.toString('latin1')) }),
+    describe: () => [],
+  },
+  'arp.survey': {
+    script: (input, { arping }) => ask(input, arping),
+    read(output, { addresses }) {
+      const parts = output.stdout.toString('latin1').split(heading).slice(1);
+      return {
+        answers: addresses.map((address, n) => ({ address, macs: macsIn(parts[n] ?? '') })),
+      };
+    },
+    describe: () => [],
+  },
+};
