@@ -3,15 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExecResult, Lab } from '@vipbook/lab';
+import { ansibleSettings, outcomeOf, type Outcome } from '../support/outcome.ts';
 import { bin, obstacle, raise, repository } from '../support/vipbook.ts';
-
-/** What a run did, as parse-output.mjs reads it from what either program prints. */
-interface Outcome {
-  readonly exitCode: number;
-  readonly recap: Readonly<Record<string, string>>;
-  readonly lines: readonly string[];
-  readonly messages: readonly string[];
-}
 
 /** A difference that is meant, part by part: what ansible-playbook gives, and what vipbook gives. */
 interface Difference {
@@ -64,31 +57,6 @@ const cases: readonly Case[] = [
     }),
 ];
 
-function outcomeOf({ status, stdout }: ExecResult): Outcome {
-  const parsed = spawnSync(process.execPath, [path.join(oracle, 'parse-output.mjs'), `${status}`], {
-    // An include is told for each host; Ansible tells all of them in one line, which is none of a result.
-    input: stdout.replaceAll(/^ok: \[[^\]]*\](?: => \(item=.*\))?: included.*\n/gm, ''),
-    encoding: 'utf8',
-  });
-  const { lines, messages, ...rest } = JSON.parse(parsed.stdout) as Outcome;
-  // `...ignoring` stands behind the item that failed; Ansible's behind the last one.
-  const told = lines.map((line) =>
-    line.split(' | ').length > 3 ? line.replace(/ ignored$/, '') : line,
-  );
-  return { ...rest, lines: byTask(told), messages: [...messages].sort() };
-}
-
-/** Results of hosts that ran side by side come in any order. */
-function byTask(lines: readonly string[]): readonly string[] {
-  const groups: string[][] = [];
-  for (const line of lines) {
-    const last = groups.at(-1);
-    if (last?.[0]?.split(' | ')[0] === line.split(' | ')[0]) last?.push(line);
-    else groups.push([line]);
-  }
-  return groups.flatMap((group) => group.sort());
-}
-
 /**
  * Where hosts include different files, Ansible goes on with those of the host that answered first: another order
  * each time.
@@ -101,17 +69,6 @@ const ourHosts = '/root/ours.ini';
 describe('semantics: ansible-playbook and vipbook on the same lab hosts', function () {
   this.timeout(300_000);
   let lab: Lab;
-  const settings = {
-    ANSIBLE_NOCOLOR: '1',
-    ANSIBLE_CONFIG: '/nonexistent/ansible.cfg',
-    ANSIBLE_RETRY_FILES_ENABLED: '0',
-    ANSIBLE_LOCALHOST_WARNING: '0',
-    ANSIBLE_DEPRECATION_WARNINGS: '0',
-    ANSIBLE_PIPELINING: '1',
-    ANSIBLE_TIMEOUT: '10',
-    ANSIBLE_SSH_RETRIES: '0',
-    ANSIBLE_PYTHON_INTERPRETER: '/usr/bin/python3',
-  };
 
   before(async function () {
     const version = spawnSync('ansible-playbook', ['--version'], { encoding: 'utf8' });
@@ -142,7 +99,7 @@ describe('semantics: ansible-playbook and vipbook on the same lab hosts', functi
     const run = (program: readonly string[], hosts: string): Promise<ExecResult> => {
       const given = inventory === undefined ? [] : ['-i', inventory, '-i', hosts];
       return lab.exec('controller', [...program, playbook, ...given, ...options], {
-        env: settings,
+        env: ansibleSettings,
         cwd: '/root',
       });
     };

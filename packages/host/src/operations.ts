@@ -252,7 +252,7 @@ export interface Operations extends HeldOperations {
   };
   'service.query': { in: { name: string }; out: ServiceState };
   'service.set': {
-    in: { name: string; action: 'start' | 'stop' | 'restart' | 'reload' | 'enable' | 'disable' };
+    in: { name: string; action: ServiceAction };
     out: CommandOutput;
   };
   /** Does a TCP connection from this host to there succeed? `port` of the host itself: listening? */
@@ -397,9 +397,22 @@ export interface TreeEntry {
   readonly target?: string;
 }
 
+/** `mask` and `unmask` are systemd's: nothing can start a masked unit. */
+export type ServiceAction =
+  'start' | 'stop' | 'restart' | 'reload' | 'enable' | 'disable' | 'mask' | 'unmask';
+
 export interface ServiceState {
   readonly manager: 'systemd' | 'sysvinit' | 'none';
   readonly known: boolean;
+  /** It runs, or is about to. */
   readonly active: boolean;
+  /** On its way down: still to be waited for by who wants it stopped. */
+  readonly stopping?: boolean;
+  /** Starts at boot, or has nothing that could be enabled (static units). */
   readonly enabled: boolean;
+  readonly masked?: boolean;
+  /** Its unit file, of systemd. */
+  readonly file?: string;
+  /** Why systemd cannot read its unit file. */
+  readonly broken?: string;
 }

@@ -26,6 +26,8 @@ export interface CreateLabOptions {
   readonly name?: string;
   /** Further hosts h1, h2, … beside the five. Default: 0. */
   readonly hosts?: number;
+  /** Names of hosts that boot with a real systemd. Default: none. */
+  readonly systemd?: readonly string[];
   /** Let it outlive this process; otherwise it ends with it, however it ends. Default: false. */
   readonly kept?: boolean;
   /** Further folders of this machine that every host sees at the same place, read-only. */
@@ -116,8 +118,8 @@ function writeLabFiles(
  */
 export async function createLab(options: CreateLabOptions = {}): Promise<Lab> {
   const name = checkName(options.name ?? `lab-${randomBytes(4).toString('hex')}`);
-  const plans = planHosts(options.hosts ?? 0);
-  requireLab();
+  const plans = planHosts(options.hosts ?? 0, options.systemd);
+  requireLab(plans.some((plan) => plan.manager === 'systemd'));
   for (const folder of options.share ?? []) {
     if (!existsSync(folder)) {
       throw new VipbookError(

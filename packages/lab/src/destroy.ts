@@ -11,6 +11,7 @@ import {
 } from './state.ts';
 import { checkName } from './plan.ts';
 import { requireRoot } from './preflight.ts';
+import { removeGroups } from './raise/systemd.ts';
 
 /**
  * Kill the lab's first process, and with it everything in the lab; then remove its folder. Does not
@@ -34,6 +35,7 @@ export async function removeLab(name: string): Promise<void> {
       }),
     );
   }
+  removeGroups(name, directoryOf(name));
   removeDirectory(name);
 }
 

@@ -1,4 +1,4 @@
-import { diagnostic, VipbookError } from '@vipbook/diagnostics';
+import { diagnostic, didYouMean, VipbookError } from '@vipbook/diagnostics';
 
 /** Port of the chat server, TCP and UDP, on `old` and `new`. */
 export const chatPort = 5222;
@@ -21,6 +21,8 @@ export interface HostPlan {
   readonly interfaces: string;
   /** Whether the chat server is started at boot. */
   readonly chat: boolean;
+  /** What its first process is: the lab's own, which boots as sysvinit would, or a real systemd. */
+  readonly manager: 'sysvinit' | 'systemd';
 }
 
 function notValid(message: string): VipbookError {
@@ -80,8 +82,12 @@ function interfacesText(name: string, address: string, prefix: number): string {
   return parts.join('\n');
 }
 
-/** The hosts of a lab with `further` hosts beside the five that every lab has. */
-export function planHosts(further: number): readonly HostPlan[] {
+/**
+ * The hosts of a lab with `further` hosts beside the five that every lab has.
+ * @param systemd - names of those that boot with systemd.
+ * @throws VipbookError LAB009
+ */
+export function planHosts(further: number, systemd: readonly string[] = []): readonly HostPlan[] {
   checkHostCount(further);
   const prefix = further > 150 ? 22 : 24;
   const named: (readonly [string, string])[] = [
@@ -94,6 +100,11 @@ export function planHosts(further: number): readonly HostPlan[] {
   for (let index = 1; index <= further; index += 1) {
     named.push([`h${String(index)}`, addressOfFurther(index)]);
   }
+  const unknown = systemd.find((wanted) => !named.some(([name]) => name === wanted));
+  if (unknown !== undefined) {
+    const names = named.map(([name]) => name);
+    throw notValid(`"${unknown}" is no host of this lab.${didYouMean(unknown, names)}`);
+  }
   return named.map(([name, address]) => ({
     name,
     address,
@@ -101,6 +112,7 @@ export function planHosts(further: number): readonly HostPlan[] {
     mac: macOf(address),
     interfaces: interfacesText(name, address, prefix),
     chat: name === 'old' || name === 'new',
+    manager: systemd.includes(name) ? 'systemd' : 'sysvinit',
   }));
 }
 

@@ -30,6 +30,14 @@ const needed: readonly (readonly [program: string, debianPackage: string])[] = [
   ['perl', 'perl-base'],
 ];
 
+/** What hosts that boot with systemd need besides. */
+const neededForSystemd: typeof needed = [
+  ['systemctl', 'systemd'],
+  ['systemd-run', 'systemd'],
+  ['setpriv', 'util-linux'],
+  ['find', 'findutils'],
+];
+
 /** Absolute path of a program, or undefined. */
 export function findProgram(name: string): string | undefined {
   for (const folder of searchPath) {
@@ -64,13 +72,16 @@ const thisMachine: Machine = {
 };
 
 /** What keeps a lab from being raised on this machine; empty when nothing does. Changes nothing. */
-export function labObstacles(machine: Machine = thisMachine): readonly Diagnostic[] {
+export function labObstacles(
+  machine: Machine = thisMachine,
+  systemd = false,
+): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   if (machine.platform !== 'linux') {
     const message = `the lab needs Linux; this is ${machine.platform}`;
     return [diagnostic('LAB003', { message, remedy: 'Run it on Linux.' })];
   }
-  const missing = needed.filter(([program]) => {
+  const missing = [...needed, ...(systemd ? neededForSystemd : [])].filter(([program]) => {
     const path = machine.find(program);
     return path === undefined || (program === 'arping' && !isIputilsArping(path));
   });
@@ -91,8 +102,8 @@ export function labObstacles(machine: Machine = thisMachine): readonly Diagnosti
 }
 
 /** @throws VipbookError LAB001, LAB002 or LAB003 with everything that is missing. */
-export function requireLab(): void {
-  const obstacles = labObstacles();
+export function requireLab(systemd = false): void {
+  const obstacles = labObstacles(thisMachine, systemd);
   if (obstacles.length > 0) throw new VipbookError(obstacles);
 }
 

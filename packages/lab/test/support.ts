@@ -2,8 +2,8 @@ import type { Context } from 'mocha';
 import { labObstacles } from '../src/index.ts';
 
 /** Skip, and say why, where no lab can be raised. */
-export function skipWithoutLab(context: Context): void {
-  const [obstacle] = labObstacles();
+export function skipWithoutLab(context: Context, { systemd = false } = {}): void {
+  const [obstacle] = labObstacles(undefined, systemd);
   if (obstacle === undefined) return;
   console.log(`        skipped: ${obstacle.message}`);
   context.skip();

@@ -236,10 +236,12 @@ export class FakeHost implements Host {
     if (out.exitStatus !== 0) return out;
     const active = { start: true, restart: true, reload: state.active, stop: false } as const;
     const enabled = { enable: true, disable: false } as const;
+    const masked = { mask: true, unmask: false } as const;
     this.services.set(name, {
       ...state,
       active: action in active ? active[action as keyof typeof active] : state.active,
       enabled: action in enabled ? enabled[action as keyof typeof enabled] : state.enabled,
+      masked: action in masked ? masked[action as keyof typeof masked] : (state.masked ?? false),
     });
     return out;
   }

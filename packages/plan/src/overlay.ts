@@ -13,6 +13,7 @@ interface PlannedFile {
 interface PlannedService {
   readonly active?: boolean;
   readonly enabled?: boolean;
+  readonly masked?: boolean;
 }
 
 /** What planned steps make of one host, beside its facts: files anywhere, directories, services. */
@@ -117,6 +118,7 @@ function plannedFile(
 
 function serviceAfter(action: OperationOf<'service.set'>['action']): PlannedService {
   if (action === 'enable' || action === 'disable') return { enabled: action === 'enable' };
+  if (action === 'mask' || action === 'unmask') return { masked: action === 'mask' };
   return { active: action !== 'stop' };
 }
 

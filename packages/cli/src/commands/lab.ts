@@ -73,6 +73,7 @@ function registerUp(lab: Command, { terminal }: CommandContext): void {
     .description('Raise a lab; it stays until `vipbook lab down` or a reboot of this machine.')
     .addOption(nameOption())
     .option('--hosts <number>', 'further hosts h1, h2, … beside the five', whole, 0)
+    .option('--systemd <host...>', 'hosts that boot with a real systemd')
     .option('--share <folder...>', 'folders of this machine that every host sees, read-only')
     .addOption(outputOption())
     .addHelpText(
@@ -81,7 +82,7 @@ function registerUp(lab: Command, { terminal }: CommandContext): void {
     )
     .action(
       async (
-        options: Named & { hosts: number; share?: string[]; output: string },
+        options: Named & { hosts: number; systemd?: string[]; share?: string[]; output: string },
       ): Promise<void> => {
         const { createLab } = await loadLab();
         const started = Date.now();
@@ -93,6 +94,7 @@ function registerUp(lab: Command, { terminal }: CommandContext): void {
             hosts: options.hosts,
             kept: true,
             onProgress: progress.show,
+            ...(options.systemd === undefined ? {} : { systemd: options.systemd }),
             ...(options.share === undefined ? {} : { share: options.share }),
           });
         } finally {

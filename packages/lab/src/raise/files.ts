@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -17,6 +17,7 @@ import { relay } from '../agents/relay.ts';
 import { chatPort, hostsFile, type HostPlan } from '../plan.ts';
 import type { LabKeys } from '../keys.ts';
 import { chatService } from './scripts.ts';
+import { systemdFiles } from './systemd.ts';
 
 /** User and group of `ops`. The lab's passwd has nobody else of 1000 and up. */
 const opsId = 1000;
@@ -198,7 +199,16 @@ export function writeHost(files: HostFiles, host: HostPlan, generation: number):
     layer.file('etc/ssh/ssh_host_ed25519_key', key.privateKey, { mode: 0o600 });
     layer.file('etc/ssh/ssh_host_ed25519_key.pub', `${key.publicKey} root@${host.name}\n`);
   }
-  if (host.chat) layer.link('etc/rc2.d/S01chat', '../init.d/chat');
+  if (host.manager === 'systemd') {
+    const machineId = createHash('sha256').update(host.mac).digest('hex').slice(0, 32);
+    const { files: texts, links } = systemdFiles(machineId);
+    for (const [path, content] of texts) layer.file(path, content);
+    for (const [path, target] of links) layer.link(path, target);
+  }
+  // Where update-rc.d puts what starts in runlevels 2 to 5; systemd looks into the last.
+  const runlevels = host.manager === 'systemd' ? ['2', '3', '4', '5'] : ['2'];
+  if (host.chat)
+    for (const level of runlevels) layer.link(`etc/rc${level}.d/S01chat`, '../init.d/chat');
   if (host.name === 'controller') {
     layer.folder('root', { mode: 0o700 });
     layer.folder('root/.ssh', { mode: 0o700 });

@@ -1,5 +1,6 @@
 import { quote, quoteAll } from '@vipbook/transport';
 import type { HostPlan } from '../plan.ts';
+import { becomeSystemdLines, enterGroupLines, removeGroupsLines } from './systemd.ts';
 
 /** Name of the bridge in the switch's network namespace. */
 export const bridge = 'lan';
@@ -12,6 +13,7 @@ export const privateFolders = [
   'etc/rc2.d',
   'etc/ssh',
   'etc/sudoers.d',
+  'etc/systemd',
   'home',
   'media',
   'root',
@@ -74,6 +76,9 @@ exec 4<&-
 if wait $!; then
   while :; do sleep infinity & wait; done
 fi
+kill -9 -1
+wait
+${removeGroupsLines(nameOf(directory), `${directory}/cgroup`)}
 umount -l ${quote(disks)}
 rm -rf ${quote(directory)}
 rmdir ${quote(parentOf(directory))}
@@ -84,6 +89,10 @@ function parentOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/'));
 }
 
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 function parents(folders: readonly string[]): string[] {
   return [...new Set(folders.filter((folder) => folder.includes('/')).map(parentOf))];
 }
@@ -91,16 +100,19 @@ function parents(folders: readonly string[]): string[] {
 /**
  * The first process of a host. Takes the host's root, link and name, boots it as Debian would (ifup,
  * sshd, what is enabled in runlevel 2), reports on file descriptor 3 and stays to reap orphans.
- * Arguments: host, MAC. Reports `ready HOST PID IFUP SERVICES` (two exit statuses) or `failed HOST STEP`.
+ * Arguments: host, MAC, service manager. With systemd it becomes that instead. Reports `ready HOST PID IFUP SERVICES` (two exit statuses) or `failed HOST STEP`.
  */
 export function initScript(directory: string): string {
   const disks = `${directory}/disks`;
   return `#!/bin/sh
-# First process of a host of a lab of vipbook: $1 is the host, $2 its MAC address.
+# First process of a host of a lab of vipbook: $1 is the host, $2 its MAC address, $3 systemd or sysvinit.
 host=$1
 disk=${quote(disks)}/$host
-exec </dev/null >"$disk/console" 2>&1
+[ "\${4-}" = inside ] || exec </dev/null >"$disk/console" 2>&1
 fail() { echo "failed $host $1" >&3; exit 1; }
+if [ "$3" = systemd ] && [ "\${4-}" != inside ]; then
+  ${enterGroupLines(nameOf(directory), disks)}
+fi
 read -r pid rest </proc/self/stat
 mount -a -T "$disk/fstab" || fail 'mount'
 cd "$disk/root" || fail 'root'
@@ -109,6 +121,9 @@ pivot_root . mnt || fail 'pivot_root'
 cd /
 umount -l /mnt || fail 'umount'
 echo "$host" >/proc/sys/kernel/hostname
+if [ "$3" = systemd ]; then
+  ${becomeSystemdLines}
+fi
 mkdir -p /run/network /run/sshd /run/lock /run/sudo || fail 'mkdir'
 ifup -a 3>&-
 status=$?
@@ -130,14 +145,15 @@ while :; do sleep infinity & wait; done
  * its first child is process 1 of the new one, so the shell between them may start nothing else.
  */
 export function raiseScript(directory: string, hosts: readonly HostPlan[], again: boolean): string {
-  const list = hosts.map((host) => `${host.name}/${host.mac}`).join(' ');
+  const list = hosts.map((host) => `${host.name}/${host.mac}/${host.manager}`).join(' ');
   const remove = `ip -force -batch - <<'END'
 ${hosts.map((host) => `link del ${host.name}`).join('\n')}
 END
 `;
   return `exec 3>&1 >/dev/null 2>&1
 ${again ? remove : ''}for host in ${list}; do
-  unshare --net --mount --uts --ipc --pid sh -c 'sh "$0" "$1" "$2" &' ${quote(`${directory}/init.sh`)} "\${host%%/*}" "\${host#*/}" ||
+  mac=\${host#*/}
+  unshare --net --mount --uts --ipc --pid sh -c 'sh "$0" "$1" "$2" "$3" &' ${quote(`${directory}/init.sh`)} "\${host%%/*}" "\${mac%/*}" "\${mac#*/}" ||
     echo "failed \${host%%/*} unshare" >&3
 done
 `;
@@ -164,6 +180,8 @@ export function fstabText(
     `proc ${root}/proc proc nosuid,nodev,noexec 0 0`,
     `sysfs ${root}/sys sysfs nosuid,nodev,noexec 0 0`,
     `tmpfs ${root}/run tmpfs mode=755,nosuid,nodev,size=64m 0 0`,
+    // systemd mounts the machine's devices on a /dev that is no mount.
+    `${root}/dev ${root}/dev none bind 0 0`,
     `devpts ${root}/dev/pts devpts newinstance,ptmxmode=0666,mode=0620,gid=5 0 0`,
     ...shared.map(
       (path) => `${fstabWord(path)} ${root}${fstabWord(path)} none bind,ro,X-mount.mkdir 0 0`,

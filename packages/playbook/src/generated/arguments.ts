@@ -925,13 +925,21 @@ export interface SysctlArguments {
 }
 
 /**
- * The same as service, for hosts with systemd.
+ * As service, for hosts with systemd; masks units, and has unit files read again.
  */
 export interface SystemdArguments {
   /**
-   * Name of the service.
+   * Name of the unit; without an ending it is a service.
    */
-  name: string;
+  name?: string;
+  /**
+   * Another name of `name`.
+   */
+  service?: string;
+  /**
+   * Another name of `name`.
+   */
+  unit?: string;
   /**
    * What shall be true of the service now.
    */
@@ -940,6 +948,26 @@ export interface SystemdArguments {
    * Whether the service starts at boot.
    */
   enabled?: boolean;
+  /**
+   * Whether the unit is masked: then nothing can start it.
+   */
+  masked?: boolean;
+  /**
+   * First let systemd read all unit files again (`systemctl daemon-reload`); not with `--check`.
+   */
+  daemon_reload?: boolean;
+  /**
+   * Another name of `daemon_reload`.
+   */
+  'daemon-reload'?: boolean;
+  /**
+   * First start the service manager itself again (`systemctl daemon-reexec`); not with `--check`.
+   */
+  daemon_reexec?: boolean;
+  /**
+   * Another name of `daemon_reexec`.
+   */
+  'daemon-reexec'?: boolean;
 }
 
 /**

@@ -2442,15 +2442,12 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
   "$schema": "http://json-schema.org/draft-07/schema#",
   "$id": "modules/systemd.schema.json",
   "title": "systemd",
-  "description": "The same as service, for hosts with systemd.",
+  "description": "As service, for hosts with systemd; masks units, and has unit files read again.",
   "x-vipbook": {
    "collection": "ansible.builtin",
    "freeForm": "keys",
    "checkMode": "Says what would change; changes nothing.",
    "refused": {
-    "daemon_reload": "Run `command: systemctl daemon-reload` before it.",
-    "daemon_reexec": "Run `command: systemctl daemon-reexec` before it.",
-    "masked": "Run `command: systemctl mask NAME`.",
     "scope": "Only the system manager is supported.",
     "user": "Only the system manager is supported.",
     "force": "Leave it out.",
@@ -2464,22 +2461,42 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
     {
      "title": "In one line",
      "yaml": "- systemd: name=ejabberd state=reloaded\n"
+    },
+    {
+     "title": "After a unit file was changed",
+     "yaml": "- systemd: { name: chat, state: restarted, daemon_reload: true }\n"
+    },
+    {
+     "title": "Nothing shall start it",
+     "yaml": "- systemd: { name: chat, state: stopped, masked: true }\n"
     }
+   ],
+   "notes": [
+    "In this order: unit files are read again, then masked or unmasked, enabled or disabled, started or stopped.",
+    "`daemon_reload` and `daemon_reexec` alone are no change: the task is ok.",
+    "A unit that cannot be enabled (static) counts as enabled, as for systemctl is-enabled."
    ]
   },
   "type": "object",
   "additionalProperties": false,
-  "required": [
-   "name"
-  ],
   "properties": {
    "name": {
     "type": "string",
     "pattern": "^[A-Za-z0-9:_.@\\\\-]+$",
-    "description": "Name of the service.",
+    "description": "Name of the unit; without an ending it is a service.",
     "examples": [
      "ejabberd"
     ]
+   },
+   "service": {
+    "type": "string",
+    "x-alias-of": "name",
+    "description": "Another name of `name`."
+   },
+   "unit": {
+    "type": "string",
+    "x-alias-of": "name",
+    "description": "Another name of `name`."
    },
    "state": {
     "type": "string",
@@ -2500,6 +2517,30 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
    "enabled": {
     "type": "boolean",
     "description": "Whether the service starts at boot."
+   },
+   "masked": {
+    "type": "boolean",
+    "description": "Whether the unit is masked: then nothing can start it."
+   },
+   "daemon_reload": {
+    "type": "boolean",
+    "default": false,
+    "description": "First let systemd read all unit files again (`systemctl daemon-reload`); not with `--check`."
+   },
+   "daemon-reload": {
+    "type": "boolean",
+    "x-alias-of": "daemon_reload",
+    "description": "Another name of `daemon_reload`."
+   },
+   "daemon_reexec": {
+    "type": "boolean",
+    "default": false,
+    "description": "First start the service manager itself again (`systemctl daemon-reexec`); not with `--check`."
+   },
+   "daemon-reexec": {
+    "type": "boolean",
+    "x-alias-of": "daemon_reexec",
+    "description": "Another name of `daemon_reexec`."
    }
   },
   "allOf": [
@@ -2514,10 +2555,36 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
       "required": [
        "enabled"
       ]
+     },
+     {
+      "required": [
+       "masked"
+      ]
+     },
+     {
+      "required": [
+       "daemon_reload"
+      ]
+     },
+     {
+      "required": [
+       "daemon_reexec"
+      ]
      }
     ]
    }
   ],
+  "dependencies": {
+   "state": [
+    "name"
+   ],
+   "enabled": [
+    "name"
+   ],
+   "masked": [
+    "name"
+   ]
+  },
   "defaultSnippets": [
    {
     "label": "started and enabled",

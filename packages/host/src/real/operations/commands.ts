@@ -70,8 +70,8 @@ export const commandDefinitions: Part<
     script(input) {
       const name = word(input.name);
       return [
-        `if [ -d /run/systemd/system ]; then echo systemd; systemctl show -p LoadState -p ActiveState -p UnitFileState ${name}`,
-        `elif [ -x /etc/init.d/${name} ]; then echo sysvinit; echo LoadState=loaded; if /etc/init.d/${name} status >/dev/null 2>&1; then echo ActiveState=active; fi; for l in /etc/rc[2345].d/S??${name}; do [ -e "$l" ] && echo UnitFileState=enabled && break; done`,
+        `if [ -d /run/systemd/system ]; then echo systemd; systemctl show -p LoadState -p LoadError -p ActiveState -p FragmentPath ${name}; printf UnitFileState=; systemctl is-enabled ${name} 2>/dev/null && echo Enabled`,
+        `elif [ -x /etc/init.d/${name} ]; then echo sysvinit; echo LoadState=loaded; if /etc/init.d/${name} status >/dev/null 2>&1; then echo ActiveState=active; fi; for l in /etc/rc[2345].d/S??${name}; do [ -e "$l" ] && echo Enabled && break; done`,
         `else echo none; fi; true`,
       ].join('\n');
     },
@@ -79,11 +79,24 @@ export const commandDefinitions: Part<
       const lines = output.stdout.toString('utf8').split('\n');
       const manager = lines[0];
       if (manager !== 'systemd' && manager !== 'sysvinit' && manager !== 'none') return undefined;
+      const value = (key: string): string =>
+        lines.find((line) => line.startsWith(`${key}=`))?.slice(key.length + 1) ?? '';
+      const load = value('LoadState');
+      const active = value('ActiveState');
+      const boot = value('UnitFileState');
+      const file = value('FragmentPath');
       return {
         manager,
-        known: lines.includes('LoadState=loaded'),
-        active: lines.includes('ActiveState=active'),
-        enabled: lines.some((line) => /^UnitFileState=enabled/.test(line)),
+        known: load !== '' && load !== 'not-found',
+        active: ['active', 'activating', 'reloading'].includes(active),
+        // systemctl counts as enabled what cannot be enabled, and what only an alias or another unit enables.
+        enabled: lines.includes('Enabled') && boot !== 'alias' && boot !== 'indirect',
+        ...(active === 'deactivating' ? { stopping: true } : {}),
+        ...(file === '' ? {} : { file }),
+        ...(boot === 'masked' ? { masked: true } : {}),
+        ...(value('LoadError') === '' || load === 'not-found' || load === 'masked'
+          ? {}
+          : { broken: value('LoadError') }),
       };
     },
     describe: () => [],
