@@ -15,6 +15,7 @@ export const debianPackages = [
   'iproute2',
   'sudo',
   'procps',
+  'systemd',
   'busybox',
   'curl',
   'rsync',

@@ -71,15 +71,18 @@ const playbook = (module: string): string =>
     '- hosts: a',
     '  gather_facts: false',
     '  tasks:',
-    ...steps.map(
-      (step, index) =>
-        `    - { name: "${String(index)} ${step.replaceAll('"', '')}", ${module}: ${step}, ignore_errors: true }`,
-    ),
+    ...steps
+      // What only the systemd module has.
+      .filter((step) => module === 'systemd' || !/masked|daemon_|unit:|service:/.test(step))
+      .map(
+        (step, index) =>
+          `    - { name: "${String(index)} ${step}", ${module}: ${step}, ignore_errors: true }`,
+      ),
     '',
   ].join('\n');
 
 describe('on hosts that run systemd', function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
   let lab: Lab;
 
   before(async function () {
@@ -138,15 +141,9 @@ describe('on hosts that run systemd', function () {
     );
 
   for (const module of ['systemd', 'service']) {
-    const mine = (step: string): boolean =>
-      module === 'systemd' || !/masked|daemon_|unit:|service:/.test(step);
     it(`${module} does what Ansible's does`, async function () {
       if (spawnSync('ansible-playbook', ['--version']).status !== 0) this.skip();
-      const text = playbook(module)
-        .split('\n')
-        .filter((line, index) => index < 3 || mine(line))
-        .join('\n');
-      await lab.writeFile('controller', '/root/units.yml', text);
+      await lab.writeFile('controller', '/root/units.yml', playbook(module));
       await Promise.all(['old', 'new'].map(withUnits));
       for (const options of [['--check'], [], []]) {
         const [theirs, ours] = await Promise.all([

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { labObstacles, type Lab } from '@vipbook/lab';
+import { bin, holders, interfaces, move, obstacle, raise } from './vipbook.ts';
+
+const vip = '192.168.1.60';
+/** How long the hosts wait for their controller, in seconds: short, so that a story does not take a minute. */
+export const lease = 5;
+
+/** What a lab's hosts are left with when a controller is killed in the middle of a move. */
+export interface KilledMoves {
+  readonly lab: Lab;
+  /** Run a move, and kill -9 its controller once its journal names the phase. */
+  killAt(phase: string, more: Readonly<Record<string, unknown>>): Promise<void>;
+  /** What of the move is on a host. */
+  left(host: string): Promise<string>;
+  /** Wait until nothing of the move is on either host; then exactly one has the address, file and kernel. */
+  settled(): Promise<'old' | 'new'>;
+}
+
+/** Hooks of a suite whose lab has hosts `old` and `new` that boot with systemd, or not. */
+export function killedMoves(systemd: boolean): KilledMoves {
+  let lab: Lab;
+  let first: Readonly<Record<'old' | 'new', string>>;
+
+  before(async function () {
+    const why = obstacle() ?? labObstacles(undefined, systemd)[0]?.message;
+    if (why !== undefined) {
+      console.log(`      skipped: ${why}`);
+      this.skip();
+    }
+    lab = await raise(systemd ? { systemd: ['old', 'new'] } : {});
+    first = { old: await interfaces(lab, 'old'), new: await interfaces(lab, 'new') };
+  });
+  after(async () => {
+    await (lab as Lab | undefined)?.down();
+  });
+  afterEach(async () => {
+    await lab.reset();
+  });
+
+  async function killAt(phase: string, more: Readonly<Record<string, unknown>>): Promise<void> {
+    await lab.writeFile('controller', '/root/play.yml', move('old', 'new', { lease, ...more }));
+    const script = `rm -rf /root/.local/state/vipbook
+${process.execPath} ${bin} run /root/play.yml -i ${lab.inventory} >/root/out 2>&1 & p=$!
+n=0; while [ $n -lt 4000 ] && kill -0 $p 2>/dev/null; do
+if cat /root/.local/state/vipbook/runs/*.jsonl 2>/dev/null | grep -q '"entry":"step",.*"phase":"${phase}"'; then kill -9 $p; echo killed; exit 0; fi
+n=$((n+1)); done; wait $p; cat /root/out; cat /root/.local/state/vipbook/runs/*.jsonl | cut -c1-300`;
+    const { stdout } = await lab.exec('controller', script);
+    assert.match(stdout, /killed/, stdout);
+  }
+
+  async function left(host: string): Promise<string> {
+    const { stdout } = await lab.exec(
+      host,
+      'nft list ruleset; ls -A /run/vipbook/guards 2>/dev/null; ls -d /etc/network/if-up.d/vipbook-* 2>/dev/null; grep -v "^0$" /proc/sys/net/ipv4/conf/eth0/arp_announce; ps ax -o args | grep "[g]uards/"; systemctl list-units --all --plain --no-legend "vipbook-*" 2>/dev/null',
+    );
+    return stdout.trim();
+  }
+
+  async function settled(): Promise<'old' | 'new'> {
+    const begin = Date.now();
+    for (;;) {
+      const rest = [await left('old'), await left('new')];
+      if (rest.every((one) => one === '')) break;
+      assert.ok(Date.now() - begin < 90_000, `still there: ${rest.join(' / ')}`);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    const held = await holders(lab, vip);
+    assert.equal(held.length, 1, held.join());
+    const [holder] = held;
+    assert.ok(holder === 'old' || holder === 'new');
+    for (const host of ['old', 'new'] as const) {
+      const written = (await interfaces(lab, host)).includes(vip);
+      assert.equal(written, host === holder, `the file of ${host}`);
+      const state = (await lab.readFile(host, '/run/network/ifstate')).toString();
+      assert.equal(state.includes('eth0:1'), host === holder, `ifstate of ${host}`);
+    }
+    if (holder === 'old') assert.equal(await interfaces(lab, 'old'), first.old);
+    const { stdout } = await lab.exec('client', `ping -c1 -W1 ${vip}`);
+    assert.match(stdout, / 1 received/);
+    return holder;
+  }
+
+  return {
+    get lab() {
+      return lab;
+    },
+    killAt,
+    left,
+    settled,
+  };
+}
