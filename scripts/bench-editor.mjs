@@ -1,6 +1,7 @@
 // `npm run bench:editor`: how long an editor waits for us; beside yaml-language-server, which is installed for this
 // only, in a folder of its own.
 import path from 'node:path';
+import { buildExtension } from './lib/extension.mjs';
 import { repository, run } from './lib/process.mjs';
 import { runTypeScript } from './lib/typescript.mjs';
 import { ensureNodeModules } from './lib/setup.mjs';
@@ -11,6 +12,7 @@ if (!process.argv.includes('--help') && !process.argv.includes('-h')) {
     console.error(problem);
     process.exit(1);
   }
+  await buildExtension();
   const folder = path.join(repository, 'test/yaml-language-server');
   const installed = await run('npm', ['ci', '--prefix', folder, '--ignore-scripts'], {
     timeoutMs: 120_000,

@@ -6,7 +6,13 @@ import {
   type Inventory,
   type InventoryIo,
 } from '@vipbook/inventory';
-import type { FactsSnapshot, FolderEntry, LanguageId, Workspace } from '@vipbook/language-service';
+import {
+  timeSlices,
+  type FactsSnapshot,
+  type FolderEntry,
+  type LanguageId,
+  type Workspace,
+} from '@vipbook/language-service';
 import { FactsReader } from './facts.ts';
 import { readBytes, readFolder, walk } from './files.ts';
 import { firstLine, isInterfacesPath, isPlaybookName, isYamlName } from './languages.ts';
@@ -41,6 +47,8 @@ const limits = { depth: 12, entries: 50_000 };
 /** An editor that does not watch files gets the new ones after this time. */
 const listedForMs = 30_000;
 const inventoryForMs = 2_000;
+/** How long a computation goes on before requests that came meanwhile are looked at. */
+const sliceMs = 8;
 
 interface Timed<T> {
   readonly at: number;
@@ -101,9 +109,12 @@ export class NodeWorkspace implements Workspace {
     return this.#options.now();
   }
 
-  async pause(): Promise<void> {
-    await setImmediate();
-  }
+  /** What comes in from the editor has its turn. */
+  readonly pause = timeSlices(
+    () => performance.now(),
+    () => setImmediate(),
+    sliceMs,
+  );
 
   /** The folder from which a playbook would be run. */
   project(file: string): Promise<Project> {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Diagnostic, Hover } from 'vscode-languageserver-types';
 import {
   Cancelled,
   type CancellationToken,
@@ -50,6 +50,13 @@ function stop(token: CancellationToken | undefined): void {
   if (token?.isCancellationRequested === true) throw new Cancelled();
 }
 
+function movedDown(hover: Hover, lines: number): Hover {
+  const { range } = hover;
+  if (range === undefined || lines === 0) return hover;
+  const start = { ...range.start, line: range.start.line + lines };
+  return { ...hover, range: { start, end: { ...range.end, line: range.end.line + lines } } };
+}
+
 /** The service over a workspace. One serves all documents; it keeps what it computed of their newest versions. */
 export function createLanguageService(workspace: Workspace): LanguageService {
   const playbooks = new Analyses(workspace);
@@ -81,6 +88,12 @@ export function createLanguageService(workspace: Workspace): LanguageService {
     },
     async hover(document, position, token) {
       if (isPlaybook(document)) {
+        const same = playbooks.unchangedAt(document, position);
+        if (same !== undefined) {
+          const { known, offset, linesAdded } = same;
+          const found = hoverPlaybook(known.analysis, known.world, offset, workspace.now());
+          return found === undefined ? undefined : movedDown(found, linesAdded);
+        }
         const analysis = await playbooks.of(document);
         const world = await playbooks.world(document);
         stop(token);

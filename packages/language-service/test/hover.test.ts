@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { TextIndex, unchangedLine } from '../src/document/text-index.ts';
 import { marked, MemoryWorkspace, snapshot } from './support/memory-workspace.ts';
 
 const files = {
@@ -112,5 +114,55 @@ describe('hover of an address', () => {
 describe('hover of a pattern', () => {
   it('names its hosts', async () => {
     assert.equal(await hover('- hosts: ch‸at\n  tasks: []\n'), '`old`, `new`');
+  });
+});
+
+describe('hover right after a key', () => {
+  const text = play("msg: '{{ address }}'", '  vars:\n    address: 192.168.1.60\n');
+
+  it('tells what the last version knew of a line that has not changed, where it stands now', async () => {
+    const workspace = new MemoryWorkspace({ files, inventory: 'hosts.ini' });
+    const at = (line: number) => ({ line, character: 19 });
+    await workspace.service.diagnostics(workspace.open('site.yml', text));
+    const before = await workspace.service.hover(workspace.open('site.yml', text), at(5));
+    assert.equal(before?.range?.start.line, 5);
+    // The quote that nobody has closed yet is no reason to know nothing.
+    const typed = text.replace('  vars:\n', '  # more\n  vars:\n    other: "\n');
+    const after = await workspace.service.hover(workspace.open('site.yml', typed, 2), at(7));
+    assert.deepEqual(after?.contents, before.contents);
+    assert.equal(after?.range?.start.line, 7);
+  });
+
+  it('tells of a line that has changed what this version says', async () => {
+    const workspace = new MemoryWorkspace({ files, inventory: 'hosts.ini' });
+    await workspace.service.diagnostics(workspace.open('site.yml', text));
+    const typed = text.replace('{{ address', '{{ region ');
+    const found = await workspace.service.hover(workspace.open('site.yml', typed, 2), {
+      line: 5,
+      character: 19,
+    });
+    assert.match(JSON.stringify(found?.contents), /region/);
+  });
+
+  it('knows which line of an older text is the same', () => {
+    const line = fc.constantFrom('', 'a', 'ab', 'a: b', '  a');
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 8 }),
+        fc.array(line, { maxLength: 4 }),
+        fc.nat(8),
+        fc.nat(4),
+        fc.nat(12),
+        (lines, added, from, removed, asked) => {
+          const before = new TextIndex(lines.join('\n'));
+          const now = new TextIndex(lines.toSpliced(from, removed, ...added).join('\n'));
+          if (asked >= now.lineCount) return;
+          const found = unchangedLine(before, now, asked);
+          if (found !== undefined) assert.equal(before.lineText(found), now.lineText(asked));
+          else assert.ok(asked >= Math.min(from, lines.length) - 1, 'lines above stay');
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 });

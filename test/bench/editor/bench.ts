@@ -11,6 +11,8 @@ import { playbookOf } from './generate.ts';
 import { LspClient } from './lsp-client.ts';
 
 const repository = path.resolve(import.meta.dirname, '../../..');
+/** What VS Code starts; scripts/bench-editor.mjs has built it. */
+const server = path.join(repository, 'extension/dist/server.cjs');
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '100,1000,5000,10000' },
@@ -142,13 +144,8 @@ async function compare(lines: number, rounds: number): Promise<void> {
     const schema = pathToFileURL(
       path.join(repository, 'schemas/published/playbook.schema.json'),
     ).href;
-    const source = `import('${pathToFileURL(path.join(repository, 'packages/language-server/src/index.ts')).href}').then((m) => m.serveStdio({ version: 'bench', command: ['false'] }))`;
     const ours = await overPipe(
-      new LspClient(
-        [process.execPath, '--conditions=source', '--import=tsx', '-e', source],
-        {},
-        repository,
-      ),
+      new LspClient([process.execPath, server, '--stdio'], {}, repository),
       folder,
       'vipbook',
       lines,

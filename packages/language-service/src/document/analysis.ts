@@ -11,11 +11,12 @@ import {
   type TaskFile,
   type YamlFile,
 } from '@vipbook/playbook';
+import type { Position } from 'vscode-languageserver-types';
 import { Cancelled, type FactsSnapshot, type SourceDocument, type Workspace } from '../api.ts';
 import { kindOfFile, type FileKind } from './file-kind.ts';
 import { pathOf } from './paths.ts';
 import { inSlices } from './slices.ts';
-import { TextIndex } from './text-index.ts';
+import { TextIndex, unchangedLine } from './text-index.ts';
 
 /** What the text of one version of a playbook, or of a file that playbooks read, says by itself. */
 export interface Analysis {
@@ -41,6 +42,15 @@ export interface Known {
   readonly world: World;
 }
 
+/** A place of an older version that is still what it was. */
+export interface Unchanged {
+  readonly known: Known;
+  /** In the text of the older version. */
+  readonly offset: number;
+  /** How many lines further down it stands now. */
+  readonly linesAdded: number;
+}
+
 /** Longer texts are refused by the reader; nothing else is computed of them. */
 export const longestText = 2 * 1024 * 1024;
 
@@ -64,6 +74,8 @@ export class Analyses {
   readonly #workspace: Workspace;
   readonly #entries = new Map<string, Entry>();
   readonly #good = new Map<string, Known>();
+  /** The generation of the workspace in which each was read. */
+  readonly #goodOf = new WeakMap<Known, number>();
   readonly #indices = new Map<string, TextIndex>();
   readonly #trees = new Trees();
   #generation = 0;
@@ -121,20 +133,39 @@ export class Analyses {
     }
   }
 
+  /**
+   * What the last version that could be read knew of a place whose line is the same in this one: an answer at
+   * once, right after a key. undefined: this version must be read first.
+   */
+  unchangedAt(document: SourceDocument, position: Position): Unchanged | undefined {
+    const good = this.#good.get(document.uri);
+    if (good === undefined || this.#goodOf.get(good) !== this.#generation) return undefined;
+    const now = this.index(document);
+    const before = good.analysis.index;
+    const line = unchangedLine(before, now, position.line);
+    if (line === undefined) return undefined;
+    const offset = before.offset({ ...position, line });
+    return { known: good, offset, linesAdded: position.line - line };
+  }
+
   async world(document: SourceDocument): Promise<World> {
     const analysis = await this.of(document);
     const entry = this.#entries.get(document.uri);
     if (entry === undefined || entry.version !== document.version) throw new Cancelled();
     if (entry.world?.generation === this.#generation) return entry.world.promise;
+    const generation = this.#generation;
     const promise = this.#load(analysis, () => entry.superseded);
     promise.then(
       (world) => {
         const broken = analysis.yaml.findings.list.some(({ severity }) => severity === 'error');
-        if (!broken) this.#good.set(document.uri, { analysis, world });
+        if (broken) return;
+        const known = { analysis, world };
+        this.#good.set(document.uri, known);
+        this.#goodOf.set(known, generation);
       },
       () => undefined,
     );
-    entry.world = { generation: this.#generation, promise };
+    entry.world = { generation, promise };
     return promise;
   }
 

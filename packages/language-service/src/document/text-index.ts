@@ -63,3 +63,24 @@ export class TextIndex {
     return { start: this.position(start), end: this.position(end) };
   }
 }
+
+/** Where a line of a newer text stood in the older one, when what differs is all above or all below it. */
+export function unchangedLine(before: TextIndex, now: TextIndex, line: number): number | undefined {
+  const a = before.text;
+  const b = now.text;
+  const most = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < most && a.charCodeAt(head) === b.charCodeAt(head)) head += 1;
+  // The line's end is the same, too; the last line's is the end of both texts.
+  if (line + 1 < now.lineCount ? now.startOf(line + 1) <= head : head === a.length) return line;
+  let tail = 0;
+  while (
+    tail < most - head &&
+    a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)
+  ) {
+    tail += 1;
+  }
+  const start = now.startOf(line);
+  if (start - 1 < b.length - tail) return undefined;
+  return before.lineAt(start - b.length + a.length);
+}
