@@ -72,7 +72,12 @@ export function unchangedLine(before: TextIndex, now: TextIndex, line: number): 
   let head = 0;
   while (head < most && a.charCodeAt(head) === b.charCodeAt(head)) head += 1;
   // The line's end is the same, too; the last line's is the end of both texts.
-  if (line + 1 < now.lineCount ? now.startOf(line + 1) <= head : head === a.length) return line;
+  if (
+    line + 1 < now.lineCount
+      ? now.startOf(line + 1) <= head
+      : head === a.length && head === b.length
+  )
+    return line;
   let tail = 0;
   while (
     tail < most - head &&
