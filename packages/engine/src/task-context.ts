@@ -117,6 +117,8 @@ export interface ContextInit {
   readonly run: RunEnvironment;
   readonly check: boolean;
   readonly planning: boolean;
+  /** A saved plan is applied. */
+  readonly approved: boolean;
   readonly quiet: boolean;
   readonly signal: AbortSignal;
 }
@@ -130,6 +132,7 @@ export function moduleContext(init: ContextInit): ModuleContext {
     where,
     check: init.check,
     ...(init.planning ? { planning: true } : {}),
+    ...(init.approved ? { approved: true } : {}),
     ...(task.task.delegateTo === undefined ? {} : { delegated: true }),
     signal,
     host: (name) => connections.host(name, access),

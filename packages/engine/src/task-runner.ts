@@ -192,6 +192,7 @@ export function contextFor(
     run,
     check: checks || planning,
     planning,
+    approved: run.services.overseer?.plansOnly === false,
     quiet: isHidden(task, scope),
     signal: run.services.interrupt ?? never,
   });

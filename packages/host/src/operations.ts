@@ -128,6 +128,15 @@ export interface Operations extends HeldOperations {
     out: { received: PacketCount; sent: PacketCount };
   };
   'counter.end': { in: { address: IpAddress }; out: { changed: boolean } };
+  /**
+   * The same for the time of a move, apart from what others count; and who has sent to the address on this segment
+   * in the last half second, by MAC, without `except` (the other host of the move, which hands on packets).
+   */
+  'traffic.read': {
+    in: { address: IpAddress; except?: string };
+    out: { received: PacketCount; sent: PacketCount; senders: readonly string[] };
+  };
+  'traffic.end': { in: { address: IpAddress }; out: { changed: boolean } };
   'neighbour.query': { in: { address: IpAddress }; out: { found: readonly NeighbourEntry[] } };
   /** Delete the host's cached entries for the address (PERMANENT ones are left and reported). */
   'neighbour.flush': {

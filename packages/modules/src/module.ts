@@ -83,6 +83,8 @@ export interface ModuleContext {
   readonly check: boolean;
   /** A plan is being made, to be applied later: nothing is changed and nothing waited for; `check` is set, too. */
   readonly planning?: boolean;
+  /** A saved plan is applied: what was not approved, not even a look that nobody saw in it, is no step of it. */
+  readonly approved?: boolean;
   /** The task says `delegate_to`: the host it is planned for need not be the one whose task it is. */
   readonly delegated?: boolean;
   readonly signal: AbortSignal;

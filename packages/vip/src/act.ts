@@ -6,6 +6,8 @@ import type { MoveWorld } from './world.ts';
 export interface Acted {
   readonly results: StepResults;
   readonly problems: readonly Diagnostic[];
+  /** Those of optional actions: they stop nothing. */
+  readonly overlooked: readonly Diagnostic[];
   /** Problems by the host that they come from. */
   readonly byHost: ReadonlyMap<string, readonly Diagnostic[]>;
 }
@@ -23,7 +25,7 @@ export async function act(
       if (action.operations.length === 0) return;
       tell(world, action.host, action.title);
       try {
-        const done = await runOperations(world, action, keepGoing);
+        const done = await runOperations(world, action, keepGoing || action.optional === true);
         results.set(action.host, done);
         byHost.set(action.host, failuresOf(done));
       } catch (error) {
@@ -32,8 +34,11 @@ export async function act(
     }),
   );
   // In the order of the actions, not in that of the answers.
-  const problems = actions.flatMap((action) => byHost.get(action.host) ?? []);
-  return { results, problems, byHost };
+  const problemsOf = (optional: boolean): readonly Diagnostic[] =>
+    actions
+      .filter((action) => (action.optional === true) === optional)
+      .flatMap((action) => byHost.get(action.host) ?? []);
+  return { results, problems: problemsOf(false), overlooked: problemsOf(true), byHost };
 }
 
 /** A refusal is told once, however many operations it refused. */
@@ -77,7 +82,7 @@ function nextWord(world: MoveWorld): number {
 
 /** No answer came: what became of the operations is unknown. */
 export function isLost(action: Action, results: StepResults): boolean {
-  return action.operations.length > 0 && !results.has(action.host);
+  return action.operations.length > 0 && action.optional !== true && !results.has(action.host);
 }
 
 export function tell(world: MoveWorld, host: string, message: string): void {

@@ -4,6 +4,7 @@ import {
   announceOwn,
   askQuickly,
   claim,
+  endTraffic,
   hush,
   release,
   restore,
@@ -48,8 +49,9 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
           },
         ]
       : [];
+  const uncount = endTraffic(move);
   const unforward: readonly Operation[] =
-    forward(null).length === 0 ? [] : [...forward(null), { do: 'nft.tidy' }];
+    forward(null).length === 0 ? [] : [...forward(null), ...uncount, { do: 'nft.tidy' }];
   const steps: readonly MoveStep[] = [
     {
       phase: 'arm',
@@ -95,6 +97,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
                 ...next.files.write,
                 ...next.files.state,
                 unstage,
+                ...uncount,
                 restoreAnnounce(next),
                 ...restoreAsking(next, move),
               ],
@@ -102,6 +105,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
                 hush(move),
                 unstage,
                 release(next, move),
+                ...uncount,
                 ...giveUpFiles(next),
                 restoreAnnounce(next),
                 ...restoreAsking(next, move),
@@ -124,6 +128,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
           title: 'restore arp_announce',
           operations: [
             unstage,
+            ...uncount,
             restoreAnnounce(next),
             ...restoreAsking(next, move),
             ...letGo(move),
@@ -172,7 +177,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
     },
     ...flushStep(move),
     verifyStep(move),
-    ...commitSteps(move, { release: unforward, settle: [unstage] }),
+    ...commitSteps(move, { release: unforward, settle: [unstage, ...uncount] }),
   ];
   return [
     lockStep(move),

@@ -4,6 +4,7 @@ import { consentStep } from './consent.ts';
 import { letGo } from './hold.ts';
 import { restoreAnnounce, restoreAsking } from './operations.ts';
 import type { MoveFacts } from './sides.ts';
+import { asksForItsOwn } from './view.ts';
 import type { MoveStep } from './step.ts';
 import { outcome, witnessOf } from './verify.ts';
 import { watchStep } from './watch.ts';
@@ -44,8 +45,8 @@ export function commitSteps(
       phase: 'commit',
       title: 'the address belongs to the new host',
       commits: true,
-      // In IPv6 a host that still holds the address asks itself, and learns nothing.
-      ...(address.includes(':') && request.strategy === 'make-before-break'
+      // A host that still holds the address may be unable to ask for it.
+      ...(!asksForItsOwn(old.facts, address) && request.strategy === 'make-before-break'
         ? {}
         : { witness: witnessOf(move) }),
       actions: [

@@ -118,6 +118,7 @@ async function runStep(
     const wrong = [...problems, ...verdict.errors];
     if (wrong.length > 0 || verdict.againAfterMs === undefined || world.signal.aborted) {
       if (wrong.length === 0 && gone !== undefined) warnings.push(gone);
+      warnings.push(...acted.overlooked.map(asWarning));
       return { problems: wrong, lost, ...noted };
     }
     await world.sleep(verdict.againAfterMs);

@@ -5,6 +5,7 @@ import {
   announceOwn,
   askQuickly,
   claim,
+  endTraffic,
   hush,
   quiet,
   release,
@@ -51,7 +52,7 @@ function partsOf(move: MoveFacts): Parts {
       relay.length === 0
         ? []
         : [{ do: 'flow.relay', address, to: null, device: next.device, seconds: 0 }],
-    tidy: move.quietable ? [{ do: 'nft.tidy' }] : [],
+    tidy: move.quietable ? [...endTraffic(move), { do: 'nft.tidy' }] : [],
     quieten: (on) => (move.quietable ? [quiet(move, on)] : []),
   };
 }

@@ -138,3 +138,14 @@ export function whohas(side: Side, move: MoveFacts): Operation {
     timeoutMs: whohasMs,
   };
 }
+
+/** Count the packets of the address; on the old host, which neighbours still send to it themselves. */
+export function traffic(side: Side, move: MoveFacts): readonly Operation[] {
+  if (!move.quietable) return [];
+  const other = side === move.old ? move.new : move.old;
+  return [{ do: 'traffic.read', address: move.request.address, except: other.mac }];
+}
+
+export function endTraffic(move: MoveFacts): readonly Operation[] {
+  return move.quietable ? [{ do: 'traffic.end', address: move.request.address }] : [];
+}

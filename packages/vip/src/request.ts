@@ -1,4 +1,5 @@
 import type { IpAddress } from '@vipbook/host';
+import type { NeighbourKind } from './neighbours/kinds.ts';
 
 export type Strategy = 'make-before-break' | 'break-before-make';
 export type Persist = 'auto' | 'alias' | 'up-down' | 'stanza' | 'none';
@@ -30,6 +31,11 @@ export interface MoveRequest {
   readonly announce: number;
   /** Hosts whose neighbour caches are flushed, and which confirm who answers. */
   readonly flush: readonly string[];
+  /** A host that is neither of the two and has an address in the subnet: it is asked after the cut-over what it
+   *  sees. Absent: there is none that could be asked. */
+  readonly third?: { readonly host: string; readonly device: string };
+  /** What neighbours run whose MAC address does not tell it: for what is advised when one does not follow. */
+  readonly neighbours?: readonly { readonly address: IpAddress; readonly kind: NeighbourKind }[];
   /** Seconds to wait for open connections on the old host. */
   readonly drain: number;
   /** TCP port that must answer at the address afterwards. */

@@ -24,6 +24,8 @@ export interface Action {
   readonly operations: readonly Operation[];
   /** Refused by the host unless the move still has the address. */
   readonly fences?: readonly Fence[];
+  /** Whatever becomes of it, the step goes on without its answers. */
+  readonly optional?: boolean;
 }
 
 /** Results of a step, by host, in the order of the operations. */

@@ -1,5 +1,7 @@
 import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
-import type { OperationName, Operations } from '@vipbook/host';
+import type { Operation, OperationName, Operations } from '@vipbook/host';
+import { judgeAround } from './look-around.ts';
+import { asksForItsOwn } from './view.ts';
 import type { MoveFacts } from './sides.ts';
 import {
   fine,
@@ -9,7 +11,8 @@ import {
   type Verdict,
   type Witness,
 } from './step.ts';
-import { whohas } from './operations.ts';
+import { remedyFor } from './neighbours/remedies.ts';
+import { traffic, whohas, whohasMs } from './operations.ts';
 
 /** The outcome of the n-th operation of a host, if it went well. The name says which operation stands
  *  there, which the caller built itself. */
@@ -41,7 +44,7 @@ export function judgeAcknowledgements(
         message: `${gateways.has(address) ? 'the gateway ' : ''}${address} did not acknowledge that ${move.request.address} is at ${move.new.mac} now`,
         where: { host },
         severity: gateways.has(address) ? 'warning' : 'information',
-        remedy: `If it is up: ip neigh flush to ${move.request.address} there (Cisco: clear arp-cache; Junos: clear arp hostname ${move.request.address}).`,
+        remedy: `If it is up and does not follow: ${remedyFor(move, { address })}`,
       }),
     ),
     note:
@@ -75,48 +78,89 @@ export function witnessOf(move: MoveFacts): Witness {
   };
 }
 
+/** What each host is asked after the cut-over; a host has one action in a step. */
+function questions(move: MoveFacts): readonly Action[] {
+  const { address, port, third, strategy } = move.request;
+  const { old, new: next } = move;
+  const oldAsks = asksForItsOwn(old.facts, address) || strategy === 'break-before-make';
+  // Counted while the wire is listened to: before and after.
+  const [onOld, onNew] = [traffic(old, move), traffic(next, move)];
+  const reach = (timeoutMs: number): readonly Operation[] =>
+    port === undefined ? [] : [{ do: 'tcp.reach', address, port, timeoutMs }];
+  const wire: readonly Operation[] =
+    third === undefined
+      ? []
+      : [{ do: 'arp.whohas', device: third.device, address, timeoutMs: whohasMs }];
+  const flush = thirdHosts(move);
+  return [
+    {
+      host: next.host,
+      title: `see that no other machine answers for ${address}`,
+      operations: [
+        { do: 'address.query', address },
+        ...onNew,
+        ...(asksForItsOwn(next.facts, address) ? [whohas(next, move)] : []),
+        ...onNew,
+      ],
+    },
+    {
+      host: old.host,
+      title: `see that ${next.host} answers for ${address}`,
+      operations: [...onOld, ...(oldAsks ? [whohas(old, move)] : []), ...onOld],
+    },
+    ...flush.map((host) => ({
+      host,
+      title: `ask who has ${address}`,
+      operations: [
+        { do: 'neighbour.query' as const, address },
+        ...reach(2000),
+        ...(third?.host === host ? wire : []),
+      ],
+    })),
+    // Nobody asked for this one: it is there, so it is asked.
+    ...(third === undefined || flush.includes(third.host)
+      ? []
+      : [
+          {
+            host: third.host,
+            title: `ask who has ${address}, as a third`,
+            operations: [
+              ...wire,
+              // A packet of its own, so that there is one to count.
+              ...(port === undefined
+                ? [{ do: 'icmp.ping' as const, address, count: 1, timeoutMs: 1000 }]
+                : reach(1000)),
+            ],
+            optional: true,
+          },
+        ]),
+  ];
+}
+
 /**
  * After the cut-over: on the wire only the new host answers, in the kernel it holds the address, and the
- * service answers at it from elsewhere. Looked at from both sides and from every flushed host at once.
+ * service answers at it from elsewhere. Looked at from both sides, from every flushed host and from a third one
+ * at once.
  */
 export function verifyStep(move: MoveFacts): MoveStep {
-  const { address, port } = move.request;
-  // A host that holds an IPv6 address cannot ask for it: the kernel asks nobody for what is its own.
-  const family6 = address.includes(':');
-  const oldAsks = !family6 || move.request.strategy === 'break-before-make';
-  // The two hosts are asked more than third ones are; a host has one action in a step.
-  const flush = thirdHosts(move);
-  const fromThird: readonly Action[] = flush.map((host) => ({
-    host,
-    title: `ask who has ${address}`,
-    operations: [
-      { do: 'neighbour.query', address },
-      ...(port === undefined ? [] : [{ do: 'tcp.reach' as const, address, port, timeoutMs: 2000 }]),
-    ],
-  }));
+  const { address, third } = move.request;
+  const actions = questions(move);
   return {
     phase: 'verify',
     title: `exactly ${move.new.host} answers for ${address}`,
-    actions: [
-      {
-        host: move.new.host,
-        title: `see that no other machine answers for ${address}`,
-        operations: [
-          { do: 'address.query', address },
-          ...(family6 ? [] : [whohas(move.new, move)]),
-        ],
-      },
-      {
-        host: move.old.host,
-        title: `see that ${move.new.host} answers for ${address}`,
-        operations: oldAsks ? [whohas(move.old, move)] : [],
-      },
-      ...fromThird,
-    ],
+    actions,
     undo: [],
     judge(results, elapsedMs) {
+      const tell = <N extends OperationName>(
+        host: string,
+        name: N,
+      ): Operations[N]['out'] | undefined => {
+        const operations = actions.find((action) => action.host === host)?.operations ?? [];
+        const index = operations.findLastIndex((operation) => operation.do === name);
+        return index < 0 ? undefined : outcome(results, host, index, name);
+      };
       const errors: Diagnostic[] = [];
-      const held = outcome(results, move.new.host, 0, 'address.query');
+      const held = tell(move.new.host, 'address.query');
       if (held?.found.some((found) => found.device === move.new.device) !== true) {
         errors.push(
           diagnostic('VIP017', {
@@ -125,8 +169,7 @@ export function verifyStep(move: MoveFacts): MoveStep {
           }),
         );
       }
-      const others = family6 ? undefined : outcome(results, move.new.host, 1, 'arp.whohas')?.macs;
-      for (const mac of others ?? []) {
+      for (const mac of tell(move.new.host, 'arp.whohas')?.macs ?? []) {
         errors.push(
           diagnostic('VIP030', {
             message: `${mac === move.old.mac ? `${move.old.host} (${mac})` : mac} still answers for ${address}, besides ${move.new.host}`,
@@ -134,7 +177,7 @@ export function verifyStep(move: MoveFacts): MoveStep {
           }),
         );
       }
-      const seen = oldAsks ? outcome(results, move.old.host, 0, 'arp.whohas')?.macs : undefined;
+      const seen = tell(move.old.host, 'arp.whohas')?.macs;
       // One frame may get lost: nobody answering is believed when it lasts.
       if (seen?.length === 0 && errors.length === 0 && elapsedMs < silentMs)
         return { ...fine, note: 'nobody answers yet', againAfterMs: lookAgainMs };
@@ -146,11 +189,27 @@ export function verifyStep(move: MoveFacts): MoveStep {
           }),
         );
       }
-      const warnings = flush.flatMap((host) => judgeThird(move, results, host, errors));
-      const note = oldAsks
-        ? `one MAC answers: ${move.new.mac} (${move.new.host})`
-        : `${move.new.host} holds it; both hosts do, so neither can ask the wire`;
-      return { errors, warnings, note };
+      const warnings = thirdHosts(move).flatMap((host) => judgeThird(move, results, host, errors));
+      const note =
+        seen === undefined
+          ? `${move.new.host} holds it; both hosts do, so neither can ask the wire`
+          : `one MAC answers: ${move.new.mac} (${move.new.host})`;
+      if (errors.length > 0) return { errors, warnings, note };
+      const around = judgeAround(
+        move,
+        {
+          senders: tell(move.old.host, 'traffic.read')?.senders ?? [],
+          received: tell(move.new.host, 'traffic.read')?.received.packets,
+          third: third === undefined ? undefined : tell(third.host, 'arp.whohas')?.macs,
+          reached: third === undefined ? undefined : tell(third.host, 'tcp.reach')?.reached,
+        },
+        elapsedMs,
+      );
+      return {
+        ...around,
+        warnings: around.againAfterMs === undefined ? [...warnings, ...around.warnings] : [],
+        note: around.note === undefined ? note : `${note}; ${around.note}`,
+      };
     },
   };
 }

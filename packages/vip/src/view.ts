@@ -86,3 +86,9 @@ export function neighboursToTell(
       .sort()
   );
 }
+
+/** Can a host ask the wire for an address that it holds? Its kernel asks nobody for what is its own; a raw socket
+ *  does (arping), and there is none for IPv6. */
+export function asksForItsOwn(facts: Facts, address: string): boolean {
+  return !address.includes(':') && facts.arping !== 'none';
+}

@@ -315,6 +315,18 @@ export const vipCodes = {
     remedy:
       'Find who answers by the MAC address in the message; `vipbook addresses` names its host.',
   },
+  VIP046: {
+    title: 'A third host holds the address',
+    severity: 'error',
+    explanation:
+      'A host of the inventory that is neither side of the move has the address. It need not answer for it today (another segment, arp_ignore, a link that is down), and may tomorrow.',
+  },
+  VIP047: {
+    title: 'Not every host of the inventory was asked',
+    severity: 'information',
+    explanation:
+      'Before a move the other hosts of the inventory are asked whether they hold the address, too, for as long as the look at the two takes and a little longer. Some did not answer in time, could not be reached, or were more than are asked. The question on the wire has been asked all the same.',
+  },
   VIP048: {
     title: 'The gateway is not seen alike by both hosts',
     severity: 'warning',
@@ -357,5 +369,18 @@ export const vipCodes = {
     severity: 'warning',
     explanation:
       'Something listens for the address on the old host (on the address itself or on the wildcard), and nothing listens on that port of the new one. With `port:` for the one that matters it is an error (VIP025).',
+  },
+  VIP056: {
+    title: 'Somebody still sends to the old host',
+    severity: 'warning',
+    explanation:
+      'Counted on the old host after the cut-over: packets for the address that a neighbour sent to its MAC address, seconds after the new host had announced the address in every way there is. When the old host lets go of the address they are lost, until that neighbour’s entry expires. The message names it by its MAC address.',
+  },
+  VIP057: {
+    title: 'A packet of a third host came to neither',
+    severity: 'warning',
+    explanation:
+      'After the cut-over packets of the address are counted on both hosts (nft), and a third host of the inventory sends one. It came to neither of the two: something between them drops it, or sends it elsewhere (a filter, another router, a permanent neighbour entry).',
+    remedy: 'On that host: `ip route get ADDRESS` and `ip neigh show ADDRESS` say where it sends.',
   },
 } as const satisfies CodeTable;

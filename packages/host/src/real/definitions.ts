@@ -11,6 +11,7 @@ import { ifupdownDefinitions } from './operations/ifupdown.ts';
 import { lockDefinitions } from './operations/lock.ts';
 import { pathDefinitions } from './operations/paths.ts';
 import { statDefinitions } from './operations/stat.ts';
+import { trafficDefinitions } from './operations/traffic.ts';
 
 /** Every operation, as shell. */
 export const definitions: Definitions = {
@@ -26,4 +27,5 @@ export const definitions: Definitions = {
   ...lockDefinitions,
   ...pathDefinitions,
   ...statDefinitions,
+  ...trafficDefinitions,
 };

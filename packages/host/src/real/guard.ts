@@ -29,6 +29,11 @@ export function isAddress(value: unknown): value is string {
   return typeof value === 'string' && isIP(value) !== 0;
 }
 
+/** Of Ethernet; links of other kinds have other addresses. */
+export function isMacAddress(value: unknown): value is string {
+  return typeof value === 'string' && /^(?:[0-9a-f]{2}:){5}[0-9a-f]{2}$/i.test(value);
+}
+
 export function isWhole(value: unknown, most: number): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
 }
@@ -116,9 +121,10 @@ const ofOperations: readonly (readonly [
   Readonly<Record<string, (value: unknown) => boolean>>,
 ])[] = [
   [
-    /^(?:address|arp|flow|neighbour|lock|guard|counter)\./,
+    /^(?:address|arp|flow|neighbour|lock|guard|counter|traffic)\./,
     {
       address: isAddress,
+      except: isMacAddress,
       to: (value) => value === null || isAddress(value),
       targets: (value) => Array.isArray(value) && value.every(isAddress),
       addresses: (value) => Array.isArray(value) && value.every(isAddress),

@@ -226,6 +226,7 @@ export class SimulatedLan {
         host.staged,
         host.flows,
         host.counters,
+        host.traffic,
       ])
         map.clear();
       host.announcers.clear();

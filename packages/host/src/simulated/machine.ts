@@ -30,6 +30,13 @@ export interface Relay {
   readonly everything: boolean;
 }
 
+export interface Traffic {
+  received: number;
+  sent: number;
+  readonly except: string | undefined;
+  readonly senders: Map<string, number>;
+}
+
 export interface Announcer {
   readonly address: string;
 }
@@ -62,6 +69,8 @@ export interface Machine {
   readonly flows: Map<number, number>;
   /** Packets of addresses that somebody counts. */
   readonly counters: Map<string, { received: number; sent: number }>;
+  /** The same for a move, with when each MAC was last heard, but that of the other host. */
+  readonly traffic: Map<string, Traffic>;
   /** Raw sockets: they see what arrives before any filter does. */
   readonly taps: Set<(frame: Frame) => void>;
   readonly files: Map<string, Uint8Array>;
@@ -120,6 +129,7 @@ export function machine(description: MachineDescription): Machine {
     announcers: new Set(),
     flows: new Map(),
     counters: new Map(),
+    traffic: new Map(),
     taps: new Set(),
     files: new Map(
       Object.entries(description.files ?? {}).map(([path, text]) => [path, bytesOf(text)]),

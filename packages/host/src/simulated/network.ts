@@ -15,6 +15,9 @@ import { sendPacket } from './packets.ts';
 
 /** Of an ICMP echo as ping(8) sends it, with its IP header. */
 const echoBytes = 84;
+const count = (packets: number) => ({ packets, bytes: packets * echoBytes });
+/** Who has sent nothing for so long is no longer named: as on a real host. */
+const recentMs = 500;
 
 /** An operation that has begun and whose outcome is known later. */
 export class Later<T> {
@@ -47,6 +50,8 @@ type NetworkOperation =
   | 'nft.tidy'
   | 'counter.read'
   | 'counter.end'
+  | 'traffic.read'
+  | 'traffic.end'
   | 'tcp.reach'
   | 'icmp.ping';
 
@@ -194,10 +199,25 @@ export function networkInterpreters(
         counted = { received: 0, sent: 0 };
         self.counters.set(address, counted);
       }
-      const count = (packets: number) => ({ packets, bytes: packets * echoBytes });
       return { received: count(counted.received), sent: count(counted.sent) };
     },
     'counter.end': ({ address }) => ({ changed: self.counters.delete(address) }),
+    'traffic.read'({ address, except }, now) {
+      const counted = self.traffic.get(address) ?? {
+        received: 0,
+        sent: 0,
+        except,
+        senders: new Map<string, number>(),
+      };
+      self.traffic.set(address, counted);
+      const { received, sent, senders } = counted;
+      return {
+        received: count(received),
+        sent: count(sent),
+        senders: [...senders].flatMap(([mac, at]) => (now - at < recentMs ? [mac] : [])),
+      };
+    },
+    'traffic.end': ({ address }) => ({ changed: self.traffic.delete(address) }),
 
     'neighbour.query'(input, now) {
       const entry = self.neighbours.get(input.address);

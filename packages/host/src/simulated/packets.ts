@@ -57,8 +57,10 @@ function arrive(
     packet.done({ lost: `${target?.name ?? mac} is not there` }, now);
     return;
   }
-  const counted = target.counters.get(packet.address);
-  if (counted !== undefined) counted.received += 1;
+  for (const counted of [target.counters, target.traffic].map((all) => all.get(packet.address)))
+    if (counted !== undefined) counted.received += 1;
+  const traffic = target.traffic.get(packet.address);
+  if (traffic !== undefined && via.mac !== traffic.except) traffic.senders.set(via.mac, now);
   const relay = target.relays.get(packet.address);
   if (holds(target, packet.address)) {
     if (packet.flow === undefined || target.flows.has(packet.flow))
@@ -76,8 +78,8 @@ function arrive(
 /** The answer has the address as its source, which is what an ARP request for the asker may say. */
 function answer(lan: SimulatedLan, by: Machine, packet: Packet, now: number): void {
   const go = (mac: string, at: number): void => {
-    const counted = by.counters.get(packet.address);
-    if (counted !== undefined) counted.sent += 1;
+    for (const counted of [by.counters, by.traffic].map((all) => all.get(packet.address)))
+      if (counted !== undefined) counted.sent += 1;
     const back = lan.byMac(mac);
     packet.done(
       back === packet.from && back.on && lan.reaches(by.name, back.name, at)

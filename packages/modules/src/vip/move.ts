@@ -3,6 +3,7 @@ import { diagnostic, hasErrors, VipbookError, type Diagnostic } from '@vipbook/d
 import type { Facts, OperationResult } from '@vipbook/host';
 import type { VipArguments } from '@vipbook/playbook';
 import {
+  checkOthers,
   executeMove,
   inputsToJson,
   overruled,
@@ -18,6 +19,7 @@ import {
   type RunIdentity,
   type Seen,
 } from '@vipbook/vip';
+import { askOthers } from './others.ts';
 import { hostOf, placed } from './placed.ts';
 import type { ModuleContext, MoveBegin, Outcome, PlayPlan, Step, Value } from '../module.ts';
 
@@ -64,6 +66,7 @@ export function requestOf(
     ...(args.file === undefined ? {} : { file: args.file }),
     ...(args.port === undefined ? {} : { port: args.port }),
     ...(args.service === undefined ? {} : { service: args.service }),
+    ...(args.neighbours === undefined ? {} : { neighbours: args.neighbours }),
   };
 }
 
@@ -83,17 +86,22 @@ export async function planMoveTask(
   address: ParsedAddress,
   context: ModuleContext,
 ): Promise<PlayPlan> {
-  const request = requestOf(args, address, runOf(args, address, context));
+  const asked = requestOf(args, address, runOf(args, address, context));
+  const others = askOthers(asked, context);
   const [old, next] = await Promise.all([
-    context.facts(request.from, { fresh: true }),
-    context.facts(request.to, { fresh: true }),
+    context.facts(asked.from, { fresh: true }),
+    context.facts(asked.to, { fresh: true }),
   ]);
-  const seen = await look(request, old, next, context);
+  const [seen, third] = await Promise.all([
+    look(asked, old, next, context),
+    others.told().then(async (told) => ({ told, host: await others.third() })),
+  ]);
+  const request = third.host === undefined ? asked : { ...asked, third: third.host };
   const plan = planMove(request, old, next, seen.wire);
   const earlier = context.moves?.obstacles(request.address) ?? [];
   const findings = [
     ...plan.findings,
-    ...overruled(seen.problems, request.overrule),
+    ...overruled([...seen.problems, ...checkOthers(request, third.told)], request.overrule),
     ...throughItself(request, context),
     ...earlier,
   ].map((finding) => placed(finding, context));
@@ -263,13 +271,13 @@ async function applyMove(
 }
 
 function beginOf(request: MoveRequest, plan: MovePlan): MoveBegin {
-  const { address, from, to, strategy } = request;
+  const { address, from, to, strategy, third } = request;
   return {
     address,
     from,
     to,
     strategy,
-    hosts: [...new Set([from, to, ...request.flush])],
+    hosts: [...new Set([from, to, ...request.flush, ...(third === undefined ? [] : [third.host])])],
     inputs: inputsToJson(sealInputs(plan.inputs)),
   };
 }

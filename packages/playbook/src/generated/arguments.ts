@@ -1199,6 +1199,19 @@ export interface VipArguments {
    */
   flush?: string[];
   /**
+   * What neighbours run (routers, switches, hosts that nobody logs in to), where their MAC address does not tell: when one does not follow the move, the commands that make it are named for its kind.
+   */
+  neighbours?: {
+    /**
+     * Address of the neighbour on the segment.
+     */
+    address: string;
+    /**
+     * What it runs.
+     */
+    kind: 'cisco-ios' | 'junos' | 'linux' | 'other';
+  }[];
+  /**
    * Service that must be running on the new host before the cut-over.
    */
   service?: string;

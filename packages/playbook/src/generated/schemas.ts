@@ -3117,6 +3117,44 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
      ]
     ]
    },
+   "neighbours": {
+    "type": "array",
+    "description": "What neighbours run (routers, switches, hosts that nobody logs in to), where their MAC address does not tell: when one does not follow the move, the commands that make it are named for its kind.",
+    "items": {
+     "type": "object",
+     "additionalProperties": false,
+     "required": [
+      "address",
+      "kind"
+     ],
+     "properties": {
+      "address": {
+       "type": "string",
+       "format": "ip-address",
+       "description": "Address of the neighbour on the segment.",
+       "examples": [
+        "192.168.1.1"
+       ]
+      },
+      "kind": {
+       "type": "string",
+       "enum": [
+        "cisco-ios",
+        "junos",
+        "linux",
+        "other"
+       ],
+       "enumDescriptions": [
+        "Cisco IOS and IOS XE.",
+        "Juniper Junos.",
+        "Linux.",
+        "Anything else."
+       ],
+       "description": "What it runs."
+      }
+     }
+    }
+   },
    "service": {
     "type": "string",
     "minLength": 1,

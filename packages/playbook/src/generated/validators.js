@@ -7138,7 +7138,7 @@ return errors === 0;
 }
 
 export const validate_vip = validate38;
-const schema39 = {"type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","format":"ip-interface"},"from":{"type":"string","format":"host-name"},"to":{"type":"string","format":"host-name"},"state":{"type":"string","enum":["present","absent"]},"interface":{"type":"string","format":"interface-name"},"label":{"type":"string","format":"interface-label"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"persist":{"type":"string","enum":["auto","alias","up-down","stanza","none"]},"file":{"type":"string","pattern":"^/"},"announce":{"type":"integer","minimum":1,"maximum":20},"flush":{"type":"array","items":{"type":"string"}},"service":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"drain":{"type":"number","minimum":0,"maximum":86400},"connections":{"type":"string","enum":["keep","drop"]},"confirm":{"type":["string","integer"],"minimum":1,"maximum":86400,"pattern":"^[1-9][0-9]{0,4}[smh]?$"},"watch":{"type":["string","integer"],"minimum":1,"maximum":3600,"pattern":"^[1-9][0-9]{0,3}[sm]?$"},"lease":{"type":"integer","minimum":5,"maximum":600},"overrule":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","reason"],"properties":{"code":{"type":"string","pattern":"^[A-Z]{3}[0-9]{3}$"},"reason":{"type":"string","minLength":1}}}}},"dependencies":{"from":["to"],"to":["from"]},"allOf":[{"not":{"required":["from","state"]}},{"not":{"required":["to","state"]}},{"anyOf":[{"required":["from"]},{"required":["to"]},{"required":["state"]}]}]};
+const schema39 = {"type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","format":"ip-interface"},"from":{"type":"string","format":"host-name"},"to":{"type":"string","format":"host-name"},"state":{"type":"string","enum":["present","absent"]},"interface":{"type":"string","format":"interface-name"},"label":{"type":"string","format":"interface-label"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"persist":{"type":"string","enum":["auto","alias","up-down","stanza","none"]},"file":{"type":"string","pattern":"^/"},"announce":{"type":"integer","minimum":1,"maximum":20},"flush":{"type":"array","items":{"type":"string"}},"neighbours":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"type":"string","format":"ip-address"},"kind":{"type":"string","enum":["cisco-ios","junos","linux","other"]}}}},"service":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"drain":{"type":"number","minimum":0,"maximum":86400},"connections":{"type":"string","enum":["keep","drop"]},"confirm":{"type":["string","integer"],"minimum":1,"maximum":86400,"pattern":"^[1-9][0-9]{0,4}[smh]?$"},"watch":{"type":["string","integer"],"minimum":1,"maximum":3600,"pattern":"^[1-9][0-9]{0,3}[sm]?$"},"lease":{"type":"integer","minimum":5,"maximum":600},"overrule":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","reason"],"properties":{"code":{"type":"string","pattern":"^[A-Z]{3}[0-9]{3}$"},"reason":{"type":"string","minLength":1}}}}},"dependencies":{"from":["to"],"to":["from"]},"allOf":[{"not":{"required":["from","state"]}},{"not":{"required":["to","state"]}},{"anyOf":[{"required":["from"]},{"required":["to"]},{"required":["state"]}]}]};
 const pattern18 = new RegExp("^[1-9][0-9]{0,4}[smh]?$", "u");
 const pattern19 = new RegExp("^[1-9][0-9]{0,3}[sm]?$", "u");
 const pattern20 = new RegExp("^[A-Z]{3}[0-9]{3}$", "u");
@@ -7603,11 +7603,15 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.service !== undefined){
-let data13 = data.service;
-if(typeof data13 === "string"){
-if(data13.length < 1){
-const err33 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.service,data:data13};
+if(data.neighbours !== undefined){
+let data13 = data.neighbours;
+if(Array.isArray(data13)){
+const len1 = data13.length;
+for(let i1=0; i1<len1; i1++){
+let data14 = data13[i1];
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.address === undefined){
+const err33 = {instancePath:instancePath+"/neighbours/" + i1,schemaPath:"#/properties/neighbours/items/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema39.properties.neighbours.items.required,parentSchema:schema39.properties.neighbours.items,data:data14};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7616,9 +7620,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-else {
-const err34 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.service.type,parentSchema:schema39.properties.service,data:data13};
+if(data14.kind === undefined){
+const err34 = {instancePath:instancePath+"/neighbours/" + i1,schemaPath:"#/properties/neighbours/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema39.properties.neighbours.items.required,parentSchema:schema39.properties.neighbours.items,data:data14};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7627,11 +7630,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-if(data.port !== undefined){
-let data14 = data.port;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err35 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.port.type,parentSchema:schema39.properties.port,data:data14};
+for(const key1 in data14){
+if(!((key1 === "address") || (key1 === "kind"))){
+const err35 = {instancePath:instancePath+"/neighbours/" + i1,schemaPath:"#/properties/neighbours/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.neighbours.items,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7640,9 +7641,11 @@ vErrors.push(err35);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 > 65535 || isNaN(data14)){
-const err36 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema39.properties.port,data:data14};
+}
+if(data14.address !== undefined){
+let data15 = data14.address;
+if(!(typeof data15 === "string")){
+const err36 = {instancePath:instancePath+"/neighbours/" + i1+"/address",schemaPath:"#/properties/neighbours/items/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.neighbours.items.properties.address.type,parentSchema:schema39.properties.neighbours.items.properties.address,data:data15};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7651,8 +7654,11 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data14 < 1 || isNaN(data14)){
-const err37 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.port,data:data14};
+}
+if(data14.kind !== undefined){
+let data16 = data14.kind;
+if(typeof data16 !== "string"){
+const err37 = {instancePath:instancePath+"/neighbours/" + i1+"/kind",schemaPath:"#/properties/neighbours/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.neighbours.items.properties.kind.type,parentSchema:schema39.properties.neighbours.items.properties.kind,data:data16};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7661,13 +7667,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-}
-if(data.drain !== undefined){
-let data15 = data.drain;
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 > 86400 || isNaN(data15)){
-const err38 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.drain,data:data15};
+if(!((((data16 === "cisco-ios") || (data16 === "junos")) || (data16 === "linux")) || (data16 === "other"))){
+const err38 = {instancePath:instancePath+"/neighbours/" + i1+"/kind",schemaPath:"#/properties/neighbours/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema39.properties.neighbours.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.neighbours.items.properties.kind.enum,parentSchema:schema39.properties.neighbours.items.properties.kind,data:data16};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7676,8 +7677,10 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data15 < 0 || isNaN(data15)){
-const err39 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.drain,data:data15};
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/neighbours/" + i1,schemaPath:"#/properties/neighbours/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.neighbours.items.type,parentSchema:schema39.properties.neighbours.items,data:data14};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7687,8 +7690,9 @@ vErrors.push(err39);
 errors++;
 }
 }
+}
 else {
-const err40 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.drain.type,parentSchema:schema39.properties.drain,data:data15};
+const err40 = {instancePath:instancePath+"/neighbours",schemaPath:"#/properties/neighbours/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.neighbours.type,parentSchema:schema39.properties.neighbours,data:data13};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7698,10 +7702,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.connections !== undefined){
-let data16 = data.connections;
-if(typeof data16 !== "string"){
-const err41 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.connections.type,parentSchema:schema39.properties.connections,data:data16};
+if(data.service !== undefined){
+let data17 = data.service;
+if(typeof data17 === "string"){
+if(data17.length < 1){
+const err41 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.service,data:data17};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7710,8 +7715,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(!((data16 === "keep") || (data16 === "drop"))){
-const err42 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/enum",keyword:"enum",params:{allowedValues: schema39.properties.connections.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.connections.enum,parentSchema:schema39.properties.connections,data:data16};
+}
+else {
+const err42 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.service.type,parentSchema:schema39.properties.service,data:data17};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -7721,10 +7727,10 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data.confirm !== undefined){
-let data17 = data.confirm;
-if((typeof data17 !== "string") && (!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17))))){
-const err43 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/type",keyword:"type",params:{type: schema39.properties.confirm.type},message:"must be string,integer",schema:schema39.properties.confirm.type,parentSchema:schema39.properties.confirm,data:data17};
+if(data.port !== undefined){
+let data18 = data.port;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err43 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.port.type,parentSchema:schema39.properties.port,data:data18};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -7733,9 +7739,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 86400 || isNaN(data17)){
-const err44 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.confirm,data:data17};
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 65535 || isNaN(data18)){
+const err44 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema39.properties.port,data:data18};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -7744,8 +7750,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(data17 < 1 || isNaN(data17)){
-const err45 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.confirm,data:data17};
+if(data18 < 1 || isNaN(data18)){
+const err45 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.port,data:data18};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -7755,9 +7761,12 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(typeof data17 === "string"){
-if(!pattern18.test(data17)){
-const err46 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,4}[smh]?$"},message:"must match pattern \""+"^[1-9][0-9]{0,4}[smh]?$"+"\"",schema:"^[1-9][0-9]{0,4}[smh]?$",parentSchema:schema39.properties.confirm,data:data17};
+}
+if(data.drain !== undefined){
+let data19 = data.drain;
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 86400 || isNaN(data19)){
+const err46 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.drain,data:data19};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -7766,12 +7775,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-}
-if(data.watch !== undefined){
-let data18 = data.watch;
-if((typeof data18 !== "string") && (!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18))))){
-const err47 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/type",keyword:"type",params:{type: schema39.properties.watch.type},message:"must be string,integer",schema:schema39.properties.watch.type,parentSchema:schema39.properties.watch,data:data18};
+if(data19 < 0 || isNaN(data19)){
+const err47 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.drain,data:data19};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -7780,9 +7785,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 3600 || isNaN(data18)){
-const err48 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema39.properties.watch,data:data18};
+}
+else {
+const err48 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.drain.type,parentSchema:schema39.properties.drain,data:data19};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -7791,8 +7796,11 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(data18 < 1 || isNaN(data18)){
-const err49 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.watch,data:data18};
+}
+if(data.connections !== undefined){
+let data20 = data.connections;
+if(typeof data20 !== "string"){
+const err49 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.connections.type,parentSchema:schema39.properties.connections,data:data20};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -7801,10 +7809,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-if(typeof data18 === "string"){
-if(!pattern19.test(data18)){
-const err50 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,3}[sm]?$"},message:"must match pattern \""+"^[1-9][0-9]{0,3}[sm]?$"+"\"",schema:"^[1-9][0-9]{0,3}[sm]?$",parentSchema:schema39.properties.watch,data:data18};
+if(!((data20 === "keep") || (data20 === "drop"))){
+const err50 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/enum",keyword:"enum",params:{allowedValues: schema39.properties.connections.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.connections.enum,parentSchema:schema39.properties.connections,data:data20};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -7814,11 +7820,10 @@ vErrors.push(err50);
 errors++;
 }
 }
-}
-if(data.lease !== undefined){
-let data19 = data.lease;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err51 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.lease.type,parentSchema:schema39.properties.lease,data:data19};
+if(data.confirm !== undefined){
+let data21 = data.confirm;
+if((typeof data21 !== "string") && (!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21))))){
+const err51 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/type",keyword:"type",params:{type: schema39.properties.confirm.type},message:"must be string,integer",schema:schema39.properties.confirm.type,parentSchema:schema39.properties.confirm,data:data21};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -7827,9 +7832,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 > 600 || isNaN(data19)){
-const err52 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600",schema:600,parentSchema:schema39.properties.lease,data:data19};
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 86400 || isNaN(data21)){
+const err52 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.confirm,data:data21};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -7838,8 +7843,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(data19 < 5 || isNaN(data19)){
-const err53 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5},message:"must be >= 5",schema:5,parentSchema:schema39.properties.lease,data:data19};
+if(data21 < 1 || isNaN(data21)){
+const err53 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.confirm,data:data21};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -7849,16 +7854,9 @@ vErrors.push(err53);
 errors++;
 }
 }
-}
-if(data.overrule !== undefined){
-let data20 = data.overrule;
-if(Array.isArray(data20)){
-const len1 = data20.length;
-for(let i1=0; i1<len1; i1++){
-let data21 = data20[i1];
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.code === undefined){
-const err54 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema39.properties.overrule.items.required,parentSchema:schema39.properties.overrule.items,data:data21};
+if(typeof data21 === "string"){
+if(!pattern18.test(data21)){
+const err54 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,4}[smh]?$"},message:"must match pattern \""+"^[1-9][0-9]{0,4}[smh]?$"+"\"",schema:"^[1-9][0-9]{0,4}[smh]?$",parentSchema:schema39.properties.confirm,data:data21};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -7867,8 +7865,12 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(data21.reason === undefined){
-const err55 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema39.properties.overrule.items.required,parentSchema:schema39.properties.overrule.items,data:data21};
+}
+}
+if(data.watch !== undefined){
+let data22 = data.watch;
+if((typeof data22 !== "string") && (!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22))))){
+const err55 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/type",keyword:"type",params:{type: schema39.properties.watch.type},message:"must be string,integer",schema:schema39.properties.watch.type,parentSchema:schema39.properties.watch,data:data22};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -7877,9 +7879,9 @@ vErrors.push(err55);
 }
 errors++;
 }
-for(const key1 in data21){
-if(!((key1 === "code") || (key1 === "reason"))){
-const err56 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.overrule.items,data:data21};
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 3600 || isNaN(data22)){
+const err56 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema39.properties.watch,data:data22};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -7888,12 +7890,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-if(data21.code !== undefined){
-let data22 = data21.code;
-if(typeof data22 === "string"){
-if(!pattern20.test(data22)){
-const err57 = {instancePath:instancePath+"/overrule/" + i1+"/code",schemaPath:"#/properties/overrule/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[0-9]{3}$"},message:"must match pattern \""+"^[A-Z]{3}[0-9]{3}$"+"\"",schema:"^[A-Z]{3}[0-9]{3}$",parentSchema:schema39.properties.overrule.items.properties.code,data:data22};
+if(data22 < 1 || isNaN(data22)){
+const err57 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.watch,data:data22};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -7903,8 +7901,9 @@ vErrors.push(err57);
 errors++;
 }
 }
-else {
-const err58 = {instancePath:instancePath+"/overrule/" + i1+"/code",schemaPath:"#/properties/overrule/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.overrule.items.properties.code.type,parentSchema:schema39.properties.overrule.items.properties.code,data:data22};
+if(typeof data22 === "string"){
+if(!pattern19.test(data22)){
+const err58 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,3}[sm]?$"},message:"must match pattern \""+"^[1-9][0-9]{0,3}[sm]?$"+"\"",schema:"^[1-9][0-9]{0,3}[sm]?$",parentSchema:schema39.properties.watch,data:data22};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -7914,11 +7913,11 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data21.reason !== undefined){
-let data23 = data21.reason;
-if(typeof data23 === "string"){
-if(data23.length < 1){
-const err59 = {instancePath:instancePath+"/overrule/" + i1+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.overrule.items.properties.reason,data:data23};
+}
+if(data.lease !== undefined){
+let data23 = data.lease;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+const err59 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.lease.type,parentSchema:schema39.properties.lease,data:data23};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -7927,9 +7926,9 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-else {
-const err60 = {instancePath:instancePath+"/overrule/" + i1+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.overrule.items.properties.reason.type,parentSchema:schema39.properties.overrule.items.properties.reason,data:data23};
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 > 600 || isNaN(data23)){
+const err60 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600",schema:600,parentSchema:schema39.properties.lease,data:data23};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -7938,10 +7937,8 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-}
-else {
-const err61 = {instancePath:instancePath+"/overrule/" + i1,schemaPath:"#/properties/overrule/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.overrule.items.type,parentSchema:schema39.properties.overrule.items,data:data21};
+if(data23 < 5 || isNaN(data23)){
+const err61 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5},message:"must be >= 5",schema:5,parentSchema:schema39.properties.lease,data:data23};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -7952,8 +7949,15 @@ errors++;
 }
 }
 }
-else {
-const err62 = {instancePath:instancePath+"/overrule",schemaPath:"#/properties/overrule/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.overrule.type,parentSchema:schema39.properties.overrule,data:data20};
+if(data.overrule !== undefined){
+let data24 = data.overrule;
+if(Array.isArray(data24)){
+const len2 = data24.length;
+for(let i2=0; i2<len2; i2++){
+let data25 = data24[i2];
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.code === undefined){
+const err62 = {instancePath:instancePath+"/overrule/" + i2,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema39.properties.overrule.items.required,parentSchema:schema39.properties.overrule.items,data:data25};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -7962,15 +7966,110 @@ vErrors.push(err62);
 }
 errors++;
 }
-}
-}
-else {
-const err63 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(data25.reason === undefined){
+const err63 = {instancePath:instancePath+"/overrule/" + i2,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema39.properties.overrule.items.required,parentSchema:schema39.properties.overrule.items,data:data25};
 if(vErrors === null){
 vErrors = [err63];
 }
 else {
 vErrors.push(err63);
+}
+errors++;
+}
+for(const key2 in data25){
+if(!((key2 === "code") || (key2 === "reason"))){
+const err64 = {instancePath:instancePath+"/overrule/" + i2,schemaPath:"#/properties/overrule/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.overrule.items,data:data25};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data25.code !== undefined){
+let data26 = data25.code;
+if(typeof data26 === "string"){
+if(!pattern20.test(data26)){
+const err65 = {instancePath:instancePath+"/overrule/" + i2+"/code",schemaPath:"#/properties/overrule/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[0-9]{3}$"},message:"must match pattern \""+"^[A-Z]{3}[0-9]{3}$"+"\"",schema:"^[A-Z]{3}[0-9]{3}$",parentSchema:schema39.properties.overrule.items.properties.code,data:data26};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+else {
+const err66 = {instancePath:instancePath+"/overrule/" + i2+"/code",schemaPath:"#/properties/overrule/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.overrule.items.properties.code.type,parentSchema:schema39.properties.overrule.items.properties.code,data:data26};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+if(data25.reason !== undefined){
+let data27 = data25.reason;
+if(typeof data27 === "string"){
+if(data27.length < 1){
+const err67 = {instancePath:instancePath+"/overrule/" + i2+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.overrule.items.properties.reason,data:data27};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/overrule/" + i2+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.overrule.items.properties.reason.type,parentSchema:schema39.properties.overrule.items.properties.reason,data:data27};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/overrule/" + i2,schemaPath:"#/properties/overrule/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.overrule.items.type,parentSchema:schema39.properties.overrule.items,data:data25};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/overrule",schemaPath:"#/properties/overrule/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.overrule.type,parentSchema:schema39.properties.overrule,data:data24};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+}
+else {
+const err71 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
 }
 errors++;
 }

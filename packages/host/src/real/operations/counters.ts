@@ -1,5 +1,5 @@
 import { diagnostic } from '@vipbook/diagnostics';
-import type { IpAddress } from '../../operations.ts';
+import type { IpAddress, PacketCount } from '../../operations.ts';
 import type { Part } from '../definition.ts';
 import { familyOf } from './addresses.ts';
 import { table } from './arp.ts';
@@ -71,24 +71,34 @@ export const counterDefinitions: Part<'counter.read' | 'counter.end'> = {
   },
 };
 
-interface Count {
-  readonly packets: number;
-  readonly bytes: number;
+/** `nft -j list …`: each entry by what it is. */
+export function nftEntries(
+  text: string,
+): readonly Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>[] {
+  const entries = (parse(text) as { nftables?: unknown } | undefined)?.nftables;
+  return Array.isArray(entries)
+    ? entries.filter((entry) => typeof entry === 'object' && entry !== null)
+    : [];
+}
+
+/** A counter's packets and bytes; undefined when it is none. */
+export function packetCount(
+  counter: Readonly<Record<string, unknown>> | undefined,
+): PacketCount | undefined {
+  const whole = (value: unknown): number | undefined =>
+    typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+  const packets = whole(counter?.['packets']);
+  const bytes = whole(counter?.['bytes']);
+  return packets === undefined || bytes === undefined ? undefined : { packets, bytes };
 }
 
 /** `nft -j list counters`: {"nftables": [{"counter": {"name", "packets", "bytes"}}]}. */
-function readCounters(text: string): ReadonlyMap<string, Count> {
-  const found = new Map<string, Count>();
-  const whole = (value: unknown): number | undefined =>
-    typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
-  const entries = (parse(text) as { nftables?: unknown } | undefined)?.nftables;
-  for (const entry of Array.isArray(entries) ? (entries as unknown[]) : []) {
-    const counter = (entry as { counter?: Readonly<Record<string, unknown>> } | null)?.counter;
-    const packets = whole(counter?.['packets']);
-    const bytes = whole(counter?.['bytes']);
-    if (typeof counter?.['name'] !== 'string' || packets === undefined || bytes === undefined)
-      continue;
-    found.set(counter['name'], { packets, bytes });
+function readCounters(text: string): ReadonlyMap<string, PacketCount> {
+  const found = new Map<string, PacketCount>();
+  for (const { counter } of nftEntries(text)) {
+    const count = packetCount(counter);
+    if (typeof counter?.['name'] === 'string' && count !== undefined)
+      found.set(counter['name'], count);
   }
   return found;
 }

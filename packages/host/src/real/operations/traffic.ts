@@ -1,0 +1,76 @@
+import { isMacAddress } from '../guard.ts';
+import type { IpAddress, Operations } from '../../operations.ts';
+import type { Part } from '../definition.ts';
+import { familyOf } from './addresses.ts';
+import { table } from './arp.ts';
+import { nftEntries, packetCount } from './counters.ts';
+
+type Question = Operations['traffic.read']['in'];
+
+/** One for each address, so that moves of several do not take down each other's. */
+export function trafficTable(address: IpAddress): string {
+  return `inet ${table}_${address.replaceAll(/[.:]/g, '_')}`;
+}
+
+/** Who has sent nothing for so long is no longer named. */
+const recentMs = 500;
+
+/** Before all other rules on the way in and after all on the way out; what a host sends to itself is left out. */
+function ruleset({ address, except }: Question): string {
+  const t = trafficTable(address);
+  const family = familyOf(address) === 4 ? 'ip' : 'ip6';
+  const stranger = except === undefined ? '' : ` ether saddr != ${except}`;
+  return `add table ${t}
+add counter ${t} received
+add counter ${t} sent
+add set ${t} senders { type ether_addr; size 256; flags dynamic,timeout; timeout ${String(recentMs)}ms; }
+add chain ${t} in { type filter hook prerouting priority -300; policy accept; }
+add chain ${t} out { type filter hook postrouting priority 300; policy accept; }
+add rule ${t} in iifname "lo" accept
+add rule ${t} in ${family} daddr ${address} counter name "received"
+add rule ${t} in ${family} daddr ${address}${stranger} update @senders { ether saddr }
+add rule ${t} out oifname "lo" accept
+add rule ${t} out ${family} saddr ${address} counter name "sent"`;
+}
+
+export const trafficDefinitions: Part<'traffic.read' | 'traffic.end'> = {
+  'traffic.read': {
+    script: (input) =>
+      [
+        `command -v nft >/dev/null 2>&1 || { echo nft >&2; exit 127; }`,
+        `nft -j list table ${trafficTable(input.address)} 2>/dev/null && exit`,
+        `nft -f - <<'EOT' || exit`,
+        ruleset(input),
+        'EOT',
+        `nft -j list table ${trafficTable(input.address)}`,
+      ].join('\n'),
+    read(output) {
+      const entries = nftEntries(output.stdout.toString('utf8'));
+      const counter = (name: string) =>
+        packetCount(entries.find((entry) => entry['counter']?.['name'] === name)?.['counter']);
+      const [received, sent] = [counter('received'), counter('sent')];
+      if (received === undefined || sent === undefined) return undefined;
+      const set = entries.find((entry) => entry['set'] !== undefined)?.['set'];
+      return { received, sent, senders: sendersIn(set?.['elem']) };
+    },
+    describe: ({ address }) => [`nft: count the packets of ${address}`],
+  },
+  'traffic.end': {
+    script: ({ address }) =>
+      `command -v nft >/dev/null 2>&1 || exit 0; nft delete table ${trafficTable(address)} 2>/dev/null && echo 1; true`,
+    read: (output) => ({ changed: output.stdout.includes('1') }),
+    describe: ({ address }) => [`nft delete table ${trafficTable(address)}`],
+  },
+};
+
+/** `{"elem": {"val": MAC, …}}`, or a bare MAC. */
+function sendersIn(elements: unknown): readonly string[] {
+  if (!Array.isArray(elements)) return [];
+  return elements.flatMap((each: unknown) => {
+    const value =
+      typeof each === 'object' && each !== null
+        ? (each as { elem?: { val?: unknown } }).elem?.val
+        : each;
+    return isMacAddress(value) ? [value.toLowerCase()] : [];
+  });
+}

@@ -1,0 +1,102 @@
+import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
+import { remedyFor } from './neighbours/remedies.ts';
+import type { MoveFacts } from './sides.ts';
+import type { Verdict } from './step.ts';
+
+/** A neighbour that heard the announcement has no reason to send to the old host: the repeats are over by then. */
+const patienceMs = 2500;
+const lookAgainMs = 250;
+
+/** What was seen beside the two hosts' own answers. */
+export interface SeenAround {
+  /** MACs that sent to the old host themselves in the last half second. */
+  readonly senders: readonly string[];
+  /** Packets that came to the new host since it was asked first; undefined: not counted. */
+  readonly received: number | undefined;
+  /** MACs that answered the third host; undefined: none was asked. */
+  readonly third: readonly string[] | undefined;
+  readonly reached: boolean | undefined;
+}
+
+/**
+ * Once the two hosts agree: what a third one sees, and where the packets go. Whoever still sends to the old host
+ * itself is named, and waited for while the announcement is repeated: until the old host lets go, it serves them.
+ * Nothing of this can be asked of every move, so what cannot be told only leaves a finding out.
+ */
+export function judgeAround(move: MoveFacts, seen: SeenAround, elapsedMs: number): Verdict {
+  const { old, new: next, request } = move;
+  const { senders, received } = seen;
+  const errors = judgeThird(move, seen.third ?? []);
+  if (errors.length > 0) return { errors, warnings: [] };
+  if (senders.length > 0 && elapsedMs < patienceMs) {
+    return {
+      errors,
+      warnings: [],
+      note: `${senders.join(' and ')} still send${senders.length === 1 ? 's' : ''} to ${old.host}`,
+      againAfterMs: lookAgainMs,
+    };
+  }
+  const warnings = senders.map((mac) => stubborn(move, mac));
+  if (seen.reached === false) warnings.push(silentPort(move));
+  if (received === 0 && senders.length === 0 && seen.third !== undefined)
+    warnings.push(untold(move));
+  const notes = [
+    ...(seen.third?.includes(next.mac) === true
+      ? [`${request.third?.host ?? ''} sees it, too`]
+      : []),
+    ...(received === undefined ? [] : [cameTo(next.host, received)]),
+  ];
+  return { errors, warnings, ...(notes.length === 0 ? {} : { note: notes.join('; ') }) };
+}
+
+function silentPort({ request }: MoveFacts): Diagnostic {
+  const host = request.third?.host ?? '';
+  return diagnostic('VIP031', {
+    message: `port ${String(request.port)} does not answer at ${request.address}, seen from ${host}`,
+    where: { host },
+    severity: 'warning',
+  });
+}
+
+function judgeThird(
+  { old, new: next, request }: MoveFacts,
+  macs: readonly string[],
+): readonly Diagnostic[] {
+  const host = request.third?.host ?? '';
+  const others = macs.filter((mac) => mac !== next.mac);
+  if (others.length === 0) return [];
+  const names = others.map((mac) => (mac === old.mac ? `${old.host} (${mac})` : mac)).join(' and ');
+  return [
+    diagnostic('VIP030', {
+      message: macs.includes(next.mac)
+        ? `${names} answers ${host} for ${request.address}, besides ${next.host}`
+        : `${names} answers ${host} for ${request.address}, and not ${next.host} (${next.mac})`,
+      where: { host },
+    }),
+  ];
+}
+
+function stubborn(move: MoveFacts, mac: string): Diagnostic {
+  const { old, request } = move;
+  const address = [move.old, move.new]
+    .flatMap(({ facts }) => facts.neighbours)
+    .find((entry) => entry.mac === mac)?.address;
+  return diagnostic('VIP056', {
+    message: `${address === undefined ? mac : `${address} (${mac})`} still sends packets for ${request.address} to ${old.host}, ${String(patienceMs / 1000)} s after the announcement`,
+    where: { host: old.host },
+    remedy: remedyFor(move, { mac, ...(address === undefined ? {} : { address }) }),
+  });
+}
+
+function cameTo(host: string, packets: number): string {
+  if (packets === 0) return 'no packet came meanwhile';
+  return `${String(packets)} packet${packets === 1 ? '' : 's'} came to ${host}`;
+}
+
+function untold({ new: next, old, request }: MoveFacts): Diagnostic {
+  const host = request.third?.host ?? '';
+  return diagnostic('VIP057', {
+    message: `${host} sent a packet to ${request.address}, and it came neither to ${next.host} nor to ${old.host}`,
+    where: { host },
+  });
+}
