@@ -9,7 +9,8 @@ const suffix = `${String(process.pid)}${String(Math.floor(Math.random() * 1000))
 
 /** Real kernels without sshd: network namespaces on a bridge, each reached by a plain `sh`. */
 export interface Segment {
-  connection(host: string): Connection;
+  /** `arping`: the program that it finds under this name; null: none. */
+  connection(host: string, arping?: string | null): Connection;
   exec(host: string, script: string): string;
   /** The folder that the host has as /run/vipbook: no other host has it, nor this machine. */
   state(host: string): string;
@@ -47,13 +48,14 @@ ip -n ${n} link set eth0 up`);
   const state = (host: string): string => join(states, host);
   for (const host of Object.keys(hosts)) mkdirSync(state(host), { mode: 0o700 });
   // ip-netns(8) gives each command a mount namespace of its own.
-  const within = 'mkdir -p /run/vipbook && mount --bind "$0" /run/vipbook && exec sh "$1"';
+  const within = `mkdir -p /run/vipbook && mount --bind "$0" /run/vipbook && { [ -z "$1" ] || for f in /usr/bin/arping /usr/sbin/arping; do [ ! -e $f ] || mount --bind "$1" $f; done; } && exec sh "$2"`;
   return {
     state,
-    connection: (host) =>
+    connection: (host, arping) =>
       plainConnection(host, [
         ...['ip', 'netns', 'exec', namespace(host)],
-        ...['sh', '-c', within, state(host)],
+        // What cannot be executed is no program.
+        ...['sh', '-c', within, state(host), arping === null ? '/dev/null' : (arping ?? '')],
       ]),
     exec: (host, script) =>
       execFileSync('ip', ['netns', 'exec', namespace(host), 'sh', '-c', script], {
