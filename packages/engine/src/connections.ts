@@ -26,6 +26,8 @@ export class Connections {
   readonly #inventory: Inventory;
   readonly #hosts = new Map<string, Promise<Host>>();
   readonly #facts = new Map<string, Promise<Facts>>();
+  /** Aborted when nobody waits for what is still being opened. */
+  readonly #over = new AbortController();
 
   constructor(services: RunServices, inventory: Inventory) {
     this.#services = services;
@@ -49,7 +51,10 @@ export class Connections {
         host: name,
         variables: access.variables(name),
         ...(access.become === undefined ? {} : { become: access.become }),
-        ...(this.#services.abandon === undefined ? {} : { signal: this.#services.abandon }),
+        signal: AbortSignal.any([
+          this.#over.signal,
+          ...(this.#services.abandon === undefined ? [] : [this.#services.abandon]),
+        ]),
       });
       this.#hosts.set(key, opening);
       // Asked again, a host that was unreachable is tried again (clear_host_errors, ignore_unreachable).
@@ -89,6 +94,7 @@ export class Connections {
 
   async closeAll(): Promise<void> {
     const open = [...this.#hosts.values()];
+    this.#over.abort();
     this.#hosts.clear();
     await Promise.all(open.map(closeQuietly));
   }

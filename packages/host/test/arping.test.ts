@@ -122,7 +122,7 @@ for (const flavour of ['iputils', 'habets', 'busybox', 'none'] as const satisfie
     it('tells each neighbour, and who acknowledged', async () => {
       await next.run([
         add,
-        { do: 'sysctl.set', key: 'net/ipv4/conf/eth0/arp_announce', value: '0' },
+        { do: 'sysctl.set', key: 'net/ipv4/conf/eth0/arp_announce', value: '2' },
       ]);
       misled();
       const begin = Date.now();
@@ -141,6 +141,8 @@ for (const flavour of ['iputils', 'habets', 'busybox', 'none'] as const satisfie
         silent: ['192.168.1.99'],
       });
       assert.match(seenByClient(), new RegExp(macs.new));
+      const after = lan.exec('new', 'cat /proc/sys/net/ipv4/conf/eth0/arp_announce');
+      assert.equal(after.trim(), '2', 'as it was');
     });
 
     it('takes the address back when its controller is silent, and so is the wire', async () => {
@@ -184,7 +186,7 @@ for (const flavour of ['iputils', 'habets', 'busybox', 'none'] as const satisfie
         keep: [],
         forget: [{ ...add, do: 'address.delete' }],
       };
-      await host.run([{ do: 'guard.arm', ...guard }]);
+      await host.run([guard]);
       afterGuards.push(async () => {
         await host.run([{ do: 'host.clean', force: true }]);
       });

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 
 export type Flavour = 'iputils' | 'habets' | 'busybox' | 'none';
 
-const cache = join(homedir(), '.cache', 'vipbook', 'arping');
+/** Where they are. */
+export const arpingFolder = join(homedir(), '.cache', 'vipbook', 'arping');
 
 /**
  * The real program of each flavour, from Debian's packages, unpacked beside each other (they conflict, so that no
@@ -14,16 +15,16 @@ const cache = join(homedir(), '.cache', 'vipbook', 'arping');
 export function arpingOf(flavour: Flavour): string | null | undefined {
   if (flavour === 'none') return null;
   if (flavour === 'iputils') return ['/usr/bin/arping', '/usr/sbin/arping'].find(isIputils);
-  mkdirSync(cache, { recursive: true });
-  const file = join(cache, flavour);
+  mkdirSync(arpingFolder, { recursive: true });
+  const file = join(arpingFolder, flavour);
   if (existsSync(file)) return file;
   const packages = flavour === 'habets' ? ['arping', 'libnet1'] : ['busybox-static'];
   try {
-    execFileSync('apt-get', ['download', ...packages], { cwd: cache, stdio: 'ignore' });
+    execFileSync('apt-get', ['download', ...packages], { cwd: arpingFolder, stdio: 'ignore' });
     for (const name of packages) {
-      const [archive] = readdirSync(cache).filter((each) => each.startsWith(`${name}_`));
+      const [archive] = readdirSync(arpingFolder).filter((each) => each.startsWith(`${name}_`));
       execFileSync('dpkg-deb', ['-x', archive ?? name, flavour === 'habets' ? 'h' : 'b'], {
-        cwd: cache,
+        cwd: arpingFolder,
       });
     }
   } catch {
@@ -43,16 +44,20 @@ function isIputils(path: string): boolean {
 }
 
 function habets(): string {
-  const libraries = execFileSync('find', [join(cache, 'h/usr/lib'), '-name', 'libnet.so.1'], {
-    encoding: 'utf8',
-  });
+  const libraries = execFileSync(
+    'find',
+    [join(arpingFolder, 'h/usr/lib'), '-name', 'libnet.so.1'],
+    {
+      encoding: 'utf8',
+    },
+  );
   const folder = join(libraries.split('\n')[0] ?? '', '..');
-  return `#!/bin/sh\nLD_LIBRARY_PATH=${folder}; export LD_LIBRARY_PATH\nexec ${join(cache, 'h/usr/sbin/arping')} "$@"\n`;
+  return `#!/bin/sh\nLD_LIBRARY_PATH=${folder}; export LD_LIBRARY_PATH\nexec ${join(arpingFolder, 'h/usr/sbin/arping')} "$@"\n`;
 }
 
 function busybox(): string {
   const found = ['bin/busybox', 'usr/bin/busybox']
-    .map((path) => join(cache, 'b', path))
+    .map((path) => join(arpingFolder, 'b', path))
     .find((path) => existsSync(path));
   return `#!/bin/sh\nexec ${found ?? 'busybox'} arping "$@"\n`;
 }

@@ -39,6 +39,24 @@ function directRequest(
   }
 }
 
+/**
+ * A move sets arp_announce to 2, by which the kernel never asks in the name of the address. Where the kernel must do
+ * the asking it may, for as long as that takes; the greater value of the device's and of all devices' counts.
+ */
+function speakAs(device: string): {
+  readonly begin: readonly string[];
+  readonly end: readonly string[];
+} {
+  const [own, all] = [device, 'all'].map((each) => `/proc/sys/net/ipv4/conf/${each}/arp_announce`);
+  return {
+    begin: [
+      `vb_own=0 vb_all=0; read -r vb_own <${own ?? ''}; read -r vb_all <${all ?? ''}`,
+      `{ echo 0 >${own ?? ''}; echo 0 >${all ?? ''}; } 2>/dev/null`,
+    ],
+    end: [`{ echo "$vb_own" >${own ?? ''}; echo "$vb_all" >${all ?? ''}; } 2>/dev/null`],
+  };
+}
+
 /** Did this target answer? iputils: `reply from T [MAC]`; Habets: `bytes from MAC (T)`; ping: `from T:`. */
 function answered(text: string, target: string): boolean {
   const escaped = target.replaceAll('.', '\\.');
@@ -143,7 +161,9 @@ export const arpDefinitions: Part<
       // The first frames of an `arp.announce` before: none may come after what this operation is waited for.
       const left = `[ -z "\${vb_a-}" ] || { kill -INT $vb_a; wait $vb_a; vb_a=; } 2>/dev/null`;
       if (input.targets.length === 0) return `${sleepMs(20)}; ${left}\n:`;
+      const loud = flavour === 'none' ? speakAs(device) : { begin: [], end: [] };
       return [
+        ...loud.begin,
         'p=',
         ...input.targets.map(
           (target) =>
@@ -152,6 +172,7 @@ export const arpDefinitions: Part<
         `( ${sleepMs(input.timeoutMs)}; kill -INT $p ) >/dev/null 2>&1 & w=$!`,
         'wait $p',
         'kill $w 2>/dev/null',
+        ...loud.end,
         left,
         ':',
       ].join('\n');
