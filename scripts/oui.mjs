@@ -21,7 +21,7 @@ const prefixesOf = (pattern) =>
 const chunks = (prefixes) => {
   const rows = [];
   for (let at = 0; at < prefixes.length; at += 12) rows.push(prefixes.slice(at, at + 12).join(' '));
-  return rows.map((row) => `'${row}'`).join(' + \' \' +\n    ');
+  return rows.map((row) => `'${row}'`).join(" + ' ' +\n    ");
 };
 const text = `// Made by scripts/oui.mjs; not to be edited.
 

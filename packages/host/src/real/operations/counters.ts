@@ -72,14 +72,16 @@ export const counterDefinitions: Part<'counter.read' | 'counter.end'> = {
 };
 
 /** `nft -j list …`: each entry by what it is. */
-export function nftEntries(
-  text: string,
-): readonly Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>[] {
+export function nftEntries(text: string): readonly NftEntry[] {
   const entries = (parse(text) as { nftables?: unknown } | undefined)?.nftables;
-  return Array.isArray(entries)
-    ? entries.filter((entry) => typeof entry === 'object' && entry !== null)
-    : [];
+  if (!Array.isArray(entries)) return [];
+  return (entries as unknown[]).filter(
+    (entry): entry is NftEntry => typeof entry === 'object' && entry !== null,
+  );
 }
+
+/** `{"counter": {…}}`, `{"set": {…}}` … */
+type NftEntry = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
 
 /** A counter's packets and bytes; undefined when it is none. */
 export function packetCount(
