@@ -60,6 +60,9 @@ export interface HeldOperations {
    *
    * `new`: without a commit the lease has lapsed, and it forgets the address. Committed, it waits until old
    * must have decided, and keeps it (`keep`); rebooted in between, it takes it again unless old answers.
+   *
+   * With an `anchor`, a guard that does not know of a commit first waits until it knows how that move ended:
+   * committed, `old` forgets and `new` takes and keeps; undone, both do as without one.
    */
   'guard.arm': {
     in: {
@@ -71,6 +74,8 @@ export interface HeldOperations {
       other: string;
       askAfterSeconds: number;
       lapseSeconds: number;
+      /** One of several moves that end alike: before it decides, the guard finds out how this other one ended. */
+      anchor?: GuardAnchor;
       /** Put a boot hook on the disk: the files say something else than the kernel while this is armed. */
       hook: boolean;
       /** Have the address, and say so on the wire. */
@@ -104,6 +109,22 @@ export interface HeldOperations {
     in: { force?: boolean; check?: boolean };
     out: { removed: readonly string[]; kept: readonly string[] };
   };
+}
+
+/**
+ * The move among several whose end is that of all. A host that has no part in it asks the wire who answers for
+ * its address: the new host, for good, when it was committed; the old one when it was not. A host that has a
+ * part in it looks at what its own kernel and its own guard of that address say.
+ */
+export interface GuardAnchor {
+  readonly address: IpAddress;
+  /** This host's part in that move. */
+  readonly role?: 'old' | 'new';
+  /** Link of this host on which the address is, or is asked for. */
+  readonly device: string;
+  /** MAC addresses of the two hosts of that move. */
+  readonly old: string;
+  readonly new: string;
 }
 
 /** Which lock a command belongs to. */
@@ -149,3 +170,11 @@ export interface AddressLock {
 
 /** The run that a lock belongs to while a guard decides. */
 export const guardRun = 'guard';
+
+/**
+ * It names its run and its epoch, and does nothing under any other: behind a fence, the first of several locks
+ * that are given back would refuse the others.
+ */
+export function fencesItself(operation: Operation): boolean {
+  return operation.do === 'lock.release';
+}

@@ -12,27 +12,35 @@ export interface Acted {
   readonly byHost: ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
-/** All actions at the same time, each host's operations in one round trip. */
+/** All actions at the same time (or in turn), each host's operations in one round trip. */
 export async function act(
   actions: readonly Action[],
   world: MoveWorld,
   keepGoing: boolean,
+  inTurn = false,
 ): Promise<Acted> {
   const results = new Map<string, readonly OperationResult[]>();
   const byHost = new Map<string, readonly Diagnostic[]>();
-  await Promise.all(
-    actions.map(async (action) => {
-      if (action.operations.length === 0) return;
-      tell(world, action.host, action.title);
-      try {
-        const done = await runOperations(world, action, keepGoing || action.optional === true);
-        results.set(action.host, done);
-        byHost.set(action.host, failuresOf(done));
-      } catch (error) {
-        byHost.set(action.host, findingsOf(error, action.host));
-      }
-    }),
-  );
+  const one = async (action: Action): Promise<void> => {
+    if (action.operations.length === 0) return;
+    tell(world, action.host, action.title);
+    try {
+      const done = await runOperations(world, action, keepGoing || action.optional === true);
+      results.set(action.host, done);
+      byHost.set(action.host, failuresOf(done));
+    } catch (error) {
+      byHost.set(action.host, findingsOf(error, action.host));
+    }
+  };
+  if (inTurn) {
+    let failed = false;
+    for (const action of actions) {
+      // Not tried is not lost.
+      if (failed) results.set(action.host, []);
+      else await one(action);
+      failed ||= (byHost.get(action.host) ?? []).length > 0;
+    }
+  } else await Promise.all(actions.map(one));
   // In the order of the actions, not in that of the answers.
   const problemsOf = (optional: boolean): readonly Diagnostic[] =>
     actions

@@ -95,7 +95,7 @@ async function runStep(
   warnings: Diagnostic[],
 ): Promise<Ran> {
   for (;;) {
-    const acted = await act(step.actions, world, committed);
+    const acted = await act(step.actions, world, committed, step.inTurn);
     const { results } = acted;
     const { problems, gone } = withoutTheLost(step, acted);
     const elapsed = world.now() - begin;
@@ -117,7 +117,7 @@ async function runStep(
     }
     const wrong = [...problems, ...verdict.errors];
     if (wrong.length > 0 || verdict.againAfterMs === undefined || world.signal.aborted) {
-      if (wrong.length === 0 && gone !== undefined) warnings.push(gone);
+      if (wrong.length === 0) warnings.push(...gone);
       warnings.push(...acted.overlooked.map(asWarning));
       return { problems: wrong, lost, ...noted };
     }
@@ -129,17 +129,19 @@ async function runStep(
 function withoutTheLost(
   step: MoveStep,
   { results, problems, byHost }: Acted,
-): { readonly problems: readonly Diagnostic[]; readonly gone?: Diagnostic } {
-  const host = step.without;
-  const lost = step.actions.some((action) => action.host === host && isLost(action, results));
-  if (host === undefined || !lost) return { problems };
-  const theirs = byHost.get(host) ?? [];
+): { readonly problems: readonly Diagnostic[]; readonly gone: readonly Diagnostic[] } {
+  const lost = (step.without ?? []).filter((host) =>
+    step.actions.some((action) => action.host === host && isLost(action, results)),
+  );
+  const theirs = lost.flatMap((host) => byHost.get(host) ?? []);
   return {
     problems: problems.filter((problem) => !theirs.includes(problem)),
-    gone: diagnostic('VIP041', {
-      message: `"${step.title}" goes on without ${host}: ${theirs[0]?.message ?? 'no answer came'}`,
-      where: { host },
-    }),
+    gone: lost.map((host) =>
+      diagnostic('VIP041', {
+        message: `"${step.title}" goes on without ${host}: ${byHost.get(host)?.[0]?.message ?? 'no answer came'}`,
+        where: { host },
+      }),
+    ),
   };
 }
 

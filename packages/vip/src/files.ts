@@ -69,7 +69,7 @@ function sha256(bytes: Uint8Array | null): string {
 
 function planOf(
   facts: Facts,
-  edit: Edit,
+  edit: { readonly files: readonly FileChange[] },
   state: readonly OperationOf<'ifstate.set'>[],
   declared: readonly Declaration[],
 ): FilePlan {
@@ -164,6 +164,43 @@ export function planAddition(facts: Facts, addition: Addition): FilePlan {
       .map((name) => ({ do: 'ifstate.set', name, logical: name })),
     declared,
   );
+}
+
+/** A host as it is once this has been written there, for what is planned on top of it. */
+export function withFiles(facts: Facts, plan: FilePlan): Facts {
+  const files = new Map(Object.entries(facts.files));
+  for (const { path, after } of plan.diffs) {
+    const was = files.get(path) ?? { path, mode: 0o644, owner: 'root', group: 'root' };
+    if (after === null) files.delete(path);
+    else files.set(path, { ...was, content: after, sha256: sha256(after) });
+  }
+  const ifstate = new Map(Object.entries(facts.ifstate ?? {}));
+  for (const operation of plan.state) {
+    if (operation.do !== 'ifstate.set') continue;
+    if (operation.logical === null) ifstate.delete(operation.name);
+    else ifstate.set(operation.name, operation.logical);
+  }
+  return {
+    ...facts,
+    files: Object.fromEntries(files),
+    ...(facts.ifstate === null ? {} : { ifstate: Object.fromEntries(ifstate) }),
+  };
+}
+
+/** All that several plans do to the files of one host, each file written once. */
+export function filesBetween(
+  before: Facts,
+  after: Facts,
+): Pick<FilePlan, 'write' | 'restore' | 'diffs'> {
+  const paths = [...new Set([...Object.keys(before.files), ...Object.keys(after.files)])];
+  const changed = paths.filter((path) => before.files[path]?.sha256 !== after.files[path]?.sha256);
+  const files = changed.map((path) => ({
+    path,
+    before: before.files[path]?.content ?? null,
+    after: after.files[path]?.content ?? null,
+  }));
+  const { write, restore, diffs } = planOf(after, { files }, [], []);
+  return { write, restore, diffs };
 }
 
 /** The first `device:N` that neither the kernel nor the files of the host use. */

@@ -10,7 +10,12 @@ export function lockIn(facts: Facts, address: string): AddressLock | undefined {
   return facts.locks?.find((lock) => lock.address === address);
 }
 
-export function holdOf(request: MoveRequest, old: Facts, next: Facts): Hold {
+export function holdOf(
+  request: MoveRequest,
+  old: Facts,
+  next: Facts,
+  { hook, follows }: Pick<Hold, 'hook' | 'follows'>,
+): Hold {
   const seen = {
     old: lockIn(old, request.address)?.epoch ?? 0,
     new: lockIn(next, request.address)?.epoch ?? 0,
@@ -20,7 +25,9 @@ export function holdOf(request: MoveRequest, old: Facts, next: Facts): Hold {
     run: request.run ?? { id: 'unnamed', owner: 'vipbook', reason: `${address}: ${from} to ${to}` },
     epoch: Math.max(seen.old, seen.new) + 1,
     seen,
-    timing: timingOf(request),
+    timing: timingOf(request, follows !== undefined),
+    hook,
+    ...(follows === undefined ? {} : { follows }),
   };
 }
 
@@ -64,18 +71,7 @@ export function lockStep(move: MoveFacts): MoveStep {
   const lock = (side: Side, seen: number): Action => ({
     host: side.host,
     title: `lock ${request.address}`,
-    operations: [
-      {
-        do: 'lock.acquire',
-        address: request.address,
-        run: hold.run.id,
-        epoch: hold.epoch,
-        seen,
-        owner: hold.run.owner,
-        reason: hold.run.reason,
-        seconds: hold.timing.lock,
-      },
-    ],
+    operations: [lockOperation(move, seen)],
   });
   const unlock = (side: Side, seen: number): Action => ({
     host: side.host,
@@ -86,13 +82,81 @@ export function lockStep(move: MoveFacts): MoveStep {
   return {
     phase: 'lock',
     title: 'the address is locked on both hosts',
-    request,
+    requests: [request],
     actions: [lock(old, hold.seen.old), lock(next, hold.seen.new)],
     undo: [unlock(old, hold.seen.old), unlock(next, hold.seen.new)],
     again(results, elapsedMs) {
       const [won] = results.get(first.host) ?? [];
       return won?.status === 'done' && elapsedMs < patienceMs ? retryMs : undefined;
     },
+  };
+}
+
+/**
+ * All addresses of several moves, in an order that is the same for everybody: host after host by MAC address, on
+ * each host by address. Of two runs that want some of the same, that one goes on which got the first of those; the
+ * other gives everything back and is told who has it. While it does, the first one tries again.
+ */
+export function lockOfAll(moves: readonly MoveFacts[]): MoveStep {
+  const sides = moves.flatMap((move) => [
+    { move, side: move.old, seen: move.hold.seen.old },
+    { move, side: move.new, seen: move.hold.seen.new },
+  ]);
+  const byMac = [...sides].sort((a, b) => order(a.side.mac, b.side.mac));
+  const hosts = [...new Set(byMac.map(({ side }) => side.host))];
+  const onHost = (host: string): typeof sides =>
+    sides
+      .filter(({ side }) => side.host === host)
+      .sort((a, b) => order(a.move.request.address, b.move.request.address));
+  const actions = hosts.map((host): Action => {
+    const own = onHost(host);
+    return {
+      host,
+      title: `lock ${own.map(({ move }) => move.request.address).join(', ')}`,
+      operations: own.map(({ move, seen }) => lockOperation(move, seen)),
+    };
+  });
+  return {
+    phase: 'lock',
+    title: 'the addresses are locked on all hosts',
+    requests: moves.map(({ request }) => request),
+    inTurn: true,
+    actions,
+    undo: hosts.map((host) => ({
+      host,
+      title: 'unlock the addresses',
+      operations: onHost(host).map(({ move, seen }) => ({
+        ...unlockOperation(move),
+        unused: seen,
+      })),
+    })),
+    again(results, elapsedMs) {
+      const refused = hosts.flatMap((host) =>
+        onHost(host).filter((_, at) => results.get(host)?.[at]?.status === 'failed'),
+      );
+      const second = refused.every(({ move, side }) => {
+        const first = hosts.find((host) => [move.old.host, move.new.host].includes(host));
+        return side.host !== first;
+      });
+      return refused.length > 0 && second && elapsedMs < patienceMs ? retryMs : undefined;
+    },
+  };
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function lockOperation({ request, hold }: MoveFacts, seen: number): OperationOf<'lock.acquire'> {
+  return {
+    do: 'lock.acquire',
+    address: request.address,
+    run: hold.run.id,
+    epoch: hold.epoch,
+    seen,
+    owner: hold.run.owner,
+    reason: hold.run.reason,
+    seconds: hold.timing.lock,
   };
 }
 
@@ -131,6 +195,7 @@ export function guardOld(move: MoveFacts, duties: Duties): Operation {
     role: 'old',
     other: next.mac,
     askAfterSeconds: hold.timing.oldAsks,
+    ...(hold.follows === undefined ? {} : { anchor: hold.follows.old }),
   };
 }
 
@@ -142,6 +207,7 @@ export function guardNew(move: MoveFacts, duties: Duties): Operation {
     role: 'new',
     other: old.mac,
     askAfterSeconds: hold.timing.newLooks,
+    ...(hold.follows === undefined ? {} : { anchor: hold.follows.new }),
   };
 }
 
@@ -156,8 +222,7 @@ function guard(
     run: move.hold.run.id,
     device: side.device,
     lapseSeconds: move.hold.timing.lapse,
-    // Only then do the files say something else than the kernel, and a boot needs help.
-    hook: [move.old, move.new].some(({ files }) => files.write.length > 0),
+    hook: move.hold.hook,
     ...duties,
   };
 }

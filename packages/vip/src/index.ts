@@ -29,5 +29,13 @@ export {
 export type { CheckReview } from './review-checks.ts';
 export { heldAs, linkText, type PreconditionReview } from './review-preconditions.ts';
 export { inputsFromJson, inputsToJson, reverseRequest, type MoveInputs } from './inputs.ts';
-export { resumeMove, rollbackMove } from './resume.ts';
-export { askMove, type HostStanding, type MoveStanding } from './standing.ts';
+export { resumeMove, resumeMoves, rollbackMove, rollbackMoves } from './resume.ts';
+export {
+  askMove,
+  askMoves,
+  type HostStanding,
+  type MovesStanding,
+  type MoveStanding,
+} from './standing.ts';
+export { anchorQuestions, judgeAnchorAnswers } from './anchor.ts';
+export { planMoves, type MovesPlan } from './plan-moves.ts';

@@ -71,7 +71,7 @@ export function makeBeforeBreak(move: MoveFacts): readonly MoveStep[] {
     quietStep(move),
     ...flushStep(move),
     // Without nft the old host cannot be silenced, so it must let go before the wire can be judged.
-    ...(move.quietable ? [{ ...verifyStep(move), without: old.host }] : []),
+    ...(move.quietable ? [{ ...verifyStep(move), without: [old.host] }] : []),
     ...drainStep(move),
     ...commitSteps(move, {
       release: [release(old, move), ...quieten(false), ...tidy],
@@ -227,7 +227,7 @@ function quietStep(move: MoveFacts): MoveStep {
   return {
     phase: 'quiet',
     title: 'the old host falls silent for the address, and keeps it',
-    without: old.host,
+    without: [old.host],
     actions: [
       {
         host: old.host,
@@ -257,7 +257,7 @@ function drainStep(move: MoveFacts): readonly MoveStep[] {
     {
       phase: 'drain',
       title: 'open connections end on the old host',
-      without: move.old.host,
+      without: [move.old.host],
       actions: [
         {
           host: move.old.host,

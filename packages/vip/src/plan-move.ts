@@ -1,5 +1,5 @@
 import { diagnostic, hasErrors, type Diagnostic } from '@vipbook/diagnostics';
-import type { Facts, Operation } from '@vipbook/host';
+import type { AddressFact, Facts, Operation } from '@vipbook/host';
 import { breakBeforeMake } from './break-before-make.ts';
 import {
   broadcastFor,
@@ -40,14 +40,20 @@ export interface MovePlan {
   readonly sides?: MoveFacts;
 }
 
-/** Decide the whole move. `wire`: the MACs that answered the new host; undefined: not asked. */
+/**
+ * Decide the whole move. `wire`: the MACs that answered the new host; undefined: not asked. `leaving`: other
+ * addresses that leave the old host together with this one.
+ */
 export function planMove(
   request: MoveRequest,
   old: Facts,
   next: Facts,
   wire: readonly string[] | undefined,
+  leaving: readonly string[] = [],
 ): MovePlan {
-  const findings = [...overruled(checkMove(request, old, next, wire), request.overrule)];
+  const findings = [
+    ...overruled(checkMove(request, old, next, wire, leaving), request.overrule),
+  ];
   const inputs: MoveInputs = { request, old, next, wire };
   const none = { request, inputs, findings, steps: [], diffs: [], already: false, summary: '' };
   if (hasErrors(findings)) return none;
@@ -69,38 +75,65 @@ export function planMove(
   }
   const device = chooseDevice(next, request).device;
   if (device === undefined) return none;
-  const move = decide(request, old, next, device, held, findings);
-  const steps =
-    request.strategy === 'break-before-make' ? breakBeforeMake(move) : makeBeforeBreak(move);
+  const removal = removalFor(request, old);
+  const move = decide(inputs, { device, held, removal, view: next }, findings);
+  return decided(inputs, move, stepsOf(move), findings);
+}
+
+/** The steps of one move. */
+export function stepsOf(move: MoveFacts): readonly MoveStep[] {
+  return move.request.strategy === 'break-before-make'
+    ? breakBeforeMake(move)
+    : makeBeforeBreak(move);
+}
+
+export function decided(
+  inputs: MoveInputs,
+  move: MoveFacts,
+  steps: readonly MoveStep[],
+  findings: readonly Diagnostic[],
+): MovePlan {
+  const { request } = inputs;
+  const { held, new: next } = move;
   return {
     request,
     inputs,
     findings,
     steps,
-    diffs: diffsOf(move.old, move.new),
+    diffs: diffsOf(move.old, next),
     already: false,
     sides: move,
-    summary: `${request.address}/${String(move.prefix)}: ${request.from} (${held.label ?? held.device}) -> ${request.to} (${move.label ?? device})`,
+    summary: `${request.address}/${String(move.prefix)}: ${request.from} (${held.label ?? held.device}) -> ${request.to} (${move.label ?? next.device})`,
   };
 }
 
-function decide(
-  request: MoveRequest,
-  old: Facts,
-  next: Facts,
-  device: string,
-  held: NonNullable<ReturnType<typeof holding>>,
+export function removalFor(request: MoveRequest, old: Facts): FilePlan {
+  return request.persist === 'none' ? noFiles : planRemoval(old, request.address);
+}
+
+/** What is known before the rest is decided. */
+export interface Known {
+  readonly device: string;
+  readonly held: AddressFact;
+  /** What the old host's files lose. */
+  readonly removal: FilePlan;
+  /** The new host as it is when its files gain the address: those of earlier moves are in them. */
+  readonly view: Facts;
+}
+
+export function decide(
+  { request, old, next }: MoveInputs,
+  { device, held, removal, view }: Known,
   findings: Diagnostic[],
 ): MoveFacts {
   const { address } = request;
   const prefix = request.prefix ?? held.prefix;
-  const removal = request.persist === 'none' ? noFiles : planRemoval(old, address);
   const style = styleFor(request.persist, removal.declared, address);
   // What the file says counts: after the next boot the address has that label and no other.
   const like = removal.declared.find((found) => found.style === style);
   const written = style === 'alias' ? held.label : like === undefined ? held.label : like.label;
-  const label = labelFor(request, next, device, written, style);
-  const addition = additionFor(request, next, { device, prefix, label, style }, removal);
+  const label = labelFor(request, view, device, written, style);
+  const addition = additionFor(request, view, { device, prefix, label, style }, removal);
   noteCommands(removal, request, findings);
   const quietable = [old, next].every((facts) => (facts.tools['nft'] ?? null) !== null);
   if (!quietable && request.strategy === 'make-before-break') {
@@ -124,7 +157,9 @@ function decide(
     broadcast: broadcastFor(style, held),
     neighbours: neighboursToTell([oldSide, newSide], address),
     quietable,
-    hold: holdOf(request, old, next),
+    hold: holdOf(request, old, next, {
+      hook: [removal, addition].some(({ write }) => write.length > 0),
+    }),
   };
 }
 
@@ -214,7 +249,7 @@ function tidyPlan(
   findings: readonly Diagnostic[],
   wire: readonly string[] | undefined,
 ): MovePlan {
-  const removal = request.persist === 'none' ? noFiles : planRemoval(old, request.address);
+  const removal = removalFor(request, old);
   const declaredNew = findAddress(configurationOf(next), request.address);
   const style = styleFor(
     request.persist,

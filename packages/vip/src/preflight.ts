@@ -19,6 +19,7 @@ export function checkMove(
   old: Facts,
   next: Facts,
   wire: readonly string[] | undefined,
+  leaving: readonly string[] = [],
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   if (old.bootId === next.bootId && sharesLinks(old, next)) {
@@ -53,7 +54,7 @@ export function checkMove(
       }),
     );
   }
-  if (onOld !== undefined) found.push(...checkOld(request, old, onOld));
+  if (onOld !== undefined) found.push(...checkOld(request, old, onOld, leaving));
   if (onOld !== undefined && wire !== undefined) {
     found.push(...checkWire(request, old, onOld, wire));
   }
@@ -119,7 +120,12 @@ export function checkRoot(facts: Facts, host: string): readonly Diagnostic[] {
       ];
 }
 
-function checkOld(request: MoveRequest, old: Facts, held: AddressFact): readonly Diagnostic[] {
+function checkOld(
+  request: MoveRequest,
+  old: Facts,
+  held: AddressFact,
+  leaving: readonly string[],
+): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const where = { host: request.from };
   if (request.prefix !== undefined && request.prefix !== held.prefix) {
@@ -130,7 +136,7 @@ function checkOld(request: MoveRequest, old: Facts, held: AddressFact): readonly
       }),
     );
   }
-  const depending = dependants(old, held);
+  const depending = dependants(old, held).filter(({ address }) => !leaving.includes(address));
   const promotes = ['all', held.device].some(
     (name) => old.sysctls[`net/ipv4/conf/${name}/promote_secondaries`] === '1',
   );

@@ -3,30 +3,52 @@ import type { AddressLock, Facts } from '@vipbook/host';
 import { act } from './act.ts';
 import { executeMove } from './execute.ts';
 import type { MoveInputs } from './inputs.ts';
-import { planMove } from './plan-move.ts';
-import type { MoveRequest } from './request.ts';
-import { askMove, cannotTell, type HostStanding, type MoveStanding } from './standing.ts';
+import { planMoves } from './plan-moves.ts';
+import {
+  askMoves,
+  cannotTell,
+  type HostStanding,
+  type MovesStanding,
+  type MoveStanding,
+} from './standing.ts';
 import type { MoveStep } from './step.ts';
 import { undo } from './undo.ts';
 import type { MoveEnd, MoveWorld } from './world.ts';
 
 /**
- * The controller of a move is gone, and another one (or the same, later) takes it up. The hosts are asked
- * where it stands, and the steps are made again from what the move was decided from, under a new epoch: what
- * the first controller may still send is refused from then on.
+ * The controller of a move, or of several that all happen or none, is gone, and another one (or the same, later)
+ * takes it up. The hosts are asked where it stands, and the steps are made again from what it was decided from,
+ * under a new epoch: what the first controller may still send is refused from then on.
  */
 
 /** Go on to the end. */
-export async function resumeMove(inputs: MoveInputs, world: MoveWorld): Promise<MoveEnd> {
+export async function resumeMoves(
+  inputs: readonly MoveInputs[],
+  world: MoveWorld,
+): Promise<MoveEnd> {
   const taken = await takeUp(inputs, world);
   return 'end' in taken ? taken : goOn(inputs, taken, world);
 }
 
+export function resumeMove(inputs: MoveInputs, world: MoveWorld): Promise<MoveEnd> {
+  return resumeMoves([inputs], world);
+}
+
 /** Take back what is not committed; what is, is finished, for a move back to begin from. */
-export async function rollbackMove(inputs: MoveInputs, world: MoveWorld): Promise<MoveEnd> {
+export async function rollbackMoves(
+  inputs: readonly MoveInputs[],
+  world: MoveWorld,
+): Promise<MoveEnd> {
   const taken = await takeUp(inputs, world);
   if ('end' in taken) return taken;
-  if (taken.standing.state === 'committed') return goOn(inputs, taken, world);
+  return taken.standing.state === 'committed' ? goOn(inputs, taken, world) : goBack(taken, world);
+}
+
+export function rollbackMove(inputs: MoveInputs, world: MoveWorld): Promise<MoveEnd> {
+  return rollbackMoves([inputs], world);
+}
+
+async function goBack(taken: TakenUp, world: MoveWorld): Promise<MoveEnd> {
   const warnings: Diagnostic[] = [];
   const { end, left } = await undo([taken.lock, ...undoable(taken)], world, warnings);
   return { ...ended(end, left), warnings };
@@ -34,7 +56,7 @@ export async function rollbackMove(inputs: MoveInputs, world: MoveWorld): Promis
 
 /** A move whose hosts obey nobody else any more. */
 interface TakenUp {
-  readonly standing: MoveStanding;
+  readonly standing: MovesStanding;
   readonly lock: MoveStep;
   /** All of them but the lock. */
   readonly steps: readonly MoveStep[];
@@ -44,48 +66,86 @@ interface TakenUp {
  * Asked, locked, and asked again: until the lock is ours the first controller may go on, and even commit,
  * between the answer of one host and that of the other.
  */
-async function takeUp(inputs: MoveInputs, world: MoveWorld): Promise<MoveEnd | TakenUp> {
-  const first = await askMove(inputs, world);
+async function takeUp(inputs: readonly MoveInputs[], world: MoveWorld): Promise<MoveEnd | TakenUp> {
+  const requests = inputs.map(({ request }) => request);
+  const first = await askMoves(requests, world);
   const over = alreadyOver(first, inputs);
   if (over !== undefined) return over;
   const { steps, findings } = again(inputs, first);
   const [lock, ...rest] = steps;
   if (lock === undefined) return ended('uncertain', findings);
-  const { byHost, results } = await act(lock.actions, world, false);
   const committed = first.state === 'committed';
+  const { byHost, results } = await act(
+    lock.actions,
+    world,
+    false,
+    lock.inTurn === true && !committed,
+  );
   // The old host may be the one that is gone: a committed move goes on without it.
+  const spare = sparedOnceCommitted(inputs);
   const needed = lock.actions.filter(
-    ({ host }) => !committed || host !== inputs.request.from || results.has(host),
+    ({ host }) => !committed || !spare.includes(host) || results.has(host),
   );
   const problems = needed.flatMap(({ host }) => byHost.get(host) ?? []);
   if (problems.length > 0) {
     await act(lock.undo, world, true);
     return ended('uncertain', problems);
   }
-  const standing = await askMove(inputs, world);
+  const standing = await askMoves(requests, world);
   // What was committed stays so, whether the new host can still say it or not.
   if (committed) return { standing: { ...standing, state: 'committed' }, lock, steps: rest };
-  if (standing.old === undefined || standing.next === undefined)
-    return ended('uncertain', cannotTell(standing, inputs.request.from));
+  if (standing.moves.some(({ old, next }) => old === undefined || next === undefined))
+    return ended('uncertain', cannotTell(standing, hostOf(inputs)));
   const lost = alreadyOver(standing, inputs);
   return lost ?? { standing, lock, steps: rest };
 }
 
+function hostOf([first]: readonly MoveInputs[]): string {
+  return first?.request.from ?? '';
+}
+
+/** Old hosts to which nothing comes. */
+function sparedOnceCommitted(inputs: readonly MoveInputs[]): readonly string[] {
+  const next = inputs.map(({ request }) => request.to);
+  return inputs.map(({ request }) => request.from).filter((host) => !next.includes(host));
+}
+
 async function goOn(
-  { request }: MoveInputs,
-  { standing, lock, steps }: TakenUp,
+  inputs: readonly MoveInputs[],
+  taken: TakenUp,
   world: MoveWorld,
 ): Promise<MoveEnd> {
+  const { standing, lock, steps } = taken;
   if (standing.state === 'committed') {
-    const first = steps.findIndex((step) => step.phase === 'release');
-    return executeMove([{ ...lock, without: request.from }, ...steps.slice(first)], world, {
+    // The others may not have been told yet: the commit of all is the first of these steps.
+    const first = steps.findIndex((step) => step.commits === true) + 1;
+    const left = steps.slice(first).map((step) => withoutDone(step, inputs, standing));
+    return executeMove([{ ...lock, without: sparedOnceCommitted(inputs) }, ...left], world, {
       committed: true,
     });
   }
-  const first = firstStep(request, standing, steps);
-  return executeMove([lock, ...steps.slice(first)], world, {
-    begun: undoable({ standing, lock, steps }),
-  });
+  const first = firstStep(inputs, standing, steps);
+  if (first === undefined) return goBack(taken, world);
+  return executeMove([lock, ...steps.slice(first)], world, { begun: undoable(taken) });
+}
+
+/** What was told of the commit has perhaps no guard any more that could be told again. */
+function withoutDone(
+  step: MoveStep,
+  inputs: readonly MoveInputs[],
+  { moves }: MovesStanding,
+): MoveStep {
+  if (step.phase !== 'commit') return step;
+  const done = inputs.flatMap(({ request }, index) =>
+    moves[index]?.next?.held?.lifetime === 'forever' ? [request.address] : [],
+  );
+  const actions = step.actions.map((action) => ({
+    ...action,
+    operations: action.operations.filter(
+      (operation) => operation.do !== 'guard.commit' || !done.includes(operation.address),
+    ),
+  }));
+  return { ...step, actions };
 }
 
 /** The first controller may have begun any of them. */
@@ -96,10 +156,10 @@ function undoable({ steps }: TakenUp): readonly MoveStep[] {
   );
 }
 
-function alreadyOver(standing: MoveStanding, inputs: MoveInputs): MoveEnd | undefined {
+function alreadyOver(standing: MovesStanding, inputs: readonly MoveInputs[]): MoveEnd | undefined {
   if (standing.state === 'done' || standing.state === 'undone') return ended(standing.state, []);
   if (standing.state === 'unknown' || standing.state === 'deciding')
-    return ended('uncertain', cannotTell(standing, inputs.request.from));
+    return ended('uncertain', cannotTell(standing, hostOf(inputs)));
   return undefined;
 }
 
@@ -108,13 +168,16 @@ function ended(end: MoveEnd['end'], errors: readonly Diagnostic[]): MoveEnd {
 }
 
 function again(
-  inputs: MoveInputs,
-  standing: MoveStanding,
+  inputs: readonly MoveInputs[],
+  standing: MovesStanding,
 ): { readonly steps: readonly MoveStep[]; readonly findings: readonly Diagnostic[] } {
-  const { request, wire } = inputs;
-  const old = withLock(inputs.old, standing.old);
-  const next = withLock(inputs.next, standing.next);
-  return planMove(request, old, next, wire);
+  return planMoves(
+    inputs.map((one, index) => ({
+      ...one,
+      old: withLock(one.old, standing.moves[index]?.old),
+      next: withLock(one.next, standing.moves[index]?.next),
+    })),
+  );
 }
 
 /** A host that cannot be asked keeps the epoch that it had at least. */
@@ -125,18 +188,22 @@ function withLock(facts: Facts, standing: HostStanding | undefined): Facts {
 }
 
 /**
- * Steps may be run twice, but one: a new host that speaks already must not be silenced again, the old one
- * may be silent.
+ * Steps may be run twice, but one: a new host that speaks already must not be silenced again, the old one may be
+ * silent. Undefined: some speak and others do not even hold their address, so that there is only the way back.
  */
 function firstStep(
-  request: MoveRequest,
-  { next }: MoveStanding,
+  inputs: readonly MoveInputs[],
+  { moves }: MovesStanding,
   steps: readonly MoveStep[],
-): number {
-  const speaks = next?.held !== undefined && !next.quiet;
-  if (request.strategy === 'break-before-make' || !speaks) return 0;
-  return Math.max(
-    0,
-    steps.findIndex((step) => step.phase === 'quiet'),
-  );
+): number | undefined {
+  const speaks = ({ next }: MoveStanding): boolean => next?.held !== undefined && !next.quiet;
+  const at = (phase: MoveStep['phase']): number =>
+    Math.max(
+      0,
+      steps.findIndex((step) => step.phase === phase),
+    );
+  const breaks = inputs[0]?.request.strategy === 'break-before-make';
+  if (breaks || !moves.some(speaks)) return 0;
+  if (moves.every(speaks)) return at('quiet');
+  return moves.every(({ next }) => next?.held !== undefined) ? at('cut-over') : undefined;
 }

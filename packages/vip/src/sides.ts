@@ -1,4 +1,4 @@
-import type { AddressFact, Facts } from '@vipbook/host';
+import type { AddressFact, Facts, GuardAnchor } from '@vipbook/host';
 import type { FilePlan } from './files.ts';
 import type { MoveRequest, RunIdentity } from './request.ts';
 import type { Timing } from './timing.ts';
@@ -22,6 +22,10 @@ export interface Hold {
   /** The last epoch on each host, as its facts told it. */
   readonly seen: { readonly old: number; readonly new: number };
   readonly timing: Timing;
+  /** Files of one of the hosts say something else than its kernel meanwhile: a boot needs help. */
+  readonly hook: boolean;
+  /** One of several moves, and not the one whose end is that of all: how each host finds out about that one. */
+  readonly follows?: { readonly old: GuardAnchor; readonly new: GuardAnchor };
 }
 
 /** Everything the strategies need; made by `planMove` once preflight has passed. */

@@ -2,7 +2,9 @@ import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import type { AddressLock, HeldAddress, Operation, OperationResult } from '@vipbook/host';
 import { act } from './act.ts';
 import type { MoveInputs } from './inputs.ts';
-import type { Action, StepResults } from './step.ts';
+import { listed } from './listed.ts';
+import type { MoveRequest } from './request.ts';
+import type { Action } from './step.ts';
 import type { MoveWorld } from './world.ts';
 
 /** What one host says of the address now. */
@@ -29,30 +31,80 @@ export interface MoveStanding {
   readonly problems: readonly Diagnostic[];
 }
 
+/** Where several moves stand that all happen or none: together, and each. */
+export interface MovesStanding {
+  readonly state: MoveStanding['state'];
+  readonly message: string;
+  readonly moves: readonly MoveStanding[];
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Ask all hosts at once. Changes nothing, and is no sign of life. */
+export async function askMoves(
+  requests: readonly MoveRequest[],
+  world: MoveWorld,
+): Promise<MovesStanding> {
+  const hosts = [...new Set(requests.flatMap(({ from, to }) => [from, to]))];
+  const actions = hosts.map((host): Action => {
+    const own = requests.filter(({ from, to }) => from === host || to === host);
+    return {
+      host,
+      title: `ask where ${listed(own.map(({ address }) => address))} is`,
+      operations: own.flatMap(({ address }) => questions(address)),
+    };
+  });
+  const { results, problems } = await act(actions, world, true);
+  const moves = requests.map((request): MoveStanding => {
+    const of = (host: string): HostStanding | undefined => {
+      const own = requests.filter(({ from, to }) => from === host || to === host);
+      const all = results.get(host);
+      const at = own.indexOf(request) * questions('').length;
+      return all === undefined ? undefined : standingOf(host, all.slice(at));
+    };
+    const { address, from, to, run } = request;
+    const old = of(from);
+    const next = of(to);
+    return { ...judge(address, run?.id, old, next, from, to), old, next, problems };
+  });
+  return { ...standingOfAll(moves), moves, problems };
+}
+
+/** A commit of one is that of all; as long as anything is left to do of one, it is of all. */
+function standingOfAll(moves: readonly MoveStanding[]): Pick<MovesStanding, 'state' | 'message'> {
+  const worst = (['deciding', 'committed', 'unknown', 'under way'] as const)
+    .map((state) => moves.find((move) => move.state === state))
+    .find((move) => move !== undefined);
+  const [first] = moves;
+  if (worst !== undefined) return worst;
+  if (first === undefined) return { state: 'unknown', message: 'no address' };
+  const other = moves.find(({ state }) => state !== first.state);
+  const messages = [...new Set(moves.map(({ message }) => message))].join('; ');
+  return other === undefined
+    ? { state: first.state, message: messages }
+    : { state: 'unknown', message: `not all in the same way: ${messages}` };
+}
+
+function questions(address: string): readonly Operation[] {
+  return [
+    { do: 'lock.query', address },
+    { do: 'address.query', address },
+    { do: 'arp.query', address },
+  ];
+}
+
 /** Ask both hosts. Changes nothing, and is no sign of life. */
 export async function askMove(
   inputs: Pick<MoveInputs, 'request'>,
   world: MoveWorld,
 ): Promise<MoveStanding> {
-  const { address, from, to, run } = inputs.request;
-  const operations: readonly Operation[] = [
-    { do: 'lock.query', address },
-    { do: 'address.query', address },
-    { do: 'arp.query', address },
-  ];
-  const actions: readonly Action[] = [from, to].map((host) => ({
-    host,
-    title: `ask where ${address} is`,
-    operations,
-  }));
-  const { results, problems } = await act(actions, world, true);
-  const old = standingOf(from, results);
-  const next = standingOf(to, results);
-  return { ...judge(address, run?.id, old, next, from, to), old, next, problems };
+  const { moves } = await askMoves([inputs.request], world);
+  const [standing] = moves;
+  if (standing === undefined) throw new RangeError('no move was asked for');
+  return standing;
 }
 
-function standingOf(host: string, results: StepResults): HostStanding | undefined {
-  const [lock, held, arp] = results.get(host) ?? [];
+function standingOf(host: string, results: readonly OperationResult[]): HostStanding | undefined {
+  const [lock, held, arp] = results;
   if (lock === undefined) return undefined;
   return {
     host,
@@ -135,7 +187,10 @@ function whereOf(
   return next.held === undefined ? 'nowhere' : 'new';
 }
 
-export function cannotTell(standing: MoveStanding, host: string): readonly Diagnostic[] {
+export function cannotTell(
+  standing: Pick<MoveStanding, 'state' | 'message' | 'problems'>,
+  host: string,
+): readonly Diagnostic[] {
   return [
     ...standing.problems,
     diagnostic(standing.state === 'deciding' ? 'VIP034' : 'VIP020', {

@@ -69,12 +69,14 @@ export interface MoveStep {
   readonly witness?: Witness;
   /** Asked when an operation failed: try again in so many milliseconds; undefined: it failed. */
   readonly again?: (results: StepResults, elapsedMs: number) => number | undefined;
-  /** The move goes on without this host: others can tell what became of it, and its guard looks after it. */
-  readonly without?: string;
+  /** The move goes on without these hosts: others can tell what became of them, and their guards look after it. */
+  readonly without?: readonly string[];
   /** Not done unless every step after the commit went well: the hosts' guards finish instead. */
   readonly ifAllWell?: boolean;
-  /** Of the lock: whose it is. Hosts that refuse to be undone are asked where that move stands. */
-  readonly request?: MoveRequest;
+  /** Of the lock: whose it is. Hosts that refuse to be undone are asked where those moves stand. */
+  readonly requests?: readonly MoveRequest[];
+  /** Actions one after the other, none behind one that failed. */
+  readonly inTurn?: boolean;
   /** A host that cannot be reached, or an operation that fails, only warns. */
   readonly optional?: boolean;
 }

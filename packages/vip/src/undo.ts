@@ -3,7 +3,7 @@ import { act, isLost } from './act.ts';
 import { writeDown, writeOutcome } from './record.ts';
 import type { MoveStep } from './step.ts';
 import type { MoveWorld } from './world.ts';
-import { askMove, cannotTell } from './standing.ts';
+import { askMoves, cannotTell } from './standing.ts';
 import { askAgainMs, askWitness } from './witness.ts';
 
 /**
@@ -48,11 +48,11 @@ export interface Undone {
 
 /** A host belongs to its guard now, or to another run: it says itself what has become of the address. */
 async function whatOthersMade(started: readonly MoveStep[], world: MoveWorld): Promise<Undone> {
-  const request = started.find((step) => step.request !== undefined)?.request;
-  if (request === undefined) return { end: 'uncertain', left: [] };
-  const standing = await askMove({ request }, world);
+  const requests = started.find((step) => step.requests !== undefined)?.requests;
+  if (requests === undefined) return { end: 'uncertain', left: [] };
+  const standing = await askMoves(requests, world);
   if (standing.state === 'undone') return { end: 'undone', left: [] };
-  return { end: 'uncertain', left: cannotTell(standing, request.from) };
+  return { end: 'uncertain', left: cannotTell(standing, requests[0]?.from ?? '') };
 }
 
 const asWarning = (finding: Diagnostic): Diagnostic => ({ ...finding, severity: 'warning' });

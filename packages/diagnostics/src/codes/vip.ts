@@ -383,4 +383,32 @@ export const vipCodes = {
       'After the cut-over packets of the address are counted on both hosts (nft), and a third host of the inventory sends one. It came to neither of the two: something between them drops it, or sends it elsewhere (a filter, another router, a permanent neighbour entry).',
     remedy: 'On that host: `ip route get ADDRESS` and `ip neigh show ADDRESS` say where it sends.',
   },
+  VIP060: {
+    title: 'The hosts of several moves cannot all ask about one of them',
+    severity: 'error',
+    explanation:
+      'Several addresses that move all or none have one commit point: the commit of one of the moves, the anchor. A host without its controller finds out how the anchor ended by asking who answers for its address, so every host that takes part must be on a segment with it and hear its old host.',
+    remedy: 'Move the addresses of another segment in a task of their own.',
+  },
+  VIP061: {
+    title: 'An address is moved twice by one task',
+    severity: 'error',
+    explanation:
+      'Each address may stand once among the `moves` of a task: all of them happen at the same time, and an address cannot go to two hosts.',
+    remedy: 'Leave one of the two out, or move it a second time in a later task.',
+  },
+  VIP062: {
+    title: 'One of several addresses is where it shall be, and its files are not',
+    severity: 'error',
+    explanation:
+      'Of several addresses that move together, one is on its new host already, but interfaces files or ifstate say otherwise. Putting them right while other addresses move could not be undone with them.',
+    remedy: 'Run its move alone first: it only tidies.',
+  },
+  VIP063: {
+    title: 'A move lacks a host',
+    severity: 'error',
+    explanation:
+      'Each of the `moves` of a task needs `from` and `to`, its own or those of the task.',
+    remedy: 'Write `from` and `to` at the entry, or beside `moves` when they are the same for all.',
+  },
 } as const satisfies CodeTable;

@@ -1,7 +1,7 @@
 import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import type { Completed } from '@vipbook/transport';
 import type { Facts } from '../facts.ts';
-import type { Fence } from '../held.ts';
+import { fencesItself, type Fence } from '../held.ts';
 import type { Operation, OperationName, OperationResult } from '../operations.ts';
 import { definitions } from './definitions.ts';
 import type { Definition, Output, ScriptContext } from './definition.ts';
@@ -32,22 +32,91 @@ export function renderBatch(
     ...(fences.length === 0 ? [] : [fenceFunction(fences)]),
   ];
   let open = 0;
-  operations.forEach((operation, index) => {
-    const definition = definitionOf(operation.do);
+  for (const group of groupsOf(operations)) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const behindFence = fences.length > 0 && !fencesItself(first.operation);
     parts.push(
-      ...(fences.length === 0 ? [] : ['if vb_fence; then']),
-      ...renderOne(operation, definition, context),
-      ...(fences.length === 0 ? [] : [`else s=${String(fenced)}; fi`]),
-      `printf '\\n${mark} ${String(index)} %s\\n' $s; printf '\\n${mark} ${String(index)} %s\\n' $s >&2`,
+      ...(group.length > 1
+        ? renderTogether(group, mark, context, behindFence)
+        : renderAlone(first, mark, context, behindFence)),
     );
     // Nested, not `exit`: a batch of inline operations runs in the persistent shell itself.
-    if (!keepGoing && definition.anyStatus !== true) {
+    if (!keepGoing && definitionOf(first.operation.do).anyStatus !== true) {
       parts.push('if [ $s = 0 ]; then :');
       open += 1;
     }
-  });
+  }
   parts.push(...Array.from({ length: open }, () => 'fi'), ':');
   return toBytes(parts.join('\n'));
+}
+
+interface Numbered {
+  readonly operation: Operation;
+  readonly index: number;
+}
+
+/** Operations that only wait for the wire, one after the other in the list, wait at the same time. */
+function groupsOf(operations: readonly Operation[]): readonly (readonly Numbered[])[] {
+  const groups: Numbered[][] = [];
+  operations.forEach((operation, index) => {
+    const last = groups.at(-1);
+    const together = definitionOf(operation.do).waits === true;
+    if (together && last?.[0]?.operation.do === operation.do) last.push({ operation, index });
+    else groups.push([{ operation, index }]);
+  });
+  return groups;
+}
+
+function ended(mark: string, index: number, status = '$s'): BinaryString {
+  const line = `printf '\\n${mark} ${String(index)} %s\\n' ${status}`;
+  return `${line}; ${line} >&2`;
+}
+
+function renderAlone(
+  { operation, index }: Numbered,
+  mark: string,
+  context: ScriptContext,
+  behindFence: boolean,
+): readonly BinaryString[] {
+  return [
+    ...(behindFence ? ['if vb_fence; then'] : []),
+    ...renderOne(operation, definitionOf(operation.do), context),
+    ...(behindFence ? [`else s=${String(fenced)}; fi`] : []),
+    ended(mark, index),
+  ];
+}
+
+/** Each writes to files of its own, which are put into the streams in order; `s` is the worst status. */
+function renderTogether(
+  group: readonly Numbered[],
+  mark: string,
+  context: ScriptContext,
+  behindFence: boolean,
+): readonly BinaryString[] {
+  const started = group.map(({ operation, index }) => {
+    const script = scriptOf(operation, definitionOf(operation.do), context);
+    const file = `$vb_d/${String(index)}`;
+    return `( LC_ALL=C; export LC_ALL\n${script}\n) >"${file}.o" 2>"${file}.e" </dev/null & vb_p${String(index)}=$!`;
+  });
+  const collected = group.map(({ index }) => {
+    const file = `$vb_d/${String(index)}`;
+    return `wait $vb_p${String(index)}; vb_s=$?; [ $vb_s = 0 ] || s=$vb_s; cat "${file}.o"; cat "${file}.e" >&2; ${ended(mark, index, '$vb_s')}`;
+  });
+  const each = (status: string): readonly BinaryString[] => [
+    `s=${status}`,
+    ...group.map(({ index }) => ended(mark, index)),
+  ];
+  return [
+    ...(behindFence ? ['if vb_fence; then'] : []),
+    's=0; if vb_d=$(mktemp -d); then',
+    ...started,
+    ...collected,
+    'rm -rf "$vb_d"; else',
+    ...each('1'),
+    'fi',
+    ...(behindFence ? ['else', ...each(String(fenced)), 'fi'] : []),
+  ];
 }
 
 export interface BatchOptions {

@@ -27,6 +27,8 @@ export interface Definition<N extends OperationName> {
   fail?(output: Output, input: Operations[N]['in'], host: string): Diagnostic | undefined;
   /** The script neither exits nor changes the shell: it needs no subshell of its own (a fork saved). */
   readonly inline?: boolean;
+  /** It changes nothing and does little but wait for answers: several of its kind wait at the same time. */
+  readonly waits?: boolean;
   /** True when a non-zero status is an answer, not a failure. */
   readonly anyStatus?: boolean;
   /** What a person would type: one line a command, for plans. Nothing for what only looks. */

@@ -115,6 +115,16 @@ function isEnvironment(value: unknown): boolean {
   );
 }
 
+/** The move that a guard follows: its parts stand in the guard's script. */
+function isAnchor(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { address, device, role, old, new: next } = value as Record<string, unknown>;
+  const isMac = (mac: unknown): boolean =>
+    typeof mac === 'string' && /^(?:[0-9a-f]{2}:){5}[0-9a-f]{2}$/i.test(mac);
+  const isRole = role === undefined || role === 'old' || role === 'new';
+  return isAddress(address) && isDeviceName(device) && isRole && isMac(old) && isMac(next);
+}
+
 /** Names whose meaning depends on the operation. */
 const ofOperations: readonly (readonly [
   RegExp,
@@ -132,6 +142,7 @@ const ofOperations: readonly (readonly [
       broadcast: (value) => value === '+' || value === 'none' || isAddress(value),
     },
   ],
+  [/^guard\./, { anchor: (value) => value === undefined || isAnchor(value) }],
   // Here it is whoever asks, a text for people.
   [/^lock\./, { owner: (value) => typeof value === 'string' }],
   [/^(?:tcp|icmp)\./, { address: isReachable, source: isAddress }],

@@ -1,4 +1,4 @@
-import { guardRun, type GuardEnd, type GuardState } from '../held.ts';
+import { guardRun, type GuardAnchor, type GuardEnd, type GuardState } from '../held.ts';
 import type { IpAddress, Operation, OperationResult, Operations } from '../operations.ts';
 import type { SimulatedLan } from './lan.ts';
 import type { Machine } from './machine.ts';
@@ -93,15 +93,21 @@ class Decision {
       this.#seize();
       await this.#pause(afterSeizureMs);
       if (this.#guard.input.role === 'old') return this.#asOld();
-      if (committed || this.#holdsForGood()) return this.#settled();
-      return this.#leave('forget', 'forgot');
+      if (committed || this.#holdsForGood(this.#guard.input.address)) return this.#settled();
+      if ((await this.#follow()) !== 'committed') return this.#leave('forget', 'forgot');
+      await this.#do('take');
+      return this.#settled();
     });
   }
 
   async booted(state: 'armed' | 'committed'): Promise<void> {
+    const { role, anchor, askAfterSeconds } = this.#guard.input;
     await this.#unlessOver(async () => {
-      if (this.#guard.input.role === 'old') return this.#asOld();
-      if (state !== 'committed') return this.#leave(undefined, 'forgot');
+      if (state !== 'committed' && anchor !== undefined && anchor.role === undefined)
+        await this.#pause(askAfterSeconds * 1000);
+      if (role === 'old') return this.#asOld();
+      if (state !== 'committed' && (await this.#follow()) !== 'committed')
+        return this.#leave(undefined, 'forgot');
       for (let silent = 0; silent < silences; silent += 1) {
         if (await this.#heard()) return this.#leave('forget', 'forgot');
         await this.#pause(breakMs);
@@ -114,6 +120,7 @@ class Decision {
   }
 
   async #asOld(): Promise<void> {
+    if ((await this.#follow()) === 'committed') return this.#leave('forget', 'forgot');
     const from = this.#lan.clock.now();
     const { lapseSeconds } = this.#guard.input;
     for (let silent = 0; ;) {
@@ -144,8 +151,49 @@ class Decision {
     return this.#leave('keep', 'kept');
   }
 
-  #holdsForGood(): boolean {
-    const { address } = this.#guard.input;
+  /** How did the move end whose end is that of all? Undefined: there is none. It waits until it knows. */
+  async #follow(): Promise<'committed' | 'undone' | undefined> {
+    const { anchor } = this.#guard.input;
+    if (anchor === undefined) return undefined;
+    return anchor.role === undefined
+      ? this.#followOnTheWire(anchor)
+      : this.#followHere(anchor.address, anchor.role);
+  }
+
+  async #followHere(address: IpAddress, role: 'old' | 'new'): Promise<'committed' | 'undone'> {
+    const self = this.#self;
+    const holds = (): boolean => self.addresses.some((held) => held.address === address);
+    for (;;) {
+      if (role === 'new' && this.#holdsForGood(address)) return 'committed';
+      const busy = self.guards.has(address) || self.hooks.has(address);
+      if (!busy) return role === 'new' || holds() ? 'undone' : 'committed';
+      await this.#pause(breakMs);
+    }
+  }
+
+  async #followOnTheWire(anchor: GuardAnchor): Promise<'committed' | 'undone'> {
+    const { role, lapseSeconds } = this.#guard.input;
+    const { clock } = this.#lan;
+    const patience = role === 'old' ? lapseSeconds * 1000 : 0;
+    let from = clock.now();
+    for (let committed = 0, undone = 0; ;) {
+      const macs = await this.#asked(anchor.device, anchor.address);
+      if (macs.includes(anchor.new)) {
+        undone = 0;
+        committed += 1;
+        const heardMs = (clock.now() - from) * this.#self.rate;
+        if (committed >= silences && heardMs >= patience) return 'committed';
+      } else {
+        committed = 0;
+        from = clock.now();
+        undone = macs.includes(anchor.old) ? undone + 1 : 0;
+        if (undone >= silences) return 'undone';
+      }
+      await this.#pause(breakMs);
+    }
+  }
+
+  #holdsForGood(address: IpAddress): boolean {
     return this.#self.addresses.some(
       (held) => held.address === address && held.expiresAt === Infinity,
     );
@@ -176,6 +224,10 @@ class Decision {
 
   async #heard(): Promise<boolean> {
     const { device, address, other } = this.#guard.input;
+    return (await this.#asked(device, address)).includes(other);
+  }
+
+  async #asked(device: string, address: IpAddress): Promise<readonly string[]> {
     this.#check();
     const result = await this.#world.perform({
       do: 'arp.whohas',
@@ -184,7 +236,7 @@ class Decision {
       timeoutMs: askMs,
     });
     this.#check();
-    return result.status === 'done' && 'macs' in result.out && result.out.macs.includes(other);
+    return result.status === 'done' && 'macs' in result.out ? result.out.macs : [];
   }
 
   async #do(part: 'take' | 'drop' | 'keep' | 'forget'): Promise<void> {

@@ -1,5 +1,6 @@
 import { diagnostic, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
 import type { Facts } from '../facts.ts';
+import { fencesItself } from '../held.ts';
 import type { Host, HostRunOptions } from '../host.ts';
 import type { Operation, OperationName, OperationResult, ResultsOf } from '../operations.ts';
 import { factsOf } from './facts.ts';
@@ -185,7 +186,9 @@ class Line {
       await clock.sleep((costMs[operation.do] ?? usualMs) * random.heavyTail(conditions.spread));
       while (clock.now() < self.stalledUntil) await clock.sleep(self.stalledUntil - clock.now());
       if (gone()) return undefined;
-      const refused = refusedBy(self, fences, clock.now(), results);
+      const refused = fencesItself(operation)
+        ? undefined
+        : refusedBy(self, fences, clock.now(), results);
       const result: OperationResult =
         refused === undefined
           ? await perform(this.#lan, self, operation)

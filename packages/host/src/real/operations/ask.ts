@@ -72,11 +72,13 @@ function macsIn(text: string): readonly string[] {
 export const askDefinitions: Part<'arp.whohas' | 'arp.survey'> = {
   'arp.whohas': {
     script: ({ address, ...rest }, { arping }) => ask({ ...rest, addresses: [address] }, arping),
+    waits: true,
     read: (output) => ({ macs: macsIn(output.stdout.toString('latin1')) }),
     describe: () => [],
   },
   'arp.survey': {
     script: (input, { arping }) => ask(input, arping),
+    waits: true,
     read(output, { addresses }) {
       const parts = output.stdout.toString('latin1').split(heading).slice(1);
       return {

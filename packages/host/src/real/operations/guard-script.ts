@@ -31,6 +31,7 @@ export function guardScript(input: Guard, context: ScriptContext): BinaryString 
     `d=${runDirectory} g=${guardOf(address)} hook=${input.hook ? hookOf(address) : ''}`,
     ...steps,
     ...asking(input, context),
+    following(input, context),
     functions(input),
     main,
     '',
@@ -52,8 +53,54 @@ function asking(input: Guard, context: ScriptContext): readonly BinaryString[] {
   return [`heard() ${ask('drop; ')}`, 'rival() { return 1; }'];
 }
 
+/**
+ * `follow`: wait until it is known how the anchor's move ended; `v` is then `committed` or `undone`, and empty for
+ * a guard that follows nobody. `v` is never guessed: as long as nobody answers for the anchor, nothing is decided.
+ * An old host believes that the anchor was committed when its new host has answered for as long as no lease lasts.
+ */
+function following(input: Guard, context: ScriptContext): BinaryString {
+  const { anchor, role } = input;
+  if (anchor === undefined) return 'follow() { v=; }';
+  const { address, device } = anchor;
+  if (anchor.role !== undefined) {
+    const held = `"$(ip -o addr show to ${address} dev ${word(device)} 2>/dev/null)"`;
+    const busy = `[ -e ${guardOf(address)} ] || [ -e ${hookOf(address)} ]`;
+    return anchor.role === 'old'
+      ? `follow() { while ${busy}; do pause 0.3; done; case ${held} in '') v=committed ;; *) v=undone ;; esac; }`
+      : `follow() {
+while :; do
+case ${held} in *'valid_lft forever'*) v=committed; return ;; esac
+${busy} || { v=undone; return; }
+pause 0.3
+done
+}`;
+  }
+  const answers = askDefinitions['arp.whohas'].script(
+    { device, address, timeoutMs: askMs },
+    context,
+  );
+  const patience = role === 'old' ? '$lapse' : '0';
+  return `follow() {
+c=0 o=0; up; from=$u
+while :; do
+if [ "$(cat /sys/class/net/${word(device)}/carrier 2>/dev/null)" != 1 ]; then c=0 o=0; pause 1
+else
+a=$( ( ${answers}\n) 2>/dev/null </dev/null | tr A-F a-f )
+case $a in
+*${word(anchor.new.toLowerCase())}*) o=0; c=$((c+1)); up; [ $c -lt ${String(silences)} ] || [ $((u-from)) -lt ${patience} ] || { v=committed; return; } ;;
+*${word(anchor.old.toLowerCase())}*) c=0; up; from=$u; o=$((o+1)); [ $o -lt ${String(silences)} ] || { v=undone; return; } ;;
+*) c=0 o=0; up; from=$u ;;
+esac
+fi
+pause 0.3
+done
+}`;
+}
+
 function functions(input: Guard): BinaryString {
-  const { address } = input;
+  const { address, anchor } = input;
+  // What answers on the wire right after a power cut may be a lease still.
+  const waitsAtBoot = anchor !== undefined && anchor.role === undefined;
   return `up() { ${uptime}; }
 wired() { c=1; read -r c 2>/dev/null </sys/class/net/"$dev"/carrier; [ "$c" = 1 ]; }
 pause() { { sleep "$1" 2>/dev/null || sleep 1; } & echo $! >$g/sleeper; wait $!; }
@@ -77,6 +124,7 @@ how=$1; alone unlock
 rm -rf $g; exit 0
 }
 as_old() {
+follow; [ "$v" != committed ] || { forget; leave forgot; }
 up; from=$u; silent=0
 while :; do
 if ! wired; then silent=0; pause 1
@@ -100,11 +148,13 @@ keep; leave kept
 as_new() {
 case $state in committed) settled ;; esac
 case "$(ip -o addr show to $vip dev "$dev" 2>/dev/null)" in *'valid_lft forever'*) settled ;; esac
+follow; [ "$v" != committed ] || { take; settled; }
 forget; leave forgot
 }
 booted() {
+${waitsAtBoot ? `[ $vb_state = committed ] || pause ${String(input.askAfterSeconds)}` : ':'}
 [ $role = old ] && as_old
-[ $vb_state = committed ] || leave forgot
+[ $vb_state = committed ] || { follow; [ "$v" = committed ] || leave forgot; }
 n=0; while [ $n -lt ${String(silences)} ]; do
 if ! wired; then n=0; pause 1; continue; fi
 heard && { forget; leave forgot; }

@@ -1,0 +1,233 @@
+import type { Diagnostic } from '@vipbook/diagnostics';
+import type { Fence, Operation, OperationResult } from '@vipbook/host';
+import { fenceOf } from './hold.ts';
+import { listed } from './listed.ts';
+import type { MoveFacts } from './sides.ts';
+import type { Action, MoveStep, Phase, StepResults, Verdict } from './step.ts';
+
+/**
+ * Several moves as one: what they do in the same phase is one step, in which each host gets one round trip. Each
+ * step's own judgement is kept: it is shown the results of its own operations.
+ */
+
+/** One move's part in a step of all. */
+export interface Part {
+  readonly move: MoveFacts;
+  readonly step: MoveStep;
+}
+
+/** Results of one part: for each host, where they stand among those of all. */
+type Places = ReadonlyMap<string, readonly number[]>;
+
+interface Merged {
+  readonly actions: readonly Action[];
+  readonly places: readonly Places[];
+}
+
+export function mergeParts(parts: readonly Part[], title?: string): MoveStep {
+  const [first] = parts;
+  if (first === undefined) throw new RangeError('no parts of a step');
+  if (parts.length === 1) return first.step;
+  const { actions, places } = mergeActions(parts.map(({ step, move }) => [step.actions, move]));
+  const undo = mergeActions(
+    [...parts].reverse().map(({ step, move }) => [step.undo, move] as const),
+  );
+  const { phase } = first.step;
+  const without = withoutOf(parts);
+  const flag = <K extends 'optional' | 'ifAllWell'>(key: K): Partial<Record<K, boolean>> =>
+    parts.every(({ step }) => step[key] === true)
+      ? ({ [key]: true } as Partial<Record<K, boolean>>)
+      : {};
+  return {
+    phase,
+    title: title ?? titleOf(parts.map(({ step, move }) => [step.title, move])),
+    actions,
+    undo: undo.actions,
+    judge: (results, elapsedMs) => judgeParts(parts, places, results, elapsedMs),
+    ...(without.length === 0 ? {} : { without }),
+    ...flag('optional'),
+    ...flag('ifAllWell'),
+  };
+}
+
+/** A host that some move cannot do without stays needed. */
+function withoutOf(parts: readonly Part[]): readonly string[] {
+  const needed = new Set(
+    parts.flatMap(({ step, move }) => [
+      move.new.host,
+      ...step.actions
+        .map(({ host }) => host)
+        .filter((host) => step.without?.includes(host) !== true),
+    ]),
+  );
+  const spare = new Set(parts.flatMap(({ step }) => step.without ?? []));
+  return [...spare].filter((host) => !needed.has(host));
+}
+
+function judgeParts(
+  parts: readonly Part[],
+  places: readonly Places[],
+  results: StepResults,
+  elapsedMs: number,
+): Verdict {
+  const verdicts = parts.map(({ step }, index): Verdict => {
+    const own = ownResults(places[index] ?? new Map(), results);
+    return step.judge?.(own, elapsedMs) ?? { errors: [], warnings: [] };
+  });
+  // One yes is everybody's: a person says it to the run, at whichever address.
+  const yes = verdicts.find(
+    ({ errors, againAfterMs }) => errors.length + (againAfterMs ?? 0) === 0,
+  );
+  if (parts[0]?.step.phase === 'consent' && yes !== undefined) return yes;
+  const again = verdicts.flatMap(({ againAfterMs }) => againAfterMs ?? []);
+  const notes = distinct(verdicts.flatMap(({ note }) => note ?? []));
+  return {
+    errors: once(verdicts.flatMap(({ errors }) => errors)),
+    warnings: once(verdicts.flatMap(({ warnings }) => warnings)),
+    ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
+    ...(again.length === 0 ? {} : { againAfterMs: Math.min(...again) }),
+  };
+}
+
+function ownResults(places: Places, results: StepResults): StepResults {
+  const own = new Map<string, readonly OperationResult[]>();
+  for (const [host, indices] of places) {
+    const all = results.get(host);
+    if (all === undefined) continue;
+    own.set(
+      host,
+      indices.flatMap((index) => all[index] ?? []),
+    );
+  }
+  return own;
+}
+
+function once(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, message }) => {
+    const text = `${code} ${message}`;
+    if (seen.has(text)) return false;
+    seen.add(text);
+    return true;
+  });
+}
+
+function mergeActions(lists: readonly (readonly [readonly Action[], MoveFacts])[]): Merged {
+  const hosts = distinct(lists.flatMap(([actions]) => actions.map(({ host }) => host)));
+  const places = lists.map(() => new Map<string, readonly number[]>());
+  const actions = hosts.map((host): Action => {
+    const own = lists.flatMap(([all, move], part) =>
+      all.filter((action) => action.host === host).map((action) => ({ action, move, part })),
+    );
+    const { operations, indices } = inOrder(own.map(({ action }) => action.operations));
+    own.forEach(({ part }, at) => {
+      const mine = places[part];
+      mine?.set(host, [...(mine.get(host) ?? []), ...(indices[at] ?? [])]);
+    });
+    const fences = distinctFences(own.flatMap(({ action }) => action.fences ?? []));
+    const busy = own.filter(({ action }) => action.operations.length > 0);
+    return {
+      host,
+      title: titleOf(
+        (busy.length === 0 ? own : busy).map(({ action, move }) => [action.title, move]),
+      ),
+      operations,
+      ...(fences.length === 0 ? {} : { fences }),
+    };
+  });
+  return { actions, places };
+}
+
+/**
+ * One list behind the other, with two exceptions. What is the same for all of them, settings of an interface and
+ * the tidying up of tables, is done once, last. Locks are given back at the very end: a host obeys no fence of an
+ * address whose lock is gone.
+ */
+function inOrder(lists: readonly (readonly Operation[])[]): {
+  readonly operations: readonly Operation[];
+  readonly indices: readonly (readonly number[])[];
+} {
+  const flat = lists.flatMap((operations, part) =>
+    operations.map((operation) => ({ operation, part })),
+  );
+  const last = new Map(flat.map(({ operation }, at) => [sameFor(operation) ?? at, at]));
+  const kept = flat.flatMap(({ operation }, at) =>
+    last.get(sameFor(operation) ?? at) === at ? [{ operation, at }] : [],
+  );
+  const ordered = [
+    ...kept.filter(({ operation }) => operation.do !== 'lock.release'),
+    ...kept.filter(({ operation }) => operation.do === 'lock.release'),
+  ];
+  const placeOf = new Map(ordered.map(({ at }, index) => [at, index]));
+  const indices = lists.map((_, part) =>
+    flat.flatMap((entry, at) => {
+      const place = placeOf.get(last.get(sameFor(entry.operation) ?? at) ?? at);
+      return entry.part === part && place !== undefined ? [place] : [];
+    }),
+  );
+  return { operations: ordered.map(({ operation }) => operation), indices };
+}
+
+function sameFor(operation: Operation): string | undefined {
+  if (operation.do === 'nft.tidy') return JSON.stringify(operation);
+  return operation.do === 'sysctl.set' ? `sysctl ${operation.key}` : undefined;
+}
+
+function distinctFences(fences: readonly Fence[]): readonly Fence[] {
+  return [...new Map(fences.map((fence) => [fence.address, fence])).values()];
+}
+
+/** Every action of the moves' own hosts stands under the locks of all moves of that host. */
+export function underAllLocks(step: MoveStep, moves: readonly MoveFacts[]): MoveStep {
+  const all = (actions: readonly Action[]): readonly Action[] =>
+    actions.map((action) => {
+      // By then the old hosts have given theirs back.
+      const own = moves.filter(
+        ({ old, new: next }) =>
+          next.host === action.host || (old.host === action.host && step.phase !== 'persist'),
+      );
+      return own.length === 0 ? action : { ...action, fences: own.map(fenceOf) };
+    });
+  const { witness } = step;
+  return {
+    ...step,
+    actions: all(step.actions),
+    undo: all(step.undo),
+    ...(witness === undefined
+      ? {}
+      : { witness: { ...witness, action: all([witness.action])[0] ?? witness.action } }),
+  };
+}
+
+/** Titles that differ by the address only become one; others are told one after the other. */
+function titleOf(titles: readonly (readonly [string, MoveFacts])[]): string {
+  const groups = new Map<string, string[]>();
+  for (const [title, { request }] of titles) {
+    const form = title.replaceAll(request.address, '\0');
+    groups.set(form, [...(groups.get(form) ?? []), request.address]);
+  }
+  return [...groups]
+    .map(([form, addresses]) => form.replaceAll('\0', listed(distinct(addresses))))
+    .join('; ');
+}
+
+function distinct<T>(values: readonly T[]): readonly T[] {
+  return [...new Set(values)];
+}
+
+/** In which the phases of make-before-break follow each other; the other strategy's cut-over is told apart. */
+export const phases: readonly Phase[] = [
+  'lock',
+  'arm',
+  'claim',
+  'cut-over',
+  'quiet',
+  'flush',
+  'verify',
+  'drain',
+  'consent',
+  'commit',
+  'release',
+  'persist',
+  'watch',
+];
