@@ -116,8 +116,8 @@ export class RunRecord {
         results.some(
           ({ status, data }) =>
             status === 'changed' &&
-            typeof data['from'] === 'string' &&
-            typeof data['to'] === 'string',
+            (Array.isArray(data['moves']) ||
+              (typeof data['from'] === 'string' && typeof data['to'] === 'string')),
         ),
       ),
     );

@@ -137,9 +137,9 @@ export class RunRecord {
     };
   }
 
-  #move({ hosts, ...move }: MoveBegin, { become, variables }: Access): MoveRecord {
+  #move({ hosts, others, ...own }: MoveBegin, { become, variables }: Access): MoveRecord {
     const name = String((this.#moves += 1));
-    const { address } = move;
+    const addresses = [own.address, ...(others ?? []).map(({ address }) => address)];
     let written: Promise<void> | undefined;
     return {
       intend: async (step) => {
@@ -149,7 +149,8 @@ export class RunRecord {
           move: name,
           task: this.#task,
           ...(become === undefined ? {} : { become }),
-          ...move,
+          ...own,
+          ...(others === undefined ? {} : { others: others.map((other) => ({ ...other })) }),
           connections: Object.fromEntries(
             hosts.map((host) => [host, withoutSecrets(variables(host))]),
           ),
@@ -182,12 +183,14 @@ export class RunRecord {
       end: (end, codes) => {
         if (end === 'uncertain') this.#uncertain = true;
         this.#quietly({ entry: 'move-end', move: name, end, codes: [...codes] });
-        if (end === 'done') this.#settleEarlier({ address });
+        if (end === 'done') this.#settleEarlier({ addresses });
       },
     };
   }
 
-  #settleEarlier(what: { readonly address: string } | { readonly playbook: string }): void {
+  #settleEarlier(
+    what: { readonly addresses: readonly string[] } | { readonly playbook: string },
+  ): void {
     const { journal, run } = this.#init;
     const at = this.#init.now();
     this.#tolerate(() => settleEarlier(journal.store, journal.processes, { ...what, by: run, at }));

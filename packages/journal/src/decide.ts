@@ -59,9 +59,23 @@ export function standingOf(state: RunState, life: Life): Standing {
   return open || state.pending.length > 0 ? 'unfinished' : 'broken-off';
 }
 
+/** Each address of a move, and where it goes: several when they move all or none. */
+export function partsOf({ intent }: MoveState): readonly MovePart[] {
+  const { address, from, to, others = [] } = intent;
+  return [{ address, from, to }, ...others];
+}
+
+export interface MovePart {
+  readonly address: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Does this run hold up others that want to touch the address? */
 export function concerns(state: RunState, address: string): boolean {
-  return openMoves(state).some(({ intent }) => intent.address === address);
+  return openMoves(state)
+    .flatMap(partsOf)
+    .some((part) => part.address === address);
 }
 
 /** Which of those who took a run up may work on it: the first one that is not dead. */

@@ -4,10 +4,12 @@ export {
   directionOf,
   lastStep,
   openMoves,
+  partsOf,
   standingOf,
   type Direction,
   type Life,
   type Liveness,
+  type MovePart,
   type Standing,
 } from './decide.ts';
 export { decodeJournal, encodeEntry, format, type Decoded } from './line.ts';

@@ -3,6 +3,7 @@ import {
   concerns,
   holderOf,
   openMoves,
+  partsOf,
   standingOf,
   type Liveness,
   type Standing,
@@ -94,8 +95,10 @@ export function obstacles(open: OpenRuns, address: string, own: string): readonl
   return open.views
     .filter(({ run, state }) => run !== own && concerns(state, address))
     .map((view) => {
-      const move = openMoves(view.state).find(({ intent }) => intent.address === address);
-      const what = `${address} from ${move?.intent.from ?? '?'} to ${move?.intent.to ?? '?'}`;
+      const part = openMoves(view.state)
+        .flatMap(partsOf)
+        .find((each) => each.address === address);
+      const what = `${address} from ${part?.from ?? '?'} to ${part?.to ?? '?'}`;
       if (view.standing === 'running') {
         return diagnostic('JNL006', {
           message: `run ${view.run} is moving ${what} right now (${processText(view.state.start?.by)})`,
@@ -111,9 +114,9 @@ export function obstacles(open: OpenRuns, address: string, own: string): readonl
 
 /** What a later run has done. */
 export type Superseding = { readonly by: string; readonly at: number } &
-  /** It has put the address where it wanted it. */
+  /** It has put these addresses where it wanted them. */
   (
-    | { readonly address: string }
+    | { readonly addresses: readonly string[] }
     /** It has gone through the playbook, and well. */
     | { readonly playbook: string }
   );
@@ -142,7 +145,10 @@ function covers(superseding: Superseding, state: RunState): boolean {
   const open = openMoves(state);
   if ('playbook' in superseding)
     return open.length === 0 && state.start?.playbook.file === superseding.playbook;
-  return open.length > 0 && open.every(({ intent }) => intent.address === superseding.address);
+  const { addresses } = superseding;
+  return (
+    open.length > 0 && open.flatMap(partsOf).every(({ address }) => addresses.includes(address))
+  );
 }
 
 export function processText(by: JournalProcess | undefined): string {

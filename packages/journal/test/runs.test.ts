@@ -140,12 +140,12 @@ describe('Runs on a controller', () => {
     const tasks = begin(store, 'r2');
     tasks.note({ entry: 'effect', task: 't', module: 'copy', steps: [] });
     const open = (): readonly string[] => openRuns(store, as(9)).views.map(({ run }) => run);
-    settleEarlier(store, as(9), { address: '192.168.1.61', by: 'r3', at: 5 });
+    settleEarlier(store, as(9), { addresses: ['192.168.1.61'], by: 'r3', at: 5 });
     settleEarlier(store, as(9), { playbook: 'another', by: 'r3', at: 5 });
     assert.deepEqual(open(), ['r1', 'r2']);
     settleEarlier(store, as(9), { playbook: 'p', by: 'r3', at: 5 });
     assert.deepEqual(open(), ['r1'], 'an open move is not settled by going through the playbook');
-    settleEarlier(store, as(9), { address: '192.168.1.60', by: 'r3', at: 5 });
+    settleEarlier(store, as(9), { addresses: ['192.168.1.60'], by: 'r3', at: 5 });
     assert.deepEqual(open(), []);
     assert.equal(readRun(store, 'r1', as(9)).state.settled?.reason, 'ended by run r3');
   });

@@ -59,6 +59,12 @@ export interface MoveBegin {
   readonly from: string;
   readonly to: string;
   readonly strategy: string;
+  /** Moves that happen with it, all or none. */
+  readonly others?: readonly {
+    readonly address: string;
+    readonly from: string;
+    readonly to: string;
+  }[];
   /** All that take part. */
   readonly hosts: readonly string[];
   /** What the move's own code needs to go on with it or to take it back. */

@@ -14,17 +14,17 @@ export function movesOf(
 ): readonly PlannedMove[] {
   return recorder.tasks.flatMap((task) =>
     task.works.flatMap(({ review, hidden }) =>
-      review?.move === undefined || hidden
+      hidden
         ? []
-        : [
+        : (review?.moves ?? []).map((move) =>
             moveOf(
-              review.move,
+              move,
               task.number,
               steps.filter((step) => step.task === task.number),
               known,
               policies,
             ),
-          ],
+          ),
     ),
   );
 }

@@ -16,7 +16,7 @@ export type { Action, MoveStep, Phase, StepResults, Verdict } from './step.ts';
 export { whohasMs } from './operations.ts';
 export { holding, linkOf, ownAddress, subnetFor } from './view.ts';
 export {
-  reviewMove,
+  reviewMoves,
   type ConsequenceReview,
   type MoveReview,
   type MoveReviewed,
@@ -28,7 +28,15 @@ export {
 } from './review.ts';
 export type { CheckReview } from './review-checks.ts';
 export { heldAs, linkText, type PreconditionReview } from './review-preconditions.ts';
-export { inputsFromJson, inputsToJson, reverseRequest, type MoveInputs } from './inputs.ts';
+export {
+  inputsFromJson,
+  inputsToJson,
+  movesFromJson,
+  movesToJson,
+  reverseRequest,
+  type MoveInputs,
+} from './inputs.ts';
+export { listed } from './listed.ts';
 export { resumeMove, resumeMoves, rollbackMove, rollbackMoves } from './resume.ts';
 export {
   askMove,

@@ -69,6 +69,41 @@ function recordOf(json: unknown): Record<string, unknown> {
   throw new RangeError('not the inputs of a move');
 }
 
+/** The inputs of several moves that happen all or none; facts of a host are written once. */
+export function movesToJson(inputs: readonly MoveInputs[]): Record<string, unknown> {
+  const [only] = inputs;
+  if (only !== undefined && inputs.length === 1) return inputsToJson(only);
+  const facts = new Map(
+    inputs.flatMap(({ request, old, next }) => [
+      [request.from, old] as const,
+      [request.to, next] as const,
+    ]),
+  );
+  return {
+    moves: inputs.map(({ request, wire }) => ({
+      request: { ...request, overrule: [...request.overrule] },
+      ...(wire === undefined ? {} : { wire: [...wire] }),
+    })),
+    facts: Object.fromEntries([...facts].map(([host, each]) => [host, factsToJson(each)])),
+  };
+}
+
+/** What `movesToJson` made. Throws RangeError when it is none. */
+export function movesFromJson(json: unknown): readonly MoveInputs[] {
+  const { moves, facts } = recordOf(json);
+  if (!Array.isArray(moves)) return [inputsFromJson(json)];
+  const byHost = recordOf(facts);
+  return moves.map((move: unknown) => {
+    const { request } = recordOf(move);
+    const { from, to } = recordOf(request);
+    return inputsFromJson({
+      ...recordOf(move),
+      old: byHost[String(from)],
+      next: byHost[String(to)],
+    });
+  });
+}
+
 /** The move back, after it has succeeded: a move like any other, that writes what stood there before. */
 export function reverseRequest(inputs: MoveInputs, run: RunIdentity): MoveRequest {
   const { request, old } = inputs;

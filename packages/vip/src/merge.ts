@@ -28,7 +28,10 @@ export function mergeParts(parts: readonly Part[], title?: string): MoveStep {
   const [first] = parts;
   if (first === undefined) throw new RangeError('no parts of a step');
   if (parts.length === 1) return first.step;
-  const { actions, places } = mergeActions(parts.map(({ step, move }) => [step.actions, move]));
+  const { actions, places } = mergeActions(
+    parts.map(({ step, move }) => [step.actions, move]),
+    first.step.phase === 'verify',
+  );
   const undo = mergeActions(
     [...parts].reverse().map(({ step, move }) => [step.undo, move] as const),
   );
@@ -112,14 +115,20 @@ function once(findings: readonly Diagnostic[]): readonly Diagnostic[] {
   });
 }
 
-function mergeActions(lists: readonly (readonly [readonly Action[], MoveFacts])[]): Merged {
+function mergeActions(
+  lists: readonly (readonly [readonly Action[], MoveFacts])[],
+  columns = false,
+): Merged {
   const hosts = distinct(lists.flatMap(([actions]) => actions.map(({ host }) => host)));
   const places = lists.map(() => new Map<string, readonly number[]>());
   const actions = hosts.map((host): Action => {
     const own = lists.flatMap(([all, move], part) =>
       all.filter((action) => action.host === host).map((action) => ({ action, move, part })),
     );
-    const { operations, indices } = inOrder(own.map(({ action }) => action.operations));
+    const { operations, indices } = inOrder(
+      own.map(({ action }) => action.operations),
+      columns,
+    );
     own.forEach(({ part }, at) => {
       const mine = places[part];
       mine?.set(host, [...(mine.get(host) ?? []), ...(indices[at] ?? [])]);
@@ -133,23 +142,29 @@ function mergeActions(lists: readonly (readonly [readonly Action[], MoveFacts])[
       ),
       operations,
       ...(fences.length === 0 ? {} : { fences }),
+      ...(own.every(({ action }) => action.optional === true) ? { optional: true } : {}),
     };
   });
   return { actions, places };
 }
 
 /**
- * One list behind the other, with two exceptions. What is the same for all of them, settings of an interface and
+ * One list behind the other, or by columns: the first of each, the second of each, so that questions of one kind
+ * stand side by side and wait for their answers together. Two exceptions. What is the same for all of them, settings of an interface and
  * the tidying up of tables, is done once, last. Locks are given back at the very end: a host obeys no fence of an
  * address whose lock is gone.
  */
-function inOrder(lists: readonly (readonly Operation[])[]): {
+function inOrder(
+  lists: readonly (readonly Operation[])[],
+  columns: boolean,
+): {
   readonly operations: readonly Operation[];
   readonly indices: readonly (readonly number[])[];
 } {
-  const flat = lists.flatMap((operations, part) =>
-    operations.map((operation) => ({ operation, part })),
+  const rows = lists.flatMap((operations, part) =>
+    operations.map((operation, column) => ({ operation, part, column })),
   );
+  const flat = columns ? [...rows].sort((a, b) => a.column - b.column) : rows;
   const last = new Map(flat.map(({ operation }, at) => [sameFor(operation) ?? at, at]));
   const kept = flat.flatMap(({ operation }, at) =>
     last.get(sameFor(operation) ?? at) === at ? [{ operation, at }] : [],

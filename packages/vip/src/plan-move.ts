@@ -51,9 +51,7 @@ export function planMove(
   wire: readonly string[] | undefined,
   leaving: readonly string[] = [],
 ): MovePlan {
-  const findings = [
-    ...overruled(checkMove(request, old, next, wire, leaving), request.overrule),
-  ];
+  const findings = [...overruled(checkMove(request, old, next, wire, leaving), request.overrule)];
   const inputs: MoveInputs = { request, old, next, wire };
   const none = { request, inputs, findings, steps: [], diffs: [], already: false, summary: '' };
   if (hasErrors(findings)) return none;

@@ -1,7 +1,7 @@
-import type { Facts } from '@vipbook/host';
 import { checksOf, type CheckReview } from './review-checks.ts';
 import { preconditionsOf, type PreconditionReview } from './review-preconditions.ts';
 import type { MovePlan } from './plan-move.ts';
+import type { MovesPlan } from './plan-moves.ts';
 import type { Strategy } from './request.ts';
 import type { MoveFacts, Side } from './sides.ts';
 import type { Action, MoveStep, Phase } from './step.ts';
@@ -71,26 +71,33 @@ export interface ConsequenceReview {
 
 /** For a reviewer: the move with everything that surrounds it, and what was checked or will be. */
 export interface MoveReviewed {
-  /** Absent when preflight forbids the move, or when only files and bookkeeping are put right. */
-  readonly move?: MoveReview;
+  /** One for each address that moves: none when preflight forbids it, or only files and bookkeeping are put right. */
+  readonly moves: readonly MoveReview[];
   readonly phases: readonly PhaseReview[];
   readonly checks: readonly CheckReview[];
   readonly preconditions: readonly PreconditionReview[];
 }
 
-export function reviewMove(
-  plan: MovePlan,
-  old: Facts,
-  next: Facts,
-  wire: readonly string[] | undefined,
-): MoveReviewed {
-  const phases = plan.steps.map((step) => phaseOf(step, plan.request.strategy));
+export function reviewMoves({ moves, steps }: MovesPlan): MoveReviewed {
+  const phases = (plan: MovePlan, of: readonly MoveStep[]): readonly PhaseReview[] =>
+    of.map((step) => phaseOf(step, plan.request.strategy));
+  const [first] = moves;
   return {
-    ...(plan.sides === undefined ? {} : { move: moveOf(plan, plan.sides, phases) }),
-    phases,
-    checks: checksOf(plan, old, next, wire),
-    preconditions: preconditionsOf(plan, old, next),
+    moves: moves.flatMap((plan) =>
+      plan.sides === undefined ? [] : [moveOf(plan, plan.sides, phases(plan, plan.steps))],
+    ),
+    phases: first === undefined ? [] : phases(first, steps),
+    checks: distinct(
+      moves.flatMap((plan) => checksOf(plan, plan.inputs.old, plan.inputs.next, plan.inputs.wire)),
+    ),
+    preconditions: distinct(
+      moves.flatMap((plan) => preconditionsOf(plan, plan.inputs.old, plan.inputs.next)),
+    ),
   };
+}
+
+function distinct<T>(values: readonly T[]): readonly T[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
 function moveOf(plan: MovePlan, sides: MoveFacts, phases: readonly PhaseReview[]): MoveReview {

@@ -133,6 +133,7 @@ function summary({ run, standing, state }: RunView): Record<string, unknown> {
       from: move.intent.from,
       to: move.intent.to,
       strategy: move.intent.strategy,
+      ...(move.intent.others === undefined ? {} : { others: move.intent.others }),
       end: moveEndText(move),
     })),
   };

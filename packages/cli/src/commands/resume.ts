@@ -1,7 +1,7 @@
 import { diagnostic, hasErrors, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
 import { directionOf, openMoves, type MoveState, type RunView } from '@vipbook/journal';
 import { paintFor, printableLine, renderFindings, safeJson, wantsColour } from '@vipbook/report';
-import { resumeMove, rollbackMove, type MoveEnd, type MoveStanding } from '@vipbook/vip';
+import { resumeMoves, rollbackMoves, type MoveEnd, type MovesStanding } from '@vipbook/vip';
 import { Option } from 'commander';
 import type { CommandContext, Register } from '../command-table.ts';
 import { withInterrupts, type Interrupts } from '../interrupt.ts';
@@ -11,6 +11,7 @@ import { agree } from '../recovery/agree.ts';
 import type { Door } from '../recovery/door.ts';
 import { chooseRun, doorOf } from '../recovery/recorded.ts';
 import { holding, inputsOf, noteEnd, standing, worldOf } from '../recovery/take-up.ts';
+import { addressesText, partsText, placesText } from '../recovery/words.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface RecoverFlags extends ConnectionFlags {
@@ -80,7 +81,7 @@ export function chooseUnfinished(run: string | undefined, terminal: Terminal): R
 /** What is done about one move. */
 interface Decision {
   readonly move: MoveState;
-  readonly standing: MoveStanding;
+  readonly standing: MovesStanding;
   readonly way: 'forward' | 'back' | 'none' | 'unknown';
   readonly why: string;
 }
@@ -133,7 +134,7 @@ export async function recover(
               }
               if (decision.way !== 'none' && flags.yes !== true)
                 await agree(terminal, decision.way === 'back' ? 'Take it back?' : 'Finish it?');
-              const work = decision.way === 'back' ? rollbackMove : resumeMove;
+              const work = decision.way === 'back' ? rollbackMoves : resumeMoves;
               const end = await work(inputs, world);
               noteEnd(held, move, end, command);
               say.end(move, end);
@@ -187,7 +188,7 @@ async function decideAll(
 /** The hosts decide where they can; the journal where they leave it open; the person by the command. */
 export function decide(
   move: MoveState,
-  found: MoveStanding,
+  found: MovesStanding,
   command: 'resume' | 'rollback',
 ): Decision {
   const as = (way: Decision['way'], why: string): Decision => ({ move, standing: found, way, why });
@@ -244,14 +245,12 @@ function sayer(flags: RecoverFlags, terminal: Terminal): Sayer {
     line,
     findings,
     decision: ({ move, way, why }) => {
-      const { address, from, to } = move.intent;
-      line(`${address} from ${from} to ${to} ${wayText[way]}: ${why}`);
+      line(`${partsText(move)} ${wayText[way]}: ${why}`);
     },
     end: (move, end) => {
-      const { address, from, to } = move.intent;
-      if (end.end === 'done') line(`done: ${address} is on ${to}`);
-      else if (end.end === 'undone') line(`undone: ${address} is on ${from}`);
-      else line(`uncertain: what became of ${address} is not known`);
+      if (end.end === 'done') line(`done: ${placesText(move, 'to')}`);
+      else if (end.end === 'undone') line(`undone: ${placesText(move, 'from')}`);
+      else line(`uncertain: what became of ${addressesText(move)} is not known`);
       findings([...end.errors, ...end.warnings]);
     },
     all: (view, done, check) => {
@@ -262,7 +261,10 @@ function sayer(flags: RecoverFlags, terminal: Terminal): Sayer {
           to: decision.move.intent.to,
           way: decision.way,
           why: decision.why,
-          where: decision.standing.where,
+          where: decision.standing.moves[0]?.where ?? 'unknown',
+          ...(decision.move.intent.others === undefined
+            ? {}
+            : { others: decision.move.intent.others }),
           ...(end === undefined
             ? {}
             : { end: end.end, errors: end.errors, warnings: end.warnings }),

@@ -1,5 +1,5 @@
 import { diagnostic, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
-import { openMoves, readRun, type MoveState, type RunView } from '@vipbook/journal';
+import { openMoves, partsOf, readRun, type MoveState, type RunView } from '@vipbook/journal';
 import { renderFindings } from '@vipbook/report';
 import { Option } from 'commander';
 import type { CommandContext, Register } from '../command-table.ts';
@@ -130,12 +130,14 @@ async function refuseChangedWorld(
   const door = await doorOf(view, moves, { flags, terminal, signal: interrupts.orderly });
   try {
     const found = await Promise.all(
-      moves.map(async (move) => ({ move, hosts: await lookAt(move, door, interrupts.orderly) })),
+      moves
+        .flatMap(partsOf)
+        .map(async (part) => ({ part, hosts: await lookAt(part, door, interrupts.orderly) })),
     );
     const lost = found.flatMap(({ hosts }) => hosts.flatMap(({ findings }) => findings));
     if (lost.length > 0) throw new VipbookError(lost);
-    const findings = found.flatMap(({ move, hosts }): readonly Diagnostic[] => {
-      const { address, to } = move.intent;
+    const findings = found.flatMap(({ part, hosts }): readonly Diagnostic[] => {
+      const { address, to } = part;
       const holders = holdersOf(hosts).map(({ host }) => host);
       if (holders.length === 1 && holders[0] === to) return [];
       return [

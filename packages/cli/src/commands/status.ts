@@ -4,9 +4,11 @@ import {
   lastStep,
   openMoves,
   openRuns,
+  partsOf,
   processText,
   readRun,
   resolveRun,
+  type MovePart,
   type MoveState,
   type RunView,
 } from '@vipbook/journal';
@@ -73,7 +75,7 @@ export const registerStatus: Register = (program, context) => {
  */
 function endedByHosts({ view, moves }: Report): string | undefined {
   if (view.standing !== 'unfinished' || openMoves(view.state).length === 0) return undefined;
-  const places = moves.map(({ move, hosts = [] }): string | undefined => {
+  const places = moves.map(({ part, hosts = [] }): string | undefined => {
     const quiet = hosts.every(
       ({ findings, lock }) =>
         findings.length === 0 &&
@@ -83,7 +85,7 @@ function endedByHosts({ view, moves }: Report): string | undefined {
     const [holder, ...others] = holdersOf(hosts);
     if (!quiet || holder === undefined || others.length > 0) return undefined;
     const forGood = holder.held.every(({ lifetime }) => lifetime === 'forever');
-    return forGood ? `${move.intent.address} is on ${holder.host}` : undefined;
+    return forGood ? `${part.address} is on ${holder.host}` : undefined;
   });
   return places.includes(undefined) ? undefined : places.join(', ');
 }
@@ -91,6 +93,8 @@ function endedByHosts({ view, moves }: Report): string | undefined {
 /** A move, and what its hosts say of it. Without hosts: not asked. */
 interface Seen {
   readonly move: MoveState;
+  /** Which of its addresses. */
+  readonly part: MovePart;
   readonly hosts?: readonly HostSays[];
 }
 
@@ -160,15 +164,15 @@ async function reportOf(
   signal: AbortSignal,
 ): Promise<Report> {
   const moves = movesOfInterest(view);
-  const unasked: Report = { view, moves: moves.map((move) => ({ move })), findings: view.findings };
+  const unasked: Report = { view, moves: moves.flatMap(unseen), findings: view.findings };
   if (flags.offline === true || moves.length === 0) return unasked;
   try {
     const door = await doorOf(view, moves, { flags, terminal, signal });
     try {
       const seen = await Promise.all(
-        moves.map(async (move): Promise<Seen> => ({
-          move,
-          hosts: await lookAt(move, door, signal),
+        moves.flatMap(unseen).map(async (one): Promise<Seen> => ({
+          ...one,
+          hosts: await lookAt(one.part, door, signal),
         })),
       );
       const lost = seen.flatMap(({ hosts = [] }) => hosts.flatMap(({ findings }) => findings));
@@ -181,6 +185,10 @@ async function reportOf(
     const findings = error instanceof VipbookError ? error.diagnostics : [unexpected(error)];
     return { ...unasked, findings: [...view.findings, ...findings] };
   }
+}
+
+function unseen(move: MoveState): readonly Seen[] {
+  return partsOf(move).map((part) => ({ move, part }));
 }
 
 function draw({ view, moves }: Report, now: number, paint: Paint): string {
@@ -226,10 +234,17 @@ function draw({ view, moves }: Report, now: number, paint: Paint): string {
   return `${lines.join('\n')}\n`;
 }
 
-function drawMove({ move, hosts }: Seen, now: number): readonly string[] {
-  const { address, from, to, strategy } = move.intent;
-  const lines = [`${address} from ${from} to ${to}, ${strategy}: ${moveEndText(move)}`];
-  const last = lastStep(move);
+function drawMove({ move, part, hosts }: Seen, now: number): readonly string[] {
+  const { address, from, to } = part;
+  const { strategy, others = [] } = move.intent;
+  const first = address === move.intent.address;
+  const together = first
+    ? ` (with ${String(others.length)} more, all or none)`
+    : ` (with ${move.intent.address})`;
+  const lines = [
+    `${address} from ${from} to ${to}, ${strategy}: ${moveEndText(move)}${others.length === 0 ? '' : together}`,
+  ];
+  const last = first ? lastStep(move) : undefined;
   if (last !== undefined) {
     const { intent, outcome } = last;
     const how = `${intent.undo === true ? 'undo of ' : ''}${intent.phase}`;
@@ -292,11 +307,12 @@ function forPrograms({ view, moves }: Report): Record<string, unknown> {
         ? (nextCommand(view) ?? null)
         : null,
     endedByHosts: endedByHosts({ view, moves, findings: [] }) ?? null,
-    moves: moves.map(({ move, hosts }) => ({
-      address: move.intent.address,
-      from: move.intent.from,
-      to: move.intent.to,
+    moves: moves.map(({ move, part, hosts }) => ({
+      address: part.address,
+      from: part.from,
+      to: part.to,
       strategy: move.intent.strategy,
+      ...(move.intent.others === undefined ? {} : { together: move.intent.move }),
       end: moveEndText(move),
       open: openMoves(state).includes(move),
       lastStep: lastStep(move),

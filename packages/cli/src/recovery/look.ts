@@ -1,6 +1,6 @@
 import type { AddressLock, HeldAddress } from '@vipbook/host';
 import type { Diagnostic } from '@vipbook/diagnostics';
-import type { MoveState } from '@vipbook/journal';
+import type { MovePart } from '@vipbook/journal';
 import { ask, outcomeOf, type Answer, type Door } from './door.ts';
 
 /** What a host says of an address now. */
@@ -15,13 +15,12 @@ export interface HostSays {
   readonly findings: readonly Diagnostic[];
 }
 
-/** Ask both hosts of a move; one round trip each, nothing is changed. */
+/** Ask both hosts of an address that moves; one round trip each, nothing is changed. */
 export async function lookAt(
-  move: MoveState,
+  { address, from, to }: MovePart,
   door: Door,
   signal: AbortSignal,
 ): Promise<readonly HostSays[]> {
-  const { address, from, to } = move.intent;
   const answers = await ask(
     door,
     [from, to],

@@ -1,7 +1,7 @@
 import { runPlaybook, type RunServices } from '@vipbook/engine';
 import type { MoveState, RunView } from '@vipbook/journal';
 import { loadPlaybook, type PlaybookIo } from '@vipbook/playbook';
-import { inputsFromJson, reverseRequest, type MoveRequest } from '@vipbook/vip';
+import { listed, movesFromJson, reverseRequest, type MoveRequest } from '@vipbook/vip';
 import { stringify } from 'yaml';
 import path from 'node:path';
 import type { CommandContext } from '../command-table.ts';
@@ -109,24 +109,46 @@ export async function moveBack(
 function playbookOf(view: RunView, moves: readonly MoveState[], run: string): Uint8Array {
   const plays = moves.map(({ intent }) => {
     const reason = `rollback of run ${view.run}`;
-    const request = reverseRequest(inputsFromJson(intent.inputs), { id: run, owner: '', reason });
+    const requests = movesFromJson(intent.inputs).map((inputs) =>
+      reverseRequest(inputs, { id: run, owner: '', reason }),
+    );
+    const hosts = [...new Set(requests.flatMap(({ from, to }) => [from, to]))];
     const { become } = intent;
     return {
       name: reason,
-      hosts: `${request.from},${request.to}`,
+      hosts: hosts.join(','),
       gather_facts: false,
       ...(become === undefined
         ? {}
         : { become: true, become_method: become.method, become_user: become.user }),
-      tasks: [
-        {
-          name: `${request.address} goes back from ${request.from} to ${request.to}`,
-          vip: argumentsOf(request),
-        },
-      ],
+      tasks: [{ name: taskName(requests), vip: taskArguments(requests) }],
     };
   });
   return Buffer.from(stringify(plays));
+}
+
+function taskName(requests: readonly MoveRequest[]): string {
+  const [first] = requests;
+  const addresses = listed(requests.map(({ address }) => address));
+  return requests.length === 1
+    ? `${addresses} goes back from ${first?.from ?? ''} to ${first?.to ?? ''}`
+    : `${addresses} go back`;
+}
+
+/** What went together goes back together. */
+function taskArguments(requests: readonly MoveRequest[]): Record<string, unknown> {
+  const [first] = requests;
+  if (first === undefined) return {};
+  if (requests.length === 1) return argumentsOf(first);
+  const { strategy, overrule } = argumentsOf(first);
+  return {
+    strategy,
+    ...(overrule === undefined ? {} : { overrule }),
+    moves: requests.map((request) => {
+      const { strategy: _strategy, overrule: _overrule, ...own } = argumentsOf(request);
+      return own;
+    }),
+  };
 }
 
 function argumentsOf(request: MoveRequest): Record<string, unknown> {

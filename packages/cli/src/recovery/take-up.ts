@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
+import type { Facts } from '@vipbook/host';
 import type { Held, MoveState, RunView, Unstamped } from '@vipbook/journal';
-import { openMoves, readRun, takeUp } from '@vipbook/journal';
+import { openMoves, partsOf, readRun, takeUp } from '@vipbook/journal';
 import {
-  askMove,
-  inputsFromJson,
+  askMoves,
   isSealed,
+  movesFromJson,
   unsealFacts,
   type MoveEnd,
   type MoveInputs,
-  type MoveStanding,
+  type MovesStanding,
   type MoveWorld,
 } from '@vipbook/vip';
 import { journals } from '../recording.ts';
@@ -61,23 +62,23 @@ function readAgain(run: string, terminal: Terminal): RunView['state'] {
 }
 
 /** What the move's own code needs to take it up. @throws VipbookError JNL014. */
-export async function inputsOf(move: MoveState, door: Door): Promise<MoveInputs> {
-  const { address, from, to } = move.intent;
+export async function inputsOf(move: MoveState, door: Door): Promise<readonly MoveInputs[]> {
+  const { address } = move.intent;
   const refuse = (why: string): never => {
     throw new VipbookError(
       diagnostic('JNL014', { message: `the move of ${address} cannot be taken up: ${why}` }),
     );
   };
-  for (const host of [from, to])
+  for (const host of partsOf(move).flatMap(({ from, to }) => [from, to]))
     if (!door.inventory.hosts.has(host)) refuse(`the inventory has no host ${host}`);
-  let inputs: MoveInputs;
+  let inputs: readonly MoveInputs[];
   try {
-    inputs = inputsFromJson(move.intent.inputs);
+    inputs = movesFromJson(move.intent.inputs);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return refuse('its journal does not say what it was decided from');
   }
-  const open = async (facts: MoveInputs['old'], host: string): Promise<MoveInputs['old']> => {
+  const open = async (facts: Facts, host: string): Promise<Facts> => {
     if (!isSealed(facts)) return facts;
     const now = await (await door.host(host)).facts();
     return (
@@ -87,7 +88,20 @@ export async function inputsOf(move: MoveState, door: Door): Promise<MoveInputs>
       )
     );
   };
-  return { ...inputs, old: await open(inputs.old, from), next: await open(inputs.next, to) };
+  // Facts of a host are the same in all moves.
+  const opened = new Map<string, Facts>();
+  for (const { request, old, next } of inputs) {
+    for (const [host, facts] of [
+      [request.from, old],
+      [request.to, next],
+    ] as const)
+      if (!opened.has(host)) opened.set(host, await open(facts, host));
+  }
+  return inputs.map((each) => ({
+    ...each,
+    old: opened.get(each.request.from) ?? each.old,
+    next: opened.get(each.request.to) ?? each.next,
+  }));
 }
 
 export interface WorldInit {
@@ -136,13 +150,14 @@ export function noteEnd(held: Held, move: MoveState, end: MoveEnd, by: string): 
 
 /** Where it stands; guards that are deciding are waited for. */
 export async function standing(
-  inputs: MoveInputs,
+  inputs: readonly MoveInputs[],
   world: MoveWorld,
   tell: (message: string) => void,
-): Promise<MoveStanding> {
+): Promise<MovesStanding> {
+  const requests = inputs.map(({ request }) => request);
   const begin = world.now();
   for (let told = false; ;) {
-    const found = await askMove(inputs, world);
+    const found = await askMoves(requests, world);
     const over = world.signal.aborted || world.now() - begin > decidesWithinMs;
     if (found.state !== 'deciding' || over) return found;
     if (!told) tell(found.message);

@@ -1,4 +1,5 @@
-import { directionOf, openMoves, type MoveState, type RunView } from '@vipbook/journal';
+import { directionOf, openMoves, partsOf, type MoveState, type RunView } from '@vipbook/journal';
+import { listed } from '@vipbook/vip';
 
 /** `2026-11-26 01:04:58`, by this machine's clock. */
 export function clock(at: number): string {
@@ -51,10 +52,30 @@ export function moveEndText(move: MoveState): string {
   return directionOf(move) === 'nothing' ? 'not begun' : 'open';
 }
 
-/** `192.168.1.60 old -> new (done)` */
+/** `192.168.1.60 old -> new (done)`; of several that move together each is told. */
 export function moveText(move: MoveState): string {
-  const { address, from, to } = move.intent;
-  return `${address} ${from} -> ${to} (${moveEndText(move)})`;
+  const parts = partsOf(move).map(({ address, from, to }) => `${address} ${from} -> ${to}`);
+  return `${parts.join(', ')} (${moveEndText(move)})`;
+}
+
+/** `192.168.1.60 and 192.168.1.61` */
+export function addressesText(move: MoveState): string {
+  return listed(partsOf(move).map(({ address }) => address));
+}
+
+/** `192.168.1.60 from old to new` */
+export function partsText(move: MoveState): string {
+  const parts = partsOf(move);
+  const hosts = (side: 'from' | 'to'): string =>
+    listed([...new Set(parts.map((part) => part[side]))]);
+  return `${addressesText(move)} from ${hosts('from')} to ${hosts('to')}`;
+}
+
+/** `192.168.1.60 is on new, 192.168.1.61 is on other` */
+export function placesText(move: MoveState, side: 'from' | 'to'): string {
+  return partsOf(move)
+    .map((part) => `${part.address} is on ${part[side]}`)
+    .join(', ');
 }
 
 /** The one command to type next, or nothing. */

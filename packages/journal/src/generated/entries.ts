@@ -163,6 +163,10 @@ export interface MoveIntent {
   from: string;
   to: string;
   strategy: string;
+  /**
+   * Moves that happen together with this one, all or none; its commit is that of all.
+   */
+  others?: OtherMove[];
   become?: JournalBecome;
   /**
    * What the move's own code needs to go on with it or to take it back; no secrets.
@@ -178,6 +182,11 @@ export interface MoveIntent {
       [k: string]: unknown;
     };
   };
+}
+export interface OtherMove {
+  address: string;
+  from: string;
+  to: string;
 }
 export interface JournalBecome {
   method: string;

@@ -787,7 +787,7 @@ return errors === 0;
 }
 
 export const validate_move = validate15;
-const schema28 = {"title":"MoveIntent","type":"object","required":["entry","at","move","address","from","to","strategy"],"properties":{"entry":{"const":"move"},"at":{"$ref":"#/definitions/at"},"move":{"type":"string"},"task":{"type":"string"},"address":{"type":"string"},"from":{"type":"string"},"to":{"type":"string"},"strategy":{"type":"string"},"become":{"title":"JournalBecome","type":"object","required":["method","user"],"properties":{"method":{"type":"string"},"user":{"type":"string"}}},"inputs":{"type":"object","additionalProperties":true},"connections":{"type":"object","additionalProperties":{"type":"object","additionalProperties":true}}}};
+const schema28 = {"title":"MoveIntent","type":"object","required":["entry","at","move","address","from","to","strategy"],"properties":{"entry":{"const":"move"},"at":{"$ref":"#/definitions/at"},"move":{"type":"string"},"task":{"type":"string"},"address":{"type":"string"},"from":{"type":"string"},"to":{"type":"string"},"strategy":{"type":"string"},"others":{"type":"array","items":{"title":"OtherMove","type":"object","required":["address","from","to"],"properties":{"address":{"type":"string"},"from":{"type":"string"},"to":{"type":"string"}}}},"become":{"title":"JournalBecome","type":"object","required":["method","user"],"properties":{"method":{"type":"string"},"user":{"type":"string"}}},"inputs":{"type":"object","additionalProperties":true},"connections":{"type":"object","additionalProperties":{"type":"object","additionalProperties":true}}}};
 
 function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -897,45 +897,76 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.become !== undefined){
-let data8 = data.become;
+if(data.others !== undefined){
+let data8 = data.others;
 const _errs17 = errors;
 if(errors === _errs17){
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(Array.isArray(data8)){
+var valid2 = true;
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+const _errs19 = errors;
+if(errors === _errs19){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing1;
-if(((data8.method === undefined) && (missing1 = "method")) || ((data8.user === undefined) && (missing1 = "user"))){
-validate15.errors = [{instancePath:instancePath+"/become",schemaPath:"#/properties/become/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+if((((data9.address === undefined) && (missing1 = "address")) || ((data9.from === undefined) && (missing1 = "from"))) || ((data9.to === undefined) && (missing1 = "to"))){
+validate15.errors = [{instancePath:instancePath+"/others/" + i0,schemaPath:"#/properties/others/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
-if(data8.method !== undefined){
-const _errs19 = errors;
-if(typeof data8.method !== "string"){
-validate15.errors = [{instancePath:instancePath+"/become/method",schemaPath:"#/properties/become/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(data9.address !== undefined){
+const _errs21 = errors;
+if(typeof data9.address !== "string"){
+validate15.errors = [{instancePath:instancePath+"/others/" + i0+"/address",schemaPath:"#/properties/others/items/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
+}
+var valid3 = _errs21 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.from !== undefined){
+const _errs23 = errors;
+if(typeof data9.from !== "string"){
+validate15.errors = [{instancePath:instancePath+"/others/" + i0+"/from",schemaPath:"#/properties/others/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs23 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.to !== undefined){
+const _errs25 = errors;
+if(typeof data9.to !== "string"){
+validate15.errors = [{instancePath:instancePath+"/others/" + i0+"/to",schemaPath:"#/properties/others/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs25 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+else {
+validate15.errors = [{instancePath:instancePath+"/others/" + i0,schemaPath:"#/properties/others/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
 }
 var valid2 = _errs19 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data8.user !== undefined){
-const _errs21 = errors;
-if(typeof data8.user !== "string"){
-validate15.errors = [{instancePath:instancePath+"/become/user",schemaPath:"#/properties/become/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs21 === errors;
-}
-else {
-var valid2 = true;
-}
+if(!valid2){
+break;
 }
 }
 }
 else {
-validate15.errors = [{instancePath:instancePath+"/become",schemaPath:"#/properties/become/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate15.errors = [{instancePath:instancePath+"/others",schemaPath:"#/properties/others/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -945,41 +976,89 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.become !== undefined){
+let data13 = data.become;
+const _errs27 = errors;
+if(errors === _errs27){
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+let missing2;
+if(((data13.method === undefined) && (missing2 = "method")) || ((data13.user === undefined) && (missing2 = "user"))){
+validate15.errors = [{instancePath:instancePath+"/become",schemaPath:"#/properties/become/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+if(data13.method !== undefined){
+const _errs29 = errors;
+if(typeof data13.method !== "string"){
+validate15.errors = [{instancePath:instancePath+"/become/method",schemaPath:"#/properties/become/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs29 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data13.user !== undefined){
+const _errs31 = errors;
+if(typeof data13.user !== "string"){
+validate15.errors = [{instancePath:instancePath+"/become/user",schemaPath:"#/properties/become/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs31 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+else {
+validate15.errors = [{instancePath:instancePath+"/become",schemaPath:"#/properties/become/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs27 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.inputs !== undefined){
-let data11 = data.inputs;
-const _errs23 = errors;
-if(errors === _errs23){
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+let data16 = data.inputs;
+const _errs33 = errors;
+if(errors === _errs33){
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 }
 else {
 validate15.errors = [{instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid0 = _errs23 === errors;
+var valid0 = _errs33 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.connections !== undefined){
-let data12 = data.connections;
-const _errs26 = errors;
-if(errors === _errs26){
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-for(const key0 in data12){
-let data13 = data12[key0];
-const _errs29 = errors;
-if(errors === _errs29){
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+let data17 = data.connections;
+const _errs36 = errors;
+if(errors === _errs36){
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key0 in data17){
+let data18 = data17[key0];
+const _errs39 = errors;
+if(errors === _errs39){
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 }
 else {
 validate15.errors = [{instancePath:instancePath+"/connections/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/connections/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid3 = _errs29 === errors;
-if(!valid3){
+var valid5 = _errs39 === errors;
+if(!valid5){
 break;
 }
 }
@@ -989,10 +1068,11 @@ validate15.errors = [{instancePath:instancePath+"/connections",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs26 === errors;
+var valid0 = _errs36 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

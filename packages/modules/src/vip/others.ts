@@ -8,64 +8,78 @@ const atOnce = 10;
 /** So long they are waited for once the two hosts themselves have answered everything. */
 const patienceMs = 400;
 
-/** The other hosts of the inventory, while they are asked whether they hold the address. */
+/** Hosts of the inventory that take no part, while they are asked whether they hold the addresses. */
 export interface AskedOthers {
-  /** What they have said by then. */
-  told(): Promise<Others>;
-  /** One of them that has an address in the subnet, to be asked after the cut-over what it sees. */
-  third(): Promise<MoveRequest['third']>;
+  /** What they have said by then of the address of each request. */
+  told(): Promise<readonly Others[]>;
+  /** One of them that has an address in the subnet, to be asked after the cut-over what it sees; for each request. */
+  third(): Promise<readonly MoveRequest['third'][]>;
 }
 
+/** What a host holds of each address; undefined: it could not be asked, or has not answered yet. */
+type Held = readonly (readonly HeldAddress[])[] | undefined;
+
 /** Begins at once, and is never waited for longer than it must be: a host that is off delays no move. */
-export function askOthers(request: MoveRequest, context: ModuleContext): AskedOthers {
-  const { address, from, to } = request;
+export function askOthers(requests: readonly MoveRequest[], context: ModuleContext): AskedOthers {
+  const taking = new Set(requests.flatMap(({ from, to }) => [from, to]));
   // A plan asks no more hosts than it is about.
   const names =
-    context.planning === true
-      ? []
-      : context.inventoryHosts.filter((name) => name !== from && name !== to);
+    context.planning === true ? [] : context.inventoryHosts.filter((name) => !taking.has(name));
   const asked = names.slice(0, mostAsked);
-  const answers = new Map<string, readonly HeldAddress[] | undefined>(
-    asked.map((name) => [name, undefined]),
-  );
+  const answers = new Map<string, Held>(asked.map((name) => [name, undefined]));
   const queue = [...asked];
   let over = false;
   const worker = async (): Promise<void> => {
     for (let name = queue.shift(); name !== undefined && !over; name = queue.shift())
-      answers.set(name, await heldBy(name, address, context));
+      answers.set(name, await heldBy(name, requests, context));
   };
   const all = Promise.all(Array.from({ length: Math.min(atOnce, asked.length) }, worker));
   return {
     async told() {
       if (asked.length > 0) await Promise.race([all, context.sleep(patienceMs)]);
       over = true;
-      return { answers: new Map(answers), unasked: names.slice(mostAsked) };
+      // Who said nothing said nothing of any address: that is told once.
+      return requests.map((_, index) => ({
+        answers: new Map(
+          [...answers]
+            .filter(([, held]) => index === 0 || held !== undefined)
+            .map(([name, held]) => [name, held?.[index]]),
+        ),
+        unasked: index === 0 ? names.slice(mostAsked) : [],
+      }));
     },
     async third() {
-      if (context.approved === true) return undefined;
-      const willing = request.flush.filter((name) => answers.has(name));
-      const candidates = [...willing, ...answers.keys()].filter(
-        (name) => answers.get(name)?.length === 0,
+      if (context.approved === true) return requests.map(() => undefined);
+      const willing = requests.flatMap(({ flush }) => flush).filter((name) => answers.has(name));
+      const candidates = [...new Set([...willing, ...answers.keys()])].filter(
+        (name) => answers.get(name)?.every((held) => held.length === 0) === true,
       );
       for (const name of candidates.slice(0, 2)) {
-        const device = await deviceOf(name, address, context);
-        if (device !== undefined) return { host: name, device };
+        const devices = await Promise.all(
+          requests.map(({ address }) => deviceOf(name, address, context)),
+        );
+        if (devices.some((device) => device !== undefined))
+          return devices.map((device) =>
+            device === undefined ? undefined : { host: name, device },
+          );
       }
-      return undefined;
+      return requests.map(() => undefined);
     },
   };
 }
 
-/** Undefined: it could not be asked, for whatever reason. */
 async function heldBy(
   name: string,
-  address: string,
+  requests: readonly MoveRequest[],
   context: ModuleContext,
-): Promise<readonly HeldAddress[] | undefined> {
+): Promise<Held> {
   try {
     const host = await context.host(name);
-    const [found] = await host.run([{ do: 'address.query', address }]);
-    return found.status === 'done' ? found.out.found : undefined;
+    const results = await host.run(
+      requests.map(({ address }) => ({ do: 'address.query' as const, address })),
+    );
+    const found = results.flatMap((result) => (result.status === 'done' ? [result.out.found] : []));
+    return found.length === requests.length ? found : undefined;
   } catch {
     return undefined;
   }

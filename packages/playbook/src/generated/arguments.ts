@@ -1147,13 +1147,13 @@ export interface UriArguments {
 }
 
 /**
- * Move a virtual IP address from one host to another, or make it present or absent on each host of the play.
+ * Move a virtual IP address (or several, all or none) to another host, or make it present or absent on each host of the play.
  */
 export interface VipArguments {
   /**
    * The address to move, IPv4 or IPv6, with or without its prefix length. Without one, the prefix that the old host uses, else that of the interface's subnet.
    */
-  address: string;
+  address?: string;
   /**
    * Inventory name of the host that holds the address now. Needs `to`.
    */
@@ -1162,6 +1162,69 @@ export interface VipArguments {
    * Inventory name of the host that shall hold the address. Needs `from`.
    */
   to?: string;
+  /**
+   * Several addresses that move together: all of them, or none. Each entry is a move; what it does not say it takes from the task, `from` and `to` included. Locks, checks and the commit are common to all; `strategy`, `confirm`, `watch`, `lease` and `overrule` belong to the task.
+   *
+   * @minItems 1
+   */
+  moves?: {
+    /**
+     * The address to move, IPv4 or IPv6, with or without its prefix length.
+     */
+    address: string;
+    /**
+     * Inventory name of the host that holds it now; without it, the `from` of the task.
+     */
+    from?: string;
+    /**
+     * Inventory name of the host that shall hold it; without it, the `to` of the task.
+     */
+    to?: string;
+    /**
+     * Interface that carries the address. Without it, that of the task.
+     */
+    interface?: string;
+    /**
+     * Label of the address (`eth0:1`), at most 15 bytes. Default: the old host's label if it is free on the new host, else the next free number.
+     */
+    label?: string;
+    /**
+     * Prefix length, where `address` does not give it. Without it, that of the task.
+     */
+    prefix?: number;
+    /**
+     * How the address is written into the interfaces file. Without it, that of the task.
+     */
+    persist?: 'auto' | 'alias' | 'up-down' | 'stanza' | 'none';
+    /**
+     * Interfaces file that a new stanza is written to. Without it, that of the task.
+     */
+    file?: string;
+    /**
+     * How many times the new host announces the address to the segment. Without it, that of the task.
+     */
+    announce?: number;
+    /**
+     * Hosts of the inventory whose neighbour entry for the address is flushed after the announcement. Without it, that of the task.
+     */
+    flush?: string[];
+    /**
+     * Service that must be running on the new host before the cut-over. Without it, that of the task.
+     */
+    service?: string;
+    /**
+     * TCP port at which the service must answer at the address, seen from a third host, after the cut-over. Without it, that of the task.
+     */
+    port?: number;
+    /**
+     * Seconds to wait at most for open connections on the old host to end before the address is taken off it. Without it, that of the task.
+     */
+    drain?: number;
+    /**
+     * What becomes of TCP connections that are open on the old host, with make-before-break. Without it, that of the task.
+     */
+    connections?: 'keep' | 'drop';
+  }[];
   /**
    * What shall be true on each host of the play. Not together with `from` and `to`.
    */

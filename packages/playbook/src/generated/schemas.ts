@@ -2962,8 +2962,8 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
   "$schema": "http://json-schema.org/draft-07/schema#",
   "$id": "modules/vip.schema.json",
   "title": "vip",
-  "description": "Move a virtual IP address from one host to another, or make it present or absent on each host of the play.",
-  "markdownDescription": "Move a virtual IP address from one host to another (`from`, `to`), or make it present or absent on each host of the play (`state`).\n\nA move runs once for the whole play. It checks both hosts first, brings the address up on the new host, tells the neighbours, takes it off the old host, and writes `/etc/network/interfaces` on both, so that a reboot gives the same addresses.",
+  "description": "Move a virtual IP address (or several, all or none) to another host, or make it present or absent on each host of the play.",
+  "markdownDescription": "Move a virtual IP address from one host to another (`from`, `to`), several of them all or none (`moves`), or make one present or absent on each host of the play (`state`).\n\nA move runs once for the whole play. It checks both hosts first, brings the address up on the new host, tells the neighbours, takes it off the old host, and writes `/etc/network/interfaces` on both, so that a reboot gives the same addresses.",
   "x-vipbook": {
    "collection": "vipbook",
    "freeForm": "keys",
@@ -2978,6 +2978,10 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
      "yaml": "- name: chat's address moves to the new host\n  vip:\n    address: 192.168.1.60\n    from: old\n    to: new\n"
     },
     {
+     "title": "Several addresses, all or none, from one host to others",
+     "yaml": "- name: chat and web leave the old host\n  vip:\n    from: old\n    moves:\n      - address: 192.168.1.60\n        to: chat1\n        port: 5222\n      - address: 192.168.1.61\n        to: web1\n        port: 443\n      - address: 2001:db8::61\n        to: web1\n"
+    },
+    {
      "title": "A database: never two hosts with the address at once",
      "yaml": "- name: the database's address moves\n  vip:\n    address: 10.2.3.5/24\n    from: db1\n    to: db2\n    strategy: break-before-make\n    service: postgresql\n    port: 5432\n"
     },
@@ -2989,9 +2993,6 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
   },
   "type": "object",
   "additionalProperties": false,
-  "required": [
-   "address"
-  ],
   "properties": {
    "address": {
     "type": "string",
@@ -3017,6 +3018,163 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
     "description": "Inventory name of the host that shall hold the address. Needs `from`.",
     "examples": [
      "new"
+    ]
+   },
+   "moves": {
+    "type": "array",
+    "minItems": 1,
+    "description": "Several addresses that move together: all of them, or none. Each entry is a move; what it does not say it takes from the task, `from` and `to` included. Locks, checks and the commit are common to all; `strategy`, `confirm`, `watch`, `lease` and `overrule` belong to the task.",
+    "items": {
+     "type": "object",
+     "additionalProperties": false,
+     "required": [
+      "address"
+     ],
+     "properties": {
+      "address": {
+       "type": "string",
+       "format": "ip-interface",
+       "description": "The address to move, IPv4 or IPv6, with or without its prefix length.",
+       "examples": [
+        "192.168.1.60",
+        "192.168.1.60/24",
+        "2001:db8::60/64"
+       ]
+      },
+      "from": {
+       "type": "string",
+       "format": "host-name",
+       "description": "Inventory name of the host that holds it now; without it, the `from` of the task.",
+       "examples": [
+        "old"
+       ]
+      },
+      "to": {
+       "type": "string",
+       "format": "host-name",
+       "description": "Inventory name of the host that shall hold it; without it, the `to` of the task.",
+       "examples": [
+        "new"
+       ]
+      },
+      "interface": {
+       "type": "string",
+       "format": "interface-name",
+       "description": "Interface that carries the address. Without it, that of the task.",
+       "examples": [
+        "eth0"
+       ]
+      },
+      "label": {
+       "type": "string",
+       "format": "interface-label",
+       "description": "Label of the address (`eth0:1`), at most 15 bytes. Default: the old host's label if it is free on the new host, else the next free number.",
+       "examples": [
+        "eth0:1"
+       ]
+      },
+      "prefix": {
+       "type": "integer",
+       "minimum": 0,
+       "maximum": 128,
+       "description": "Prefix length, where `address` does not give it. Without it, that of the task.",
+       "examples": [
+        24
+       ]
+      },
+      "persist": {
+       "type": "string",
+       "enum": [
+        "auto",
+        "alias",
+        "up-down",
+        "stanza",
+        "none"
+       ],
+       "enumDescriptions": [
+        "The way the address is written now, else alias.",
+        "A stanza of its own for the label: iface eth0:1 inet static.",
+        "Lines in the interface's stanza: up ip addr add … and down ip addr del ….",
+        "A second stanza of the same interface: iface eth0 inet static with the address.",
+        "Only the running kernel; the file is left alone, and a reboot undoes the change."
+       ],
+       "description": "How the address is written into the interfaces file. Without it, that of the task."
+      },
+      "file": {
+       "type": "string",
+       "pattern": "^/",
+       "description": "Interfaces file that a new stanza is written to. Without it, that of the task.",
+       "examples": [
+        "/etc/network/interfaces.d/chat"
+       ]
+      },
+      "announce": {
+       "type": "integer",
+       "minimum": 1,
+       "maximum": 20,
+       "description": "How many times the new host announces the address to the segment. Without it, that of the task."
+      },
+      "flush": {
+       "type": "array",
+       "items": {
+        "type": "string"
+       },
+       "description": "Hosts of the inventory whose neighbour entry for the address is flushed after the announcement. Without it, that of the task.",
+       "examples": [
+        [
+         "gateway",
+         "client"
+        ]
+       ]
+      },
+      "service": {
+       "type": "string",
+       "minLength": 1,
+       "description": "Service that must be running on the new host before the cut-over. Without it, that of the task.",
+       "examples": [
+        "ejabberd"
+       ]
+      },
+      "port": {
+       "type": "integer",
+       "minimum": 1,
+       "maximum": 65535,
+       "description": "TCP port at which the service must answer at the address, seen from a third host, after the cut-over. Without it, that of the task.",
+       "examples": [
+        5222
+       ]
+      },
+      "drain": {
+       "type": "number",
+       "minimum": 0,
+       "maximum": 86400,
+       "description": "Seconds to wait at most for open connections on the old host to end before the address is taken off it. Without it, that of the task."
+      },
+      "connections": {
+       "type": "string",
+       "enum": [
+        "keep",
+        "drop"
+       ],
+       "enumDescriptions": [
+        "Packets of connections that the new host does not know go back to the old one, until they end or `drain` is over.",
+        "They break. How many is told beforehand. For a service that must stop on the old host first."
+       ],
+       "description": "What becomes of TCP connections that are open on the old host, with make-before-break. Without it, that of the task."
+      }
+     }
+    },
+    "examples": [
+     [
+      {
+       "address": "192.168.1.60",
+       "to": "new1"
+      },
+      {
+       "address": "192.168.1.61",
+       "to": "new2"
+      }
+     ]
     ]
    },
    "state": {
@@ -3253,14 +3411,6 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
     }
    }
   },
-  "dependencies": {
-   "from": [
-    "to"
-   ],
-   "to": [
-    "from"
-   ]
-  },
   "allOf": [
    {
     "not": {
@@ -3275,6 +3425,30 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
      "required": [
       "to",
       "state"
+     ]
+    }
+   },
+   {
+    "not": {
+     "required": [
+      "moves",
+      "address"
+     ]
+    }
+   },
+   {
+    "not": {
+     "required": [
+      "moves",
+      "state"
+     ]
+    }
+   },
+   {
+    "not": {
+     "required": [
+      "moves",
+      "label"
      ]
     }
    },
@@ -3294,8 +3468,33 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
       "required": [
        "state"
       ]
+     },
+     {
+      "required": [
+       "moves"
+      ]
      }
     ]
+   },
+   {
+    "if": {
+     "required": [
+      "moves"
+     ]
+    },
+    "else": {
+     "required": [
+      "address"
+     ],
+     "dependencies": {
+      "from": [
+       "to"
+      ],
+      "to": [
+       "from"
+      ]
+     }
+    }
    }
   ],
   "defaultSnippets": [
@@ -3306,6 +3505,23 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
      "address": "${1:192.168.1.60}",
      "from": "${2:old}",
      "to": "${3:new}"
+    }
+   },
+   {
+    "label": "move several addresses",
+    "description": "All or none",
+    "body": {
+     "from": "${1:old}",
+     "moves": [
+      {
+       "address": "${2:192.168.1.60}",
+       "to": "${3:new1}"
+      },
+      {
+       "address": "${4:192.168.1.61}",
+       "to": "${5:new2}"
+      }
+     ]
     }
    },
    {

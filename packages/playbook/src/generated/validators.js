@@ -7138,10 +7138,10 @@ return errors === 0;
 }
 
 export const validate_vip = validate38;
-const schema39 = {"type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","format":"ip-interface"},"from":{"type":"string","format":"host-name"},"to":{"type":"string","format":"host-name"},"state":{"type":"string","enum":["present","absent"]},"interface":{"type":"string","format":"interface-name"},"label":{"type":"string","format":"interface-label"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"persist":{"type":"string","enum":["auto","alias","up-down","stanza","none"]},"file":{"type":"string","pattern":"^/"},"announce":{"type":"integer","minimum":1,"maximum":20},"flush":{"type":"array","items":{"type":"string"}},"neighbours":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"type":"string","format":"ip-address"},"kind":{"type":"string","enum":["cisco-ios","junos","linux","other"]}}}},"service":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"drain":{"type":"number","minimum":0,"maximum":86400},"connections":{"type":"string","enum":["keep","drop"]},"confirm":{"type":["string","integer"],"minimum":1,"maximum":86400,"pattern":"^[1-9][0-9]{0,4}[smh]?$"},"watch":{"type":["string","integer"],"minimum":1,"maximum":3600,"pattern":"^[1-9][0-9]{0,3}[sm]?$"},"lease":{"type":"integer","minimum":5,"maximum":600},"overrule":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","reason"],"properties":{"code":{"type":"string","pattern":"^[A-Z]{3}[0-9]{3}$"},"reason":{"type":"string","minLength":1}}}}},"dependencies":{"from":["to"],"to":["from"]},"allOf":[{"not":{"required":["from","state"]}},{"not":{"required":["to","state"]}},{"anyOf":[{"required":["from"]},{"required":["to"]},{"required":["state"]}]}]};
-const pattern18 = new RegExp("^[1-9][0-9]{0,4}[smh]?$", "u");
-const pattern19 = new RegExp("^[1-9][0-9]{0,3}[sm]?$", "u");
-const pattern20 = new RegExp("^[A-Z]{3}[0-9]{3}$", "u");
+const schema39 = {"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","format":"ip-interface"},"from":{"type":"string","format":"host-name"},"to":{"type":"string","format":"host-name"},"moves":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","format":"ip-interface"},"from":{"type":"string","format":"host-name"},"to":{"type":"string","format":"host-name"},"interface":{"type":"string","format":"interface-name"},"label":{"type":"string","format":"interface-label"},"prefix":{"type":"integer","minimum":0,"maximum":128},"persist":{"type":"string","enum":["auto","alias","up-down","stanza","none"]},"file":{"type":"string","pattern":"^/"},"announce":{"type":"integer","minimum":1,"maximum":20},"flush":{"type":"array","items":{"type":"string"}},"service":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"drain":{"type":"number","minimum":0,"maximum":86400},"connections":{"type":"string","enum":["keep","drop"]}}}},"state":{"type":"string","enum":["present","absent"]},"interface":{"type":"string","format":"interface-name"},"label":{"type":"string","format":"interface-label"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"persist":{"type":"string","enum":["auto","alias","up-down","stanza","none"]},"file":{"type":"string","pattern":"^/"},"announce":{"type":"integer","minimum":1,"maximum":20},"flush":{"type":"array","items":{"type":"string"}},"neighbours":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"type":"string","format":"ip-address"},"kind":{"type":"string","enum":["cisco-ios","junos","linux","other"]}}}},"service":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"drain":{"type":"number","minimum":0,"maximum":86400},"connections":{"type":"string","enum":["keep","drop"]},"confirm":{"type":["string","integer"],"minimum":1,"maximum":86400,"pattern":"^[1-9][0-9]{0,4}[smh]?$"},"watch":{"type":["string","integer"],"minimum":1,"maximum":3600,"pattern":"^[1-9][0-9]{0,3}[sm]?$"},"lease":{"type":"integer","minimum":5,"maximum":600},"overrule":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","reason"],"properties":{"code":{"type":"string","pattern":"^[A-Z]{3}[0-9]{3}$"},"reason":{"type":"string","minLength":1}}}}},"allOf":[{"not":{"required":["from","state"]}},{"not":{"required":["to","state"]}},{"not":{"required":["moves","address"]}},{"not":{"required":["moves","state"]}},{"not":{"required":["moves","label"]}},{"anyOf":[{"required":["from"]},{"required":["to"]},{"required":["state"]},{"required":["moves"]}]},{"if":{"required":["moves"]},"else":{"required":["address"],"dependencies":{"from":["to"],"to":["from"]}}}]};
+const pattern19 = new RegExp("^[1-9][0-9]{0,4}[smh]?$", "u");
+const pattern20 = new RegExp("^[1-9][0-9]{0,3}[sm]?$", "u");
+const pattern21 = new RegExp("^[A-Z]{3}[0-9]{3}$", "u");
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7221,11 +7221,11 @@ vErrors = null;
 }
 }
 const _errs8 = errors;
-let valid3 = false;
 const _errs9 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.from === undefined){
-const err4 = {instancePath,schemaPath:"#/allOf/2/anyOf/0/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema39.allOf[2].anyOf[0].required,parentSchema:schema39.allOf[2].anyOf[0],data};
+let missing2;
+if(((data.moves === undefined) && (missing2 = "moves")) || ((data.address === undefined) && (missing2 = "address"))){
+const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7235,49 +7235,14 @@ vErrors.push(err4);
 errors++;
 }
 }
-var _valid0 = _errs9 === errors;
-valid3 = valid3 || _valid0;
-if(!valid3){
-const _errs10 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.to === undefined){
-const err5 = {instancePath,schemaPath:"#/allOf/2/anyOf/1/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema39.allOf[2].anyOf[1].required,parentSchema:schema39.allOf[2].anyOf[1],data};
+var valid3 = _errs9 === errors;
+if(valid3){
+const err5 = {instancePath,schemaPath:"#/allOf/2/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema39.allOf[2].not,parentSchema:schema39.allOf[2],data};
 if(vErrors === null){
 vErrors = [err5];
 }
 else {
 vErrors.push(err5);
-}
-errors++;
-}
-}
-var _valid0 = _errs10 === errors;
-valid3 = valid3 || _valid0;
-if(!valid3){
-const _errs11 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.state === undefined){
-const err6 = {instancePath,schemaPath:"#/allOf/2/anyOf/2/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema39.allOf[2].anyOf[2].required,parentSchema:schema39.allOf[2].anyOf[2],data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-var _valid0 = _errs11 === errors;
-valid3 = valid3 || _valid0;
-}
-}
-if(!valid3){
-const err7 = {instancePath,schemaPath:"#/allOf/2/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema39.allOf[2].anyOf,parentSchema:schema39.allOf[2],data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
 }
 errors++;
 }
@@ -7292,9 +7257,49 @@ vErrors = null;
 }
 }
 }
+const _errs11 = errors;
+const _errs12 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.address === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema39.required,parentSchema:schema39,data};
+let missing3;
+if(((data.moves === undefined) && (missing3 = "moves")) || ((data.state === undefined) && (missing3 = "state"))){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+var valid4 = _errs12 === errors;
+if(valid4){
+const err7 = {instancePath,schemaPath:"#/allOf/3/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema39.allOf[3].not,parentSchema:schema39.allOf[3],data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+else {
+errors = _errs11;
+if(vErrors !== null){
+if(_errs11){
+vErrors.length = _errs11;
+}
+else {
+vErrors = null;
+}
+}
+}
+const _errs14 = errors;
+const _errs15 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing4;
+if(((data.moves === undefined) && (missing4 = "moves")) || ((data.label === undefined) && (missing4 = "label"))){
+const err8 = {};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7303,9 +7308,10 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func2.call(schema39.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
+}
+var valid5 = _errs15 === errors;
+if(valid5){
+const err9 = {instancePath,schemaPath:"#/allOf/4/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema39.allOf[4].not,parentSchema:schema39.allOf[4],data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7314,13 +7320,23 @@ vErrors.push(err9);
 }
 errors++;
 }
+else {
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
 }
-if(data.from !== undefined){
-if(data.to === undefined){
-const err10 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "from",
-    missingProperty: "to",
-    depsCount: 1,
-    deps: "to"},message:"must have property to when property from is present",schema:schema39.dependencies,parentSchema:schema39,data};
+else {
+vErrors = null;
+}
+}
+}
+const _errs17 = errors;
+let valid6 = false;
+const _errs18 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.from === undefined){
+const err10 = {instancePath,schemaPath:"#/allOf/5/anyOf/0/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema39.allOf[5].anyOf[0].required,parentSchema:schema39.allOf[5].anyOf[0],data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7330,12 +7346,13 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.to !== undefined){
-if(data.from === undefined){
-const err11 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "to",
-    missingProperty: "from",
-    depsCount: 1,
-    deps: "from"},message:"must have property from when property to is present",schema:schema39.dependencies,parentSchema:schema39,data};
+var _valid0 = _errs18 === errors;
+valid6 = valid6 || _valid0;
+if(!valid6){
+const _errs19 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.to === undefined){
+const err11 = {instancePath,schemaPath:"#/allOf/5/anyOf/1/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema39.allOf[5].anyOf[1].required,parentSchema:schema39.allOf[5].anyOf[1],data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7345,10 +7362,13 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.address !== undefined){
-let data0 = data.address;
-if(!(typeof data0 === "string")){
-const err12 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.address.type,parentSchema:schema39.properties.address,data:data0};
+var _valid0 = _errs19 === errors;
+valid6 = valid6 || _valid0;
+if(!valid6){
+const _errs20 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.state === undefined){
+const err12 = {instancePath,schemaPath:"#/allOf/5/anyOf/2/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema39.allOf[5].anyOf[2].required,parentSchema:schema39.allOf[5].anyOf[2],data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7358,10 +7378,13 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.from !== undefined){
-let data1 = data.from;
-if(!(typeof data1 === "string")){
-const err13 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.from.type,parentSchema:schema39.properties.from,data:data1};
+var _valid0 = _errs20 === errors;
+valid6 = valid6 || _valid0;
+if(!valid6){
+const _errs21 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.moves === undefined){
+const err13 = {instancePath,schemaPath:"#/allOf/5/anyOf/3/required",keyword:"required",params:{missingProperty: "moves"},message:"must have required property '"+"moves"+"'",schema:schema39.allOf[5].anyOf[3].required,parentSchema:schema39.allOf[5].anyOf[3],data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7371,10 +7394,13 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.to !== undefined){
-let data2 = data.to;
-if(!(typeof data2 === "string")){
-const err14 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.to.type,parentSchema:schema39.properties.to,data:data2};
+var _valid0 = _errs21 === errors;
+valid6 = valid6 || _valid0;
+}
+}
+}
+if(!valid6){
+const err14 = {instancePath,schemaPath:"#/allOf/5/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema39.allOf[5].anyOf,parentSchema:schema39.allOf[5],data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7383,11 +7409,24 @@ vErrors.push(err14);
 }
 errors++;
 }
+else {
+errors = _errs17;
+if(vErrors !== null){
+if(_errs17){
+vErrors.length = _errs17;
 }
-if(data.state !== undefined){
-let data3 = data.state;
-if(typeof data3 !== "string"){
-const err15 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.state.type,parentSchema:schema39.properties.state,data:data3};
+else {
+vErrors = null;
+}
+}
+}
+const _errs23 = errors;
+let valid7 = true;
+const _errs24 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing5;
+if((data.moves === undefined) && (missing5 = "moves")){
+const err15 = {};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7396,8 +7435,22 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(!((data3 === "present") || (data3 === "absent"))){
-const err16 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema39.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.state.enum,parentSchema:schema39.properties.state,data:data3};
+}
+var _valid1 = _errs24 === errors;
+errors = _errs23;
+if(vErrors !== null){
+if(_errs23){
+vErrors.length = _errs23;
+}
+else {
+vErrors = null;
+}
+}
+if(!_valid1){
+const _errs25 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.address === undefined){
+const err16 = {instancePath,schemaPath:"#/allOf/6/else/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema39.allOf[6].else.required,parentSchema:schema39.allOf[6].else,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7406,11 +7459,12 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-if(data.interface !== undefined){
-let data4 = data.interface;
-if(!(typeof data4 === "string")){
-const err17 = {instancePath:instancePath+"/interface",schemaPath:"#/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.interface.type,parentSchema:schema39.properties.interface,data:data4};
+if(data.from !== undefined){
+if(data.to === undefined){
+const err17 = {instancePath,schemaPath:"#/allOf/6/else/dependencies",keyword:"dependencies",params:{property: "from",
+    missingProperty: "to",
+    depsCount: 1,
+    deps: "to"},message:"must have property to when property from is present",schema:schema39.allOf[6].else.dependencies,parentSchema:schema39.allOf[6].else,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7420,10 +7474,12 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.label !== undefined){
-let data5 = data.label;
-if(!(typeof data5 === "string")){
-const err18 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.label.type,parentSchema:schema39.properties.label,data:data5};
+if(data.to !== undefined){
+if(data.from === undefined){
+const err18 = {instancePath,schemaPath:"#/allOf/6/else/dependencies",keyword:"dependencies",params:{property: "to",
+    missingProperty: "from",
+    depsCount: 1,
+    deps: "from"},message:"must have property from when property to is present",schema:schema39.allOf[6].else.dependencies,parentSchema:schema39.allOf[6].else,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7433,10 +7489,12 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.prefix !== undefined){
-let data6 = data.prefix;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err19 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.prefix.type,parentSchema:schema39.properties.prefix,data:data6};
+}
+var _valid1 = _errs25 === errors;
+valid7 = _valid1;
+}
+if(!valid7){
+const err19 = {instancePath,schemaPath:"#/allOf/6/if",keyword:"if",params:{failingKeyword: "else"},message:"must match \"else\" schema",schema:schema39.allOf[6].if,parentSchema:schema39.allOf[6],data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7445,9 +7503,10 @@ vErrors.push(err19);
 }
 errors++;
 }
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 > 128 || isNaN(data6)){
-const err20 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},message:"must be <= 128",schema:128,parentSchema:schema39.properties.prefix,data:data6};
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func2.call(schema39.properties, key0))){
+const err20 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7456,8 +7515,11 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data6 < 0 || isNaN(data6)){
-const err21 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.prefix,data:data6};
+}
+if(data.address !== undefined){
+let data0 = data.address;
+if(!(typeof data0 === "string")){
+const err21 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.address.type,parentSchema:schema39.properties.address,data:data0};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7467,11 +7529,10 @@ vErrors.push(err21);
 errors++;
 }
 }
-}
-if(data.strategy !== undefined){
-let data7 = data.strategy;
-if(typeof data7 !== "string"){
-const err22 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.strategy.type,parentSchema:schema39.properties.strategy,data:data7};
+if(data.from !== undefined){
+let data1 = data.from;
+if(!(typeof data1 === "string")){
+const err22 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.from.type,parentSchema:schema39.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7480,8 +7541,11 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(!((data7 === "make-before-break") || (data7 === "break-before-make"))){
-const err23 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/enum",keyword:"enum",params:{allowedValues: schema39.properties.strategy.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.strategy.enum,parentSchema:schema39.properties.strategy,data:data7};
+}
+if(data.to !== undefined){
+let data2 = data.to;
+if(!(typeof data2 === "string")){
+const err23 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.to.type,parentSchema:schema39.properties.to,data:data2};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7491,10 +7555,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.persist !== undefined){
-let data8 = data.persist;
-if(typeof data8 !== "string"){
-const err24 = {instancePath:instancePath+"/persist",schemaPath:"#/properties/persist/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.persist.type,parentSchema:schema39.properties.persist,data:data8};
+if(data.moves !== undefined){
+let data3 = data.moves;
+if(Array.isArray(data3)){
+if(data3.length < 1){
+const err24 = {instancePath:instancePath+"/moves",schemaPath:"#/properties/moves/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema39.properties.moves,data:data3};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7503,8 +7568,12 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!(((((data8 === "auto") || (data8 === "alias")) || (data8 === "up-down")) || (data8 === "stanza")) || (data8 === "none"))){
-const err25 = {instancePath:instancePath+"/persist",schemaPath:"#/properties/persist/enum",keyword:"enum",params:{allowedValues: schema39.properties.persist.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.persist.enum,parentSchema:schema39.properties.persist,data:data8};
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.address === undefined){
+const err25 = {instancePath:instancePath+"/moves/" + i0,schemaPath:"#/properties/moves/items/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema39.properties.moves.items.required,parentSchema:schema39.properties.moves.items,data:data4};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7513,12 +7582,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-if(data.file !== undefined){
-let data9 = data.file;
-if(typeof data9 === "string"){
-if(!pattern5.test(data9)){
-const err26 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema39.properties.file,data:data9};
+for(const key1 in data4){
+if(!(func2.call(schema39.properties.moves.items.properties, key1))){
+const err26 = {instancePath:instancePath+"/moves/" + i0,schemaPath:"#/properties/moves/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.moves.items,data:data4};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7528,8 +7594,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-else {
-const err27 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.file.type,parentSchema:schema39.properties.file,data:data9};
+if(data4.address !== undefined){
+let data5 = data4.address;
+if(!(typeof data5 === "string")){
+const err27 = {instancePath:instancePath+"/moves/" + i0+"/address",schemaPath:"#/properties/moves/items/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.address.type,parentSchema:schema39.properties.moves.items.properties.address,data:data5};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7539,10 +7607,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.announce !== undefined){
-let data10 = data.announce;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err28 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.announce.type,parentSchema:schema39.properties.announce,data:data10};
+if(data4.from !== undefined){
+let data6 = data4.from;
+if(!(typeof data6 === "string")){
+const err28 = {instancePath:instancePath+"/moves/" + i0+"/from",schemaPath:"#/properties/moves/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.from.type,parentSchema:schema39.properties.moves.items.properties.from,data:data6};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7551,9 +7619,11 @@ vErrors.push(err28);
 }
 errors++;
 }
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 > 20 || isNaN(data10)){
-const err29 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20",schema:20,parentSchema:schema39.properties.announce,data:data10};
+}
+if(data4.to !== undefined){
+let data7 = data4.to;
+if(!(typeof data7 === "string")){
+const err29 = {instancePath:instancePath+"/moves/" + i0+"/to",schemaPath:"#/properties/moves/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.to.type,parentSchema:schema39.properties.moves.items.properties.to,data:data7};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7562,8 +7632,11 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data10 < 1 || isNaN(data10)){
-const err30 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.announce,data:data10};
+}
+if(data4.interface !== undefined){
+let data8 = data4.interface;
+if(!(typeof data8 === "string")){
+const err30 = {instancePath:instancePath+"/moves/" + i0+"/interface",schemaPath:"#/properties/moves/items/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.interface.type,parentSchema:schema39.properties.moves.items.properties.interface,data:data8};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7573,15 +7646,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-}
-if(data.flush !== undefined){
-let data11 = data.flush;
-if(Array.isArray(data11)){
-const len0 = data11.length;
-for(let i0=0; i0<len0; i0++){
-let data12 = data11[i0];
-if(typeof data12 !== "string"){
-const err31 = {instancePath:instancePath+"/flush/" + i0,schemaPath:"#/properties/flush/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.flush.items.type,parentSchema:schema39.properties.flush.items,data:data12};
+if(data4.label !== undefined){
+let data9 = data4.label;
+if(!(typeof data9 === "string")){
+const err31 = {instancePath:instancePath+"/moves/" + i0+"/label",schemaPath:"#/properties/moves/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.label.type,parentSchema:schema39.properties.moves.items.properties.label,data:data9};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7591,9 +7659,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-}
-else {
-const err32 = {instancePath:instancePath+"/flush",schemaPath:"#/properties/flush/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.flush.type,parentSchema:schema39.properties.flush,data:data11};
+if(data4.prefix !== undefined){
+let data10 = data4.prefix;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err32 = {instancePath:instancePath+"/moves/" + i0+"/prefix",schemaPath:"#/properties/moves/items/properties/prefix/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.moves.items.properties.prefix.type,parentSchema:schema39.properties.moves.items.properties.prefix,data:data10};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7602,16 +7671,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-if(data.neighbours !== undefined){
-let data13 = data.neighbours;
-if(Array.isArray(data13)){
-const len1 = data13.length;
-for(let i1=0; i1<len1; i1++){
-let data14 = data13[i1];
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.address === undefined){
-const err33 = {instancePath:instancePath+"/neighbours/" + i1,schemaPath:"#/properties/neighbours/items/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema39.properties.neighbours.items.required,parentSchema:schema39.properties.neighbours.items,data:data14};
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 128 || isNaN(data10)){
+const err33 = {instancePath:instancePath+"/moves/" + i0+"/prefix",schemaPath:"#/properties/moves/items/properties/prefix/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},message:"must be <= 128",schema:128,parentSchema:schema39.properties.moves.items.properties.prefix,data:data10};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7620,8 +7682,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data14.kind === undefined){
-const err34 = {instancePath:instancePath+"/neighbours/" + i1,schemaPath:"#/properties/neighbours/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema39.properties.neighbours.items.required,parentSchema:schema39.properties.neighbours.items,data:data14};
+if(data10 < 0 || isNaN(data10)){
+const err34 = {instancePath:instancePath+"/moves/" + i0+"/prefix",schemaPath:"#/properties/moves/items/properties/prefix/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.moves.items.properties.prefix,data:data10};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7630,9 +7692,12 @@ vErrors.push(err34);
 }
 errors++;
 }
-for(const key1 in data14){
-if(!((key1 === "address") || (key1 === "kind"))){
-const err35 = {instancePath:instancePath+"/neighbours/" + i1,schemaPath:"#/properties/neighbours/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.neighbours.items,data:data14};
+}
+}
+if(data4.persist !== undefined){
+let data11 = data4.persist;
+if(typeof data11 !== "string"){
+const err35 = {instancePath:instancePath+"/moves/" + i0+"/persist",schemaPath:"#/properties/moves/items/properties/persist/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.persist.type,parentSchema:schema39.properties.moves.items.properties.persist,data:data11};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7641,11 +7706,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-if(data14.address !== undefined){
-let data15 = data14.address;
-if(!(typeof data15 === "string")){
-const err36 = {instancePath:instancePath+"/neighbours/" + i1+"/address",schemaPath:"#/properties/neighbours/items/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.neighbours.items.properties.address.type,parentSchema:schema39.properties.neighbours.items.properties.address,data:data15};
+if(!(((((data11 === "auto") || (data11 === "alias")) || (data11 === "up-down")) || (data11 === "stanza")) || (data11 === "none"))){
+const err36 = {instancePath:instancePath+"/moves/" + i0+"/persist",schemaPath:"#/properties/moves/items/properties/persist/enum",keyword:"enum",params:{allowedValues: schema39.properties.moves.items.properties.persist.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.moves.items.properties.persist.enum,parentSchema:schema39.properties.moves.items.properties.persist,data:data11};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7655,10 +7717,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data14.kind !== undefined){
-let data16 = data14.kind;
-if(typeof data16 !== "string"){
-const err37 = {instancePath:instancePath+"/neighbours/" + i1+"/kind",schemaPath:"#/properties/neighbours/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.neighbours.items.properties.kind.type,parentSchema:schema39.properties.neighbours.items.properties.kind,data:data16};
+if(data4.file !== undefined){
+let data12 = data4.file;
+if(typeof data12 === "string"){
+if(!pattern5.test(data12)){
+const err37 = {instancePath:instancePath+"/moves/" + i0+"/file",schemaPath:"#/properties/moves/items/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema39.properties.moves.items.properties.file,data:data12};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7667,8 +7730,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(!((((data16 === "cisco-ios") || (data16 === "junos")) || (data16 === "linux")) || (data16 === "other"))){
-const err38 = {instancePath:instancePath+"/neighbours/" + i1+"/kind",schemaPath:"#/properties/neighbours/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema39.properties.neighbours.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.neighbours.items.properties.kind.enum,parentSchema:schema39.properties.neighbours.items.properties.kind,data:data16};
+}
+else {
+const err38 = {instancePath:instancePath+"/moves/" + i0+"/file",schemaPath:"#/properties/moves/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.file.type,parentSchema:schema39.properties.moves.items.properties.file,data:data12};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7678,9 +7742,10 @@ vErrors.push(err38);
 errors++;
 }
 }
-}
-else {
-const err39 = {instancePath:instancePath+"/neighbours/" + i1,schemaPath:"#/properties/neighbours/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.neighbours.items.type,parentSchema:schema39.properties.neighbours.items,data:data14};
+if(data4.announce !== undefined){
+let data13 = data4.announce;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err39 = {instancePath:instancePath+"/moves/" + i0+"/announce",schemaPath:"#/properties/moves/items/properties/announce/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.moves.items.properties.announce.type,parentSchema:schema39.properties.moves.items.properties.announce,data:data13};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7689,10 +7754,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-}
-else {
-const err40 = {instancePath:instancePath+"/neighbours",schemaPath:"#/properties/neighbours/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.neighbours.type,parentSchema:schema39.properties.neighbours,data:data13};
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 20 || isNaN(data13)){
+const err40 = {instancePath:instancePath+"/moves/" + i0+"/announce",schemaPath:"#/properties/moves/items/properties/announce/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20",schema:20,parentSchema:schema39.properties.moves.items.properties.announce,data:data13};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7701,12 +7765,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data.service !== undefined){
-let data17 = data.service;
-if(typeof data17 === "string"){
-if(data17.length < 1){
-const err41 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.service,data:data17};
+if(data13 < 1 || isNaN(data13)){
+const err41 = {instancePath:instancePath+"/moves/" + i0+"/announce",schemaPath:"#/properties/moves/items/properties/announce/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.moves.items.properties.announce,data:data13};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7716,8 +7776,15 @@ vErrors.push(err41);
 errors++;
 }
 }
-else {
-const err42 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.service.type,parentSchema:schema39.properties.service,data:data17};
+}
+if(data4.flush !== undefined){
+let data14 = data4.flush;
+if(Array.isArray(data14)){
+const len1 = data14.length;
+for(let i1=0; i1<len1; i1++){
+let data15 = data14[i1];
+if(typeof data15 !== "string"){
+const err42 = {instancePath:instancePath+"/moves/" + i0+"/flush/" + i1,schemaPath:"#/properties/moves/items/properties/flush/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.flush.items.type,parentSchema:schema39.properties.moves.items.properties.flush.items,data:data15};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -7727,10 +7794,9 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data.port !== undefined){
-let data18 = data.port;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err43 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.port.type,parentSchema:schema39.properties.port,data:data18};
+}
+else {
+const err43 = {instancePath:instancePath+"/moves/" + i0+"/flush",schemaPath:"#/properties/moves/items/properties/flush/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.moves.items.properties.flush.type,parentSchema:schema39.properties.moves.items.properties.flush,data:data14};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -7739,9 +7805,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 65535 || isNaN(data18)){
-const err44 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema39.properties.port,data:data18};
+}
+if(data4.service !== undefined){
+let data16 = data4.service;
+if(typeof data16 === "string"){
+if(data16.length < 1){
+const err44 = {instancePath:instancePath+"/moves/" + i0+"/service",schemaPath:"#/properties/moves/items/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.moves.items.properties.service,data:data16};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -7750,8 +7819,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(data18 < 1 || isNaN(data18)){
-const err45 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.port,data:data18};
+}
+else {
+const err45 = {instancePath:instancePath+"/moves/" + i0+"/service",schemaPath:"#/properties/moves/items/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.service.type,parentSchema:schema39.properties.moves.items.properties.service,data:data16};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -7761,12 +7831,10 @@ vErrors.push(err45);
 errors++;
 }
 }
-}
-if(data.drain !== undefined){
-let data19 = data.drain;
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 > 86400 || isNaN(data19)){
-const err46 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.drain,data:data19};
+if(data4.port !== undefined){
+let data17 = data4.port;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err46 = {instancePath:instancePath+"/moves/" + i0+"/port",schemaPath:"#/properties/moves/items/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.moves.items.properties.port.type,parentSchema:schema39.properties.moves.items.properties.port,data:data17};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -7775,8 +7843,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data19 < 0 || isNaN(data19)){
-const err47 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.drain,data:data19};
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 65535 || isNaN(data17)){
+const err47 = {instancePath:instancePath+"/moves/" + i0+"/port",schemaPath:"#/properties/moves/items/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema39.properties.moves.items.properties.port,data:data17};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -7785,9 +7854,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-else {
-const err48 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.drain.type,parentSchema:schema39.properties.drain,data:data19};
+if(data17 < 1 || isNaN(data17)){
+const err48 = {instancePath:instancePath+"/moves/" + i0+"/port",schemaPath:"#/properties/moves/items/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.moves.items.properties.port,data:data17};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -7797,10 +7865,12 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data.connections !== undefined){
-let data20 = data.connections;
-if(typeof data20 !== "string"){
-const err49 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.connections.type,parentSchema:schema39.properties.connections,data:data20};
+}
+if(data4.drain !== undefined){
+let data18 = data4.drain;
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 86400 || isNaN(data18)){
+const err49 = {instancePath:instancePath+"/moves/" + i0+"/drain",schemaPath:"#/properties/moves/items/properties/drain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.moves.items.properties.drain,data:data18};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -7809,8 +7879,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(!((data20 === "keep") || (data20 === "drop"))){
-const err50 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/enum",keyword:"enum",params:{allowedValues: schema39.properties.connections.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.connections.enum,parentSchema:schema39.properties.connections,data:data20};
+if(data18 < 0 || isNaN(data18)){
+const err50 = {instancePath:instancePath+"/moves/" + i0+"/drain",schemaPath:"#/properties/moves/items/properties/drain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.moves.items.properties.drain,data:data18};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -7820,10 +7890,8 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data.confirm !== undefined){
-let data21 = data.confirm;
-if((typeof data21 !== "string") && (!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21))))){
-const err51 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/type",keyword:"type",params:{type: schema39.properties.confirm.type},message:"must be string,integer",schema:schema39.properties.confirm.type,parentSchema:schema39.properties.confirm,data:data21};
+else {
+const err51 = {instancePath:instancePath+"/moves/" + i0+"/drain",schemaPath:"#/properties/moves/items/properties/drain/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.moves.items.properties.drain.type,parentSchema:schema39.properties.moves.items.properties.drain,data:data18};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -7832,9 +7900,11 @@ vErrors.push(err51);
 }
 errors++;
 }
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 > 86400 || isNaN(data21)){
-const err52 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.confirm,data:data21};
+}
+if(data4.connections !== undefined){
+let data19 = data4.connections;
+if(typeof data19 !== "string"){
+const err52 = {instancePath:instancePath+"/moves/" + i0+"/connections",schemaPath:"#/properties/moves/items/properties/connections/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.connections.type,parentSchema:schema39.properties.moves.items.properties.connections,data:data19};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -7843,8 +7913,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(data21 < 1 || isNaN(data21)){
-const err53 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.confirm,data:data21};
+if(!((data19 === "keep") || (data19 === "drop"))){
+const err53 = {instancePath:instancePath+"/moves/" + i0+"/connections",schemaPath:"#/properties/moves/items/properties/connections/enum",keyword:"enum",params:{allowedValues: schema39.properties.moves.items.properties.connections.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.moves.items.properties.connections.enum,parentSchema:schema39.properties.moves.items.properties.connections,data:data19};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -7854,9 +7924,9 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(typeof data21 === "string"){
-if(!pattern18.test(data21)){
-const err54 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,4}[smh]?$"},message:"must match pattern \""+"^[1-9][0-9]{0,4}[smh]?$"+"\"",schema:"^[1-9][0-9]{0,4}[smh]?$",parentSchema:schema39.properties.confirm,data:data21};
+}
+else {
+const err54 = {instancePath:instancePath+"/moves/" + i0,schemaPath:"#/properties/moves/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.moves.items.type,parentSchema:schema39.properties.moves.items,data:data4};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -7867,10 +7937,8 @@ errors++;
 }
 }
 }
-if(data.watch !== undefined){
-let data22 = data.watch;
-if((typeof data22 !== "string") && (!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22))))){
-const err55 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/type",keyword:"type",params:{type: schema39.properties.watch.type},message:"must be string,integer",schema:schema39.properties.watch.type,parentSchema:schema39.properties.watch,data:data22};
+else {
+const err55 = {instancePath:instancePath+"/moves",schemaPath:"#/properties/moves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.moves.type,parentSchema:schema39.properties.moves,data:data3};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -7879,9 +7947,11 @@ vErrors.push(err55);
 }
 errors++;
 }
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 > 3600 || isNaN(data22)){
-const err56 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema39.properties.watch,data:data22};
+}
+if(data.state !== undefined){
+let data20 = data.state;
+if(typeof data20 !== "string"){
+const err56 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.state.type,parentSchema:schema39.properties.state,data:data20};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -7890,8 +7960,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(data22 < 1 || isNaN(data22)){
-const err57 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.watch,data:data22};
+if(!((data20 === "present") || (data20 === "absent"))){
+const err57 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema39.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.state.enum,parentSchema:schema39.properties.state,data:data20};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -7901,9 +7971,10 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(typeof data22 === "string"){
-if(!pattern19.test(data22)){
-const err58 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,3}[sm]?$"},message:"must match pattern \""+"^[1-9][0-9]{0,3}[sm]?$"+"\"",schema:"^[1-9][0-9]{0,3}[sm]?$",parentSchema:schema39.properties.watch,data:data22};
+if(data.interface !== undefined){
+let data21 = data.interface;
+if(!(typeof data21 === "string")){
+const err58 = {instancePath:instancePath+"/interface",schemaPath:"#/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.interface.type,parentSchema:schema39.properties.interface,data:data21};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -7913,11 +7984,10 @@ vErrors.push(err58);
 errors++;
 }
 }
-}
-if(data.lease !== undefined){
-let data23 = data.lease;
-if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err59 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.lease.type,parentSchema:schema39.properties.lease,data:data23};
+if(data.label !== undefined){
+let data22 = data.label;
+if(!(typeof data22 === "string")){
+const err59 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.label.type,parentSchema:schema39.properties.label,data:data22};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -7926,9 +7996,11 @@ vErrors.push(err59);
 }
 errors++;
 }
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 > 600 || isNaN(data23)){
-const err60 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600",schema:600,parentSchema:schema39.properties.lease,data:data23};
+}
+if(data.prefix !== undefined){
+let data23 = data.prefix;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+const err60 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.prefix.type,parentSchema:schema39.properties.prefix,data:data23};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -7937,8 +8009,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(data23 < 5 || isNaN(data23)){
-const err61 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5},message:"must be >= 5",schema:5,parentSchema:schema39.properties.lease,data:data23};
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 > 128 || isNaN(data23)){
+const err61 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},message:"must be <= 128",schema:128,parentSchema:schema39.properties.prefix,data:data23};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -7947,17 +8020,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-}
-if(data.overrule !== undefined){
-let data24 = data.overrule;
-if(Array.isArray(data24)){
-const len2 = data24.length;
-for(let i2=0; i2<len2; i2++){
-let data25 = data24[i2];
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if(data25.code === undefined){
-const err62 = {instancePath:instancePath+"/overrule/" + i2,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema39.properties.overrule.items.required,parentSchema:schema39.properties.overrule.items,data:data25};
+if(data23 < 0 || isNaN(data23)){
+const err62 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.prefix,data:data23};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -7966,8 +8030,12 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(data25.reason === undefined){
-const err63 = {instancePath:instancePath+"/overrule/" + i2,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema39.properties.overrule.items.required,parentSchema:schema39.properties.overrule.items,data:data25};
+}
+}
+if(data.strategy !== undefined){
+let data24 = data.strategy;
+if(typeof data24 !== "string"){
+const err63 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.strategy.type,parentSchema:schema39.properties.strategy,data:data24};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -7976,9 +8044,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-for(const key2 in data25){
-if(!((key2 === "code") || (key2 === "reason"))){
-const err64 = {instancePath:instancePath+"/overrule/" + i2,schemaPath:"#/properties/overrule/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.overrule.items,data:data25};
+if(!((data24 === "make-before-break") || (data24 === "break-before-make"))){
+const err64 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/enum",keyword:"enum",params:{allowedValues: schema39.properties.strategy.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.strategy.enum,parentSchema:schema39.properties.strategy,data:data24};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -7988,11 +8055,10 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data25.code !== undefined){
-let data26 = data25.code;
-if(typeof data26 === "string"){
-if(!pattern20.test(data26)){
-const err65 = {instancePath:instancePath+"/overrule/" + i2+"/code",schemaPath:"#/properties/overrule/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[0-9]{3}$"},message:"must match pattern \""+"^[A-Z]{3}[0-9]{3}$"+"\"",schema:"^[A-Z]{3}[0-9]{3}$",parentSchema:schema39.properties.overrule.items.properties.code,data:data26};
+if(data.persist !== undefined){
+let data25 = data.persist;
+if(typeof data25 !== "string"){
+const err65 = {instancePath:instancePath+"/persist",schemaPath:"#/properties/persist/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.persist.type,parentSchema:schema39.properties.persist,data:data25};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -8001,9 +8067,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-else {
-const err66 = {instancePath:instancePath+"/overrule/" + i2+"/code",schemaPath:"#/properties/overrule/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.overrule.items.properties.code.type,parentSchema:schema39.properties.overrule.items.properties.code,data:data26};
+if(!(((((data25 === "auto") || (data25 === "alias")) || (data25 === "up-down")) || (data25 === "stanza")) || (data25 === "none"))){
+const err66 = {instancePath:instancePath+"/persist",schemaPath:"#/properties/persist/enum",keyword:"enum",params:{allowedValues: schema39.properties.persist.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.persist.enum,parentSchema:schema39.properties.persist,data:data25};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -8013,11 +8078,11 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data25.reason !== undefined){
-let data27 = data25.reason;
-if(typeof data27 === "string"){
-if(data27.length < 1){
-const err67 = {instancePath:instancePath+"/overrule/" + i2+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.overrule.items.properties.reason,data:data27};
+if(data.file !== undefined){
+let data26 = data.file;
+if(typeof data26 === "string"){
+if(!pattern5.test(data26)){
+const err67 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema39.properties.file,data:data26};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -8028,7 +8093,7 @@ errors++;
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/overrule/" + i2+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.overrule.items.properties.reason.type,parentSchema:schema39.properties.overrule.items.properties.reason,data:data27};
+const err68 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.file.type,parentSchema:schema39.properties.file,data:data26};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -8038,9 +8103,10 @@ vErrors.push(err68);
 errors++;
 }
 }
-}
-else {
-const err69 = {instancePath:instancePath+"/overrule/" + i2,schemaPath:"#/properties/overrule/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.overrule.items.type,parentSchema:schema39.properties.overrule.items,data:data25};
+if(data.announce !== undefined){
+let data27 = data.announce;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err69 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.announce.type,parentSchema:schema39.properties.announce,data:data27};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -8049,10 +8115,9 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-}
-else {
-const err70 = {instancePath:instancePath+"/overrule",schemaPath:"#/properties/overrule/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.overrule.type,parentSchema:schema39.properties.overrule,data:data24};
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 > 20 || isNaN(data27)){
+const err70 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20",schema:20,parentSchema:schema39.properties.announce,data:data27};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -8061,15 +8126,514 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-}
-else {
-const err71 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(data27 < 1 || isNaN(data27)){
+const err71 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.announce,data:data27};
 if(vErrors === null){
 vErrors = [err71];
 }
 else {
 vErrors.push(err71);
+}
+errors++;
+}
+}
+}
+if(data.flush !== undefined){
+let data28 = data.flush;
+if(Array.isArray(data28)){
+const len2 = data28.length;
+for(let i2=0; i2<len2; i2++){
+let data29 = data28[i2];
+if(typeof data29 !== "string"){
+const err72 = {instancePath:instancePath+"/flush/" + i2,schemaPath:"#/properties/flush/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.flush.items.type,parentSchema:schema39.properties.flush.items,data:data29};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/flush",schemaPath:"#/properties/flush/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.flush.type,parentSchema:schema39.properties.flush,data:data28};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data.neighbours !== undefined){
+let data30 = data.neighbours;
+if(Array.isArray(data30)){
+const len3 = data30.length;
+for(let i3=0; i3<len3; i3++){
+let data31 = data30[i3];
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.address === undefined){
+const err74 = {instancePath:instancePath+"/neighbours/" + i3,schemaPath:"#/properties/neighbours/items/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema39.properties.neighbours.items.required,parentSchema:schema39.properties.neighbours.items,data:data31};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+if(data31.kind === undefined){
+const err75 = {instancePath:instancePath+"/neighbours/" + i3,schemaPath:"#/properties/neighbours/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema39.properties.neighbours.items.required,parentSchema:schema39.properties.neighbours.items,data:data31};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+for(const key2 in data31){
+if(!((key2 === "address") || (key2 === "kind"))){
+const err76 = {instancePath:instancePath+"/neighbours/" + i3,schemaPath:"#/properties/neighbours/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.neighbours.items,data:data31};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data31.address !== undefined){
+let data32 = data31.address;
+if(!(typeof data32 === "string")){
+const err77 = {instancePath:instancePath+"/neighbours/" + i3+"/address",schemaPath:"#/properties/neighbours/items/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.neighbours.items.properties.address.type,parentSchema:schema39.properties.neighbours.items.properties.address,data:data32};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data31.kind !== undefined){
+let data33 = data31.kind;
+if(typeof data33 !== "string"){
+const err78 = {instancePath:instancePath+"/neighbours/" + i3+"/kind",schemaPath:"#/properties/neighbours/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.neighbours.items.properties.kind.type,parentSchema:schema39.properties.neighbours.items.properties.kind,data:data33};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+if(!((((data33 === "cisco-ios") || (data33 === "junos")) || (data33 === "linux")) || (data33 === "other"))){
+const err79 = {instancePath:instancePath+"/neighbours/" + i3+"/kind",schemaPath:"#/properties/neighbours/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema39.properties.neighbours.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.neighbours.items.properties.kind.enum,parentSchema:schema39.properties.neighbours.items.properties.kind,data:data33};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/neighbours/" + i3,schemaPath:"#/properties/neighbours/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.neighbours.items.type,parentSchema:schema39.properties.neighbours.items,data:data31};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/neighbours",schemaPath:"#/properties/neighbours/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.neighbours.type,parentSchema:schema39.properties.neighbours,data:data30};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+if(data.service !== undefined){
+let data34 = data.service;
+if(typeof data34 === "string"){
+if(data34.length < 1){
+const err82 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.service,data:data34};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+else {
+const err83 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.service.type,parentSchema:schema39.properties.service,data:data34};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+if(data.port !== undefined){
+let data35 = data.port;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+const err84 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.port.type,parentSchema:schema39.properties.port,data:data35};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 65535 || isNaN(data35)){
+const err85 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema39.properties.port,data:data35};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+if(data35 < 1 || isNaN(data35)){
+const err86 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.port,data:data35};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+}
+if(data.drain !== undefined){
+let data36 = data.drain;
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 86400 || isNaN(data36)){
+const err87 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.drain,data:data36};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+if(data36 < 0 || isNaN(data36)){
+const err88 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.drain,data:data36};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+else {
+const err89 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.drain.type,parentSchema:schema39.properties.drain,data:data36};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+if(data.connections !== undefined){
+let data37 = data.connections;
+if(typeof data37 !== "string"){
+const err90 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.connections.type,parentSchema:schema39.properties.connections,data:data37};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+if(!((data37 === "keep") || (data37 === "drop"))){
+const err91 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/enum",keyword:"enum",params:{allowedValues: schema39.properties.connections.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.connections.enum,parentSchema:schema39.properties.connections,data:data37};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+if(data.confirm !== undefined){
+let data38 = data.confirm;
+if((typeof data38 !== "string") && (!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38))))){
+const err92 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/type",keyword:"type",params:{type: schema39.properties.confirm.type},message:"must be string,integer",schema:schema39.properties.confirm.type,parentSchema:schema39.properties.confirm,data:data38};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 86400 || isNaN(data38)){
+const err93 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.confirm,data:data38};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+if(data38 < 1 || isNaN(data38)){
+const err94 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.confirm,data:data38};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+if(typeof data38 === "string"){
+if(!pattern19.test(data38)){
+const err95 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,4}[smh]?$"},message:"must match pattern \""+"^[1-9][0-9]{0,4}[smh]?$"+"\"",schema:"^[1-9][0-9]{0,4}[smh]?$",parentSchema:schema39.properties.confirm,data:data38};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+}
+if(data.watch !== undefined){
+let data39 = data.watch;
+if((typeof data39 !== "string") && (!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39))))){
+const err96 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/type",keyword:"type",params:{type: schema39.properties.watch.type},message:"must be string,integer",schema:schema39.properties.watch.type,parentSchema:schema39.properties.watch,data:data39};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 > 3600 || isNaN(data39)){
+const err97 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema39.properties.watch,data:data39};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+if(data39 < 1 || isNaN(data39)){
+const err98 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.watch,data:data39};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+if(typeof data39 === "string"){
+if(!pattern20.test(data39)){
+const err99 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,3}[sm]?$"},message:"must match pattern \""+"^[1-9][0-9]{0,3}[sm]?$"+"\"",schema:"^[1-9][0-9]{0,3}[sm]?$",parentSchema:schema39.properties.watch,data:data39};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+}
+if(data.lease !== undefined){
+let data40 = data.lease;
+if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
+const err100 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.lease.type,parentSchema:schema39.properties.lease,data:data40};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 > 600 || isNaN(data40)){
+const err101 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600",schema:600,parentSchema:schema39.properties.lease,data:data40};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+if(data40 < 5 || isNaN(data40)){
+const err102 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5},message:"must be >= 5",schema:5,parentSchema:schema39.properties.lease,data:data40};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+}
+if(data.overrule !== undefined){
+let data41 = data.overrule;
+if(Array.isArray(data41)){
+const len4 = data41.length;
+for(let i4=0; i4<len4; i4++){
+let data42 = data41[i4];
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+if(data42.code === undefined){
+const err103 = {instancePath:instancePath+"/overrule/" + i4,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema39.properties.overrule.items.required,parentSchema:schema39.properties.overrule.items,data:data42};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+if(data42.reason === undefined){
+const err104 = {instancePath:instancePath+"/overrule/" + i4,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema39.properties.overrule.items.required,parentSchema:schema39.properties.overrule.items,data:data42};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+for(const key3 in data42){
+if(!((key3 === "code") || (key3 === "reason"))){
+const err105 = {instancePath:instancePath+"/overrule/" + i4,schemaPath:"#/properties/overrule/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.overrule.items,data:data42};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+}
+if(data42.code !== undefined){
+let data43 = data42.code;
+if(typeof data43 === "string"){
+if(!pattern21.test(data43)){
+const err106 = {instancePath:instancePath+"/overrule/" + i4+"/code",schemaPath:"#/properties/overrule/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[0-9]{3}$"},message:"must match pattern \""+"^[A-Z]{3}[0-9]{3}$"+"\"",schema:"^[A-Z]{3}[0-9]{3}$",parentSchema:schema39.properties.overrule.items.properties.code,data:data43};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+else {
+const err107 = {instancePath:instancePath+"/overrule/" + i4+"/code",schemaPath:"#/properties/overrule/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.overrule.items.properties.code.type,parentSchema:schema39.properties.overrule.items.properties.code,data:data43};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+if(data42.reason !== undefined){
+let data44 = data42.reason;
+if(typeof data44 === "string"){
+if(data44.length < 1){
+const err108 = {instancePath:instancePath+"/overrule/" + i4+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.overrule.items.properties.reason,data:data44};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+else {
+const err109 = {instancePath:instancePath+"/overrule/" + i4+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.overrule.items.properties.reason.type,parentSchema:schema39.properties.overrule.items.properties.reason,data:data44};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/overrule/" + i4,schemaPath:"#/properties/overrule/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.overrule.items.type,parentSchema:schema39.properties.overrule.items,data:data42};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+}
+else {
+const err111 = {instancePath:instancePath+"/overrule",schemaPath:"#/properties/overrule/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.overrule.type,parentSchema:schema39.properties.overrule,data:data41};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+}
+}
+else {
+const err112 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
 }
 errors++;
 }
@@ -8079,7 +8643,7 @@ return errors === 0;
 
 export const validate_wait_for = validate39;
 const schema40 = {"type":"object","additionalProperties":false,"properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"path":{"type":"string","pattern":"^/"},"state":{"type":"string","enum":["started","stopped","present","absent","drained"]},"timeout":{"type":"number","minimum":0,"maximum":86400},"delay":{"type":"number","minimum":0,"maximum":86400},"sleep":{"type":"number","minimum":0,"maximum":3600},"ping":{"type":["boolean","string"]},"arp":{"type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","format":"ip-address"},"mac":{"type":"string","pattern":"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"},"host":{"type":"string","format":"host-name"},"interface":{"type":"string","format":"interface-name"}},"allOf":[{"not":{"required":["mac","host"]}}]},"msg":{"type":"string"}},"allOf":[{"anyOf":[{"required":["port"]},{"required":["path"]},{"required":["ping"]},{"required":["arp"]},{"required":["timeout"]},{"required":["delay"]}]},{"not":{"required":["port","path"]}},{"if":{"required":["state"],"properties":{"state":{"const":"drained"}}},"then":{"required":["port"]}}]};
-const pattern22 = new RegExp("^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$", "u");
+const pattern23 = new RegExp("^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$", "u");
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -8628,7 +9192,7 @@ errors++;
 if(data9.mac !== undefined){
 let data11 = data9.mac;
 if(typeof data11 === "string"){
-if(!pattern22.test(data11)){
+if(!pattern23.test(data11)){
 const err38 = {instancePath:instancePath+"/arp/mac",schemaPath:"#/properties/arp/properties/mac/pattern",keyword:"pattern",params:{pattern: "^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"},message:"must match pattern \""+"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"+"\"",schema:"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$",parentSchema:schema40.properties.arp.properties.mac,data:data11};
 if(vErrors === null){
 vErrors = [err38];

@@ -1,0 +1,152 @@
+import { diagnostic, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
+import type { Facts, Operation, OperationResult } from '@vipbook/host';
+import {
+  anchorQuestions,
+  checkOthers,
+  judgeAnchorAnswers,
+  overruled,
+  preflightActions,
+  readSeen,
+  type MoveInputs,
+  type MoveRequest,
+} from '@vipbook/vip';
+import type { ModuleContext } from '../module.ts';
+import { askOthers } from './others.ts';
+
+/** A frame may get lost: who should have answered and did not is asked so often. */
+const mostLooks = 3;
+
+export interface Looked {
+  readonly inputs: readonly MoveInputs[];
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Facts of each host, who answers on the wire, can the files be written, does the service run. */
+export async function look(
+  requests: readonly MoveRequest[],
+  context: ModuleContext,
+): Promise<Looked> {
+  // Asked from the very beginning, so that they have answered when all else has.
+  const others = askOthers(requests, context);
+  const names = [...new Set(requests.flatMap(({ from, to }) => [from, to]))];
+  const facts = new Map(
+    await Promise.all(
+      names.map(async (name) => [name, await context.facts(name, { fresh: true })] as const),
+    ),
+  );
+  const of = (name: string): Facts => facts.get(name) as Facts;
+  const unasked = requests.map((request): MoveInputs => ({
+    request,
+    old: of(request.from),
+    next: of(request.to),
+    wire: undefined,
+  }));
+  const services = Promise.all(requests.map((request) => checkService(request, context)));
+  let seen = await lookOnce(unasked, context);
+  for (let looks = 1; seen.doubtful && looks < mostLooks; looks += 1)
+    seen = await lookOnce(unasked, context);
+  const told = await others.told();
+  const thirds = await others.third();
+  const running = await services;
+  const found = requests.flatMap((request, index) => {
+    const said = told[index];
+    return overruled(
+      [...(running[index] ?? []), ...(said === undefined ? [] : checkOthers(request, said))],
+      request.overrule,
+    );
+  });
+  const inputs = seen.inputs.map((each, index): MoveInputs => {
+    const third = thirds[index];
+    return third === undefined ? each : { ...each, request: { ...each.request, third } };
+  });
+  return { inputs, problems: [...seen.problems, ...found] };
+}
+
+/** One round trip a host, whatever the number of moves. */
+async function lookOnce(
+  inputs: readonly MoveInputs[],
+  context: ModuleContext,
+): Promise<Looked & { readonly doubtful: boolean }> {
+  const questions = inputs.map(({ request, old, next }) => preflightActions(request, old, next));
+  const lists = [...questions, anchorQuestions(inputs)];
+  const answers = lists.map(() => new Map<string, readonly OperationResult[]>());
+  const hosts = [...new Set(lists.flat().map(({ host }) => host))];
+  await Promise.all(
+    hosts.map(async (name) => {
+      const own = lists.map((actions): readonly Operation[] =>
+        actions.filter(({ host }) => host === name).flatMap(({ operations }) => operations),
+      );
+      const all = own.flat();
+      if (all.length === 0) return;
+      const host = await context.host(name);
+      const results: readonly OperationResult[] = await host.run(all, { keepGoing: true });
+      let at = 0;
+      own.forEach((operations, list) => {
+        if (operations.length > 0)
+          answers[list]?.set(name, results.slice(at, at + operations.length));
+        at += operations.length;
+      });
+    }),
+  );
+  const seen = inputs.map(({ request, old, next }, index) =>
+    readSeen(request, old, next, answers[index] ?? new Map()),
+  );
+  const anchor = judgeAnchorAnswers(inputs, answers.at(-1) ?? new Map());
+  return {
+    inputs: inputs.map((each, index) => ({ ...each, wire: seen[index]?.wire })),
+    problems: [
+      ...seen.flatMap(({ findings }, index) =>
+        overruled(findings, inputs[index]?.request.overrule ?? new Map()),
+      ),
+      ...anchor,
+    ],
+    doubtful: anchor.length > 0 || seen.some(({ doubtful }) => doubtful),
+  };
+}
+
+async function checkService(
+  { service, to }: MoveRequest,
+  context: ModuleContext,
+): Promise<readonly Diagnostic[]> {
+  if (service === undefined) return [];
+  const host = await context.host(to);
+  const [state] = await host.run([{ do: 'service.query', name: service }]);
+  if (state.status !== 'done' || state.out.active) return [];
+  return [
+    diagnostic('VIP025', {
+      message: `the service ${service} does not run on ${to}`,
+      where: { host: to },
+    }),
+  ];
+}
+
+/** Reached at the very address, a host is cut off in the middle of the move, or is not the host that is meant. */
+export function throughItself(
+  requests: readonly MoveRequest[],
+  context: ModuleContext,
+): readonly Diagnostic[] {
+  const names = [...new Set(requests.flatMap(({ from, to }) => [from, to]))];
+  return names.flatMap((host) => {
+    const at = reachedAt(host, context).toLowerCase();
+    return requests
+      .filter(({ address }) => at === address.toLowerCase())
+      .map(({ address }) =>
+        diagnostic('VIP033', {
+          message: `${host} is reached at ${address}, the very address that moves`,
+          where: { host },
+        }),
+      );
+  });
+}
+
+function reachedAt(host: string, context: ModuleContext): string {
+  const name = JSON.stringify(host);
+  try {
+    const value = context.evaluate?.(`hostvars[${name}].ansible_host | default(${name})`);
+    return typeof value === 'string' ? value : '';
+  } catch (error) {
+    // A variable of the host that cannot be read is told where the host is reached.
+    if (error instanceof VipbookError) return '';
+    throw error;
+  }
+}
