@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { ensureAnsibleCollections } from './lib/ansible-collections.mjs';
 import { repository, run } from './lib/process.mjs';
 import { debianPackages, ensureDebianPackages, ensureNodeModules } from './lib/setup.mjs';
 import { editorPackages } from '../test/editor/packages.mjs';
@@ -172,6 +173,10 @@ if (problem !== undefined) {
     ...workbenchPackages,
   ]);
   if (notice !== undefined) console.log(`note: ${notice}`);
+  if (options.only?.split(',').includes('expressions') ?? true) {
+    const missing = await ensureAnsibleCollections();
+    if (missing !== undefined) console.log(`note: ${missing}`);
+  }
   if (options.only?.split(',').includes('workbench') ?? true) {
     const installed = await ensureWorkbench();
     if ('problem' in installed) console.log(`note: no workbench: ${installed.problem}`);

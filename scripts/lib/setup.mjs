@@ -21,6 +21,7 @@ export const debianPackages = [
   'rsync',
   'ansible-core',
   'python3-jinja2',
+  'python3-netaddr',
 ];
 
 const policyFile = '/usr/sbin/policy-rc.d';

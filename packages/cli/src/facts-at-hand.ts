@@ -1,6 +1,7 @@
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
+import { inMiB, readAtMost } from '@vipbook/inventory';
 import type { FactsOf, KnownFacts, KnownListener } from '@vipbook/playbook';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -36,9 +37,19 @@ function filesOf(place: string): readonly string[] {
   }
 }
 
+/** Of one file of facts: those of some 5,000 hosts. */
+const maxBytes = 64 * 2 ** 20;
+
 function readJson(file: string): unknown {
+  let bytes;
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    bytes = readAtMost(file, maxBytes);
+  } catch (error) {
+    throw noFacts(file, (error as NodeJS.ErrnoException).code ?? 'it cannot be read');
+  }
+  if (bytes.length > maxBytes) throw noFacts(file, `it is larger than ${inMiB(maxBytes)}`);
+  try {
+    return JSON.parse(bytes.toString('utf8'));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw noFacts(file, code ?? 'it is not JSON');

@@ -1,5 +1,6 @@
 import { diagnostic, Secret, VipbookError } from '@vipbook/diagnostics';
-import { readFileSync, readSync } from 'node:fs';
+import { readAtMost } from '@vipbook/inventory';
+import { readSync } from 'node:fs';
 import { isatty, ReadStream } from 'node:tty';
 import { processTerminal } from './terminal.ts';
 
@@ -73,10 +74,15 @@ function typed(prompt: string): Promise<string> {
   });
 }
 
+/** A first line is wanted of a password file; what is longer is no password. */
+const maxBytes = 64 * 1024;
+
 /** A password file's first line, as Ansible reads it. */
 export function secretFromFile(file: string): Secret {
   try {
-    return new Secret((readFileSync(file, 'utf8').split('\n', 1)[0] ?? '').replace(/\r$/, ''));
+    return new Secret(
+      (readAtMost(file, maxBytes).toString('utf8').split('\n', 1)[0] ?? '').replace(/\r$/, ''),
+    );
   } catch (error) {
     throw new VipbookError(
       diagnostic('CLI003', {

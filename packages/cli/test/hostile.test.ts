@@ -157,6 +157,55 @@ const attempts: Readonly<Record<string, Attempt>> = {
     code: /INV01\d/,
     exit: [1, 4],
   },
+  'an inventory script that prints 1 GB': {
+    files: { 'play.yml': play(debug), script: '#!/bin/sh\nhead -c 1000000000 /dev/zero\n' },
+    executable: 'script',
+    inventory: 'script',
+    code: /INV015/,
+    exit: [1, 4],
+  },
+  'group_vars of 50 MB': {
+    files: {
+      'play.yml': play(debug),
+      'group_vars/all.yml': 'v: {a: 1, b: [x, y]}\n'.repeat(2_500_000),
+    },
+    code: /INV039/,
+    exit: [1, 4],
+  },
+  'an inventory of 50 MB': {
+    files: { 'play.yml': play(debug), hosts: 'h1 x=1\n'.repeat(7_500_000) },
+    code: /INV039/,
+    exit: [1, 4],
+  },
+  'an inventory without end': {
+    files: { 'play.yml': play(debug) },
+    inventory: '/dev/zero',
+    code: /INV039/,
+    exit: [1, 4],
+  },
+  'variables of the command line of 50 MB': {
+    files: { 'play.yml': play(debug), 'vars.yml': 'x: 1\n'.repeat(10_000_000) },
+    args: ['-e', '@vars.yml'],
+    code: /CLI003/,
+    exit: [1, 4, 5],
+  },
+  'aliases that multiply in variables of the command line': {
+    files: { 'play.yml': play(debug), 'vars.yml': bomb(12) },
+    args: ['-e', '@vars.yml'],
+    code: /CLI010/,
+    exit: [1, 4, 5],
+  },
+  'a limit file of 50 MB': {
+    files: { 'play.yml': play(debug), limit: 'h\n'.repeat(25_000_000) },
+    args: ['--limit', '@limit'],
+    code: /INV039/,
+    exit: [1, 4],
+  },
+  'a playbook of 50 MB': {
+    files: { 'play.yml': '# x\n'.repeat(12_500_000) },
+    code: /PBK00\d/,
+    exit: [4],
+  },
   'a playbook of random bytes': {
     files: { 'play.yml': '\u0000\u0001\u0002\ufffe' },
     code: /PBK002/,
@@ -195,13 +244,20 @@ describe('hostile input ends soon, in a code, and in no stack', function () {
         workingDirectory: folder,
       };
       const at = (file: string): string => path.join(folder, file);
-      const args = (attempt.args ?? []).map((word) => (word.startsWith('-') ? word : at(word)));
-      const inventory = at(attempt.inventory ?? 'hosts');
+      const args = (attempt.args ?? []).map((word) =>
+        word.startsWith('-') ? word : word.startsWith('@') ? `@${at(word.slice(1))}` : at(word),
+      );
+      const inventory = path.resolve(folder, attempt.inventory ?? 'hosts');
+      const memory = process.memoryUsage.rss();
+      const begun = Date.now();
       const exit = await runCommandLine(
         ['run', at('play.yml'), '-i', inventory, ...args],
         terminal,
       );
       const shown = said.slice(0, 3000);
+      const grown = (process.memoryUsage.rss() - memory) / 2 ** 20;
+      assert.ok(grown < 700, `${String(grown)} MiB more`);
+      assert.ok(Date.now() - begun < 30_000, `${String(Date.now() - begun)} ms`);
       assert.match(
         said,
         new RegExp(`(error|warning|information)\\[${attempt.code.source}\\]`),

@@ -63,7 +63,8 @@ export interface Inventory {
 
 /** Files and processes, from outside. */
 export interface InventoryIo {
-  /** Undefined when there is no such file, or it is a directory. Other failures are VipbookErrors. */
+  /** Undefined when there is no such file, or it is a directory. Other failures are VipbookErrors. May stop
+   *  a byte beyond 4 MiB: larger files are refused. */
   readFile(path: string): Promise<Uint8Array | undefined>;
   /** The same at once; for `--limit @file`. Without it such limits are refused. */
   readFileSync?(path: string): Uint8Array | undefined;

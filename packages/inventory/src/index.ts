@@ -14,6 +14,7 @@ export { shortName } from './host-address.ts';
 export { loadInventory } from './inventory.ts';
 export { nodeInventoryIo } from './node-io.ts';
 export type { NodeIoOptions } from './node-io.ts';
+export { inMiB, readAtMost } from './read-at-most.ts';
 export { explain, explanations } from './output/explain.ts';
 export type { Explanation } from './output/explain.ts';
 export { graph } from './output/graph.ts';

@@ -18,6 +18,7 @@ import {
   type GroupNode,
   type HostNode,
 } from './graph.ts';
+import { boundedIo } from './bounded-io.ts';
 import { decodeText } from './decode.ts';
 import { overlay, type Layer, type MergedVariable } from './merge.ts';
 import { Selector } from './patterns/select.ts';
@@ -41,9 +42,10 @@ interface VarsPlace {
  */
 export async function loadInventory(
   sources: readonly string[],
-  io: InventoryIo,
+  files: InventoryIo,
   options: InventoryOptions = {},
 ): Promise<Inventory> {
+  const io = boundedIo(files);
   const problems = new Problems();
   const graph = new Graph(problems);
   const opener = new VaultOpener(options.vault ?? []);
@@ -79,7 +81,7 @@ export async function loadInventory(
   if (options.playbookDirectory !== undefined)
     await readPlace(options.playbookDirectory, 'playbook');
   reportMisnamed(places, graph, problems);
-  problems.keep(await withoutIgnored(problems.list, io));
+  problems.keep(await withoutIgnored(problems.list, files));
   return new LoadedInventory(graph, places, opener, io, problems);
 }
 

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants, readdirSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { InventoryIo } from './api.ts';
 import { byCodePoint } from './code-point-order.ts';
+import { maxFileBytes } from './bounded-io.ts';
 import { failure } from './problems.ts';
+import { inMiB, readAtMost } from './read-at-most.ts';
 import { wholeFile } from './source-text.ts';
 
 export interface NodeIoOptions {
@@ -11,7 +13,8 @@ export interface NodeIoOptions {
   readonly scriptTimeoutMs?: number;
 }
 
-const maxOutput = 256 * 1024 * 1024;
+/** Of a script: the variables of 5,000 hosts, 12 KiB each. */
+const maxOutput = 64 * 2 ** 20;
 const absent: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG']);
 
 /** The real files and processes. Files are small and many: reading them at once is quickest. */
@@ -19,10 +22,10 @@ export function nodeInventoryIo(options: NodeIoOptions = {}): InventoryIo {
   const timeoutMs = options.scriptTimeoutMs ?? 60_000;
   const read = (path: string): Uint8Array | undefined =>
     orUndefined(path, () => {
-      // Devices and pipes might never end; /dev/null and /dev/stdin are as good as files.
+      // Devices and pipes are as good as files, and might never end.
       const stat = statSync(path);
       if (stat.isDirectory()) return undefined;
-      return readFileSync(path);
+      return readAtMost(path, maxFileBytes);
     });
   return {
     readFile: (path) => settle(() => read(path)),
@@ -97,7 +100,8 @@ function runScript(
     }, timeoutMs);
     const collect = (name: 'stdout' | 'stderr') => (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > maxOutput) stop(failure('INV015', `${path} prints without end`, wholeFile(path)));
+      if (bytes > maxOutput)
+        stop(failure('INV015', `${path} prints more than ${inMiB(maxOutput)}`, wholeFile(path)));
       else output[name].push(chunk);
     };
     child.stdout.on('data', collect('stdout'));

@@ -2,6 +2,7 @@ import { VipbookError } from '@vipbook/diagnostics';
 import { posix } from 'node:path';
 import { isMap } from 'yaml';
 import type { InventoryIo } from './api.ts';
+import { isProgram } from './bounded-io.ts';
 import { decodeText } from './decode.ts';
 import type { Graph } from './graph.ts';
 import { readHostList } from './host-list.ts';
@@ -110,12 +111,6 @@ function readYaml(source: SourceText, { graph, problems }: SourceContext): void 
   if (printed)
     applyScriptOutput(untagged(yaml.value(root), wholeFile(source.file)), source.file, graph);
   else readYamlInventory(yaml, graph, problems);
-}
-
-/** `#!`, or the magic number of an ELF program. Files that only have the bit set are read as text. */
-function isProgram(bytes: Uint8Array): boolean {
-  const [a, b, c, d] = bytes;
-  return (a === 0x23 && b === 0x21) || (a === 0x7f && b === 0x45 && c === 0x4c && d === 0x46);
 }
 
 /**

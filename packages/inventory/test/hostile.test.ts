@@ -96,6 +96,32 @@ describe('inventory: hostile input', function () {
     });
   });
 
+  it('refuses files that are too large, and too many that are large', async () => {
+    const filler = (bytes: number): string => `# ${'x'.repeat(bytes - 3)}\n`;
+    const exactly = `a: 1\n${filler(4 * 2 ** 20 - 5)}`;
+    await quickly(async () => {
+      const inventory = await loadInventory(
+        ['hosts'],
+        memoryIo({ hosts: 'h\n', 'group_vars/all.yml': exactly }),
+      );
+      assert.equal(inventory.variables('h').get('a')?.value, 1);
+    });
+    await quickly(() =>
+      refuses('INV039', /all\.yml is larger than 4 MiB/, () =>
+        loadInventory(['hosts'], memoryIo({ hosts: 'h\n', 'group_vars/all.yml': `${exactly}#` })),
+      ),
+    );
+    await quickly(() => refuses('INV039', /hosts is larger/, () => load(filler(5e6), 'hosts')));
+    const many = Object.fromEntries(
+      Array.from({ length: 17 }, (_, at) => [`group_vars/all/${String(at)}.yml`, filler(4e6)]),
+    );
+    await quickly(() =>
+      refuses('INV039', /the inventory and its variables are larger than 64 MiB/, () =>
+        loadInventory(['hosts'], memoryIo({ hosts: 'h\n', ...many })),
+      ),
+    );
+  });
+
   it('answers any bytes with an inventory or a VipbookError', async () => {
     const pieces = fc.constantFrom(
       '[',

@@ -1,5 +1,5 @@
 import { diagnostic, didYouMean, VipbookError, type Place } from '@vipbook/diagnostics';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ansibleSettings } from './ansible-cfg.ts';
 import { readPolicies, type Policies } from './policies.ts';
@@ -60,11 +60,19 @@ export async function readSettings(
   return text === undefined ? ansible : { ...ansible, ...(await ours(file, text)) };
 }
 
+/** Bytes of a file of settings or a policy; people write them by hand. */
+const maxBytes = 2 ** 20;
+
 /** undefined when there is none; any other trouble is said. */
 export function readIfThere(file: string): string | undefined {
   try {
+    if (statSync(file).size > maxBytes)
+      throw new VipbookError(
+        diagnostic('CLI003', { message: `${file} is larger than 1 MiB`, where: { file } }),
+      );
     return readFileSync(file, 'utf8');
   } catch (error) {
+    if (error instanceof VipbookError) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw new VipbookError(

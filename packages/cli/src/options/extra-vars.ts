@@ -1,6 +1,6 @@
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
+import { inMiB, readAtMost } from '@vipbook/inventory';
 import type { Value } from '@vipbook/modules';
-import { readFileSync } from 'node:fs';
 
 /** All -e of a command line, later ones over earlier ones. */
 export async function readExtraVars(
@@ -17,17 +17,20 @@ async function readOne(text: string): Promise<Readonly<Record<string, Value>>> {
   return keyValues(text);
 }
 
+/** As much as a file of an inventory's variables. */
+const maxBytes = 4 * 2 ** 20;
+
 function readFile(file: string): string {
+  const refuse = (why: string): VipbookError =>
+    new VipbookError(diagnostic('CLI003', { message: `-e @${file}: ${why}`, where: { file } }));
+  let bytes;
   try {
-    return readFileSync(file, 'utf8');
+    bytes = readAtMost(file, maxBytes);
   } catch (error) {
-    throw new VipbookError(
-      diagnostic('CLI003', {
-        message: `-e @${file}: ${(error as NodeJS.ErrnoException).code ?? 'cannot be read'}`,
-        where: { file },
-      }),
-    );
+    throw refuse((error as NodeJS.ErrnoException).code ?? 'cannot be read');
   }
+  if (bytes.length > maxBytes) throw refuse(`it is larger than ${inMiB(maxBytes)}`);
+  return bytes.toString('utf8');
 }
 
 async function mapping(
@@ -46,7 +49,13 @@ async function mapping(
   const document = parseDocument(text);
   const [problem] = document.errors;
   if (problem !== undefined) return refuse(problem.message.split('\n', 1)[0] ?? 'not YAML');
-  const value: unknown = document.toJS();
+  let value: unknown;
+  try {
+    value = document.toJS();
+  } catch {
+    // The only thing that a document without errors is refused for.
+    return refuse('aliases multiply it beyond any use');
+  }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return refuse('a mapping of names to values is wanted');
   return value as Readonly<Record<string, Value>>;

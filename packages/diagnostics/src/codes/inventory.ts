@@ -251,4 +251,11 @@ export const inventoryCodes = {
     explanation:
       'A file of group_vars or host_vars is named almost, but not quite, like a group or host of the inventory, so it is never read.',
   },
+  INV039: {
+    title: 'Too large',
+    severity: 'error',
+    explanation:
+      'An inventory, a file of variables or a limit file is larger than 4 MiB, or all of them together are larger than 64 MiB. Understanding more would take minutes and gigabytes of memory.',
+    remedy: 'Split the file: a folder group_vars/GROUP/ may hold any number. Or use a script that prints JSON.',
+  },
 } as const satisfies CodeTable;

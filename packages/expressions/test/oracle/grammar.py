@@ -108,7 +108,7 @@ class Generator:
 
     def case(self):
         roll = self.r.random()
-        if self.ip and roll < 0.2:
+        if self.ip:
             return {"x": self.ip_expression()}
         if roll < 0.21:
             # They give Markup in Jinja, which prints differently inside of lists.
@@ -223,11 +223,32 @@ class Generator:
             return text[:at] + self.pick(list("()[]{}'\"|.,:+-*~%=!<> \\")) + text[at:]
         return text[:at]
 
+    def address(self):
+        """An address, a network or a host in one: any, but more often one that is somehow special."""
+        if self.chance(0.6):
+            first = self.pick([0, 1, 10, 100, 127, 169, 172, 192, 198, 203, 224, 240, 255, self.r.randint(0, 255)])
+            rest = [self.pick([0, 1, 16, 64, 88, 168, 254, 255, self.r.randint(0, 255)]) for _ in range(3)]
+            text = ".".join(str(part) for part in [first] + rest)
+            length = self.pick([str(self.r.randint(0, 32)), str(self.r.randint(24, 32)), self.pick(["255.255.255.0", "255.255.0.0", "0.0.0.255", "255.0.255.0"])])
+        else:
+            first = self.pick(["2001", "2002", "fe80", "fec0", "fc00", "fd12", "ff02", "ff05", "64", "0", "3ffe", "%x" % self.r.randint(0, 65535)])
+            rest = [self.pick(["0", "0", "1", "ff9b", "db8", "ffff", "%x" % self.r.randint(0, 65535)]) for _ in range(7)]
+            text = ":".join([first] + rest)
+            if self.chance(0.5):
+                at = self.r.randint(1, 6)
+                text = ":".join([first] + rest[:at - 1]) + "::" + (":".join(rest[self.r.randint(at, 6):]) if self.chance(0.7) else "")
+            length = self.pick([str(self.r.randint(0, 128)), "64", "127", "128"])
+        return "'%s'" % (text + "/" + length if self.chance(0.7) else text)
+
     def ip_expression(self):
         roll = self.r.random()
         value = self.pick(IP_TEXTS + IPS + ["ips", "['1.2.3.4', 'x', '::1']"])
+        if self.chance(0.6):
+            value = self.address()
+        elif self.chance(0.2):
+            value = "[%s]" % ", ".join(self.address() for _ in range(self.r.randint(1, 3)))
         if roll < 0.6:
-            return "%s | ansible.utils.%s('%s')" % (value, self.pick(["ipaddr", "ipaddr", "ipv4", "ipv6"]), self.pick(IP_QUERIES))
+            return "%s | ansible.utils.%s('%s')" % (value, self.pick(["ipaddr", "ipaddr", "ipv4", "ipv6"]), self.pick(IP_QUERIES) if self.chance(0.85) else self.address().strip("'"))
         if roll < 0.66:
             return "%s | ansible.utils.ipwrap" % value
         if roll < 0.72:
@@ -240,7 +261,7 @@ class Generator:
             # ipmath reads "1.2.3" as inet_aton(3) does, which we refuse.
             return "%s | ansible.utils.ipmath(%s)" % (value.replace("'1.2.3'", "'1.2.3.4'"), self.pick(["1", "-1", "256", "5", "-300", "'7'"]))
         if roll < 0.88:
-            return "%s | ansible.utils.%s(%s)" % (value, self.pick(["network_in_usable", "network_in_network"]), self.pick(IP_TEXTS))
+            return "%s | ansible.utils.%s(%s)" % (value, self.pick(["network_in_usable", "network_in_network"]), self.pick(IP_TEXTS + [self.address()] * 20))
         if roll < 0.91:
             return "ips | ansible.utils.reduce_on_network(%s)" % self.pick(IP_TEXTS)
         if roll < 0.94:

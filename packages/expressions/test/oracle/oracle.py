@@ -1,7 +1,7 @@
 """Ask ansible-core's templar (and with it python3-jinja2) what expressions and templates give.
 
 Usage: oracle.py generate SEED COUNT [--ip] [--short]
-           cases from the grammar, one JSON object a line, with answers; --ip: also the IP filters of the
+           cases from the grammar, one JSON object a line, with answers; --ip: only IP filters, of the
            collection ansible.utils (ANSIBLE_COLLECTIONS_PATH); --short: for the fixtures that are committed
        oracle.py answer
            cases on standard input, answered on standard output

@@ -21,10 +21,16 @@ export function nodePlaybookIo(): PlaybookIo {
         if (status.isDirectory()) throw new Error('it is a folder');
         // A device gives no size and may have no end.
         if (!status.isFile() && !status.isFIFO()) throw new Error('it is no regular file');
-        if (status.isFIFO()) return await handle.readFile();
-        const buffer = new Uint8Array(Math.min(status.size, most + 1));
-        const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0);
-        return buffer.subarray(0, bytesRead);
+        const room = status.isFIFO() ? most + 1 : Math.min(status.size, most + 1);
+        const buffer = new Uint8Array(room);
+        let length = 0;
+        while (length < room) {
+          // A pipe gives a part at a time, and knows no places.
+          const { bytesRead } = await handle.read(buffer, length, room - length, null);
+          if (bytesRead === 0) break;
+          length += bytesRead;
+        }
+        return buffer.subarray(0, length);
       } finally {
         await handle.close();
       }

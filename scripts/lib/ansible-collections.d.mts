@@ -1,0 +1,1 @@
+export function ansibleCollections(): string | undefined;
