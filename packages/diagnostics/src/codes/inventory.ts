@@ -256,6 +256,7 @@ export const inventoryCodes = {
     severity: 'error',
     explanation:
       'An inventory, a file of variables or a limit file is larger than 4 MiB, or all of them together are larger than 64 MiB. Understanding more would take minutes and gigabytes of memory.',
-    remedy: 'Split the file: a folder group_vars/GROUP/ may hold any number. Or use a script that prints JSON.',
+    remedy:
+      'Split the file: a folder group_vars/GROUP/ may hold any number. Or use a script that prints JSON.',
   },
 } as const satisfies CodeTable;
