@@ -41,8 +41,17 @@ export interface Facts {
   readonly listening: readonly ListeningSocket[];
   /** Programs that give addresses to hosts by themselves, by their files in /run. Absent where nobody asked. */
   readonly failover?: readonly string[];
+  /** What comes for an address goes on to another host, for a time. Absent where nobody asked. */
+  readonly bridges?: readonly BridgeFact[];
   /** Locks and guards of addresses, past ones too: their epochs only grow. Absent where nobody asked. */
   readonly locks?: readonly AddressLock[];
+}
+
+export interface BridgeFact {
+  readonly address: IpAddress;
+  readonly how: 'hand-on' | 'dnat';
+  readonly to: IpAddress;
+  readonly secondsLeft: number;
 }
 
 export type LinkManager =

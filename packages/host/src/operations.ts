@@ -115,6 +115,22 @@ export interface Operations extends HeldOperations {
     };
     out: { changed: boolean };
   };
+  /**
+   * What still comes to this host for the address is served by another one, for so many seconds, which the host
+   * itself ends. `hand-on`: as it is, to a host of the same segment that has the address now (this one has it no
+   * more). `dnat`: to another address, by way of this host, which keeps this one.
+   */
+  'bridge.open': {
+    in: {
+      address: IpAddress;
+      to: IpAddress;
+      device: string;
+      seconds: number;
+      how: 'hand-on' | 'dnat';
+    };
+    out: { changed: boolean };
+  };
+  'bridge.close': { in: { address: IpAddress }; out: { changed: boolean } };
   /** Remove our nft tables, if no address is quiet or relayed any more. */
   'nft.tidy': { in: { only?: 'empty' }; out: { changed: boolean } };
   /** Established TCP connections whose local address is this one. */

@@ -110,7 +110,7 @@ export function reverseRequest(inputs: MoveInputs, run: RunIdentity): MoveReques
   const held = holding(old, request.address);
   const [declared] = request.persist === 'none' ? [] : planRemoval(old, request.address).declared;
   const label = held?.label === held?.device ? undefined : held?.label;
-  const { label: _label, device: _device, file: _file, ...same } = request;
+  const { label: _label, device: _device, file: _file, bridgeSeconds: _bridge, ...same } = request;
   return {
     ...same,
     from: request.to,

@@ -1,5 +1,6 @@
 import { diagnostic, hasErrors, type Diagnostic } from '@vipbook/diagnostics';
 import type { AddressFact, Facts, Operation } from '@vipbook/host';
+import { leadsElsewhere, planBridge } from './bridge.ts';
 import { breakBeforeMake } from './break-before-make.ts';
 import {
   broadcastFor,
@@ -51,6 +52,7 @@ export function planMove(
   wire: readonly string[] | undefined,
   leaving: readonly string[] = [],
 ): MovePlan {
+  if (leadsElsewhere(request, next)) return planBridge({ request, old, next, wire });
   const findings = [...overruled(checkMove(request, old, next, wire, leaving), request.overrule)];
   const inputs: MoveInputs = { request, old, next, wire };
   const none = { request, inputs, findings, steps: [], diffs: [], already: false, summary: '' };
@@ -267,7 +269,11 @@ function tidyPlan(
       title: 'its files no longer name the address',
       operations: operationsOf(removal),
     },
-    { host: request.to, title: 'its files name the address', operations: operationsOf(addition) },
+    {
+      host: request.to,
+      title: 'its files name the address',
+      operations: [...operationsOf(addition), ...leadsAway(next, request.address)],
+    },
   ].filter((action) => action.operations.length > 0);
   return {
     request,
@@ -292,4 +298,11 @@ function tidyPlan(
     already: true,
     summary: `${request.address}/${String(prefix)} is on ${request.to} (${label ?? device}) already`,
   };
+}
+
+/** A bridge that the host has had leads away from it. */
+function leadsAway(next: Facts, address: string): readonly Operation[] {
+  return next.bridges?.some((bridge) => bridge.address === address) === true
+    ? [{ do: 'bridge.close', address }]
+    : [];
 }

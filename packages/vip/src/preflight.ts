@@ -85,7 +85,7 @@ function checkHost(facts: Facts, host: string): readonly Diagnostic[] {
 }
 
 /** Another move of the address is under way, or a guard ends one: who has it, and why. */
-function checkLocks(request: MoveRequest, old: Facts, next: Facts): readonly Diagnostic[] {
+export function checkLocks(request: MoveRequest, old: Facts, next: Facts): readonly Diagnostic[] {
   for (const [host, facts] of [
     [request.from, old],
     [request.to, next],

@@ -7,6 +7,7 @@ export type Phase =
   | 'arm'
   | 'claim'
   | 'cut-over'
+  | 'bridge'
   | 'quiet'
   | 'flush'
   | 'verify'

@@ -2,6 +2,7 @@ import type { Definitions } from './definition.ts';
 import { addressDefinitions } from './operations/addresses.ts';
 import { arpDefinitions } from './operations/arp.ts';
 import { askDefinitions } from './operations/ask.ts';
+import { bridgeDefinitions } from './operations/bridge.ts';
 import { commandDefinitions } from './operations/commands.ts';
 import { counterDefinitions } from './operations/counters.ts';
 import { fileDefinitions } from './operations/files.ts';
@@ -18,6 +19,7 @@ export const definitions: Definitions = {
   ...addressDefinitions,
   ...arpDefinitions,
   ...askDefinitions,
+  ...bridgeDefinitions,
   ...commandDefinitions,
   ...counterDefinitions,
   ...fileDefinitions,

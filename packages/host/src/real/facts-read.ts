@@ -1,6 +1,7 @@
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
 import type {
   AddressFact,
+  BridgeFact,
   Facts,
   Link,
   LinkManager,
@@ -10,6 +11,7 @@ import type {
 } from '../facts.ts';
 import { readLocks } from '../locks-read.ts';
 import type { HostFile } from '../operations.ts';
+import { isAddress } from './guard.ts';
 import { IpJsonError, readIpLinks, readIpRoutes, readIpRules, type IpLink } from './ip-json.ts';
 import { lifetimeOf } from './operations/addresses.ts';
 import { readNeighbours } from './operations/arp.ts';
@@ -202,8 +204,19 @@ export function readFacts(host: string, output: Buffer, mark: string): Facts {
     sysctls: settings,
     listening: readListening(line('listening')),
     failover: readFailover(line('failover')),
+    bridges: readBridges(line('bridges')),
     locks: readLocks(text.get('locks') ?? ''),
   };
+}
+
+/** `192.168.1.60 hand-on 192.168.1.51 3599` */
+function readBridges(text: string): readonly BridgeFact[] {
+  return text.split('\n').flatMap((entry): BridgeFact[] => {
+    const [address, how, to, left] = entry.split(' ');
+    const secondsLeft = Number(left);
+    if (!isAddress(address) || !isAddress(to) || !Number.isInteger(secondsLeft)) return [];
+    return how === 'hand-on' || how === 'dnat' ? [{ address, how, to, secondsLeft }] : [];
+  });
 }
 
 function readTools(text: string): Record<string, string | null> {

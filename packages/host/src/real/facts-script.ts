@@ -1,3 +1,4 @@
+import { printBridges } from './operations/bridge.ts';
 import { printLocks } from './operations/lock.ts';
 import type { BinaryString } from './script.ts';
 
@@ -61,6 +62,7 @@ export function factsScript(mark: string): BinaryString {
     `${section('ifstate')}; [ -e /run/network/ifstate ] && { echo present; ${print} </run/network/ifstate; }`,
     `${section('listening')}; ss -Hltnp`,
     `${section('locks')}; ${printLocks()}`,
+    `${section('bridges')}; ${printBridges()}`,
     `${section('managers')}; [ -d /run/systemd/netif/links ] && grep -l '^ADMIN_STATE=configured' /run/systemd/netif/links/*`,
     `for f in /run/NetworkManager/devices/* /etc/netplan/*.yaml; do [ -e "$f" ] && printf '%s\\n' "$f"; done`,
     `${section('failover')}; ${failover}`,

@@ -131,7 +131,7 @@ const ofOperations: readonly (readonly [
   Readonly<Record<string, (value: unknown) => boolean>>,
 ])[] = [
   [
-    /^(?:address|arp|flow|neighbour|lock|guard|counter|traffic)\./,
+    /^(?:address|arp|flow|neighbour|lock|guard|counter|traffic|bridge)\./,
     {
       address: isAddress,
       except: isMacAddress,
@@ -143,6 +143,7 @@ const ofOperations: readonly (readonly [
     },
   ],
   [/^guard\./, { anchor: (value) => value === undefined || isAnchor(value) }],
+  [/^bridge\./, { how: (value) => value === 'hand-on' || value === 'dnat' }],
   // Here it is whoever asks, a text for people.
   [/^lock\./, { owner: (value) => typeof value === 'string' }],
   [/^(?:tcp|icmp)\./, { address: isReachable, source: isAddress }],

@@ -48,6 +48,12 @@ export function factsOf(self: Machine, now: number): Facts {
     tools: Object.fromEntries(tools.map((tool) => [tool, `/usr/sbin/${tool}`])),
     arping: 'iputils',
     sysctls: Object.fromEntries(self.sysctls),
+    bridges: [...self.bridges].map(([address, { how, to, until }]) => ({
+      address,
+      how,
+      to,
+      secondsLeft: Math.ceil((until - now) / 1000),
+    })),
     locks: locksAt(self, now),
     listening: [...self.services].map((process) => ({ address: '*', port: 5222, process })),
   };

@@ -223,6 +223,7 @@ export class SimulatedLan {
         host.neighbours,
         host.quiet,
         host.relays,
+        host.bridges,
         host.staged,
         host.flows,
         host.counters,

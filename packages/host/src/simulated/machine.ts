@@ -61,6 +61,8 @@ export interface Machine {
   readonly quiet: Map<string, number>;
   /** Packets go on to another address, and until when. */
   readonly relays: Map<string, Relay>;
+  /** What still comes for an address is served by another host, and until when. */
+  readonly bridges: Map<string, { how: 'hand-on' | 'dnat'; to: string; until: number }>;
   /** Addresses that a started program waits to add, and until when it waits. */
   readonly staged: Map<string, number>;
   /** Who repeats an announcement in the background. */
@@ -125,6 +127,7 @@ export function machine(description: MachineDescription): Machine {
     neighbours: new Map(),
     quiet: new Map(),
     relays: new Map(),
+    bridges: new Map(),
     staged: new Map(),
     announcers: new Set(),
     flows: new Map(),

@@ -47,6 +47,8 @@ type NetworkOperation =
   | `arp.${'announce' | 'query' | 'hush' | 'direct' | 'whohas' | 'survey' | 'quiet'}`
   | `flow.${'relay' | 'count'}`
   | `neighbour.${'query' | 'flush'}`
+  | 'bridge.open'
+  | 'bridge.close'
   | 'nft.tidy'
   | 'counter.read'
   | 'counter.end'
@@ -187,6 +189,17 @@ export function networkInterpreters(
       });
       return { changed: true };
     },
+    'bridge.open'({ address, to, how, seconds }, now) {
+      const bridge = { how, to, until: now + hostMs(self, seconds * 1000) };
+      self.bridges.set(address, bridge);
+      lan.schedule(bridge.until, (at) => {
+        if (self.bridges.get(address) !== bridge) return;
+        self.bridges.delete(address);
+        lan.happened(self.name, `the bridge of ${address} ends by itself`, at);
+      });
+      return { changed: true };
+    },
+    'bridge.close': ({ address }) => ({ changed: self.bridges.delete(address) }),
     'nft.tidy': () => ({ changed: false }),
     'flow.count'(_input, now) {
       let open = 0;

@@ -62,12 +62,20 @@ function arrive(
   const traffic = target.traffic.get(packet.address);
   if (traffic !== undefined && via.mac !== traffic.except) traffic.senders.set(via.mac, now);
   const relay = target.relays.get(packet.address);
-  if (holds(target, packet.address)) {
+  const bridge = target.bridges.get(packet.address);
+  if (bridge?.how === 'dnat') {
+    // Its way is another network's; there and back by this host.
+    const by = [...lan.machines.values()].find((each) => each.on && holds(each, bridge.to));
+    if (by === undefined) packet.done({ lost: `nobody has ${bridge.to}` }, now);
+    else answer(lan, by, packet, now);
+  } else if (holds(target, packet.address)) {
     if (packet.flow === undefined || target.flows.has(packet.flow))
       answer(lan, target, packet, now);
     else if (relay?.everything === false && hops < mostHops)
       forward(lan, target, relay.to, packet.source, packet, hops + 1, now);
     else packet.done({ lost: `${target.name} does not know the connection` }, now);
+  } else if (bridge !== undefined && hops < mostHops) {
+    forward(lan, target, bridge.to, packet.source, packet, hops + 1, now);
   } else if (relay?.everything === true && hops < mostHops) {
     forward(lan, target, relay.to, packet.source, packet, hops + 1, now);
   } else {

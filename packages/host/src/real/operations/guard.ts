@@ -131,6 +131,7 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
           `for d2 in /etc/network ${hookDirectory} /etc/network/interfaces.d; do for f in $d2/.vipbook.*.tmp $d2/.vipbook.??????; do [ ! -e "$f" ] || { rm -rf "$f" && echo "removed $f"; }; done; done`,
           `for f in /run/network/.vipbook.*; do [ ! -e "$f" ] || { rm -f "$f" && echo "removed $f"; }; done`,
           `for f in $d/claim-*; do [ ! -e "$f" ] || { [ -n "$check" ] || [ ! -p "$f" ] || printf '\\n' 1<>"$f"; rm -f "$f" && echo "removed $f"; }; done`,
+          `for b in $d/bridges/*/end; do [ -e "$b" ] || continue; a=\${b%/end}; [ -n "$check" ] || sh "$b" locked >/dev/null; echo "removed bridge of \${a##*/}"; done`,
           `if command -v nft >/dev/null 2>&1; then for f in arp ip ip6 inet; do nft delete table $f vipbook 2>/dev/null && echo "removed nft table $f vipbook"; done; for t in $(command nft list tables inet 2>/dev/null | sed -n 's/^table inet \\(vipbook_[0-9a-f_]*\\)$/\\1/p'); do nft delete table inet $t && echo "removed nft table inet $t"; done; fi`,
           `rm -rf $d; true`,
         ].join('\n'),
