@@ -11,6 +11,7 @@ import {
   restoreAnnounce,
   restoreAsking,
 } from './operations.ts';
+import { closeBridge, handOn, reopenBridge } from './bridge.ts';
 import { commitSteps } from './commit.ts';
 import { flushStep } from './flush.ts';
 import { fenced, giveUpFiles, guardNew, guardOld, letGo, lockStep } from './hold.ts';
@@ -76,8 +77,10 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
                 ...unforward,
                 ...old.files.state,
                 restoreAnnounce(old),
+                ...handOn(move),
               ],
             }),
+            ...closeBridge(old, address),
             announceOwn(old),
             hush(move),
             ...forward(address),
@@ -111,6 +114,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
                 ...restoreAsking(next, move),
               ],
             }),
+            ...closeBridge(next, address),
             announceOwn(next),
             ...askQuickly(next, move),
             { ...add, do: 'address.stage', seconds: hold.timing.lease },
@@ -121,7 +125,13 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
         {
           host: old.host,
           title: 'put the interfaces file back',
-          operations: [...unforward, ...old.files.restore, restoreAnnounce(old), ...letGo(move)],
+          operations: [
+            ...unforward,
+            ...old.files.restore,
+            ...reopenBridge(old, address),
+            restoreAnnounce(old),
+            ...letGo(move),
+          ],
         },
         {
           host: next.host,
@@ -129,6 +139,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
           operations: [
             unstage,
             ...uncount,
+            ...reopenBridge(next, address),
             restoreAnnounce(next),
             ...restoreAsking(next, move),
             ...letGo(move),
@@ -177,7 +188,10 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
     },
     ...flushStep(move),
     verifyStep(move),
-    ...commitSteps(move, { release: unforward, settle: [unstage, ...uncount] }),
+    ...commitSteps(move, {
+      release: [...unforward, ...handOn(move)],
+      settle: [unstage, ...uncount],
+    }),
   ];
   return [
     lockStep(move),

@@ -24,9 +24,7 @@ export function handOn(move: MoveFacts): readonly Operation[] {
   const { bridgeSeconds: seconds, address } = move.request;
   const to = move.new.own?.address;
   if (seconds === undefined || to === undefined || !move.quietable) return [];
-  return [
-    { do: 'bridge.open', address, to, device: move.old.device, seconds, how: 'hand-on' },
-  ];
+  return [{ do: 'bridge.open', address, to, device: move.old.device, seconds, how: 'hand-on' }];
 }
 
 /** Who gets the address serves it: a bridge that it has had since an earlier move would lead away from it. */
@@ -52,7 +50,9 @@ export function reopenBridge(side: Side, address: string): readonly Operation[] 
 /** Is the new host in another subnet, and a bridge asked for, so that the old one keeps the address? */
 export function leadsElsewhere(request: MoveRequest, next: Facts): boolean {
   if (request.bridgeSeconds === undefined || request.device !== undefined) return false;
-  return holding(next, request.address) === undefined && chooseDevice(next, request).device === undefined;
+  return (
+    holding(next, request.address) === undefined && chooseDevice(next, request).device === undefined
+  );
 }
 
 /** The plan of a bridge to another subnet: the old host keeps the address, and no file changes. */
@@ -66,7 +66,15 @@ export function planBridge(inputs: MoveInputs): MovePlan {
     own === undefined
       ? ''
       : `${address} stays on ${from}, and leads to ${own.address} (${target}) for ${String(seconds)} s`;
-  const none: MovePlan = { request, inputs, findings, steps: [], diffs: [], already: false, summary };
+  const none: MovePlan = {
+    request,
+    inputs,
+    findings,
+    steps: [],
+    diffs: [],
+    already: false,
+    summary,
+  };
   if (held === undefined || own === undefined || hasErrors(findings)) return none;
   const open = old.bridges?.find(
     (bridge) => bridge.address === address && bridge.to === own.address && bridge.how === 'dnat',
@@ -83,7 +91,7 @@ export function planBridge(inputs: MoveInputs): MovePlan {
     broadcast: undefined,
     neighbours: [],
     quietable: true,
-    hold: holdOf(request, old, next),
+    hold: holdOf(request, old, next, { hook: false }),
   };
   return { ...none, steps: stepsOf(move, own.address, seconds) };
 }

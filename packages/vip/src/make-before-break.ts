@@ -13,6 +13,7 @@ import {
   restoreAnnounce,
   restoreAsking,
 } from './operations.ts';
+import { closeBridge, handOn, reopenBridge } from './bridge.ts';
 import { commitSteps } from './commit.ts';
 import { flushStep } from './flush.ts';
 import { fenced, giveUpFiles, guardNew, guardOld, letGo, lockStep } from './hold.ts';
@@ -74,7 +75,7 @@ export function makeBeforeBreak(move: MoveFacts): readonly MoveStep[] {
     ...(move.quietable ? [{ ...verifyStep(move), without: [old.host] }] : []),
     ...drainStep(move),
     ...commitSteps(move, {
-      release: [release(old, move), ...quieten(false), ...tidy],
+      release: [release(old, move), ...quieten(false), ...tidy, ...handOn(move)],
       settle: [...endRelay, ...tidy],
     }),
   ];
@@ -107,8 +108,10 @@ function armStep(move: MoveFacts): MoveStep {
               ...tidy,
               ...old.files.state,
               restoreAnnounce(old),
+              ...handOn(move),
             ],
           }),
+          ...closeBridge(old, address),
           announceOwn(old),
           hush(move),
           ...old.files.write,
@@ -140,6 +143,7 @@ function armStep(move: MoveFacts): MoveStep {
               ...restoreAsking(next, move),
             ],
           }),
+          ...closeBridge(next, address),
           announceOwn(next),
           ...askQuickly(next, move),
         ],
@@ -149,12 +153,22 @@ function armStep(move: MoveFacts): MoveStep {
       {
         host: old.host,
         title: 'put the interfaces file back',
-        operations: [...old.files.restore, restoreAnnounce(old), ...letGo(move)],
+        operations: [
+          ...old.files.restore,
+          ...reopenBridge(old, address),
+          restoreAnnounce(old),
+          ...letGo(move),
+        ],
       },
       {
         host: next.host,
         title: 'restore arp_announce',
-        operations: [restoreAnnounce(next), ...restoreAsking(next, move), ...letGo(move)],
+        operations: [
+          ...reopenBridge(next, address),
+          restoreAnnounce(next),
+          ...restoreAsking(next, move),
+          ...letGo(move),
+        ],
       },
     ],
   };

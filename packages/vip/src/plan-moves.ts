@@ -264,6 +264,16 @@ function checkTogether(plans: readonly MovePlan[]): readonly Diagnostic[] {
     }
     if (label !== undefined) labels.set(key, address);
   }
+  for (const { request, steps } of plans) {
+    if (plans.length < 2 || !steps.some(({ phase }) => phase === 'bridge')) continue;
+    found.push(
+      diagnostic('VIP058', {
+        message: `${request.address} cannot move to ${request.to}, which is in another subnet; a bridge there is no part of a transaction`,
+        where: { host: request.to },
+        remedy: 'Give it a task of its own.',
+      }),
+    );
+  }
   const tidy = plans.filter(({ already, steps }) => already && steps.length > 0);
   if (tidy.length > 0 && plans.some(({ sides }) => sides !== undefined)) {
     const [first] = tidy;

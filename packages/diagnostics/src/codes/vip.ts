@@ -8,7 +8,7 @@ export const vipCodes = {
     explanation:
       'The address lies in none of the subnets that the host has an address in, so no neighbour would look for it there. A move by ARP works within one network segment only.',
     remedy:
-      'Check the address. If the interface is right all the same, name it with `interface:` and give the prefix (`address: A/32`).',
+      'Check the address. If the interface is right all the same, name it with `interface:` and give the prefix (`address: A/32`). If the new host is in another subnet, `bridge: dnat` leads the address there from the old host.',
   },
   VIP002: {
     title: 'Neither host holds the address',
@@ -382,6 +382,19 @@ export const vipCodes = {
     explanation:
       'After the cut-over packets of the address are counted on both hosts (nft), and a third host of the inventory sends one. It came to neither of the two: something between them drops it, or sends it elsewhere (a filter, another router, a permanent neighbour entry).',
     remedy: 'On that host: `ip route get ADDRESS` and `ip neigh show ADDRESS` say where it sends.',
+  },
+  VIP058: {
+    title: 'The bridge cannot be made',
+    severity: 'error',
+    explanation:
+      'With `bridge: dnat` the old host leads what comes for the address to the new one. It needs nft on the old host, and in another subnet an address of the new host to lead to.',
+    remedy: 'apt-get install nftables (on the old host)',
+  },
+  VIP059: {
+    title: 'The address stays, and leads to another subnet',
+    severity: 'information',
+    explanation:
+      'No address can move by ARP to a host of another subnet. With `bridge: dnat` the old host keeps it and translates it to the new host’s own address. Answers must come back the same way, so the old host masquerades: the new one sees it as the client of every connection. The old host must stay up until the names of the service lead to the new address.',
   },
   VIP060: {
     title: 'The hosts of several moves cannot all ask about one of them',

@@ -14,12 +14,15 @@ import type { ModuleContext } from '../module.ts';
  *  unless the playbook says so. */
 const defaultDrainSeconds = 10;
 
-const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
+/** Of `bridge`: a working hour is enough to find who has not heard. */
+const defaultBridgeSeconds = 3600;
+
+const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 
 /** `60`, `60s`, `5m`: the schema lets nothing else in. */
 function secondsOf(text: string | number | undefined): number | undefined {
   if (text === undefined || typeof text === 'number') return text;
-  const match = /^(\d+)([smh]?)$/.exec(text);
+  const match = /^(\d+)([smhd]?)$/.exec(text);
   return match === null ? undefined : Number(match[1]) * (units[match[2] ?? ''] ?? 1);
 }
 
@@ -85,6 +88,9 @@ export function requestOf(
     ...(confirmSeconds === undefined ? {} : { confirmSeconds }),
     ...(watchSeconds === undefined ? {} : { watchSeconds }),
     ...(args.lease === undefined ? {} : { leaseSeconds: args.lease }),
+    ...(args.bridge === undefined
+      ? {}
+      : { bridgeSeconds: secondsOf(args.bridge_for) ?? defaultBridgeSeconds }),
     ...(address.prefix === undefined ? {} : { prefix: address.prefix }),
     ...(args.interface === undefined ? {} : { device: args.interface }),
     ...(args.label === undefined ? {} : { label: args.label }),

@@ -1295,6 +1295,14 @@ export interface VipArguments {
    */
   confirm?: string | number;
   /**
+   * What still comes to the old host is served by the new one, for `bridge_for`. Needs nft on the old host. The host itself ends it; a reboot ends it, too, and `vipbook clean`.
+   */
+  bridge?: 'dnat';
+  /**
+   * How long the bridge lasts. Seconds, or a number with s, m, h or d.
+   */
+  bridge_for?: string | number;
+  /**
    * Look again and again for this long after the move, whether the address stays where it is: a host that still claims it may steal it back only later. Seconds, or a number with s or m. Counts towards the task's time.
    */
   watch?: string | number;

@@ -3363,6 +3363,31 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
      "5m"
     ]
    },
+   "bridge": {
+    "type": "string",
+    "enum": [
+     "dnat"
+    ],
+    "enumDescriptions": [
+     "Within a segment the address moves, and the old host hands on, as they are, the packets that neighbours still send to it. To a host of another subnet the address cannot move: the old host keeps it and translates it to the new host's own address (DNAT, masqueraded)."
+    ],
+    "description": "What still comes to the old host is served by the new one, for `bridge_for`. Needs nft on the old host. The host itself ends it; a reboot ends it, too, and `vipbook clean`."
+   },
+   "bridge_for": {
+    "type": [
+     "string",
+     "integer"
+    ],
+    "minimum": 1,
+    "maximum": 2592000,
+    "pattern": "^[1-9][0-9]{0,6}[smhd]?$",
+    "default": "1h",
+    "description": "How long the bridge lasts. Seconds, or a number with s, m, h or d.",
+    "examples": [
+     "1h",
+     "7d"
+    ]
+   },
    "watch": {
     "type": [
      "string",
@@ -3411,6 +3436,11 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
     }
    }
   },
+  "dependencies": {
+   "bridge_for": [
+    "bridge"
+   ]
+  },
   "allOf": [
    {
     "not": {
@@ -3424,6 +3454,14 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
     "not": {
      "required": [
       "to",
+      "state"
+     ]
+    }
+   },
+   {
+    "not": {
+     "required": [
+      "bridge",
       "state"
      ]
     }

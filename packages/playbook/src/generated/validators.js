@@ -7138,10 +7138,11 @@ return errors === 0;
 }
 
 export const validate_vip = validate38;
-const schema39 = {"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","format":"ip-interface"},"from":{"type":"string","format":"host-name"},"to":{"type":"string","format":"host-name"},"moves":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","format":"ip-interface"},"from":{"type":"string","format":"host-name"},"to":{"type":"string","format":"host-name"},"interface":{"type":"string","format":"interface-name"},"label":{"type":"string","format":"interface-label"},"prefix":{"type":"integer","minimum":0,"maximum":128},"persist":{"type":"string","enum":["auto","alias","up-down","stanza","none"]},"file":{"type":"string","pattern":"^/"},"announce":{"type":"integer","minimum":1,"maximum":20},"flush":{"type":"array","items":{"type":"string"}},"service":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"drain":{"type":"number","minimum":0,"maximum":86400},"connections":{"type":"string","enum":["keep","drop"]}}}},"state":{"type":"string","enum":["present","absent"]},"interface":{"type":"string","format":"interface-name"},"label":{"type":"string","format":"interface-label"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"persist":{"type":"string","enum":["auto","alias","up-down","stanza","none"]},"file":{"type":"string","pattern":"^/"},"announce":{"type":"integer","minimum":1,"maximum":20},"flush":{"type":"array","items":{"type":"string"}},"neighbours":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"type":"string","format":"ip-address"},"kind":{"type":"string","enum":["cisco-ios","junos","linux","other"]}}}},"service":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"drain":{"type":"number","minimum":0,"maximum":86400},"connections":{"type":"string","enum":["keep","drop"]},"confirm":{"type":["string","integer"],"minimum":1,"maximum":86400,"pattern":"^[1-9][0-9]{0,4}[smh]?$"},"watch":{"type":["string","integer"],"minimum":1,"maximum":3600,"pattern":"^[1-9][0-9]{0,3}[sm]?$"},"lease":{"type":"integer","minimum":5,"maximum":600},"overrule":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","reason"],"properties":{"code":{"type":"string","pattern":"^[A-Z]{3}[0-9]{3}$"},"reason":{"type":"string","minLength":1}}}}},"allOf":[{"not":{"required":["from","state"]}},{"not":{"required":["to","state"]}},{"not":{"required":["moves","address"]}},{"not":{"required":["moves","state"]}},{"not":{"required":["moves","label"]}},{"anyOf":[{"required":["from"]},{"required":["to"]},{"required":["state"]},{"required":["moves"]}]},{"if":{"required":["moves"]},"else":{"required":["address"],"dependencies":{"from":["to"],"to":["from"]}}}]};
+const schema39 = {"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","format":"ip-interface"},"from":{"type":"string","format":"host-name"},"to":{"type":"string","format":"host-name"},"moves":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","format":"ip-interface"},"from":{"type":"string","format":"host-name"},"to":{"type":"string","format":"host-name"},"interface":{"type":"string","format":"interface-name"},"label":{"type":"string","format":"interface-label"},"prefix":{"type":"integer","minimum":0,"maximum":128},"persist":{"type":"string","enum":["auto","alias","up-down","stanza","none"]},"file":{"type":"string","pattern":"^/"},"announce":{"type":"integer","minimum":1,"maximum":20},"flush":{"type":"array","items":{"type":"string"}},"service":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"drain":{"type":"number","minimum":0,"maximum":86400},"connections":{"type":"string","enum":["keep","drop"]}}}},"state":{"type":"string","enum":["present","absent"]},"interface":{"type":"string","format":"interface-name"},"label":{"type":"string","format":"interface-label"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"persist":{"type":"string","enum":["auto","alias","up-down","stanza","none"]},"file":{"type":"string","pattern":"^/"},"announce":{"type":"integer","minimum":1,"maximum":20},"flush":{"type":"array","items":{"type":"string"}},"neighbours":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"type":"string","format":"ip-address"},"kind":{"type":"string","enum":["cisco-ios","junos","linux","other"]}}}},"service":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"drain":{"type":"number","minimum":0,"maximum":86400},"connections":{"type":"string","enum":["keep","drop"]},"confirm":{"type":["string","integer"],"minimum":1,"maximum":86400,"pattern":"^[1-9][0-9]{0,4}[smh]?$"},"bridge":{"type":"string","enum":["dnat"]},"bridge_for":{"type":["string","integer"],"minimum":1,"maximum":2592000,"pattern":"^[1-9][0-9]{0,6}[smhd]?$"},"watch":{"type":["string","integer"],"minimum":1,"maximum":3600,"pattern":"^[1-9][0-9]{0,3}[sm]?$"},"lease":{"type":"integer","minimum":5,"maximum":600},"overrule":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","reason"],"properties":{"code":{"type":"string","pattern":"^[A-Z]{3}[0-9]{3}$"},"reason":{"type":"string","minLength":1}}}}},"dependencies":{"bridge_for":["bridge"]},"allOf":[{"not":{"required":["from","state"]}},{"not":{"required":["to","state"]}},{"not":{"required":["bridge","state"]}},{"not":{"required":["moves","address"]}},{"not":{"required":["moves","state"]}},{"not":{"required":["moves","label"]}},{"anyOf":[{"required":["from"]},{"required":["to"]},{"required":["state"]},{"required":["moves"]}]},{"if":{"required":["moves"]},"else":{"required":["address"],"dependencies":{"from":["to"],"to":["from"]}}}]};
 const pattern19 = new RegExp("^[1-9][0-9]{0,4}[smh]?$", "u");
-const pattern20 = new RegExp("^[1-9][0-9]{0,3}[sm]?$", "u");
-const pattern21 = new RegExp("^[A-Z]{3}[0-9]{3}$", "u");
+const pattern20 = new RegExp("^[1-9][0-9]{0,6}[smhd]?$", "u");
+const pattern21 = new RegExp("^[1-9][0-9]{0,3}[sm]?$", "u");
+const pattern22 = new RegExp("^[A-Z]{3}[0-9]{3}$", "u");
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7224,7 +7225,7 @@ const _errs8 = errors;
 const _errs9 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
-if(((data.moves === undefined) && (missing2 = "moves")) || ((data.address === undefined) && (missing2 = "address"))){
+if(((data.bridge === undefined) && (missing2 = "bridge")) || ((data.state === undefined) && (missing2 = "state"))){
 const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
@@ -7261,7 +7262,7 @@ const _errs11 = errors;
 const _errs12 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing3;
-if(((data.moves === undefined) && (missing3 = "moves")) || ((data.state === undefined) && (missing3 = "state"))){
+if(((data.moves === undefined) && (missing3 = "moves")) || ((data.address === undefined) && (missing3 = "address"))){
 const err6 = {};
 if(vErrors === null){
 vErrors = [err6];
@@ -7298,7 +7299,7 @@ const _errs14 = errors;
 const _errs15 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing4;
-if(((data.moves === undefined) && (missing4 = "moves")) || ((data.label === undefined) && (missing4 = "label"))){
+if(((data.moves === undefined) && (missing4 = "moves")) || ((data.state === undefined) && (missing4 = "state"))){
 const err8 = {};
 if(vErrors === null){
 vErrors = [err8];
@@ -7332,11 +7333,11 @@ vErrors = null;
 }
 }
 const _errs17 = errors;
-let valid6 = false;
 const _errs18 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.from === undefined){
-const err10 = {instancePath,schemaPath:"#/allOf/5/anyOf/0/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema39.allOf[5].anyOf[0].required,parentSchema:schema39.allOf[5].anyOf[0],data};
+let missing5;
+if(((data.moves === undefined) && (missing5 = "moves")) || ((data.label === undefined) && (missing5 = "label"))){
+const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7346,66 +7347,14 @@ vErrors.push(err10);
 errors++;
 }
 }
-var _valid0 = _errs18 === errors;
-valid6 = valid6 || _valid0;
-if(!valid6){
-const _errs19 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.to === undefined){
-const err11 = {instancePath,schemaPath:"#/allOf/5/anyOf/1/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema39.allOf[5].anyOf[1].required,parentSchema:schema39.allOf[5].anyOf[1],data};
+var valid6 = _errs18 === errors;
+if(valid6){
+const err11 = {instancePath,schemaPath:"#/allOf/5/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema39.allOf[5].not,parentSchema:schema39.allOf[5],data};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
-}
-errors++;
-}
-}
-var _valid0 = _errs19 === errors;
-valid6 = valid6 || _valid0;
-if(!valid6){
-const _errs20 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.state === undefined){
-const err12 = {instancePath,schemaPath:"#/allOf/5/anyOf/2/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema39.allOf[5].anyOf[2].required,parentSchema:schema39.allOf[5].anyOf[2],data};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-var _valid0 = _errs20 === errors;
-valid6 = valid6 || _valid0;
-if(!valid6){
-const _errs21 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.moves === undefined){
-const err13 = {instancePath,schemaPath:"#/allOf/5/anyOf/3/required",keyword:"required",params:{missingProperty: "moves"},message:"must have required property '"+"moves"+"'",schema:schema39.allOf[5].anyOf[3].required,parentSchema:schema39.allOf[5].anyOf[3],data};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-var _valid0 = _errs21 === errors;
-valid6 = valid6 || _valid0;
-}
-}
-}
-if(!valid6){
-const err14 = {instancePath,schemaPath:"#/allOf/5/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema39.allOf[5].anyOf,parentSchema:schema39.allOf[5],data};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
 }
 errors++;
 }
@@ -7420,13 +7369,60 @@ vErrors = null;
 }
 }
 }
+const _errs20 = errors;
+let valid7 = false;
+const _errs21 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.from === undefined){
+const err12 = {instancePath,schemaPath:"#/allOf/6/anyOf/0/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema39.allOf[6].anyOf[0].required,parentSchema:schema39.allOf[6].anyOf[0],data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+var _valid0 = _errs21 === errors;
+valid7 = valid7 || _valid0;
+if(!valid7){
+const _errs22 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.to === undefined){
+const err13 = {instancePath,schemaPath:"#/allOf/6/anyOf/1/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema39.allOf[6].anyOf[1].required,parentSchema:schema39.allOf[6].anyOf[1],data};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+var _valid0 = _errs22 === errors;
+valid7 = valid7 || _valid0;
+if(!valid7){
 const _errs23 = errors;
-let valid7 = true;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.state === undefined){
+const err14 = {instancePath,schemaPath:"#/allOf/6/anyOf/2/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema39.allOf[6].anyOf[2].required,parentSchema:schema39.allOf[6].anyOf[2],data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+var _valid0 = _errs23 === errors;
+valid7 = valid7 || _valid0;
+if(!valid7){
 const _errs24 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing5;
-if((data.moves === undefined) && (missing5 = "moves")){
-const err15 = {};
+if(data.moves === undefined){
+const err15 = {instancePath,schemaPath:"#/allOf/6/anyOf/3/required",keyword:"required",params:{missingProperty: "moves"},message:"must have required property '"+"moves"+"'",schema:schema39.allOf[6].anyOf[3].required,parentSchema:schema39.allOf[6].anyOf[3],data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7436,21 +7432,13 @@ vErrors.push(err15);
 errors++;
 }
 }
-var _valid1 = _errs24 === errors;
-errors = _errs23;
-if(vErrors !== null){
-if(_errs23){
-vErrors.length = _errs23;
-}
-else {
-vErrors = null;
+var _valid0 = _errs24 === errors;
+valid7 = valid7 || _valid0;
 }
 }
-if(!_valid1){
-const _errs25 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.address === undefined){
-const err16 = {instancePath,schemaPath:"#/allOf/6/else/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema39.allOf[6].else.required,parentSchema:schema39.allOf[6].else,data};
+}
+if(!valid7){
+const err16 = {instancePath,schemaPath:"#/allOf/6/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema39.allOf[6].anyOf,parentSchema:schema39.allOf[6],data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7459,12 +7447,24 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data.from !== undefined){
-if(data.to === undefined){
-const err17 = {instancePath,schemaPath:"#/allOf/6/else/dependencies",keyword:"dependencies",params:{property: "from",
-    missingProperty: "to",
-    depsCount: 1,
-    deps: "to"},message:"must have property to when property from is present",schema:schema39.allOf[6].else.dependencies,parentSchema:schema39.allOf[6].else,data};
+else {
+errors = _errs20;
+if(vErrors !== null){
+if(_errs20){
+vErrors.length = _errs20;
+}
+else {
+vErrors = null;
+}
+}
+}
+const _errs26 = errors;
+let valid8 = true;
+const _errs27 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing6;
+if((data.moves === undefined) && (missing6 = "moves")){
+const err17 = {};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7474,12 +7474,21 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.to !== undefined){
-if(data.from === undefined){
-const err18 = {instancePath,schemaPath:"#/allOf/6/else/dependencies",keyword:"dependencies",params:{property: "to",
-    missingProperty: "from",
-    depsCount: 1,
-    deps: "from"},message:"must have property from when property to is present",schema:schema39.allOf[6].else.dependencies,parentSchema:schema39.allOf[6].else,data};
+var _valid1 = _errs27 === errors;
+errors = _errs26;
+if(vErrors !== null){
+if(_errs26){
+vErrors.length = _errs26;
+}
+else {
+vErrors = null;
+}
+}
+if(!_valid1){
+const _errs28 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.address === undefined){
+const err18 = {instancePath,schemaPath:"#/allOf/7/else/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema39.allOf[7].else.required,parentSchema:schema39.allOf[7].else,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7488,13 +7497,12 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-}
-var _valid1 = _errs25 === errors;
-valid7 = _valid1;
-}
-if(!valid7){
-const err19 = {instancePath,schemaPath:"#/allOf/6/if",keyword:"if",params:{failingKeyword: "else"},message:"must match \"else\" schema",schema:schema39.allOf[6].if,parentSchema:schema39.allOf[6],data};
+if(data.from !== undefined){
+if(data.to === undefined){
+const err19 = {instancePath,schemaPath:"#/allOf/7/else/dependencies",keyword:"dependencies",params:{property: "from",
+    missingProperty: "to",
+    depsCount: 1,
+    deps: "to"},message:"must have property to when property from is present",schema:schema39.allOf[7].else.dependencies,parentSchema:schema39.allOf[7].else,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7503,10 +7511,13 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(func2.call(schema39.properties, key0))){
-const err20 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
+}
+if(data.to !== undefined){
+if(data.from === undefined){
+const err20 = {instancePath,schemaPath:"#/allOf/7/else/dependencies",keyword:"dependencies",params:{property: "to",
+    missingProperty: "from",
+    depsCount: 1,
+    deps: "from"},message:"must have property from when property to is present",schema:schema39.allOf[7].else.dependencies,parentSchema:schema39.allOf[7].else,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7516,10 +7527,12 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.address !== undefined){
-let data0 = data.address;
-if(!(typeof data0 === "string")){
-const err21 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.address.type,parentSchema:schema39.properties.address,data:data0};
+}
+var _valid1 = _errs28 === errors;
+valid8 = _valid1;
+}
+if(!valid8){
+const err21 = {instancePath,schemaPath:"#/allOf/7/if",keyword:"if",params:{failingKeyword: "else"},message:"must match \"else\" schema",schema:schema39.allOf[7].if,parentSchema:schema39.allOf[7],data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7528,11 +7541,10 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data.from !== undefined){
-let data1 = data.from;
-if(!(typeof data1 === "string")){
-const err22 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.from.type,parentSchema:schema39.properties.from,data:data1};
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func2.call(schema39.properties, key0))){
+const err22 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7542,10 +7554,12 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.to !== undefined){
-let data2 = data.to;
-if(!(typeof data2 === "string")){
-const err23 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.to.type,parentSchema:schema39.properties.to,data:data2};
+if(data.bridge_for !== undefined){
+if(data.bridge === undefined){
+const err23 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "bridge_for",
+    missingProperty: "bridge",
+    depsCount: 1,
+    deps: "bridge"},message:"must have property bridge when property bridge_for is present",schema:schema39.dependencies,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7555,11 +7569,10 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.moves !== undefined){
-let data3 = data.moves;
-if(Array.isArray(data3)){
-if(data3.length < 1){
-const err24 = {instancePath:instancePath+"/moves",schemaPath:"#/properties/moves/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema39.properties.moves,data:data3};
+if(data.address !== undefined){
+let data0 = data.address;
+if(!(typeof data0 === "string")){
+const err24 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.address.type,parentSchema:schema39.properties.address,data:data0};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7568,12 +7581,11 @@ vErrors.push(err24);
 }
 errors++;
 }
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(data4.address === undefined){
-const err25 = {instancePath:instancePath+"/moves/" + i0,schemaPath:"#/properties/moves/items/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema39.properties.moves.items.required,parentSchema:schema39.properties.moves.items,data:data4};
+}
+if(data.from !== undefined){
+let data1 = data.from;
+if(!(typeof data1 === "string")){
+const err25 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.from.type,parentSchema:schema39.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7582,9 +7594,11 @@ vErrors.push(err25);
 }
 errors++;
 }
-for(const key1 in data4){
-if(!(func2.call(schema39.properties.moves.items.properties, key1))){
-const err26 = {instancePath:instancePath+"/moves/" + i0,schemaPath:"#/properties/moves/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.moves.items,data:data4};
+}
+if(data.to !== undefined){
+let data2 = data.to;
+if(!(typeof data2 === "string")){
+const err26 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.to.type,parentSchema:schema39.properties.to,data:data2};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7594,10 +7608,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data4.address !== undefined){
-let data5 = data4.address;
-if(!(typeof data5 === "string")){
-const err27 = {instancePath:instancePath+"/moves/" + i0+"/address",schemaPath:"#/properties/moves/items/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.address.type,parentSchema:schema39.properties.moves.items.properties.address,data:data5};
+if(data.moves !== undefined){
+let data3 = data.moves;
+if(Array.isArray(data3)){
+if(data3.length < 1){
+const err27 = {instancePath:instancePath+"/moves",schemaPath:"#/properties/moves/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema39.properties.moves,data:data3};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7606,11 +7621,12 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-if(data4.from !== undefined){
-let data6 = data4.from;
-if(!(typeof data6 === "string")){
-const err28 = {instancePath:instancePath+"/moves/" + i0+"/from",schemaPath:"#/properties/moves/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.from.type,parentSchema:schema39.properties.moves.items.properties.from,data:data6};
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.address === undefined){
+const err28 = {instancePath:instancePath+"/moves/" + i0,schemaPath:"#/properties/moves/items/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema39.properties.moves.items.required,parentSchema:schema39.properties.moves.items,data:data4};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7619,11 +7635,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data4.to !== undefined){
-let data7 = data4.to;
-if(!(typeof data7 === "string")){
-const err29 = {instancePath:instancePath+"/moves/" + i0+"/to",schemaPath:"#/properties/moves/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.to.type,parentSchema:schema39.properties.moves.items.properties.to,data:data7};
+for(const key1 in data4){
+if(!(func2.call(schema39.properties.moves.items.properties, key1))){
+const err29 = {instancePath:instancePath+"/moves/" + i0,schemaPath:"#/properties/moves/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.moves.items,data:data4};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7633,10 +7647,10 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data4.interface !== undefined){
-let data8 = data4.interface;
-if(!(typeof data8 === "string")){
-const err30 = {instancePath:instancePath+"/moves/" + i0+"/interface",schemaPath:"#/properties/moves/items/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.interface.type,parentSchema:schema39.properties.moves.items.properties.interface,data:data8};
+if(data4.address !== undefined){
+let data5 = data4.address;
+if(!(typeof data5 === "string")){
+const err30 = {instancePath:instancePath+"/moves/" + i0+"/address",schemaPath:"#/properties/moves/items/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.address.type,parentSchema:schema39.properties.moves.items.properties.address,data:data5};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7646,10 +7660,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data4.label !== undefined){
-let data9 = data4.label;
-if(!(typeof data9 === "string")){
-const err31 = {instancePath:instancePath+"/moves/" + i0+"/label",schemaPath:"#/properties/moves/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.label.type,parentSchema:schema39.properties.moves.items.properties.label,data:data9};
+if(data4.from !== undefined){
+let data6 = data4.from;
+if(!(typeof data6 === "string")){
+const err31 = {instancePath:instancePath+"/moves/" + i0+"/from",schemaPath:"#/properties/moves/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.from.type,parentSchema:schema39.properties.moves.items.properties.from,data:data6};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7659,10 +7673,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data4.prefix !== undefined){
-let data10 = data4.prefix;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err32 = {instancePath:instancePath+"/moves/" + i0+"/prefix",schemaPath:"#/properties/moves/items/properties/prefix/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.moves.items.properties.prefix.type,parentSchema:schema39.properties.moves.items.properties.prefix,data:data10};
+if(data4.to !== undefined){
+let data7 = data4.to;
+if(!(typeof data7 === "string")){
+const err32 = {instancePath:instancePath+"/moves/" + i0+"/to",schemaPath:"#/properties/moves/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.to.type,parentSchema:schema39.properties.moves.items.properties.to,data:data7};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7671,9 +7685,11 @@ vErrors.push(err32);
 }
 errors++;
 }
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 > 128 || isNaN(data10)){
-const err33 = {instancePath:instancePath+"/moves/" + i0+"/prefix",schemaPath:"#/properties/moves/items/properties/prefix/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},message:"must be <= 128",schema:128,parentSchema:schema39.properties.moves.items.properties.prefix,data:data10};
+}
+if(data4.interface !== undefined){
+let data8 = data4.interface;
+if(!(typeof data8 === "string")){
+const err33 = {instancePath:instancePath+"/moves/" + i0+"/interface",schemaPath:"#/properties/moves/items/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.interface.type,parentSchema:schema39.properties.moves.items.properties.interface,data:data8};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7682,8 +7698,11 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data10 < 0 || isNaN(data10)){
-const err34 = {instancePath:instancePath+"/moves/" + i0+"/prefix",schemaPath:"#/properties/moves/items/properties/prefix/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.moves.items.properties.prefix,data:data10};
+}
+if(data4.label !== undefined){
+let data9 = data4.label;
+if(!(typeof data9 === "string")){
+const err34 = {instancePath:instancePath+"/moves/" + i0+"/label",schemaPath:"#/properties/moves/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.label.type,parentSchema:schema39.properties.moves.items.properties.label,data:data9};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7693,11 +7712,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-}
-if(data4.persist !== undefined){
-let data11 = data4.persist;
-if(typeof data11 !== "string"){
-const err35 = {instancePath:instancePath+"/moves/" + i0+"/persist",schemaPath:"#/properties/moves/items/properties/persist/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.persist.type,parentSchema:schema39.properties.moves.items.properties.persist,data:data11};
+if(data4.prefix !== undefined){
+let data10 = data4.prefix;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err35 = {instancePath:instancePath+"/moves/" + i0+"/prefix",schemaPath:"#/properties/moves/items/properties/prefix/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.moves.items.properties.prefix.type,parentSchema:schema39.properties.moves.items.properties.prefix,data:data10};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7706,8 +7724,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(!(((((data11 === "auto") || (data11 === "alias")) || (data11 === "up-down")) || (data11 === "stanza")) || (data11 === "none"))){
-const err36 = {instancePath:instancePath+"/moves/" + i0+"/persist",schemaPath:"#/properties/moves/items/properties/persist/enum",keyword:"enum",params:{allowedValues: schema39.properties.moves.items.properties.persist.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.moves.items.properties.persist.enum,parentSchema:schema39.properties.moves.items.properties.persist,data:data11};
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 128 || isNaN(data10)){
+const err36 = {instancePath:instancePath+"/moves/" + i0+"/prefix",schemaPath:"#/properties/moves/items/properties/prefix/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},message:"must be <= 128",schema:128,parentSchema:schema39.properties.moves.items.properties.prefix,data:data10};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7716,12 +7735,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-if(data4.file !== undefined){
-let data12 = data4.file;
-if(typeof data12 === "string"){
-if(!pattern5.test(data12)){
-const err37 = {instancePath:instancePath+"/moves/" + i0+"/file",schemaPath:"#/properties/moves/items/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema39.properties.moves.items.properties.file,data:data12};
+if(data10 < 0 || isNaN(data10)){
+const err37 = {instancePath:instancePath+"/moves/" + i0+"/prefix",schemaPath:"#/properties/moves/items/properties/prefix/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.moves.items.properties.prefix,data:data10};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7731,8 +7746,11 @@ vErrors.push(err37);
 errors++;
 }
 }
-else {
-const err38 = {instancePath:instancePath+"/moves/" + i0+"/file",schemaPath:"#/properties/moves/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.file.type,parentSchema:schema39.properties.moves.items.properties.file,data:data12};
+}
+if(data4.persist !== undefined){
+let data11 = data4.persist;
+if(typeof data11 !== "string"){
+const err38 = {instancePath:instancePath+"/moves/" + i0+"/persist",schemaPath:"#/properties/moves/items/properties/persist/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.persist.type,parentSchema:schema39.properties.moves.items.properties.persist,data:data11};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7741,11 +7759,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-if(data4.announce !== undefined){
-let data13 = data4.announce;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err39 = {instancePath:instancePath+"/moves/" + i0+"/announce",schemaPath:"#/properties/moves/items/properties/announce/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.moves.items.properties.announce.type,parentSchema:schema39.properties.moves.items.properties.announce,data:data13};
+if(!(((((data11 === "auto") || (data11 === "alias")) || (data11 === "up-down")) || (data11 === "stanza")) || (data11 === "none"))){
+const err39 = {instancePath:instancePath+"/moves/" + i0+"/persist",schemaPath:"#/properties/moves/items/properties/persist/enum",keyword:"enum",params:{allowedValues: schema39.properties.moves.items.properties.persist.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.moves.items.properties.persist.enum,parentSchema:schema39.properties.moves.items.properties.persist,data:data11};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7754,9 +7769,12 @@ vErrors.push(err39);
 }
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 > 20 || isNaN(data13)){
-const err40 = {instancePath:instancePath+"/moves/" + i0+"/announce",schemaPath:"#/properties/moves/items/properties/announce/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20",schema:20,parentSchema:schema39.properties.moves.items.properties.announce,data:data13};
+}
+if(data4.file !== undefined){
+let data12 = data4.file;
+if(typeof data12 === "string"){
+if(!pattern5.test(data12)){
+const err40 = {instancePath:instancePath+"/moves/" + i0+"/file",schemaPath:"#/properties/moves/items/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema39.properties.moves.items.properties.file,data:data12};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7765,13 +7783,48 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(data13 < 1 || isNaN(data13)){
-const err41 = {instancePath:instancePath+"/moves/" + i0+"/announce",schemaPath:"#/properties/moves/items/properties/announce/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.moves.items.properties.announce,data:data13};
+}
+else {
+const err41 = {instancePath:instancePath+"/moves/" + i0+"/file",schemaPath:"#/properties/moves/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.file.type,parentSchema:schema39.properties.moves.items.properties.file,data:data12};
 if(vErrors === null){
 vErrors = [err41];
 }
 else {
 vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data4.announce !== undefined){
+let data13 = data4.announce;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err42 = {instancePath:instancePath+"/moves/" + i0+"/announce",schemaPath:"#/properties/moves/items/properties/announce/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.moves.items.properties.announce.type,parentSchema:schema39.properties.moves.items.properties.announce,data:data13};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 20 || isNaN(data13)){
+const err43 = {instancePath:instancePath+"/moves/" + i0+"/announce",schemaPath:"#/properties/moves/items/properties/announce/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20",schema:20,parentSchema:schema39.properties.moves.items.properties.announce,data:data13};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+if(data13 < 1 || isNaN(data13)){
+const err44 = {instancePath:instancePath+"/moves/" + i0+"/announce",schemaPath:"#/properties/moves/items/properties/announce/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.moves.items.properties.announce,data:data13};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
 }
 errors++;
 }
@@ -7784,44 +7837,7 @@ const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
 let data15 = data14[i1];
 if(typeof data15 !== "string"){
-const err42 = {instancePath:instancePath+"/moves/" + i0+"/flush/" + i1,schemaPath:"#/properties/moves/items/properties/flush/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.flush.items.type,parentSchema:schema39.properties.moves.items.properties.flush.items,data:data15};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-}
-}
-else {
-const err43 = {instancePath:instancePath+"/moves/" + i0+"/flush",schemaPath:"#/properties/moves/items/properties/flush/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.moves.items.properties.flush.type,parentSchema:schema39.properties.moves.items.properties.flush,data:data14};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-}
-if(data4.service !== undefined){
-let data16 = data4.service;
-if(typeof data16 === "string"){
-if(data16.length < 1){
-const err44 = {instancePath:instancePath+"/moves/" + i0+"/service",schemaPath:"#/properties/moves/items/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.moves.items.properties.service,data:data16};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-}
-else {
-const err45 = {instancePath:instancePath+"/moves/" + i0+"/service",schemaPath:"#/properties/moves/items/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.service.type,parentSchema:schema39.properties.moves.items.properties.service,data:data16};
+const err45 = {instancePath:instancePath+"/moves/" + i0+"/flush/" + i1,schemaPath:"#/properties/moves/items/properties/flush/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.flush.items.type,parentSchema:schema39.properties.moves.items.properties.flush.items,data:data15};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -7831,10 +7847,9 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data4.port !== undefined){
-let data17 = data4.port;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err46 = {instancePath:instancePath+"/moves/" + i0+"/port",schemaPath:"#/properties/moves/items/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.moves.items.properties.port.type,parentSchema:schema39.properties.moves.items.properties.port,data:data17};
+}
+else {
+const err46 = {instancePath:instancePath+"/moves/" + i0+"/flush",schemaPath:"#/properties/moves/items/properties/flush/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.moves.items.properties.flush.type,parentSchema:schema39.properties.moves.items.properties.flush,data:data14};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -7843,9 +7858,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 65535 || isNaN(data17)){
-const err47 = {instancePath:instancePath+"/moves/" + i0+"/port",schemaPath:"#/properties/moves/items/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema39.properties.moves.items.properties.port,data:data17};
+}
+if(data4.service !== undefined){
+let data16 = data4.service;
+if(typeof data16 === "string"){
+if(data16.length < 1){
+const err47 = {instancePath:instancePath+"/moves/" + i0+"/service",schemaPath:"#/properties/moves/items/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.moves.items.properties.service,data:data16};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -7854,8 +7872,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data17 < 1 || isNaN(data17)){
-const err48 = {instancePath:instancePath+"/moves/" + i0+"/port",schemaPath:"#/properties/moves/items/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.moves.items.properties.port,data:data17};
+}
+else {
+const err48 = {instancePath:instancePath+"/moves/" + i0+"/service",schemaPath:"#/properties/moves/items/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.service.type,parentSchema:schema39.properties.moves.items.properties.service,data:data16};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -7865,12 +7884,10 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
-if(data4.drain !== undefined){
-let data18 = data4.drain;
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 86400 || isNaN(data18)){
-const err49 = {instancePath:instancePath+"/moves/" + i0+"/drain",schemaPath:"#/properties/moves/items/properties/drain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.moves.items.properties.drain,data:data18};
+if(data4.port !== undefined){
+let data17 = data4.port;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err49 = {instancePath:instancePath+"/moves/" + i0+"/port",schemaPath:"#/properties/moves/items/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.moves.items.properties.port.type,parentSchema:schema39.properties.moves.items.properties.port,data:data17};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -7879,8 +7896,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data18 < 0 || isNaN(data18)){
-const err50 = {instancePath:instancePath+"/moves/" + i0+"/drain",schemaPath:"#/properties/moves/items/properties/drain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.moves.items.properties.drain,data:data18};
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 65535 || isNaN(data17)){
+const err50 = {instancePath:instancePath+"/moves/" + i0+"/port",schemaPath:"#/properties/moves/items/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema39.properties.moves.items.properties.port,data:data17};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -7889,9 +7907,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-else {
-const err51 = {instancePath:instancePath+"/moves/" + i0+"/drain",schemaPath:"#/properties/moves/items/properties/drain/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.moves.items.properties.drain.type,parentSchema:schema39.properties.moves.items.properties.drain,data:data18};
+if(data17 < 1 || isNaN(data17)){
+const err51 = {instancePath:instancePath+"/moves/" + i0+"/port",schemaPath:"#/properties/moves/items/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.moves.items.properties.port,data:data17};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -7901,10 +7918,12 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data4.connections !== undefined){
-let data19 = data4.connections;
-if(typeof data19 !== "string"){
-const err52 = {instancePath:instancePath+"/moves/" + i0+"/connections",schemaPath:"#/properties/moves/items/properties/connections/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.connections.type,parentSchema:schema39.properties.moves.items.properties.connections,data:data19};
+}
+if(data4.drain !== undefined){
+let data18 = data4.drain;
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 86400 || isNaN(data18)){
+const err52 = {instancePath:instancePath+"/moves/" + i0+"/drain",schemaPath:"#/properties/moves/items/properties/drain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.moves.items.properties.drain,data:data18};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -7913,8 +7932,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(!((data19 === "keep") || (data19 === "drop"))){
-const err53 = {instancePath:instancePath+"/moves/" + i0+"/connections",schemaPath:"#/properties/moves/items/properties/connections/enum",keyword:"enum",params:{allowedValues: schema39.properties.moves.items.properties.connections.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.moves.items.properties.connections.enum,parentSchema:schema39.properties.moves.items.properties.connections,data:data19};
+if(data18 < 0 || isNaN(data18)){
+const err53 = {instancePath:instancePath+"/moves/" + i0+"/drain",schemaPath:"#/properties/moves/items/properties/drain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.moves.items.properties.drain,data:data18};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -7924,9 +7943,8 @@ vErrors.push(err53);
 errors++;
 }
 }
-}
 else {
-const err54 = {instancePath:instancePath+"/moves/" + i0,schemaPath:"#/properties/moves/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.moves.items.type,parentSchema:schema39.properties.moves.items,data:data4};
+const err54 = {instancePath:instancePath+"/moves/" + i0+"/drain",schemaPath:"#/properties/moves/items/properties/drain/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.moves.items.properties.drain.type,parentSchema:schema39.properties.moves.items.properties.drain,data:data18};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -7936,9 +7954,10 @@ vErrors.push(err54);
 errors++;
 }
 }
-}
-else {
-const err55 = {instancePath:instancePath+"/moves",schemaPath:"#/properties/moves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.moves.type,parentSchema:schema39.properties.moves,data:data3};
+if(data4.connections !== undefined){
+let data19 = data4.connections;
+if(typeof data19 !== "string"){
+const err55 = {instancePath:instancePath+"/moves/" + i0+"/connections",schemaPath:"#/properties/moves/items/properties/connections/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.moves.items.properties.connections.type,parentSchema:schema39.properties.moves.items.properties.connections,data:data19};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -7947,11 +7966,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-if(data.state !== undefined){
-let data20 = data.state;
-if(typeof data20 !== "string"){
-const err56 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.state.type,parentSchema:schema39.properties.state,data:data20};
+if(!((data19 === "keep") || (data19 === "drop"))){
+const err56 = {instancePath:instancePath+"/moves/" + i0+"/connections",schemaPath:"#/properties/moves/items/properties/connections/enum",keyword:"enum",params:{allowedValues: schema39.properties.moves.items.properties.connections.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.moves.items.properties.connections.enum,parentSchema:schema39.properties.moves.items.properties.connections,data:data19};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -7960,8 +7976,10 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(!((data20 === "present") || (data20 === "absent"))){
-const err57 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema39.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.state.enum,parentSchema:schema39.properties.state,data:data20};
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/moves/" + i0,schemaPath:"#/properties/moves/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.moves.items.type,parentSchema:schema39.properties.moves.items,data:data4};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -7971,10 +7989,9 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data.interface !== undefined){
-let data21 = data.interface;
-if(!(typeof data21 === "string")){
-const err58 = {instancePath:instancePath+"/interface",schemaPath:"#/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.interface.type,parentSchema:schema39.properties.interface,data:data21};
+}
+else {
+const err58 = {instancePath:instancePath+"/moves",schemaPath:"#/properties/moves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.moves.type,parentSchema:schema39.properties.moves,data:data3};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -7984,10 +8001,10 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data.label !== undefined){
-let data22 = data.label;
-if(!(typeof data22 === "string")){
-const err59 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.label.type,parentSchema:schema39.properties.label,data:data22};
+if(data.state !== undefined){
+let data20 = data.state;
+if(typeof data20 !== "string"){
+const err59 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.state.type,parentSchema:schema39.properties.state,data:data20};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -7996,11 +8013,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-if(data.prefix !== undefined){
-let data23 = data.prefix;
-if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err60 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.prefix.type,parentSchema:schema39.properties.prefix,data:data23};
+if(!((data20 === "present") || (data20 === "absent"))){
+const err60 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema39.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.state.enum,parentSchema:schema39.properties.state,data:data20};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -8009,9 +8023,11 @@ vErrors.push(err60);
 }
 errors++;
 }
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 > 128 || isNaN(data23)){
-const err61 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},message:"must be <= 128",schema:128,parentSchema:schema39.properties.prefix,data:data23};
+}
+if(data.interface !== undefined){
+let data21 = data.interface;
+if(!(typeof data21 === "string")){
+const err61 = {instancePath:instancePath+"/interface",schemaPath:"#/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.interface.type,parentSchema:schema39.properties.interface,data:data21};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -8020,8 +8036,11 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(data23 < 0 || isNaN(data23)){
-const err62 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.prefix,data:data23};
+}
+if(data.label !== undefined){
+let data22 = data.label;
+if(!(typeof data22 === "string")){
+const err62 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.label.type,parentSchema:schema39.properties.label,data:data22};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -8031,11 +8050,10 @@ vErrors.push(err62);
 errors++;
 }
 }
-}
-if(data.strategy !== undefined){
-let data24 = data.strategy;
-if(typeof data24 !== "string"){
-const err63 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.strategy.type,parentSchema:schema39.properties.strategy,data:data24};
+if(data.prefix !== undefined){
+let data23 = data.prefix;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+const err63 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.prefix.type,parentSchema:schema39.properties.prefix,data:data23};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -8044,8 +8062,9 @@ vErrors.push(err63);
 }
 errors++;
 }
-if(!((data24 === "make-before-break") || (data24 === "break-before-make"))){
-const err64 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/enum",keyword:"enum",params:{allowedValues: schema39.properties.strategy.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.strategy.enum,parentSchema:schema39.properties.strategy,data:data24};
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 > 128 || isNaN(data23)){
+const err64 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},message:"must be <= 128",schema:128,parentSchema:schema39.properties.prefix,data:data23};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -8054,11 +8073,8 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-if(data.persist !== undefined){
-let data25 = data.persist;
-if(typeof data25 !== "string"){
-const err65 = {instancePath:instancePath+"/persist",schemaPath:"#/properties/persist/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.persist.type,parentSchema:schema39.properties.persist,data:data25};
+if(data23 < 0 || isNaN(data23)){
+const err65 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.prefix,data:data23};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -8067,8 +8083,12 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(!(((((data25 === "auto") || (data25 === "alias")) || (data25 === "up-down")) || (data25 === "stanza")) || (data25 === "none"))){
-const err66 = {instancePath:instancePath+"/persist",schemaPath:"#/properties/persist/enum",keyword:"enum",params:{allowedValues: schema39.properties.persist.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.persist.enum,parentSchema:schema39.properties.persist,data:data25};
+}
+}
+if(data.strategy !== undefined){
+let data24 = data.strategy;
+if(typeof data24 !== "string"){
+const err66 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.strategy.type,parentSchema:schema39.properties.strategy,data:data24};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -8077,12 +8097,8 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-if(data.file !== undefined){
-let data26 = data.file;
-if(typeof data26 === "string"){
-if(!pattern5.test(data26)){
-const err67 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema39.properties.file,data:data26};
+if(!((data24 === "make-before-break") || (data24 === "break-before-make"))){
+const err67 = {instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/enum",keyword:"enum",params:{allowedValues: schema39.properties.strategy.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.strategy.enum,parentSchema:schema39.properties.strategy,data:data24};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -8092,8 +8108,10 @@ vErrors.push(err67);
 errors++;
 }
 }
-else {
-const err68 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.file.type,parentSchema:schema39.properties.file,data:data26};
+if(data.persist !== undefined){
+let data25 = data.persist;
+if(typeof data25 !== "string"){
+const err68 = {instancePath:instancePath+"/persist",schemaPath:"#/properties/persist/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.persist.type,parentSchema:schema39.properties.persist,data:data25};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -8102,11 +8120,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-if(data.announce !== undefined){
-let data27 = data.announce;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err69 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.announce.type,parentSchema:schema39.properties.announce,data:data27};
+if(!(((((data25 === "auto") || (data25 === "alias")) || (data25 === "up-down")) || (data25 === "stanza")) || (data25 === "none"))){
+const err69 = {instancePath:instancePath+"/persist",schemaPath:"#/properties/persist/enum",keyword:"enum",params:{allowedValues: schema39.properties.persist.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.persist.enum,parentSchema:schema39.properties.persist,data:data25};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -8115,9 +8130,12 @@ vErrors.push(err69);
 }
 errors++;
 }
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 > 20 || isNaN(data27)){
-const err70 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20",schema:20,parentSchema:schema39.properties.announce,data:data27};
+}
+if(data.file !== undefined){
+let data26 = data.file;
+if(typeof data26 === "string"){
+if(!pattern5.test(data26)){
+const err70 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema39.properties.file,data:data26};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -8126,13 +8144,48 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(data27 < 1 || isNaN(data27)){
-const err71 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.announce,data:data27};
+}
+else {
+const err71 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.file.type,parentSchema:schema39.properties.file,data:data26};
 if(vErrors === null){
 vErrors = [err71];
 }
 else {
 vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data.announce !== undefined){
+let data27 = data.announce;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err72 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.announce.type,parentSchema:schema39.properties.announce,data:data27};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 > 20 || isNaN(data27)){
+const err73 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20",schema:20,parentSchema:schema39.properties.announce,data:data27};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+if(data27 < 1 || isNaN(data27)){
+const err74 = {instancePath:instancePath+"/announce",schemaPath:"#/properties/announce/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.announce,data:data27};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
 }
 errors++;
 }
@@ -8145,24 +8198,24 @@ const len2 = data28.length;
 for(let i2=0; i2<len2; i2++){
 let data29 = data28[i2];
 if(typeof data29 !== "string"){
-const err72 = {instancePath:instancePath+"/flush/" + i2,schemaPath:"#/properties/flush/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.flush.items.type,parentSchema:schema39.properties.flush.items,data:data29};
+const err75 = {instancePath:instancePath+"/flush/" + i2,schemaPath:"#/properties/flush/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.flush.items.type,parentSchema:schema39.properties.flush.items,data:data29};
 if(vErrors === null){
-vErrors = [err72];
+vErrors = [err75];
 }
 else {
-vErrors.push(err72);
+vErrors.push(err75);
 }
 errors++;
 }
 }
 }
 else {
-const err73 = {instancePath:instancePath+"/flush",schemaPath:"#/properties/flush/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.flush.type,parentSchema:schema39.properties.flush,data:data28};
+const err76 = {instancePath:instancePath+"/flush",schemaPath:"#/properties/flush/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.flush.type,parentSchema:schema39.properties.flush,data:data28};
 if(vErrors === null){
-vErrors = [err73];
+vErrors = [err76];
 }
 else {
-vErrors.push(err73);
+vErrors.push(err76);
 }
 errors++;
 }
@@ -8175,41 +8228,7 @@ for(let i3=0; i3<len3; i3++){
 let data31 = data30[i3];
 if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
 if(data31.address === undefined){
-const err74 = {instancePath:instancePath+"/neighbours/" + i3,schemaPath:"#/properties/neighbours/items/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema39.properties.neighbours.items.required,parentSchema:schema39.properties.neighbours.items,data:data31};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
-}
-errors++;
-}
-if(data31.kind === undefined){
-const err75 = {instancePath:instancePath+"/neighbours/" + i3,schemaPath:"#/properties/neighbours/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema39.properties.neighbours.items.required,parentSchema:schema39.properties.neighbours.items,data:data31};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
-}
-errors++;
-}
-for(const key2 in data31){
-if(!((key2 === "address") || (key2 === "kind"))){
-const err76 = {instancePath:instancePath+"/neighbours/" + i3,schemaPath:"#/properties/neighbours/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.neighbours.items,data:data31};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
-}
-errors++;
-}
-}
-if(data31.address !== undefined){
-let data32 = data31.address;
-if(!(typeof data32 === "string")){
-const err77 = {instancePath:instancePath+"/neighbours/" + i3+"/address",schemaPath:"#/properties/neighbours/items/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.neighbours.items.properties.address.type,parentSchema:schema39.properties.neighbours.items.properties.address,data:data32};
+const err77 = {instancePath:instancePath+"/neighbours/" + i3,schemaPath:"#/properties/neighbours/items/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema39.properties.neighbours.items.required,parentSchema:schema39.properties.neighbours.items,data:data31};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -8218,11 +8237,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-if(data31.kind !== undefined){
-let data33 = data31.kind;
-if(typeof data33 !== "string"){
-const err78 = {instancePath:instancePath+"/neighbours/" + i3+"/kind",schemaPath:"#/properties/neighbours/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.neighbours.items.properties.kind.type,parentSchema:schema39.properties.neighbours.items.properties.kind,data:data33};
+if(data31.kind === undefined){
+const err78 = {instancePath:instancePath+"/neighbours/" + i3,schemaPath:"#/properties/neighbours/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema39.properties.neighbours.items.required,parentSchema:schema39.properties.neighbours.items,data:data31};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -8231,8 +8247,9 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(!((((data33 === "cisco-ios") || (data33 === "junos")) || (data33 === "linux")) || (data33 === "other"))){
-const err79 = {instancePath:instancePath+"/neighbours/" + i3+"/kind",schemaPath:"#/properties/neighbours/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema39.properties.neighbours.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.neighbours.items.properties.kind.enum,parentSchema:schema39.properties.neighbours.items.properties.kind,data:data33};
+for(const key2 in data31){
+if(!((key2 === "address") || (key2 === "kind"))){
+const err79 = {instancePath:instancePath+"/neighbours/" + i3,schemaPath:"#/properties/neighbours/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.neighbours.items,data:data31};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -8242,9 +8259,10 @@ vErrors.push(err79);
 errors++;
 }
 }
-}
-else {
-const err80 = {instancePath:instancePath+"/neighbours/" + i3,schemaPath:"#/properties/neighbours/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.neighbours.items.type,parentSchema:schema39.properties.neighbours.items,data:data31};
+if(data31.address !== undefined){
+let data32 = data31.address;
+if(!(typeof data32 === "string")){
+const err80 = {instancePath:instancePath+"/neighbours/" + i3+"/address",schemaPath:"#/properties/neighbours/items/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.neighbours.items.properties.address.type,parentSchema:schema39.properties.neighbours.items.properties.address,data:data32};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -8254,9 +8272,10 @@ vErrors.push(err80);
 errors++;
 }
 }
-}
-else {
-const err81 = {instancePath:instancePath+"/neighbours",schemaPath:"#/properties/neighbours/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.neighbours.type,parentSchema:schema39.properties.neighbours,data:data30};
+if(data31.kind !== undefined){
+let data33 = data31.kind;
+if(typeof data33 !== "string"){
+const err81 = {instancePath:instancePath+"/neighbours/" + i3+"/kind",schemaPath:"#/properties/neighbours/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.neighbours.items.properties.kind.type,parentSchema:schema39.properties.neighbours.items.properties.kind,data:data33};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -8265,12 +8284,8 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-if(data.service !== undefined){
-let data34 = data.service;
-if(typeof data34 === "string"){
-if(data34.length < 1){
-const err82 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.service,data:data34};
+if(!((((data33 === "cisco-ios") || (data33 === "junos")) || (data33 === "linux")) || (data33 === "other"))){
+const err82 = {instancePath:instancePath+"/neighbours/" + i3+"/kind",schemaPath:"#/properties/neighbours/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema39.properties.neighbours.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.neighbours.items.properties.kind.enum,parentSchema:schema39.properties.neighbours.items.properties.kind,data:data33};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -8280,8 +8295,9 @@ vErrors.push(err82);
 errors++;
 }
 }
+}
 else {
-const err83 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.service.type,parentSchema:schema39.properties.service,data:data34};
+const err83 = {instancePath:instancePath+"/neighbours/" + i3,schemaPath:"#/properties/neighbours/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.neighbours.items.type,parentSchema:schema39.properties.neighbours.items,data:data31};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -8291,10 +8307,9 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data.port !== undefined){
-let data35 = data.port;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-const err84 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.port.type,parentSchema:schema39.properties.port,data:data35};
+}
+else {
+const err84 = {instancePath:instancePath+"/neighbours",schemaPath:"#/properties/neighbours/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.neighbours.type,parentSchema:schema39.properties.neighbours,data:data30};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -8303,9 +8318,12 @@ vErrors.push(err84);
 }
 errors++;
 }
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 65535 || isNaN(data35)){
-const err85 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema39.properties.port,data:data35};
+}
+if(data.service !== undefined){
+let data34 = data.service;
+if(typeof data34 === "string"){
+if(data34.length < 1){
+const err85 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.service,data:data34};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -8314,8 +8332,9 @@ vErrors.push(err85);
 }
 errors++;
 }
-if(data35 < 1 || isNaN(data35)){
-const err86 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.port,data:data35};
+}
+else {
+const err86 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.service.type,parentSchema:schema39.properties.service,data:data34};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -8325,12 +8344,10 @@ vErrors.push(err86);
 errors++;
 }
 }
-}
-if(data.drain !== undefined){
-let data36 = data.drain;
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 > 86400 || isNaN(data36)){
-const err87 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.drain,data:data36};
+if(data.port !== undefined){
+let data35 = data.port;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+const err87 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.port.type,parentSchema:schema39.properties.port,data:data35};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -8339,8 +8356,9 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data36 < 0 || isNaN(data36)){
-const err88 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.drain,data:data36};
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 65535 || isNaN(data35)){
+const err88 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema39.properties.port,data:data35};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -8349,9 +8367,8 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-else {
-const err89 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.drain.type,parentSchema:schema39.properties.drain,data:data36};
+if(data35 < 1 || isNaN(data35)){
+const err89 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.port,data:data35};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -8361,10 +8378,12 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data.connections !== undefined){
-let data37 = data.connections;
-if(typeof data37 !== "string"){
-const err90 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.connections.type,parentSchema:schema39.properties.connections,data:data37};
+}
+if(data.drain !== undefined){
+let data36 = data.drain;
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 86400 || isNaN(data36)){
+const err90 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.drain,data:data36};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -8373,8 +8392,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(!((data37 === "keep") || (data37 === "drop"))){
-const err91 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/enum",keyword:"enum",params:{allowedValues: schema39.properties.connections.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.connections.enum,parentSchema:schema39.properties.connections,data:data37};
+if(data36 < 0 || isNaN(data36)){
+const err91 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.drain,data:data36};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -8384,10 +8403,8 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data.confirm !== undefined){
-let data38 = data.confirm;
-if((typeof data38 !== "string") && (!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38))))){
-const err92 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/type",keyword:"type",params:{type: schema39.properties.confirm.type},message:"must be string,integer",schema:schema39.properties.confirm.type,parentSchema:schema39.properties.confirm,data:data38};
+else {
+const err92 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.drain.type,parentSchema:schema39.properties.drain,data:data36};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -8396,9 +8413,11 @@ vErrors.push(err92);
 }
 errors++;
 }
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 > 86400 || isNaN(data38)){
-const err93 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.confirm,data:data38};
+}
+if(data.connections !== undefined){
+let data37 = data.connections;
+if(typeof data37 !== "string"){
+const err93 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.connections.type,parentSchema:schema39.properties.connections,data:data37};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -8407,8 +8426,8 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(data38 < 1 || isNaN(data38)){
-const err94 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.confirm,data:data38};
+if(!((data37 === "keep") || (data37 === "drop"))){
+const err94 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/enum",keyword:"enum",params:{allowedValues: schema39.properties.connections.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.connections.enum,parentSchema:schema39.properties.connections,data:data37};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -8418,9 +8437,10 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(typeof data38 === "string"){
-if(!pattern19.test(data38)){
-const err95 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,4}[smh]?$"},message:"must match pattern \""+"^[1-9][0-9]{0,4}[smh]?$"+"\"",schema:"^[1-9][0-9]{0,4}[smh]?$",parentSchema:schema39.properties.confirm,data:data38};
+if(data.confirm !== undefined){
+let data38 = data.confirm;
+if((typeof data38 !== "string") && (!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38))))){
+const err95 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/type",keyword:"type",params:{type: schema39.properties.confirm.type},message:"must be string,integer",schema:schema39.properties.confirm.type,parentSchema:schema39.properties.confirm,data:data38};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -8429,12 +8449,9 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-}
-if(data.watch !== undefined){
-let data39 = data.watch;
-if((typeof data39 !== "string") && (!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39))))){
-const err96 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/type",keyword:"type",params:{type: schema39.properties.watch.type},message:"must be string,integer",schema:schema39.properties.watch.type,parentSchema:schema39.properties.watch,data:data39};
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 86400 || isNaN(data38)){
+const err96 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.confirm,data:data38};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -8443,9 +8460,8 @@ vErrors.push(err96);
 }
 errors++;
 }
-if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 > 3600 || isNaN(data39)){
-const err97 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema39.properties.watch,data:data39};
+if(data38 < 1 || isNaN(data38)){
+const err97 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.confirm,data:data38};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -8454,8 +8470,10 @@ vErrors.push(err97);
 }
 errors++;
 }
-if(data39 < 1 || isNaN(data39)){
-const err98 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.watch,data:data39};
+}
+if(typeof data38 === "string"){
+if(!pattern19.test(data38)){
+const err98 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,4}[smh]?$"},message:"must match pattern \""+"^[1-9][0-9]{0,4}[smh]?$"+"\"",schema:"^[1-9][0-9]{0,4}[smh]?$",parentSchema:schema39.properties.confirm,data:data38};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -8465,9 +8483,11 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(typeof data39 === "string"){
-if(!pattern20.test(data39)){
-const err99 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,3}[sm]?$"},message:"must match pattern \""+"^[1-9][0-9]{0,3}[sm]?$"+"\"",schema:"^[1-9][0-9]{0,3}[sm]?$",parentSchema:schema39.properties.watch,data:data39};
+}
+if(data.bridge !== undefined){
+let data39 = data.bridge;
+if(typeof data39 !== "string"){
+const err99 = {instancePath:instancePath+"/bridge",schemaPath:"#/properties/bridge/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.bridge.type,parentSchema:schema39.properties.bridge,data:data39};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -8476,12 +8496,8 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-}
-if(data.lease !== undefined){
-let data40 = data.lease;
-if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
-const err100 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.lease.type,parentSchema:schema39.properties.lease,data:data40};
+if(!(data39 === "dnat")){
+const err100 = {instancePath:instancePath+"/bridge",schemaPath:"#/properties/bridge/enum",keyword:"enum",params:{allowedValues: schema39.properties.bridge.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.bridge.enum,parentSchema:schema39.properties.bridge,data:data39};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -8490,9 +8506,11 @@ vErrors.push(err100);
 }
 errors++;
 }
-if((typeof data40 == "number") && (isFinite(data40))){
-if(data40 > 600 || isNaN(data40)){
-const err101 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600",schema:600,parentSchema:schema39.properties.lease,data:data40};
+}
+if(data.bridge_for !== undefined){
+let data40 = data.bridge_for;
+if((typeof data40 !== "string") && (!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40))))){
+const err101 = {instancePath:instancePath+"/bridge_for",schemaPath:"#/properties/bridge_for/type",keyword:"type",params:{type: schema39.properties.bridge_for.type},message:"must be string,integer",schema:schema39.properties.bridge_for.type,parentSchema:schema39.properties.bridge_for,data:data40};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -8501,8 +8519,9 @@ vErrors.push(err101);
 }
 errors++;
 }
-if(data40 < 5 || isNaN(data40)){
-const err102 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5},message:"must be >= 5",schema:5,parentSchema:schema39.properties.lease,data:data40};
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 > 2592000 || isNaN(data40)){
+const err102 = {instancePath:instancePath+"/bridge_for",schemaPath:"#/properties/bridge_for/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2592000},message:"must be <= 2592000",schema:2592000,parentSchema:schema39.properties.bridge_for,data:data40};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -8511,17 +8530,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-}
-}
-if(data.overrule !== undefined){
-let data41 = data.overrule;
-if(Array.isArray(data41)){
-const len4 = data41.length;
-for(let i4=0; i4<len4; i4++){
-let data42 = data41[i4];
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-if(data42.code === undefined){
-const err103 = {instancePath:instancePath+"/overrule/" + i4,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema39.properties.overrule.items.required,parentSchema:schema39.properties.overrule.items,data:data42};
+if(data40 < 1 || isNaN(data40)){
+const err103 = {instancePath:instancePath+"/bridge_for",schemaPath:"#/properties/bridge_for/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.bridge_for,data:data40};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -8530,8 +8540,10 @@ vErrors.push(err103);
 }
 errors++;
 }
-if(data42.reason === undefined){
-const err104 = {instancePath:instancePath+"/overrule/" + i4,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema39.properties.overrule.items.required,parentSchema:schema39.properties.overrule.items,data:data42};
+}
+if(typeof data40 === "string"){
+if(!pattern20.test(data40)){
+const err104 = {instancePath:instancePath+"/bridge_for",schemaPath:"#/properties/bridge_for/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,6}[smhd]?$"},message:"must match pattern \""+"^[1-9][0-9]{0,6}[smhd]?$"+"\"",schema:"^[1-9][0-9]{0,6}[smhd]?$",parentSchema:schema39.properties.bridge_for,data:data40};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -8540,9 +8552,12 @@ vErrors.push(err104);
 }
 errors++;
 }
-for(const key3 in data42){
-if(!((key3 === "code") || (key3 === "reason"))){
-const err105 = {instancePath:instancePath+"/overrule/" + i4,schemaPath:"#/properties/overrule/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.overrule.items,data:data42};
+}
+}
+if(data.watch !== undefined){
+let data41 = data.watch;
+if((typeof data41 !== "string") && (!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41))))){
+const err105 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/type",keyword:"type",params:{type: schema39.properties.watch.type},message:"must be string,integer",schema:schema39.properties.watch.type,parentSchema:schema39.properties.watch,data:data41};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -8551,12 +8566,9 @@ vErrors.push(err105);
 }
 errors++;
 }
-}
-if(data42.code !== undefined){
-let data43 = data42.code;
-if(typeof data43 === "string"){
-if(!pattern21.test(data43)){
-const err106 = {instancePath:instancePath+"/overrule/" + i4+"/code",schemaPath:"#/properties/overrule/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[0-9]{3}$"},message:"must match pattern \""+"^[A-Z]{3}[0-9]{3}$"+"\"",schema:"^[A-Z]{3}[0-9]{3}$",parentSchema:schema39.properties.overrule.items.properties.code,data:data43};
+if((typeof data41 == "number") && (isFinite(data41))){
+if(data41 > 3600 || isNaN(data41)){
+const err106 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema39.properties.watch,data:data41};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -8565,9 +8577,8 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-else {
-const err107 = {instancePath:instancePath+"/overrule/" + i4+"/code",schemaPath:"#/properties/overrule/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.overrule.items.properties.code.type,parentSchema:schema39.properties.overrule.items.properties.code,data:data43};
+if(data41 < 1 || isNaN(data41)){
+const err107 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.watch,data:data41};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -8577,11 +8588,9 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data42.reason !== undefined){
-let data44 = data42.reason;
-if(typeof data44 === "string"){
-if(data44.length < 1){
-const err108 = {instancePath:instancePath+"/overrule/" + i4+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.overrule.items.properties.reason,data:data44};
+if(typeof data41 === "string"){
+if(!pattern21.test(data41)){
+const err108 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,3}[sm]?$"},message:"must match pattern \""+"^[1-9][0-9]{0,3}[sm]?$"+"\"",schema:"^[1-9][0-9]{0,3}[sm]?$",parentSchema:schema39.properties.watch,data:data41};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -8591,8 +8600,11 @@ vErrors.push(err108);
 errors++;
 }
 }
-else {
-const err109 = {instancePath:instancePath+"/overrule/" + i4+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.overrule.items.properties.reason.type,parentSchema:schema39.properties.overrule.items.properties.reason,data:data44};
+}
+if(data.lease !== undefined){
+let data42 = data.lease;
+if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
+const err109 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.lease.type,parentSchema:schema39.properties.lease,data:data42};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -8601,10 +8613,9 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-}
-else {
-const err110 = {instancePath:instancePath+"/overrule/" + i4,schemaPath:"#/properties/overrule/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.overrule.items.type,parentSchema:schema39.properties.overrule.items,data:data42};
+if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 > 600 || isNaN(data42)){
+const err110 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600",schema:600,parentSchema:schema39.properties.lease,data:data42};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -8613,10 +8624,8 @@ vErrors.push(err110);
 }
 errors++;
 }
-}
-}
-else {
-const err111 = {instancePath:instancePath+"/overrule",schemaPath:"#/properties/overrule/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.overrule.type,parentSchema:schema39.properties.overrule,data:data41};
+if(data42 < 5 || isNaN(data42)){
+const err111 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5},message:"must be >= 5",schema:5,parentSchema:schema39.properties.lease,data:data42};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -8627,13 +8636,127 @@ errors++;
 }
 }
 }
-else {
-const err112 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(data.overrule !== undefined){
+let data43 = data.overrule;
+if(Array.isArray(data43)){
+const len4 = data43.length;
+for(let i4=0; i4<len4; i4++){
+let data44 = data43[i4];
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+if(data44.code === undefined){
+const err112 = {instancePath:instancePath+"/overrule/" + i4,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema39.properties.overrule.items.required,parentSchema:schema39.properties.overrule.items,data:data44};
 if(vErrors === null){
 vErrors = [err112];
 }
 else {
 vErrors.push(err112);
+}
+errors++;
+}
+if(data44.reason === undefined){
+const err113 = {instancePath:instancePath+"/overrule/" + i4,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema39.properties.overrule.items.required,parentSchema:schema39.properties.overrule.items,data:data44};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+for(const key3 in data44){
+if(!((key3 === "code") || (key3 === "reason"))){
+const err114 = {instancePath:instancePath+"/overrule/" + i4,schemaPath:"#/properties/overrule/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.overrule.items,data:data44};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+if(data44.code !== undefined){
+let data45 = data44.code;
+if(typeof data45 === "string"){
+if(!pattern22.test(data45)){
+const err115 = {instancePath:instancePath+"/overrule/" + i4+"/code",schemaPath:"#/properties/overrule/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[0-9]{3}$"},message:"must match pattern \""+"^[A-Z]{3}[0-9]{3}$"+"\"",schema:"^[A-Z]{3}[0-9]{3}$",parentSchema:schema39.properties.overrule.items.properties.code,data:data45};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+else {
+const err116 = {instancePath:instancePath+"/overrule/" + i4+"/code",schemaPath:"#/properties/overrule/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.overrule.items.properties.code.type,parentSchema:schema39.properties.overrule.items.properties.code,data:data45};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+}
+if(data44.reason !== undefined){
+let data46 = data44.reason;
+if(typeof data46 === "string"){
+if(data46.length < 1){
+const err117 = {instancePath:instancePath+"/overrule/" + i4+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.overrule.items.properties.reason,data:data46};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+else {
+const err118 = {instancePath:instancePath+"/overrule/" + i4+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.overrule.items.properties.reason.type,parentSchema:schema39.properties.overrule.items.properties.reason,data:data46};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+}
+else {
+const err119 = {instancePath:instancePath+"/overrule/" + i4,schemaPath:"#/properties/overrule/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.overrule.items.type,parentSchema:schema39.properties.overrule.items,data:data44};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+}
+}
+else {
+const err120 = {instancePath:instancePath+"/overrule",schemaPath:"#/properties/overrule/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.overrule.type,parentSchema:schema39.properties.overrule,data:data43};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+}
+}
+else {
+const err121 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
 }
 errors++;
 }
@@ -8643,7 +8766,7 @@ return errors === 0;
 
 export const validate_wait_for = validate39;
 const schema40 = {"type":"object","additionalProperties":false,"properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"path":{"type":"string","pattern":"^/"},"state":{"type":"string","enum":["started","stopped","present","absent","drained"]},"timeout":{"type":"number","minimum":0,"maximum":86400},"delay":{"type":"number","minimum":0,"maximum":86400},"sleep":{"type":"number","minimum":0,"maximum":3600},"ping":{"type":["boolean","string"]},"arp":{"type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","format":"ip-address"},"mac":{"type":"string","pattern":"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"},"host":{"type":"string","format":"host-name"},"interface":{"type":"string","format":"interface-name"}},"allOf":[{"not":{"required":["mac","host"]}}]},"msg":{"type":"string"}},"allOf":[{"anyOf":[{"required":["port"]},{"required":["path"]},{"required":["ping"]},{"required":["arp"]},{"required":["timeout"]},{"required":["delay"]}]},{"not":{"required":["port","path"]}},{"if":{"required":["state"],"properties":{"state":{"const":"drained"}}},"then":{"required":["port"]}}]};
-const pattern23 = new RegExp("^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$", "u");
+const pattern24 = new RegExp("^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$", "u");
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -9192,7 +9315,7 @@ errors++;
 if(data9.mac !== undefined){
 let data11 = data9.mac;
 if(typeof data11 === "string"){
-if(!pattern23.test(data11)){
+if(!pattern24.test(data11)){
 const err38 = {instancePath:instancePath+"/arp/mac",schemaPath:"#/properties/arp/properties/mac/pattern",keyword:"pattern",params:{pattern: "^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"},message:"must match pattern \""+"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"+"\"",schema:"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$",parentSchema:schema40.properties.arp.properties.mac,data:data11};
 if(vErrors === null){
 vErrors = [err38];

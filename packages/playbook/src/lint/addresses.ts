@@ -33,7 +33,13 @@ export function checkSubnet(
   const args = task.arguments.value;
   const written = constants.resolve(args['address']);
   // An interface that is named is meant, whatever its subnets are.
-  if (typeof written !== 'string' || args['interface'] !== undefined) return;
+  // And a bridge is there for the host of another subnet.
+  if (
+    typeof written !== 'string' ||
+    args['interface'] !== undefined ||
+    args['bridge'] !== undefined
+  )
+    return;
   const [address = ''] = written.split('/');
   const from = constants.resolve(args['from']);
   const to = constants.resolve(args['to']);

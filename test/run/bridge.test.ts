@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import type { Lab } from '@vipbook/lab';
+import { holders, move, obstacle, play, raise, vipbook } from '../support/vipbook.ts';
+
+const vip = '192.168.1.60';
+
+describe('a bridge for those who still talk to the old host', function () {
+  this.timeout(120_000);
+  let lab: Lab;
+  let macOld: string;
+
+  before(async function () {
+    const why = obstacle();
+    if (why !== undefined) {
+      console.log(`      skipped: ${why}`);
+      this.skip();
+    }
+    lab = await raise();
+    macOld = (await lab.exec('old', 'cat /sys/class/net/eth0/address')).stdout.trim();
+  });
+  after(async () => {
+    await (lab as Lab | undefined)?.down();
+  });
+  afterEach(async () => {
+    await lab.exec('client', `ip neigh flush all nud permanent; true`);
+    await lab.reset();
+  });
+
+  /** Which host's chat greets the client at the address, over TCP? */
+  async function greetedBy(address: string): Promise<string> {
+    const script = `const s=require('net').connect(5222,'${address}');s.setTimeout(2000,()=>{console.log('nobody');process.exit()});s.on('error',(e)=>{console.log(e.code);process.exit()});s.on('data',(d)=>{console.log(String(d));process.exit()})`;
+    return (await lab.exec('client', [process.execPath, '-e', script])).stdout.trim();
+  }
+  const rules = async (host: string): Promise<string> =>
+    (await lab.exec(host, 'nft list ruleset')).stdout.trim();
+  const misled = (): Promise<unknown> =>
+    lab.exec('client', `ip neigh replace ${vip} lladdr ${macOld} dev eth0 nud permanent`);
+
+  it('within a segment: the old host hands on, and the new one sees who asks', async () => {
+    await misled();
+    const without = await play(lab, move('old', 'new'));
+    assert.equal(without.status, 0, without.stdout + without.stderr);
+    assert.match(await greetedBy(vip), /nobody|EHOSTUNREACH|ETIMEDOUT/, 'the entry is as it was');
+    await play(lab, move('new', 'old'));
+
+    const result = await play(lab, move('old', 'new', { bridge: 'dnat', bridge_for: '10m' }));
+    assert.equal(result.status, 0, result.stdout + result.stderr);
+    assert.deepEqual(await holders(lab, vip), ['new']);
+    assert.match(await greetedBy(vip), /new/);
+    const seen = (
+      await lab.exec('new', "ss -Htn 'sport = :5222'; cat /proc/net/nf_conntrack 2>/dev/null; true")
+    ).stdout;
+    assert.doesNotMatch(seen, /192\.168\.1\.50/, 'nothing was translated');
+    assert.equal(await rules('new'), '');
+    assert.match(await rules('old'), /vipbook_bridge_192_168_1_60/);
+
+    // The address comes back to a host that still leads it away.
+    await lab.exec('client', `ip neigh del ${vip} dev eth0`);
+    const back = await play(lab, move('new', 'old'));
+    assert.equal(back.status, 0, back.stdout + back.stderr);
+    assert.match(await greetedBy(vip), /old/);
+    assert.equal(await rules('old'), '');
+  });
+
+  it('with break-before-make as well', async () => {
+    await misled();
+    const result = await play(
+      lab,
+      move('old', 'new', { bridge: 'dnat', bridge_for: '10m', strategy: 'break-before-make' }),
+    );
+    assert.equal(result.status, 0, result.stdout + result.stderr);
+    assert.match(await greetedBy(vip), /new/);
+  });
+
+  it('to another subnet: the old host keeps the address and translates it, until its end', async () => {
+    const far = '10.8.0.60';
+    await lab.exec('old', `ip addr add 10.8.0.50/24 dev eth0; ip addr add ${far}/24 dev eth0`);
+    await lab.exec('client', 'ip addr add 10.8.0.20/24 dev eth0');
+    assert.match(await greetedBy(far), /old/);
+
+    const alone = await play(lab, move('old', 'new', { address: far }));
+    assert.notEqual(alone.status, 0);
+    assert.match(alone.stdout + alone.stderr, /VIP001[\s\S]*bridge: dnat/);
+
+    const wanted = move('old', 'new', {
+      address: far,
+      bridge: 'dnat',
+      bridge_for: '30s',
+      port: 5222,
+    });
+    const result = await play(lab, wanted);
+    const text = result.stdout + result.stderr;
+    assert.equal(result.status, 0, text);
+    assert.match(
+      text,
+      /VIP059.*10\.8\.0\.60 stays on old, which translates it to 192\.168\.1\.51 for 30 s/,
+    );
+    assert.match(await greetedBy(far), /new/);
+    assert.deepEqual(await holders(lab, far), ['old']);
+
+    const again = await play(lab, wanted);
+    assert.match(again.stdout, /old +: ok=\d+ +changed=0 /, again.stdout + again.stderr);
+
+    // Nothing of it outlives its end, and `clean` ends it before.
+    const clean = await vipbook(lab, ['clean', 'old', '-i', lab.inventory]);
+    assert.equal(clean.status, 0, clean.stdout + clean.stderr);
+    assert.match(clean.stdout, /bridge of 10\.8\.0\.60/);
+    assert.match(await greetedBy(far), /old/);
+    assert.equal(await rules('old'), '');
+    const forwarding = await lab.exec('old', 'cat /proc/sys/net/ipv4/conf/eth0/forwarding');
+    assert.equal(forwarding.stdout.trim(), '0');
+  });
+
+  it('is undone where the service does not answer through it', async () => {
+    const far = '10.8.0.60';
+    await lab.exec('old', `ip addr add 10.8.0.50/24 dev eth0; ip addr add ${far}/24 dev eth0`);
+    const result = await play(
+      lab,
+      move('old', 'new', {
+        address: far,
+        bridge: 'dnat',
+        port: 5223,
+        overrule: [{ code: 'VIP025', reason: 'to see what happens' }],
+      }),
+    );
+    assert.notEqual(result.status, 0);
+    assert.match(result.stdout + result.stderr, /VIP031/);
+    assert.equal(await rules('old'), '');
+  });
+});
