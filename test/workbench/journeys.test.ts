@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -15,6 +15,27 @@ const wrong = `- name: chat moves
   hosts: chat
   tasks:
     - vip: { adress: 192.168.1.60, from: old, to: new }
+`;
+/** Something that takes its time, in a dry run too. */
+const slow = `- name: slow
+  hosts: chat
+  gather_facts: false
+  tasks:
+    - name: takes its time
+      command: sleep 120
+      check_mode: false
+      changed_when: false
+`;
+const twoPlays = `- name: nothing
+  hosts: gateway
+  gather_facts: false
+  tasks:
+    - debug: { msg: not this one }
+- name: this one
+  hosts: old
+  gather_facts: false
+  tasks:
+    - debug: { msg: only this }
 `;
 const interfacesFile = `auto eth0
 iface eth0 inet static
@@ -63,6 +84,10 @@ describe('in a real workbench', function () {
       'etc/network/interfaces': interfacesFile,
       'other.yml': 'services: [web]\n',
       'new.vipbook.yml': '',
+      'slow.vipbook.yml': slow,
+      'two.vipbook.yml': twoPlays,
+      // Opened by nobody: what is known of it, tasks have found.
+      'later/task.vipbook.yml': wrong,
       'facts/lab.json': facts.stdout,
     });
   });
@@ -114,6 +139,28 @@ describe('in a real workbench', function () {
       await workbench.replaceWord('adress', 'address');
       await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
       await workbench.revert();
+    });
+
+    it('a finding is put right by its quick fix', async () => {
+      const { page } = workbench;
+      await workbench.openFile('wrong.vipbook.yml');
+      await page.locator('.squiggly-error').first().waitFor();
+      await workbench.quickFix('adress', 'Write "address"');
+      await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+      assert.match(await workbench.lines(), /vip: \{ address: 192\.168\.1\.60/);
+      await workbench.revert();
+    });
+
+    it('a setting that is changed holds at once', async () => {
+      const lens = workbench.page.locator('.codelens-decoration a', { hasText: 'Dry-run' }).first();
+      await workbench.openFile('move-chat.vipbook.yml');
+      await lens.waitFor();
+      mkdirSync(path.join(project.folder, '.vscode'));
+      const settings = path.join(project.folder, '.vscode/settings.json');
+      writeFileSync(settings, '{ "vipbook.codeLens.enable": false }');
+      await lens.waitFor({ state: 'detached' });
+      writeFileSync(settings, '{}');
+      await lens.waitFor();
     });
 
     it('a file that vipbook.yml names is ours; other YAML is not', async () => {
@@ -184,6 +231,31 @@ describe('in a real workbench', function () {
       assert.match(await workbench.hoverOver('adress'), /PBK\d{3}/);
     });
 
+    it('a dry run shows its progress, and is cancelled', async () => {
+      const { page } = workbench;
+      await workbench.openFile('slow.vipbook.yml');
+      await workbench.dryRun();
+      const toast = page.locator('.notification-list-item', { hasText: 'Dry run of slow' });
+      await toast.getByText('takes its time').waitFor();
+      await shot(workbench, 'progress');
+      await toast.getByRole('button', { name: 'Cancel' }).click();
+      const panel = workbench.panel();
+      await panel.locator('h1', { hasText: /^Dry run of slow/ }).waitFor();
+      await panel.locator('.summary.cancelled', { hasText: 'Nothing was changed' }).waitFor();
+      await toast.waitFor({ state: 'detached' });
+    });
+
+    it('a lens over one play of several runs this one', async () => {
+      const { page } = workbench;
+      await workbench.openFile('two.vipbook.yml');
+      const lenses = page.locator('.codelens-decoration a', { hasText: 'Dry-run' });
+      await lenses.nth(1).click();
+      const panel = workbench.panel();
+      await panel.locator('h1', { hasText: 'Dry run of play "this one" of two' }).waitFor();
+      await panel.locator('.summary.done').waitFor();
+      assert.doesNotMatch(await panel.locator('main').innerText(), /not this one|nothing/);
+    });
+
     it('a dry run opens the plan: changes, steps that lead to their tasks, diffs of files', async () => {
       const { page } = workbench;
       await workbench.openFile('move-chat.vipbook.yml');
@@ -214,14 +286,11 @@ describe('in a real workbench', function () {
       await workbench.openFile('move-chat.vipbook.yml');
       await workbench.command('vipbook: Show the Whole Plan');
       await page.locator('.tab.active', { hasText: 'Plan of move-chat' }).waitFor();
-      const heading = page
-        .frameLocator('iframe.webview.ready >> nth=-1')
-        .frameLocator('iframe')
-        .locator('h1');
-      assert.match(await heading.first().innerText(), /192\.168\.1\.60/);
+      await workbench.heading(/192\.168\.1\.60/);
       await shot(workbench, 'whole-plan');
       await workbench.command('View: Close Editor');
       await page.locator('.tab', { hasText: 'Plan of move-chat' }).waitFor({ state: 'detached' });
+      await page.locator('iframe.webview.ready').nth(1).waitFor({ state: 'detached' });
     });
 
     it('a run names the hosts, is refused without a yes, and moves the address', async () => {
@@ -273,21 +342,59 @@ describe('in a real workbench', function () {
       assert.doesNotMatch(await interfaces(lab, 'new'), /192\.168\.1\.60/);
     });
 
-    it('tasks run the command in a terminal', async () => {
+    it('a task runs the command in a terminal, and what it finds is among the problems', async () => {
       const { page } = workbench;
       await workbench.command('Tasks: Run Task');
       const input = page.locator('.quick-input-widget input');
+      const rows = page.locator('.quick-input-list .monaco-list-row');
       await input.fill('vipbook');
-      await page
-        .locator('.quick-input-list .monaco-list-row', { hasText: 'vipbook' })
-        .first()
-        .click();
-      await page
-        .locator('.quick-input-list .monaco-list-row', { hasText: 'lint wrong.vipbook.yml' })
-        .first()
-        .waitFor();
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Escape');
+      await rows.filter({ hasText: 'vipbook' }).first().click();
+      await rows.filter({ hasText: 'dry-run move-chat.vipbook.yml' }).first().waitFor();
+      await input.fill('lint later/task');
+      await rows.filter({ hasText: 'lint later/task.vipbook.yml' }).first().click();
+      await page.locator('.terminal-wrapper .xterm').first().waitFor();
+      await workbench.command('Problems: Focus on Problems View');
+      const problems = page.locator('.markers-panel .monaco-list-row');
+      await problems.filter({ hasText: 'task.vipbook.yml' }).first().waitFor();
+      const found = problems.filter({ hasText: /unknown argument "adress"/ });
+      await found.filter({ hasText: 'PBK040' }).first().waitFor();
+      await shot(workbench, 'task');
+    });
+  });
+
+  describe('with two folders', () => {
+    let workbench: Workbench;
+
+    before(async () => {
+      const second = makeProject(parent, 'second', lab, {
+        'here.vipbook.yml': wrong
+          .replace('hosts: chat', 'hosts: mail')
+          .replace('adress', 'address'),
+      });
+      writeFileSync(path.join(second.folder, 'inventory.yml'), 'mail:\n  hosts: { old: , new: }\n');
+      const both = path.join(parent, 'both.code-workspace');
+      writeFileSync(
+        both,
+        JSON.stringify({ folders: [{ path: project.folder }, { path: second.folder }] }),
+      );
+      workbench = await Workbench.start({
+        entry,
+        vsix,
+        settings: { 'vipbook.path': project.program },
+      });
+      await workbench.openWorkspace(both);
+    });
+    after(() => workbench.close());
+
+    it('each file has the inventory of its own', async () => {
+      const { page } = workbench;
+      await workbench.openPath('here.vipbook.yml');
+      await page.locator('.codelens-decoration a', { hasText: 'Dry-run' }).first().waitFor();
+      assert.match(await workbench.hoverOver('mail'), /old/);
+      assert.equal(await page.locator('.squiggly-error').count(), 0);
+      await workbench.openPath('move-chat.vipbook.yml');
+      await page.locator('.codelens-decoration a', { hasText: 'Dry-run' }).first().waitFor();
+      assert.equal(await page.locator('.squiggly-error').count(), 0);
     });
   });
 

@@ -135,9 +135,18 @@ export class Workbench {
     }
   }
 
-  async open(folder: string, trust: 'trusted' | 'restricted' = 'trusted'): Promise<void> {
+  open(folder: string, trust: 'trusted' | 'restricted' = 'trusted'): Promise<void> {
+    return this.#goto(`folder=${encodeURIComponent(folder)}`, trust);
+  }
+
+  /** A .code-workspace file: several folders. */
+  openWorkspace(file: string): Promise<void> {
+    return this.#goto(`workspace=${encodeURIComponent(file)}`, 'trusted');
+  }
+
+  async #goto(query: string, trust: 'trusted' | 'restricted'): Promise<void> {
     const { page } = this;
-    await page.goto(`http://127.0.0.1:${String(this.port)}/?folder=${encodeURIComponent(folder)}`);
+    await page.goto(`http://127.0.0.1:${String(this.port)}/?${query}`);
     await page.locator('.monaco-workbench').waitFor();
     if (trust === 'restricted')
       await page.locator('.monaco-dialog-box').getByText("No, I don't trust").click();
@@ -267,6 +276,46 @@ export class Workbench {
     const pid = await this.languageServer();
     process.kill(pid, 'SIGKILL');
     return pid;
+  }
+
+  /** A quick fix at a word, by its title, with the keys that a user has for it. */
+  async quickFix(word: string, title: string): Promise<void> {
+    const { page } = this;
+    await this.#span(word).click();
+    await page.keyboard.press('Control+.');
+    const focused = page.locator('.action-widget .monaco-list-row.action.focused');
+    await focused.waitFor();
+    for (let tries = 0; tries < 20; tries += 1) {
+      if ((await focused.innerText()).trim() === title) {
+        await page.keyboard.press('Enter');
+        return;
+      }
+      await page.keyboard.press('ArrowDown');
+    }
+    throw new Error(`no quick fix is called "${title}"`);
+  }
+
+  /** The text of the editor's lines that are on the screen. */
+  async lines(): Promise<string> {
+    const text = await this.page.locator('.editor-instance .view-lines').first().innerText();
+    return text.replaceAll('\u00a0', ' ');
+  }
+
+  /** The heading of a page in some panel, once there is one of this form. */
+  async heading(form: RegExp): Promise<string> {
+    const deadline = Date.now() + 60_000;
+    while (Date.now() < deadline) {
+      for (const frame of this.page.frames()) {
+        const headings = await frame
+          .locator('h1')
+          .allInnerTexts()
+          .catch(() => []);
+        const found = headings.find((text) => form.test(text));
+        if (found !== undefined) return found;
+      }
+      await this.page.waitForTimeout(100);
+    }
+    throw new Error(`no page has a heading like ${String(form)}`);
   }
 
   /** A command by the words of its title. */
