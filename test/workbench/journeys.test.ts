@@ -354,6 +354,7 @@ describe('in a real workbench', function () {
       await rows.filter({ hasText: 'lint later/task.vipbook.yml' }).first().click();
       await page.locator('.terminal-wrapper .xterm').first().waitFor();
       await workbench.command('Problems: Focus on Problems View');
+      await page.getByPlaceholder(/^Filter \(e\.g\. text/).fill('**/later/**');
       const problems = page.locator('.markers-panel .monaco-list-row');
       await problems.filter({ hasText: 'task.vipbook.yml' }).first().waitFor();
       const found = problems.filter({ hasText: /unknown argument "adress"/ });

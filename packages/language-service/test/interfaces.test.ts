@@ -115,6 +115,18 @@ describe('hover in interfaces files', () => {
   });
 });
 
+describe('findings of interfaces files', () => {
+  it('tell once where ifupdown stops', async () => {
+    const memory = new MemoryWorkspace();
+    const text = 'auto a\niface a inet statik\n  address 10.0.0.1/24\n';
+    const found = await memory.service.diagnostics(memory.open('h/etc/network/interfaces', text));
+    assert.deepEqual(
+      found.map(({ code }) => code).filter((code) => code === 'IFC004'),
+      ['IFC004'],
+    );
+  });
+});
+
 describe('code lenses of interfaces files', () => {
   it('tell where the address of a stanza is now', async () => {
     const memory = workspace();

@@ -9,7 +9,14 @@ export function interfacesFindings(analysis: InterfacesAnalysis): readonly Findi
   const { configuration, tree, incomplete } = analysis;
   const { refused } = configuration;
   const all = configuration.findings();
-  const known = refused === undefined || all.includes(refused) ? all : [refused, ...all];
+  // Where ifupdown stops is among the findings of that file, made anew.
+  const isKnown = all.some(
+    ({ code, where }) =>
+      code === refused?.code &&
+      where?.file === refused.where?.file &&
+      where?.range?.start.offset === refused.where?.range?.start.offset,
+  );
+  const known = refused === undefined || isKnown ? all : [refused, ...all];
   return known.filter(
     ({ code, where }) =>
       (where?.file === undefined || where.file === tree.path) &&
