@@ -99,6 +99,26 @@ describe('lint', () => {
       ['PBK072 5:22'],
     ],
     [
+      'two moves of one address in one task',
+      "    - vip: {from: old, moves: [{address: 192.168.1.60, to: new}, {address: '{{ address }}', from: new, to: old}]}\n",
+      ['PBK072 4:77'],
+    ],
+    [
+      'two addresses with one label on one host',
+      '    - vip: {from: old, to: new, moves: [{address: 192.168.1.61, label: eth0:1}, {address: 192.168.1.62, label: eth0:1}]}\n',
+      ['VIP022 4:112'],
+    ],
+    [
+      'a move among several that says no host',
+      '    - vip: {moves: [{address: 192.168.1.61, from: old, to: new}, {address: 192.168.1.62, to: new}]}\n',
+      ['VIP063 4:76'],
+    ],
+    [
+      'an unknown host among several moves',
+      '    - vip: {from: old, moves: [{address: 192.168.1.61, to: nwe}]}\n',
+      ['PBK071 4:60'],
+    ],
+    [
       'two moves of one address under conditions',
       "    - vip: {address: '{{ address }}', from: old, to: new}\n    - vip: {address: 192.168.1.60/24, from: new, to: old}\n      when: address != 1\n",
       [],

@@ -335,7 +335,7 @@ export const playbookCodes = {
     title: 'Two moves of one address',
     severity: 'error',
     explanation:
-      'Two tasks of one play move the same address to different hosts. The second would undo the first.',
+      'Two tasks of one play, or two entries of `moves`, move the same address. The second would undo the first.',
     remedy: 'Keep one of them, or run them as two playbooks.',
   },
   PBK073: {

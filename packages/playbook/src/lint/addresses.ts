@@ -1,8 +1,10 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import type { Inventory } from '@vipbook/inventory';
-import type { Task } from '../ast.ts';
+import { isTemplate } from '../arguments/template.ts';
+import type { Task, YamlValue } from '../ast.ts';
 import type { Findings } from '../findings.ts';
 import type { Constants } from './constants.ts';
+import { writtenMoves } from './written-moves.ts';
 
 /** A listening TCP socket; `*`, `0.0.0.0` and `::` are the wildcard. */
 export interface KnownListener {
@@ -29,39 +31,36 @@ export function checkSubnet(
   inventory: Inventory | undefined,
   constants: Constants,
 ): void {
-  if (task.module.value !== 'vip') return;
-  const args = task.arguments.value;
-  const written = constants.resolve(args['address']);
-  // An interface that is named is meant, whatever its subnets are.
-  // And a bridge is there for the host of another subnet.
-  if (
-    typeof written !== 'string' ||
-    args['interface'] !== undefined ||
-    args['bridge'] !== undefined
-  )
-    return;
-  const [address = ''] = written.split('/');
-  const from = constants.resolve(args['from']);
-  const to = constants.resolve(args['to']);
-  const absent = constants.resolve(args['state']) === 'absent';
-  const targets = typeof to === 'string' ? [to] : absent ? [] : hosts;
-  const add = (message: string): void => {
-    findings.add('PBK079', task.argumentPlace(['address']), message);
-  };
-  for (const host of targets) {
-    const subnets = factsOf(host)?.subnets;
-    if (subnets === undefined) {
-      if (typeof from === 'string' && apart(written, from, host, inventory)) {
-        add(
-          `${host} is outside of ${written}, as far as its ansible_host tells; ${from} is inside`,
-        );
+  for (const move of writtenMoves(task, constants)) {
+    const { address: written, from, to, state, interface: named, bridge } = move.arguments;
+    // An interface that is named is meant, whatever its subnets are.
+    // And a bridge is there for the host of another subnet.
+    if (!isLiteral(written) || named !== undefined || bridge !== undefined) continue;
+    const [address = ''] = written.split('/');
+    const targets = isLiteral(to) ? [to] : state === 'absent' || to !== undefined ? [] : hosts;
+    const add = (message: string): void => {
+      findings.add('PBK079', task.argumentPlace(move.path('address')), message);
+    };
+    for (const host of targets) {
+      const subnets = factsOf(host)?.subnets;
+      if (subnets === undefined) {
+        if (isLiteral(from) && apart(written, from, host, inventory)) {
+          add(
+            `${host} is outside of ${written}, as far as its ansible_host tells; ${from} is inside`,
+          );
+        }
+        continue;
       }
-      continue;
+      if (subnets.some((subnet) => contains(subnet, address))) continue;
+      const known = subnets.length === 0 ? 'it has none' : `it has ${subnets.join(', ')}`;
+      add(`${address} is in no subnet of ${host}: ${known}`);
     }
-    if (subnets.some((subnet) => contains(subnet, address))) continue;
-    const known = subnets.length === 0 ? 'it has none' : `it has ${subnets.join(', ')}`;
-    add(`${address} is in no subnet of ${host}: ${known}`);
   }
+}
+
+/** A text that is known before the run. */
+function isLiteral(value: YamlValue | undefined): value is string {
+  return typeof value === 'string' && !isTemplate(value);
 }
 
 /** Without facts: the old host is reached within the address's subnet, and the new one is not. */
@@ -93,34 +92,34 @@ export function checkBound(
   factsOf: FactsOf,
   constants: Constants,
 ): void {
-  if (task.module.value !== 'vip') return;
-  const args = task.arguments.value;
-  const [written, from, to] = [args['address'], args['from'], args['to']].map((value) =>
-    constants.resolve(value),
-  );
-  if (typeof written !== 'string' || typeof from !== 'string' || typeof to !== 'string') return;
-  const next = factsOf(to);
-  if (next === undefined || args['service'] !== undefined || others.some(mayStart)) return;
-  const [address = ''] = written.split('/');
-  const port = Number(constants.resolve(args['port']));
-  const bound = (factsOf(from)?.listening ?? []).filter((socket) => socket.address === address);
-  const ports = new Set([...(port > 0 ? [port] : []), ...bound.map((socket) => socket.port)]);
-  for (const wanted of ports) {
-    const there = next.listening.filter((socket) => socket.port === wanted);
-    if (there.some((socket) => isWildcard(socket.address) || socket.address === address)) continue;
-    const [elsewhere] = there;
-    const who = bound.find((socket) => socket.port === wanted)?.process;
-    const old =
-      who === undefined ? '' : `; on ${from} it is ${who}, bound to ${address}:${String(wanted)}`;
-    const seen =
-      elsewhere === undefined
-        ? `nothing on ${to} listens on port ${String(wanted)}`
-        : `${elsewhere.process ?? 'the service'} on ${to} listens on ${elsewhere.address}:${String(wanted)} only`;
-    findings.add(
-      'PBK081',
-      task.argumentPlace([wanted === port ? 'port' : 'address']),
-      `After the move ${seen}${old}`,
-    );
+  if (others.some(mayStart)) return;
+  for (const move of writtenMoves(task, constants)) {
+    const { address: written, from, to, service, port: asked } = move.arguments;
+    if (!isLiteral(written) || !isLiteral(from) || !isLiteral(to)) continue;
+    const next = factsOf(to);
+    if (next === undefined || service !== undefined) continue;
+    const [address = ''] = written.split('/');
+    const port = Number(asked);
+    const bound = (factsOf(from)?.listening ?? []).filter((socket) => socket.address === address);
+    const ports = new Set([...(port > 0 ? [port] : []), ...bound.map((socket) => socket.port)]);
+    for (const wanted of ports) {
+      const there = next.listening.filter((socket) => socket.port === wanted);
+      if (there.some((socket) => isWildcard(socket.address) || socket.address === address))
+        continue;
+      const [elsewhere] = there;
+      const who = bound.find((socket) => socket.port === wanted)?.process;
+      const old =
+        who === undefined ? '' : `; on ${from} it is ${who}, bound to ${address}:${String(wanted)}`;
+      const seen =
+        elsewhere === undefined
+          ? `nothing on ${to} listens on port ${String(wanted)}`
+          : `${elsewhere.process ?? 'the service'} on ${to} listens on ${elsewhere.address}:${String(wanted)} only`;
+      findings.add(
+        'PBK081',
+        task.argumentPlace(move.path(wanted === port ? 'port' : 'address')),
+        `After the move ${seen}${old}`,
+      );
+    }
   }
 }
 

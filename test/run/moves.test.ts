@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import type { Lab } from '@vipbook/lab';
+import { obstacle, play, raise, repository, vipbook } from '../support/vipbook.ts';
+
+const news = ['h1', 'h2', 'h3'] as const;
+const hosts = ['old', ...news] as const;
+const addresses = Array.from({ length: 10 }, (_, index) => `192.168.1.${String(61 + index)}`);
+const newOf = (index: number): string => news[index % news.length] ?? '';
+
+interface TaskResult {
+  readonly data: { readonly steps: readonly { readonly phase: string; readonly ms: number }[] };
+}
+
+/** Ten addresses leave one host for three others. */
+function tenMoves(more: Readonly<Record<string, unknown>> = {}, count = addresses.length): string {
+  const lines = Object.entries({ from: 'old', ...more }).map(
+    ([key, value]) => `        ${key}: ${JSON.stringify(value)}`,
+  );
+  const moves = addresses
+    .slice(0, count)
+    .map((address, index) => `          - {address: ${address}, to: ${newOf(index)}}`);
+  return `- hosts: ${hosts.join(',')}\n  become: true\n  gather_facts: false\n  tasks:\n    - name: ten addresses move\n      vip:\n${lines.join('\n')}\n        moves:\n${moves.join('\n')}\n`;
+}
+
+describe('vipbook run moves ten real addresses, all or none', function () {
+  this.timeout(400_000);
+  let lab: Lab;
+  const first = new Map<string, string>();
+
+  before(async function () {
+    const why = obstacle();
+    if (why !== undefined) {
+      console.log(`      skipped: ${why}`);
+      this.skip();
+    }
+    lab = await raise({ hosts: 3 });
+    const stanzas = addresses.map((address, index) => {
+      const name = `eth0:${String(index + 11)}`;
+      return `\nauto ${name}\niface ${name} inet static\n  address ${address}\n  netmask 255.255.255.0\n`;
+    });
+    const was = await fileOf('old');
+    await lab.writeFile('old', '/etc/network/interfaces', was + stanzas.join(''));
+    await lab.reboot('old');
+    for (const host of hosts) first.set(host, await fileOf(host));
+  });
+  after(async () => {
+    await (lab as Lab | undefined)?.down();
+  });
+
+  async function fileOf(host: string): Promise<string> {
+    return (await lab.readFile(host, '/etc/network/interfaces')).toString('latin1');
+  }
+
+  /** Where each address is: a host's name, or several. */
+  async function owners(): Promise<readonly string[]> {
+    const held = await Promise.all(
+      hosts.map(async (host) => [host, (await lab.exec(host, 'ip -4 -o addr')).stdout] as const),
+    );
+    return addresses.map((address) =>
+      held
+        .filter(([, text]) => text.includes(` ${address}/`))
+        .map(([host]) => host)
+        .join(' and '),
+    );
+  }
+
+  /** Back to where all began, without vipbook. */
+  async function reset(): Promise<void> {
+    for (const host of hosts) {
+      await lab.writeFile(host, '/etc/network/interfaces', first.get(host) ?? '');
+      await lab.exec(host, 'ip neigh flush all');
+    }
+    await Promise.all(hosts.map((host) => lab.reboot(host)));
+  }
+
+  /** All or none; files and ifstate say so; nothing of ours is left. */
+  async function settled(): Promise<'old' | 'new'> {
+    const now = await owners();
+    const moved = addresses.map((_, index) => newOf(index));
+    const all = now.every((owner, index) => owner === moved[index]);
+    const none = now.every((owner) => owner === 'old');
+    assert.ok(all || none, `half moved: ${now.join(', ')}`);
+    for (const host of hosts) {
+      const file = await fileOf(host);
+      const state = (await lab.readFile(host, '/run/network/ifstate')).toString();
+      addresses.forEach((address, index) => {
+        const holds = now[index] === host;
+        assert.equal(file.includes(`address ${address}\n`), holds, `${address}: file of ${host}`);
+      });
+      const own = addresses.filter((_, index) => now[index] === host);
+      const aliases = state.split('\n').filter((line) => /^eth0:\d\d=/.test(line));
+      assert.equal(aliases.length, own.length, `ifstate of ${host}: ${state}`);
+      if (none) assert.equal(file, first.get(host), `the file of ${host}`);
+      assert.equal(await left(host), '', `left on ${host}`);
+    }
+    return all ? 'new' : 'old';
+  }
+
+  async function left(host: string): Promise<string> {
+    const { stdout } = await lab.exec(
+      host,
+      'nft list ruleset; ls -A /run/vipbook/guards 2>/dev/null; ls -d /etc/network/if-up.d/vipbook-* 2>/dev/null; grep -v "^0$" /proc/sys/net/ipv4/conf/eth0/arp_announce; ps ax -o args | grep "[g]uards/"',
+    );
+    return stdout.trim();
+  }
+
+  async function untilNothingIsLeft(): Promise<number> {
+    const begin = performance.now();
+    for (;;) {
+      const rest = (await Promise.all(hosts.map(left))).join('').trim();
+      if (rest === '') return performance.now() - begin;
+      assert.ok(performance.now() - begin < 150_000, `left: ${rest.slice(0, 400)}`);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+
+  it('all at once: no probe of one a millisecond on each is lost', async () => {
+    const probes = addresses.map((address) => lab.probe({ from: 'client', address, rate: 1000 }));
+    await Promise.all(probes.map((probe) => probe.ready));
+    const result = await play(lab, tenMoves());
+    assert.equal(result.status, 0, result.stdout + result.stderr);
+    const reports = await Promise.all(probes.map((probe) => probe.stop()));
+    assert.equal(await settled(), 'new');
+    for (const { address, icmp, longestStallMs } of reports) {
+      assert.ok((icmp?.sent ?? 0) > 500, address);
+      const told = JSON.stringify({ gaps: icmp?.gaps, longestStallMs });
+      assert.equal(icmp?.lost, 0, `${address}: ${told}`);
+    }
+  });
+
+  it('changes nothing the second time, and goes back together', async () => {
+    const again = await play(lab, tenMoves());
+    assert.equal(again.status, 0, again.stdout + again.stderr);
+    assert.match(again.stdout, /old +: ok=\d+ +changed=0 /);
+    const back = await vipbook(lab, ['rollback', '--yes']);
+    assert.equal(back.status, 0, back.stdout + back.stderr);
+    assert.equal(await settled(), 'old');
+  });
+
+  it('in about the time of one', async () => {
+    const took = async (count: number): Promise<number> => {
+      const { status, stdout, stderr } = await play(lab, tenMoves({ drain: 0 }, count), [
+        '--output',
+        'json',
+      ]);
+      assert.equal(status, 0, stdout + stderr);
+      const ends = stdout
+        .split('\n')
+        .filter((line) => line.includes('"task-result"') && line.includes('"steps"'))
+        .map((line) => JSON.parse(line) as TaskResult);
+      const steps = ends[0]?.data.steps ?? [];
+      console.log(
+        `      ${String(count)}: ${steps.map((step) => `${step.phase} ${step.ms.toFixed(0)}`).join(', ')}`,
+      );
+      return steps.map(({ ms }) => ms).reduce((sum, ms) => sum + ms, 0);
+    };
+    const one = await took(1);
+    assert.equal((await vipbook(lab, ['rollback', '--yes'])).status, 0);
+    const ten = await took(10);
+    console.log(`      one: ${one.toFixed(0)} ms, ten: ${ten.toFixed(0)} ms`);
+    assert.equal((await vipbook(lab, ['rollback', '--yes'])).status, 0);
+    assert.equal(await settled(), 'old');
+    assert.ok(ten < 6 * one, `one: ${one.toFixed(0)} ms, ten: ${ten.toFixed(0)} ms`);
+  });
+
+  it('none when the controller is killed before the commit, all when after it', async () => {
+    for (const line of [6, 10, 14, 18, 20]) {
+      const killed = await killedAt(line);
+      const tookMs = await untilNothingIsLeft();
+      const where = await settled();
+      console.log(
+        `      killed at line ${String(line)} (${killed}): all on ${where} after ${(tookMs / 1000).toFixed(1)} s`,
+      );
+      await reset();
+    }
+  });
+
+  it('is resumed and rolled back together', async () => {
+    for (const [line, command, end] of [
+      [12, 'resume', 'new'],
+      [12, 'rollback', 'old'],
+      [18, 'resume', 'new'],
+    ] as const) {
+      const killed = await killedAt(line);
+      const status = await vipbook(lab, ['status']);
+      assert.match(status.stdout, /all or none/);
+      const result = await vipbook(lab, [command, '--yes']);
+      assert.equal(result.status, 0, `${killed}\n${result.stdout}${result.stderr}`);
+      await untilNothingIsLeft();
+      assert.equal(await settled(), end, killed);
+      await reset();
+    }
+  });
+
+  /** @returns the last step that was begun */
+  async function killedAt(line: number): Promise<string> {
+    await lab.writeFile('controller', '/root/play.yml', tenMoves({ lease: 6, drain: 0 }));
+    const env = {
+      NODE_OPTIONS: `--require=${repository}/test/support/kill-at.cjs`,
+      VIPBOOK_KILL_AT: String(line),
+    };
+    const result = await vipbook(lab, ['run', '/root/play.yml', '-i', lab.inventory], { env });
+    assert.notEqual(result.status, 0, result.stdout);
+    const { stdout } = await lab.exec(
+      'controller',
+      `tail -n2 "$(ls -t ~/.local/state/vipbook/runs/*.jsonl | head -n1)" | sed -n 's/.*"entry":"\\([a-z-]*\\)".*"phase":"\\([a-z-]*\\)".*/\\1 \\2/p'`,
+    );
+    return stdout.trim().replaceAll('\n', ', ');
+  }
+});
