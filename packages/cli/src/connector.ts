@@ -72,6 +72,7 @@ export function createConnector(
       passphrase: said.privateKeyPassphrase,
       commonArgs: said.commonArgs ?? flags.sshCommonArgs,
       extraArgs: said.extraArgs,
+      sshExecutable: said.sshExecutable,
       hostKeyChecking: said.hostKeyChecking,
       timeout,
     });

@@ -31,6 +31,8 @@ export interface Target {
   readonly family?: 4 | 6;
   /** `openssh` only: options for the system's ssh, before all others. */
   readonly opensshArguments?: readonly string[];
+  /** `openssh` only: the ssh program, by its name or path. */
+  readonly opensshProgram?: string;
   /** Jump hosts, first hop first. */
   readonly jumps?: readonly Target[];
   /** Whole time allowed for TCP, handshake and authentication, in milliseconds. */

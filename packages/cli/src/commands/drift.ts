@@ -79,7 +79,17 @@ export const registerDrift: Register = (program, { terminal, exitWith }) => {
               )
               .join(''),
       );
-      terminal.error(renderFindings(errors, { paint }));
+      const warnings = found.flatMap(({ host, savedAt, differences }) =>
+        differences.length === 0
+          ? []
+          : [
+              diagnostic('PLN050', {
+                message: `${host} differs from its snapshot of ${savedAt}`,
+                where: { host },
+              }),
+            ],
+      );
+      terminal.error(renderFindings([...warnings, ...errors], { paint }));
       const code = exitCodeOf(gathered);
       exitWith(code !== 0 ? code : found.some(({ differences }) => differences.length > 0) ? 2 : 0);
     });

@@ -1,5 +1,6 @@
-import { formatPlace, type Diagnostic } from '@vipbook/diagnostics';
+import { diagnostic, formatPlace, type Diagnostic } from '@vipbook/diagnostics';
 import type * as Interfaces from '@vipbook/interfaces';
+import { renderFindings } from '@vipbook/report';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { CommandContext, Register } from '../command-table.ts';
 
@@ -48,18 +49,21 @@ async function read(
   context: CommandContext,
   names: readonly string[],
   root: string | undefined,
-): Promise<{ library: Library; targets: Target[]; missing: string[] }> {
+): Promise<{ library: Library; targets: Target[]; missing: Diagnostic[] }> {
   const library = await import('@vipbook/interfaces');
   const files = names.length === 0 ? ['/etc/network/interfaces'] : names;
-  const missing: string[] = [];
+  const missing: Diagnostic[] = [];
   const targets: Target[] = [];
   for (const name of files) {
     const fs = library.diskFileSystem(root === undefined ? {} : { root });
     const path = library.encode(name);
-    if (fs.read(path) === undefined && fs.list(path) === undefined) missing.push(name);
+    if (fs.read(path) === undefined && fs.list(path) === undefined)
+      missing.push(
+        diagnostic('CLI003', { message: `${name} cannot be read`, where: { file: name } }),
+      );
     else targets.push({ name, configuration: library.readConfiguration(fs, path) });
   }
-  for (const name of missing) context.terminal.error(`error: ${name} cannot be read\n`);
+  context.terminal.error(renderFindings(missing));
   return { library, targets, missing };
 }
 
@@ -117,8 +121,8 @@ function addCheck(group: Command, context: CommandContext): void {
       const everything = [...each.flatMap(({ findings }) => findings), ...across];
       const text = {
         human: () => plain(humanFindings(everything, across)),
-        json: () => json({ version: 1, files: each, across }),
-        sarif: () => json(sarif(everything)),
+        json: () => json({ version: 1, files: each, across, missing }),
+        sarif: () => json(sarif([...everything, ...missing])),
       }[flags.output]();
       context.terminal.out(text);
       const bad = everything.some(({ severity }) => severity === 'error');

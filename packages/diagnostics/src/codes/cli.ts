@@ -85,13 +85,6 @@ export const cliCodes = {
       'The pattern selects no host of the inventory. Ansible exits with 0 then; vipbook does not, because a run that did nothing must not look like one that worked.',
     remedy: 'List the hosts of the inventory with: vipbook inventory --graph -i FILE',
   },
-  CLI013: {
-    title: 'Address of a host is not known',
-    severity: 'error',
-    explanation:
-      'A host could not be asked for its addresses, so the list is not complete. The other hosts are listed.',
-    remedy: 'Mend the connection and ask again.',
-  },
   CLI030: {
     title: 'Nobody agreed',
     severity: 'error',

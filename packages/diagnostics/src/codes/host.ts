@@ -66,13 +66,6 @@ export const hostCodes = {
     severity: 'error',
     explanation: 'The path names something else than a file: a directory, a device, a socket.',
   },
-  HST011: {
-    title: 'Another process holds the lock',
-    severity: 'error',
-    explanation:
-      'ifupdown, or another vipbook, was at work on the same thing for longer than we wait.',
-    remedy: 'Wait until it is done and run again.',
-  },
   HST012: {
     title: 'The validation refused the file',
     severity: 'error',

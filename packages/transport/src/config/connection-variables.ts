@@ -25,6 +25,8 @@ export interface ConnectionVariables {
   readonly commonArgs?: string | undefined;
   /** ansible_ssh_extra_args, --ssh-extra-args. */
   readonly extraArgs?: string | undefined;
+  /** ansible_ssh_executable. */
+  readonly sshExecutable?: string | undefined;
   /** ansible_host_key_checking. */
   readonly hostKeyChecking?: boolean | undefined;
   /** ansible_timeout, -T: seconds. */

@@ -340,6 +340,7 @@ function opensshTarget(
     hostKeys:
       options.acceptNew === true || variables.hostKeyChecking === false ? 'accept-new' : 'strict',
     ...(words.flat().length === 0 ? {} : { opensshArguments: words.flat() }),
+    ...(variables.sshExecutable === undefined ? {} : { opensshProgram: variables.sshExecutable }),
     connectTimeoutMs: milliseconds(
       variables.timeout === undefined ? undefined : String(variables.timeout),
       usualConnectTimeoutMs,

@@ -21,7 +21,9 @@ import { opensshFailure } from './openssh-failure.ts';
  * certificates, sk keys, GSSAPI, ProxyCommand, every option of ssh_config. Its known_hosts are its own.
  */
 export function opensshTransport(program = 'ssh'): Transport {
-  return { connect: (target, signal) => connect(program, target, signal) };
+  return {
+    connect: (target, signal) => connect(target.opensshProgram ?? program, target, signal),
+  };
 }
 
 async function connect(
@@ -100,8 +102,9 @@ async function startMaster(
   }
   const askpass = await prepareAskpass(directory, target);
   try {
-    const child = run(program, [...masterArguments(target, control), '--', target.address], {
-      SSH_AUTH_SOCK: target.agent,
+    const words = [...masterArguments(target, control), '--', target.address];
+    const child = run(program, words, {
+      SSH_AUTH_SOCK: target.agent ?? (await configuredAgent(program, words, target.idleAgent)),
       ...askpass.environment,
     });
     await ready(child, program, target, signal);
@@ -109,6 +112,30 @@ async function startMaster(
   } finally {
     await askpass.close();
   }
+}
+
+/**
+ * The agent that only ssh_config names for this host, as IdentityAgent SSH_AUTH_SOCK: ssh finds that in its
+ * environment. `ssh -G` (7 ms) says what holds after all Host and Match blocks.
+ */
+async function configuredAgent(
+  program: string,
+  words: readonly string[],
+  socket: string | undefined,
+): Promise<string | undefined> {
+  if (socket === undefined) return undefined;
+  const child = run(program, ['-G', ...words], { SSH_AUTH_SOCK: socket });
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
+  child.stderr.resume();
+  child.stdin.on('error', () => undefined).end();
+  // One that cannot be started is told by who starts the master.
+  await new Promise((resolve) => child.once('error', resolve).once('close', resolve));
+  const [, named] = /^identityagent (.*)$/m.exec(said) ?? [];
+  // ${SSH_AUTH_SOCK} is told with what it stands for.
+  return named !== undefined && ['SSH_AUTH_SOCK', '$SSH_AUTH_SOCK', socket].includes(named)
+    ? socket
+    : undefined;
 }
 
 /** Until the master's own shell has answered; then nobody listens to the child any more. */

@@ -3,7 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { appendFileSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Secret, VipbookError } from '@vipbook/diagnostics';
-import { sshTransport, type Connection, type Target } from '../../src/index.ts';
+import { opensshTransport, sshTransport, type Connection, type Target } from '../../src/index.ts';
 import { codeOf, outcome } from '../support/codes.ts';
 import {
   keygen,
@@ -131,6 +131,25 @@ describe('login by the built-in client', () => {
       assert.match(seen.stdout.toString(), /SHA256:\S+ test \(ED25519\)/);
       await forwarding.close();
       assert.equal(await tryOut({ ...target, agent: '/nonexistent/agent' }, home), 'SSH025');
+      // With the system's ssh, an agent that ssh_config names is asked as well; one that nobody names is not.
+      const config = join(sshd.directory, 'agent-config');
+      const openssh = async (text: string): Promise<string> => {
+        writeFileSync(config, `Host *\n  IdentityFile none\n${text}`);
+        const system = { ...target, connection: 'openssh', idleAgent: socket } as const;
+        return opensshTransport()
+          .connect({ ...system, opensshArguments: ['-F', config] })
+          .then(
+            async (opened) => {
+              await opened.close();
+              return 'ok';
+            },
+            (error: unknown) =>
+              error instanceof VipbookError ? (error.diagnostics[0]?.code ?? '') : String(error),
+          );
+      };
+      assert.equal(await openssh(''), 'SSH020');
+      assert.equal(await openssh('  IdentityAgent SSH_AUTH_SOCK\n'), 'ok');
+      assert.equal(await openssh('  IdentityAgent ${SSH_AUTH_SOCK}\n'), 'ok');
       await assert.rejects(
         sshTransport({ home }).connect({ ...target, idleAgent: socket }),
         (error) =>
