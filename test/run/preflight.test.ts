@@ -142,6 +142,24 @@ describe('preflight of a move on real hosts', function () {
     assert.match(text, /VIP044.*kube-vip runs on new/);
   });
 
+  it('finds a name that leads elsewhere', async () => {
+    const { text, status } = await told(
+      {
+        controller: [
+          'cp /etc/hosts /tmp/hosts; echo "192.168.1.99 chat.lab" >>/etc/hosts; echo "192.168.1.60 talk.lab" >>/etc/hosts',
+          'cat /tmp/hosts >/etc/hosts',
+        ],
+      },
+      { names: ['chat.lab', 'talk.lab'] },
+    );
+    assert.equal(status, 0, text);
+    assert.match(
+      text,
+      /VIP064.*chat\.lab is 192\.168\.1\.99 \(by \/etc\/hosts\), not 192\.168\.1\.60/,
+    );
+    assert.doesNotMatch(text, /talk\.lab/);
+  });
+
   it('names a neighbour that goes on sending to the old host, once it had time', async () => {
     const mac = (await lab.exec('old', 'cat /sys/class/net/eth0/address')).stdout.trim();
     const own = (await lab.exec('client', 'cat /sys/class/net/eth0/address')).stdout.trim();

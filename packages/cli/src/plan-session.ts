@@ -29,6 +29,7 @@ import {
 } from '@vipbook/playbook';
 import { createConnector } from './connector.ts';
 import { engineOptions, sleep, type PlaybookFlags } from './engine-options.ts';
+import { resolveName } from './resolve-name.ts';
 import type { Interrupts } from './interrupt.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { questions } from './questions.ts';
@@ -82,6 +83,7 @@ export async function openSession(init: SessionInit): Promise<PlanSession> {
     emit: (event) => output.event(event),
     now: () => Date.now(),
     sleep,
+    resolve: resolveName,
     files: io,
     ...remembered(questions({}, output, terminal)),
     interrupt: interrupts.orderly,

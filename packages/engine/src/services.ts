@@ -1,4 +1,5 @@
 import type { Host } from '@vipbook/host';
+import type { ResolvedName } from '@vipbook/vip';
 import type { InventoryValue, VaultSecret, Variable } from '@vipbook/inventory';
 import type { PlaybookIo } from '@vipbook/playbook';
 import type { RunEvent, Recap } from './events.ts';
@@ -46,6 +47,8 @@ export interface RunServices {
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
   /** For files whose names are known only in the run: includes and vars_files with templates in them. */
   readonly files?: PlaybookIo;
+  /** What a name leads to, seen from here; rejects when nobody could be asked. Absent: nobody can. */
+  resolve?(name: string, family: 4 | 6): Promise<readonly ResolvedName[]>;
   /** Ask the person at the terminal. Absent: there is none. */
   ask?(question: Question): Promise<string>;
   /** `--step`: run this task? `continue` runs it and all that follow. */

@@ -171,6 +171,7 @@ export function moduleContext(init: ContextInit): ModuleContext {
     task: renderTitle(task.title, scope, where),
     ...(run.record === undefined ? {} : { run: run.record.identity }),
     ...(run.record === undefined || init.check ? {} : { moves: run.record.moves(access) }),
+    ...(services.resolve === undefined ? {} : { resolve: services.resolve.bind(services) }),
     ...(services.ask === undefined ? {} : { ask: services.ask.bind(services) }),
   };
 }

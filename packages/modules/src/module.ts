@@ -1,6 +1,6 @@
 import type { Diagnostic, Place } from '@vipbook/diagnostics';
 import type { Facts, Host, Operation, OperationResult } from '@vipbook/host';
-import type { MoveRecorder, MoveReviewed } from '@vipbook/vip';
+import type { MoveRecorder, MoveReviewed, ResolvedName } from '@vipbook/vip';
 
 /** A JSON-like value: what arguments, variables and results are made of. */
 export type Value =
@@ -124,6 +124,8 @@ export interface ModuleContext {
   renderFile?(text: string, options: RenderFileOptions): string;
   /** Absent with --check, and where nothing is to be written down. */
   readonly moves?: MoveJournal;
+  /** What a name leads to, seen from the controller; rejects when nobody could be asked. Absent: nobody can. */
+  resolve?(name: string, family: 4 | 6): Promise<readonly ResolvedName[]>;
   /** Ask the person at the terminal; absent when there is none. */
   ask?(question: {
     readonly prompt: string;

@@ -117,7 +117,7 @@ describe('validateArguments', () => {
   it('says what was seen and what to do', () => {
     assert.equal(
       message('vip', { adress: 'x', address: '1.2.3.4', state: 'present' }),
-      'vip: unknown argument "adress". Did you mean "address"? | It takes address, from, to, moves, state, interface, label, prefix, strategy, persist, file, announce, flush, neighbours, service, port, drain, connections, confirm, bridge, bridge_for, watch, lease, overrule.',
+      'vip: unknown argument "adress". Did you mean "address"? | It takes address, from, to, moves, state, interface, label, prefix, strategy, persist, file, announce, flush, neighbours, names, service, port, drain, connections, confirm, bridge, bridge_for, watch, lease, overrule.',
     );
     assert.equal(
       message('arp', { action: 'anounce', address: '1.2.3.4' }),

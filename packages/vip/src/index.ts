@@ -6,6 +6,7 @@ export { configurationOf, type FileChange } from './files.ts';
 export { planMove, type MovePlan } from './plan-move.ts';
 export { overruled } from './preflight.ts';
 export { chooseDevice } from './preflight/device.ts';
+export { checkNames, type ResolvedName, type ResolvedNames } from './preflight/names.ts';
 export { checkOthers, type Others } from './preflight/others.ts';
 export { preflightActions, readSeen, type Seen } from './preflight/questions.ts';
 export type { MoveRecorder } from './record.ts';

@@ -34,6 +34,8 @@ export interface MoveRequest {
   /** A host that is neither of the two and has an address in the subnet: it is asked after the cut-over what it
    *  sees. Absent: there is none that could be asked. */
   readonly third?: { readonly host: string; readonly device: string };
+  /** Names of the service, which lead to the address. */
+  readonly names?: readonly string[];
   /** What still comes to the old host goes on to the new one for so long; undefined: it does not. */
   readonly bridgeSeconds?: number;
   /** What neighbours run whose MAC address does not tell it: for what is advised when one does not follow. */

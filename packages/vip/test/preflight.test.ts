@@ -8,7 +8,14 @@ import {
   type Host,
   type OperationResult,
 } from '@vipbook/host';
-import { planMove, preflightActions, readSeen, type MoveRequest } from '@vipbook/vip';
+import {
+  checkNames,
+  planMove,
+  preflightActions,
+  readSeen,
+  type MoveRequest,
+  type ResolvedName,
+} from '@vipbook/vip';
 
 const vip = '192.168.1.60';
 const macs = { old: '02:00:00:00:00:50', new: '02:00:00:00:00:51', gw: '02:00:00:00:00:01' };
@@ -360,5 +367,62 @@ describe('preflight on the wire', () => {
       asker === 'new' && address === '192.168.1.1' ? ['02:00:00:00:00:77'] : heard,
     );
     only(two.findings, 'VIP048', /may be two segments/);
+  });
+});
+
+describe('preflight of names', () => {
+  async function names(
+    answers: Readonly<Record<string, readonly ResolvedName[] | string>>,
+    wanted: Partial<MoveRequest> = {},
+    more: Partial<Facts> = {},
+  ): Promise<readonly string[]> {
+    const clock = new VirtualClock();
+    const next = await clock.run(hosts(clock).host('new').facts());
+    return checkNames(
+      { ...request, ...wanted },
+      { ...next, ...more },
+      new Map(Object.entries(answers)),
+    ).map(({ code, message }) => `${code} ${message}`);
+  }
+  const here = { address: vip, ttlSeconds: 86_400 };
+
+  it('says nothing of one that leads to the address, however long', async () => {
+    assert.deepEqual(await names({ 'chat.example.org': [here] }), []);
+  });
+
+  it('names one that leads elsewhere, to others as well, or nowhere', async () => {
+    assert.deepEqual(
+      await names({
+        a: [{ address: '192.168.1.99', ttlSeconds: 60 }, { address: '192.168.1.98' }],
+        b: [here, { address: '192.168.1.99', ttlSeconds: 60 }],
+        c: [],
+        d: 'ETIMEOUT',
+      }),
+      [
+        'VIP064 a is 192.168.1.99 (TTL 60 s) and 192.168.1.98 (by /etc/hosts), not 192.168.1.60',
+        'VIP064 b is 192.168.1.99 (TTL 60 s), too: not all of its clients come to the address',
+        'VIP064 c does not resolve',
+        'VIP064 d could not be resolved: ETIMEOUT',
+      ],
+    );
+  });
+
+  it('names a long TTL where the address stays behind', async () => {
+    const far = { addresses: [], bridges: [] };
+    const bridge = { bridgeSeconds: 3600 };
+    assert.deepEqual(await names({ chat: [here] }, bridge, far), [
+      'VIP065 chat leads to 192.168.1.60 for 86400 s in caches, and the bridge lasts 3600 s',
+    ]);
+    assert.deepEqual(await names({ chat: [{ address: vip, ttlSeconds: 60 }] }, bridge, far), []);
+    assert.deepEqual(
+      (await names({ chat: [{ address: vip, ttlSeconds: 60 }] }, { bridgeSeconds: 30 }, far))
+        .length,
+      1,
+    );
+    assert.deepEqual(
+      await names({ chat: [here] }, bridge),
+      [],
+      'within the segment it moves along',
+    );
   });
 });

@@ -7,6 +7,7 @@ import { printable } from '@vipbook/report';
 import { Option } from 'commander';
 import type { CommandContext, Register } from '../command-table.ts';
 import { createConnector } from '../connector.ts';
+import { resolveName } from '../resolve-name.ts';
 import { engineOptions, newRunName, sleep, type PlaybookFlags } from '../engine-options.ts';
 import { exitCode } from '../exit-codes.ts';
 import { unexpected } from '../failure.ts';
@@ -124,6 +125,7 @@ async function run(
       emit: (event) => output.event(event),
       now: () => Date.now(),
       sleep,
+      resolve: resolveName,
       ...questions(flags, output, terminal),
       interrupt: interrupts.orderly,
       abandon: interrupts.atOnce,

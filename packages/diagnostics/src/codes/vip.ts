@@ -424,4 +424,19 @@ export const vipCodes = {
       'Each of the `moves` of a task needs `from` and `to`, its own or those of the task.',
     remedy: 'Write `from` and `to` at the entry, or beside `moves` when they are the same for all.',
   },
+  VIP064: {
+    title: 'A name does not lead to the address',
+    severity: 'warning',
+    explanation:
+      'A name of `names:` was resolved on the controller, by the name servers and by /etc/hosts, and leads to another address, to others as well, or nowhere. The move changes no names: clients that use this one do not come to the address, before or after it.',
+    remedy: 'Correct the record (or /etc/hosts on the controller), or `names:`.',
+  },
+  VIP065: {
+    title: 'A name leads to the address for longer than the bridge lasts',
+    severity: 'warning',
+    explanation:
+      'The address stays on the old host, and its names must lead to the new host’s own address before the bridge ends. Caches may keep the old answer for as long as its TTL says.',
+    remedy:
+      'Lower the TTL of the record (60 s) and wait for as long as the old one says; then run again. Or give a longer `bridge_for:`.',
+  },
 } as const satisfies CodeTable;

@@ -2,6 +2,7 @@ import { diagnostic, VipbookError, type Diagnostic } from '@vipbook/diagnostics'
 import type { Facts, Operation, OperationResult } from '@vipbook/host';
 import {
   anchorQuestions,
+  checkNames,
   checkOthers,
   judgeAnchorAnswers,
   overruled,
@@ -9,6 +10,8 @@ import {
   readSeen,
   type MoveInputs,
   type MoveRequest,
+  type ResolvedName,
+  type ResolvedNames,
 } from '@vipbook/vip';
 import type { ModuleContext } from '../module.ts';
 import { askOthers } from './others.ts';
@@ -28,10 +31,10 @@ export async function look(
 ): Promise<Looked> {
   // Asked from the very beginning, so that they have answered when all else has.
   const others = askOthers(requests, context);
-  const names = [...new Set(requests.flatMap(({ from, to }) => [from, to]))];
+  const hosts = [...new Set(requests.flatMap(({ from, to }) => [from, to]))];
   const facts = new Map(
     await Promise.all(
-      names.map(async (name) => [name, await context.facts(name, { fresh: true })] as const),
+      hosts.map(async (name) => [name, await context.facts(name, { fresh: true })] as const),
     ),
   );
   const of = (name: string): Facts => facts.get(name) as Facts;
@@ -41,6 +44,7 @@ export async function look(
     next: of(request.to),
     wire: undefined,
   }));
+  const names = Promise.all(requests.map((request) => resolveAll(request, context)));
   const services = Promise.all(requests.map((request) => checkService(request, context)));
   let seen = await lookOnce(unasked, context);
   for (let looks = 1; seen.doubtful && looks < mostLooks; looks += 1)
@@ -48,10 +52,15 @@ export async function look(
   const told = await others.told();
   const thirds = await others.third();
   const running = await services;
+  const resolved = await names;
   const found = requests.flatMap((request, index) => {
     const said = told[index];
     return overruled(
-      [...(running[index] ?? []), ...(said === undefined ? [] : checkOthers(request, said))],
+      [
+        ...(running[index] ?? []),
+        ...(said === undefined ? [] : checkOthers(request, said)),
+        ...checkNames(request, of(request.to), resolved[index] ?? new Map()),
+      ],
       request.overrule,
     );
   });
@@ -149,4 +158,24 @@ function reachedAt(host: string, context: ModuleContext): string {
     if (error instanceof VipbookError) return '';
     throw error;
   }
+}
+
+/** Each name as it is seen from here; a name server that does not answer is told, and delays nothing else. */
+async function resolveAll(
+  { names = [], address }: MoveRequest,
+  context: ModuleContext,
+): Promise<ResolvedNames> {
+  if (context.resolve === undefined) return new Map();
+  const family = address.includes(':') ? 6 : 4;
+  return new Map<string, readonly ResolvedName[] | string>(
+    await Promise.all(
+      names.map(async (name) => {
+        try {
+          return [name, (await context.resolve?.(name, family)) ?? []] as const;
+        } catch (error) {
+          return [name, error instanceof Error ? error.message : String(error)] as const;
+        }
+      }),
+    ),
+  );
 }

@@ -97,6 +97,7 @@ export function requestOf(
     ...(args.file === undefined ? {} : { file: args.file }),
     ...(args.port === undefined ? {} : { port: args.port }),
     ...(args.service === undefined ? {} : { service: args.service }),
+    ...(args.names === undefined ? {} : { names: args.names }),
     ...(args.neighbours === undefined ? {} : { neighbours: args.neighbours }),
   };
 }

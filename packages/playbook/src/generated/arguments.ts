@@ -1275,6 +1275,10 @@ export interface VipArguments {
     kind: 'cisco-ios' | 'junos' | 'linux' | 'other';
   }[];
   /**
+   * Names that should lead to the address. They are resolved on the controller before the move (name servers, with their TTL, and /etc/hosts); one that leads elsewhere is named, and so is a long TTL where the address stays behind (`bridge`).
+   */
+  names?: string[];
+  /**
    * Service that must be running on the new host before the cut-over.
    */
   service?: string;

@@ -3313,6 +3313,19 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
      }
     }
    },
+   "names": {
+    "type": "array",
+    "items": {
+     "type": "string",
+     "pattern": "^[A-Za-z0-9_]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?\\.?$"
+    },
+    "description": "Names that should lead to the address. They are resolved on the controller before the move (name servers, with their TTL, and /etc/hosts); one that leads elsewhere is named, and so is a long TTL where the address stays behind (`bridge`).",
+    "examples": [
+     [
+      "chat.example.org"
+     ]
+    ]
+   },
    "service": {
     "type": "string",
     "minLength": 1,

@@ -7138,11 +7138,12 @@ return errors === 0;
 }
 
 export const validate_vip = validate38;
-const schema39 = {"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","format":"ip-interface"},"from":{"type":"string","format":"host-name"},"to":{"type":"string","format":"host-name"},"moves":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","format":"ip-interface"},"from":{"type":"string","format":"host-name"},"to":{"type":"string","format":"host-name"},"interface":{"type":"string","format":"interface-name"},"label":{"type":"string","format":"interface-label"},"prefix":{"type":"integer","minimum":0,"maximum":128},"persist":{"type":"string","enum":["auto","alias","up-down","stanza","none"]},"file":{"type":"string","pattern":"^/"},"announce":{"type":"integer","minimum":1,"maximum":20},"flush":{"type":"array","items":{"type":"string"}},"service":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"drain":{"type":"number","minimum":0,"maximum":86400},"connections":{"type":"string","enum":["keep","drop"]}}}},"state":{"type":"string","enum":["present","absent"]},"interface":{"type":"string","format":"interface-name"},"label":{"type":"string","format":"interface-label"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"persist":{"type":"string","enum":["auto","alias","up-down","stanza","none"]},"file":{"type":"string","pattern":"^/"},"announce":{"type":"integer","minimum":1,"maximum":20},"flush":{"type":"array","items":{"type":"string"}},"neighbours":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"type":"string","format":"ip-address"},"kind":{"type":"string","enum":["cisco-ios","junos","linux","other"]}}}},"service":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"drain":{"type":"number","minimum":0,"maximum":86400},"connections":{"type":"string","enum":["keep","drop"]},"confirm":{"type":["string","integer"],"minimum":1,"maximum":86400,"pattern":"^[1-9][0-9]{0,4}[smh]?$"},"bridge":{"type":"string","enum":["dnat"]},"bridge_for":{"type":["string","integer"],"minimum":1,"maximum":2592000,"pattern":"^[1-9][0-9]{0,6}[smhd]?$"},"watch":{"type":["string","integer"],"minimum":1,"maximum":3600,"pattern":"^[1-9][0-9]{0,3}[sm]?$"},"lease":{"type":"integer","minimum":5,"maximum":600},"overrule":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","reason"],"properties":{"code":{"type":"string","pattern":"^[A-Z]{3}[0-9]{3}$"},"reason":{"type":"string","minLength":1}}}}},"dependencies":{"bridge_for":["bridge"]},"allOf":[{"not":{"required":["from","state"]}},{"not":{"required":["to","state"]}},{"not":{"required":["bridge","state"]}},{"not":{"required":["moves","address"]}},{"not":{"required":["moves","state"]}},{"not":{"required":["moves","label"]}},{"anyOf":[{"required":["from"]},{"required":["to"]},{"required":["state"]},{"required":["moves"]}]},{"if":{"required":["moves"]},"else":{"required":["address"],"dependencies":{"from":["to"],"to":["from"]}}}]};
-const pattern19 = new RegExp("^[1-9][0-9]{0,4}[smh]?$", "u");
-const pattern20 = new RegExp("^[1-9][0-9]{0,6}[smhd]?$", "u");
-const pattern21 = new RegExp("^[1-9][0-9]{0,3}[sm]?$", "u");
-const pattern22 = new RegExp("^[A-Z]{3}[0-9]{3}$", "u");
+const schema39 = {"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","format":"ip-interface"},"from":{"type":"string","format":"host-name"},"to":{"type":"string","format":"host-name"},"moves":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","format":"ip-interface"},"from":{"type":"string","format":"host-name"},"to":{"type":"string","format":"host-name"},"interface":{"type":"string","format":"interface-name"},"label":{"type":"string","format":"interface-label"},"prefix":{"type":"integer","minimum":0,"maximum":128},"persist":{"type":"string","enum":["auto","alias","up-down","stanza","none"]},"file":{"type":"string","pattern":"^/"},"announce":{"type":"integer","minimum":1,"maximum":20},"flush":{"type":"array","items":{"type":"string"}},"service":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"drain":{"type":"number","minimum":0,"maximum":86400},"connections":{"type":"string","enum":["keep","drop"]}}}},"state":{"type":"string","enum":["present","absent"]},"interface":{"type":"string","format":"interface-name"},"label":{"type":"string","format":"interface-label"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"persist":{"type":"string","enum":["auto","alias","up-down","stanza","none"]},"file":{"type":"string","pattern":"^/"},"announce":{"type":"integer","minimum":1,"maximum":20},"flush":{"type":"array","items":{"type":"string"}},"neighbours":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["address","kind"],"properties":{"address":{"type":"string","format":"ip-address"},"kind":{"type":"string","enum":["cisco-ios","junos","linux","other"]}}}},"names":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?\\.?$"}},"service":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"drain":{"type":"number","minimum":0,"maximum":86400},"connections":{"type":"string","enum":["keep","drop"]},"confirm":{"type":["string","integer"],"minimum":1,"maximum":86400,"pattern":"^[1-9][0-9]{0,4}[smh]?$"},"bridge":{"type":"string","enum":["dnat"]},"bridge_for":{"type":["string","integer"],"minimum":1,"maximum":2592000,"pattern":"^[1-9][0-9]{0,6}[smhd]?$"},"watch":{"type":["string","integer"],"minimum":1,"maximum":3600,"pattern":"^[1-9][0-9]{0,3}[sm]?$"},"lease":{"type":"integer","minimum":5,"maximum":600},"overrule":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","reason"],"properties":{"code":{"type":"string","pattern":"^[A-Z]{3}[0-9]{3}$"},"reason":{"type":"string","minLength":1}}}}},"dependencies":{"bridge_for":["bridge"]},"allOf":[{"not":{"required":["from","state"]}},{"not":{"required":["to","state"]}},{"not":{"required":["bridge","state"]}},{"not":{"required":["moves","address"]}},{"not":{"required":["moves","state"]}},{"not":{"required":["moves","label"]}},{"anyOf":[{"required":["from"]},{"required":["to"]},{"required":["state"]},{"required":["moves"]}]},{"if":{"required":["moves"]},"else":{"required":["address"],"dependencies":{"from":["to"],"to":["from"]}}}]};
+const pattern19 = new RegExp("^[A-Za-z0-9_]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?\\.?$", "u");
+const pattern20 = new RegExp("^[1-9][0-9]{0,4}[smh]?$", "u");
+const pattern21 = new RegExp("^[1-9][0-9]{0,6}[smhd]?$", "u");
+const pattern22 = new RegExp("^[1-9][0-9]{0,3}[sm]?$", "u");
+const pattern23 = new RegExp("^[A-Z]{3}[0-9]{3}$", "u");
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -8319,11 +8320,15 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data.service !== undefined){
-let data34 = data.service;
-if(typeof data34 === "string"){
-if(data34.length < 1){
-const err85 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.service,data:data34};
+if(data.names !== undefined){
+let data34 = data.names;
+if(Array.isArray(data34)){
+const len4 = data34.length;
+for(let i4=0; i4<len4; i4++){
+let data35 = data34[i4];
+if(typeof data35 === "string"){
+if(!pattern19.test(data35)){
+const err85 = {instancePath:instancePath+"/names/" + i4,schemaPath:"#/properties/names/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?\\.?$"},message:"must match pattern \""+"^[A-Za-z0-9_]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?\\.?$"+"\"",schema:"^[A-Za-z0-9_]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?\\.?$",parentSchema:schema39.properties.names.items,data:data35};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -8334,7 +8339,7 @@ errors++;
 }
 }
 else {
-const err86 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.service.type,parentSchema:schema39.properties.service,data:data34};
+const err86 = {instancePath:instancePath+"/names/" + i4,schemaPath:"#/properties/names/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.names.items.type,parentSchema:schema39.properties.names.items,data:data35};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -8344,10 +8349,9 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data.port !== undefined){
-let data35 = data.port;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-const err87 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.port.type,parentSchema:schema39.properties.port,data:data35};
+}
+else {
+const err87 = {instancePath:instancePath+"/names",schemaPath:"#/properties/names/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.names.type,parentSchema:schema39.properties.names,data:data34};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -8356,9 +8360,12 @@ vErrors.push(err87);
 }
 errors++;
 }
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 65535 || isNaN(data35)){
-const err88 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema39.properties.port,data:data35};
+}
+if(data.service !== undefined){
+let data36 = data.service;
+if(typeof data36 === "string"){
+if(data36.length < 1){
+const err88 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.service,data:data36};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -8367,8 +8374,9 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(data35 < 1 || isNaN(data35)){
-const err89 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.port,data:data35};
+}
+else {
+const err89 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.service.type,parentSchema:schema39.properties.service,data:data36};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -8378,12 +8386,10 @@ vErrors.push(err89);
 errors++;
 }
 }
-}
-if(data.drain !== undefined){
-let data36 = data.drain;
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 > 86400 || isNaN(data36)){
-const err90 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.drain,data:data36};
+if(data.port !== undefined){
+let data37 = data.port;
+if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
+const err90 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.port.type,parentSchema:schema39.properties.port,data:data37};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -8392,8 +8398,9 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(data36 < 0 || isNaN(data36)){
-const err91 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.drain,data:data36};
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 65535 || isNaN(data37)){
+const err91 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema39.properties.port,data:data37};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -8402,9 +8409,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-}
-else {
-const err92 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.drain.type,parentSchema:schema39.properties.drain,data:data36};
+if(data37 < 1 || isNaN(data37)){
+const err92 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.port,data:data37};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -8414,10 +8420,12 @@ vErrors.push(err92);
 errors++;
 }
 }
-if(data.connections !== undefined){
-let data37 = data.connections;
-if(typeof data37 !== "string"){
-const err93 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.connections.type,parentSchema:schema39.properties.connections,data:data37};
+}
+if(data.drain !== undefined){
+let data38 = data.drain;
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 86400 || isNaN(data38)){
+const err93 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.drain,data:data38};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -8426,8 +8434,8 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(!((data37 === "keep") || (data37 === "drop"))){
-const err94 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/enum",keyword:"enum",params:{allowedValues: schema39.properties.connections.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.connections.enum,parentSchema:schema39.properties.connections,data:data37};
+if(data38 < 0 || isNaN(data38)){
+const err94 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.drain,data:data38};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -8437,10 +8445,8 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data.confirm !== undefined){
-let data38 = data.confirm;
-if((typeof data38 !== "string") && (!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38))))){
-const err95 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/type",keyword:"type",params:{type: schema39.properties.confirm.type},message:"must be string,integer",schema:schema39.properties.confirm.type,parentSchema:schema39.properties.confirm,data:data38};
+else {
+const err95 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.drain.type,parentSchema:schema39.properties.drain,data:data38};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -8449,9 +8455,11 @@ vErrors.push(err95);
 }
 errors++;
 }
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 > 86400 || isNaN(data38)){
-const err96 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.confirm,data:data38};
+}
+if(data.connections !== undefined){
+let data39 = data.connections;
+if(typeof data39 !== "string"){
+const err96 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.connections.type,parentSchema:schema39.properties.connections,data:data39};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -8460,8 +8468,8 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(data38 < 1 || isNaN(data38)){
-const err97 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.confirm,data:data38};
+if(!((data39 === "keep") || (data39 === "drop"))){
+const err97 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/enum",keyword:"enum",params:{allowedValues: schema39.properties.connections.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.connections.enum,parentSchema:schema39.properties.connections,data:data39};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -8471,9 +8479,10 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(typeof data38 === "string"){
-if(!pattern19.test(data38)){
-const err98 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,4}[smh]?$"},message:"must match pattern \""+"^[1-9][0-9]{0,4}[smh]?$"+"\"",schema:"^[1-9][0-9]{0,4}[smh]?$",parentSchema:schema39.properties.confirm,data:data38};
+if(data.confirm !== undefined){
+let data40 = data.confirm;
+if((typeof data40 !== "string") && (!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40))))){
+const err98 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/type",keyword:"type",params:{type: schema39.properties.confirm.type},message:"must be string,integer",schema:schema39.properties.confirm.type,parentSchema:schema39.properties.confirm,data:data40};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -8482,12 +8491,9 @@ vErrors.push(err98);
 }
 errors++;
 }
-}
-}
-if(data.bridge !== undefined){
-let data39 = data.bridge;
-if(typeof data39 !== "string"){
-const err99 = {instancePath:instancePath+"/bridge",schemaPath:"#/properties/bridge/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.bridge.type,parentSchema:schema39.properties.bridge,data:data39};
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 > 86400 || isNaN(data40)){
+const err99 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema39.properties.confirm,data:data40};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -8496,8 +8502,8 @@ vErrors.push(err99);
 }
 errors++;
 }
-if(!(data39 === "dnat")){
-const err100 = {instancePath:instancePath+"/bridge",schemaPath:"#/properties/bridge/enum",keyword:"enum",params:{allowedValues: schema39.properties.bridge.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.bridge.enum,parentSchema:schema39.properties.bridge,data:data39};
+if(data40 < 1 || isNaN(data40)){
+const err100 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.confirm,data:data40};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -8507,10 +8513,9 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data.bridge_for !== undefined){
-let data40 = data.bridge_for;
-if((typeof data40 !== "string") && (!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40))))){
-const err101 = {instancePath:instancePath+"/bridge_for",schemaPath:"#/properties/bridge_for/type",keyword:"type",params:{type: schema39.properties.bridge_for.type},message:"must be string,integer",schema:schema39.properties.bridge_for.type,parentSchema:schema39.properties.bridge_for,data:data40};
+if(typeof data40 === "string"){
+if(!pattern20.test(data40)){
+const err101 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,4}[smh]?$"},message:"must match pattern \""+"^[1-9][0-9]{0,4}[smh]?$"+"\"",schema:"^[1-9][0-9]{0,4}[smh]?$",parentSchema:schema39.properties.confirm,data:data40};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -8519,9 +8524,12 @@ vErrors.push(err101);
 }
 errors++;
 }
-if((typeof data40 == "number") && (isFinite(data40))){
-if(data40 > 2592000 || isNaN(data40)){
-const err102 = {instancePath:instancePath+"/bridge_for",schemaPath:"#/properties/bridge_for/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2592000},message:"must be <= 2592000",schema:2592000,parentSchema:schema39.properties.bridge_for,data:data40};
+}
+}
+if(data.bridge !== undefined){
+let data41 = data.bridge;
+if(typeof data41 !== "string"){
+const err102 = {instancePath:instancePath+"/bridge",schemaPath:"#/properties/bridge/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.bridge.type,parentSchema:schema39.properties.bridge,data:data41};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -8530,8 +8538,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-if(data40 < 1 || isNaN(data40)){
-const err103 = {instancePath:instancePath+"/bridge_for",schemaPath:"#/properties/bridge_for/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.bridge_for,data:data40};
+if(!(data41 === "dnat")){
+const err103 = {instancePath:instancePath+"/bridge",schemaPath:"#/properties/bridge/enum",keyword:"enum",params:{allowedValues: schema39.properties.bridge.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.bridge.enum,parentSchema:schema39.properties.bridge,data:data41};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -8541,9 +8549,10 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(typeof data40 === "string"){
-if(!pattern20.test(data40)){
-const err104 = {instancePath:instancePath+"/bridge_for",schemaPath:"#/properties/bridge_for/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,6}[smhd]?$"},message:"must match pattern \""+"^[1-9][0-9]{0,6}[smhd]?$"+"\"",schema:"^[1-9][0-9]{0,6}[smhd]?$",parentSchema:schema39.properties.bridge_for,data:data40};
+if(data.bridge_for !== undefined){
+let data42 = data.bridge_for;
+if((typeof data42 !== "string") && (!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42))))){
+const err104 = {instancePath:instancePath+"/bridge_for",schemaPath:"#/properties/bridge_for/type",keyword:"type",params:{type: schema39.properties.bridge_for.type},message:"must be string,integer",schema:schema39.properties.bridge_for.type,parentSchema:schema39.properties.bridge_for,data:data42};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -8552,12 +8561,9 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
-}
-if(data.watch !== undefined){
-let data41 = data.watch;
-if((typeof data41 !== "string") && (!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41))))){
-const err105 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/type",keyword:"type",params:{type: schema39.properties.watch.type},message:"must be string,integer",schema:schema39.properties.watch.type,parentSchema:schema39.properties.watch,data:data41};
+if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 > 2592000 || isNaN(data42)){
+const err105 = {instancePath:instancePath+"/bridge_for",schemaPath:"#/properties/bridge_for/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2592000},message:"must be <= 2592000",schema:2592000,parentSchema:schema39.properties.bridge_for,data:data42};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -8566,9 +8572,8 @@ vErrors.push(err105);
 }
 errors++;
 }
-if((typeof data41 == "number") && (isFinite(data41))){
-if(data41 > 3600 || isNaN(data41)){
-const err106 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema39.properties.watch,data:data41};
+if(data42 < 1 || isNaN(data42)){
+const err106 = {instancePath:instancePath+"/bridge_for",schemaPath:"#/properties/bridge_for/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.bridge_for,data:data42};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -8577,8 +8582,10 @@ vErrors.push(err106);
 }
 errors++;
 }
-if(data41 < 1 || isNaN(data41)){
-const err107 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.watch,data:data41};
+}
+if(typeof data42 === "string"){
+if(!pattern21.test(data42)){
+const err107 = {instancePath:instancePath+"/bridge_for",schemaPath:"#/properties/bridge_for/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,6}[smhd]?$"},message:"must match pattern \""+"^[1-9][0-9]{0,6}[smhd]?$"+"\"",schema:"^[1-9][0-9]{0,6}[smhd]?$",parentSchema:schema39.properties.bridge_for,data:data42};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -8588,9 +8595,11 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(typeof data41 === "string"){
-if(!pattern21.test(data41)){
-const err108 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,3}[sm]?$"},message:"must match pattern \""+"^[1-9][0-9]{0,3}[sm]?$"+"\"",schema:"^[1-9][0-9]{0,3}[sm]?$",parentSchema:schema39.properties.watch,data:data41};
+}
+if(data.watch !== undefined){
+let data43 = data.watch;
+if((typeof data43 !== "string") && (!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43))))){
+const err108 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/type",keyword:"type",params:{type: schema39.properties.watch.type},message:"must be string,integer",schema:schema39.properties.watch.type,parentSchema:schema39.properties.watch,data:data43};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -8599,12 +8608,9 @@ vErrors.push(err108);
 }
 errors++;
 }
-}
-}
-if(data.lease !== undefined){
-let data42 = data.lease;
-if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
-const err109 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.lease.type,parentSchema:schema39.properties.lease,data:data42};
+if((typeof data43 == "number") && (isFinite(data43))){
+if(data43 > 3600 || isNaN(data43)){
+const err109 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema39.properties.watch,data:data43};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -8613,9 +8619,8 @@ vErrors.push(err109);
 }
 errors++;
 }
-if((typeof data42 == "number") && (isFinite(data42))){
-if(data42 > 600 || isNaN(data42)){
-const err110 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600",schema:600,parentSchema:schema39.properties.lease,data:data42};
+if(data43 < 1 || isNaN(data43)){
+const err110 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.watch,data:data43};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -8624,8 +8629,10 @@ vErrors.push(err110);
 }
 errors++;
 }
-if(data42 < 5 || isNaN(data42)){
-const err111 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5},message:"must be >= 5",schema:5,parentSchema:schema39.properties.lease,data:data42};
+}
+if(typeof data43 === "string"){
+if(!pattern22.test(data43)){
+const err111 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,3}[sm]?$"},message:"must match pattern \""+"^[1-9][0-9]{0,3}[sm]?$"+"\"",schema:"^[1-9][0-9]{0,3}[sm]?$",parentSchema:schema39.properties.watch,data:data43};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -8636,15 +8643,10 @@ errors++;
 }
 }
 }
-if(data.overrule !== undefined){
-let data43 = data.overrule;
-if(Array.isArray(data43)){
-const len4 = data43.length;
-for(let i4=0; i4<len4; i4++){
-let data44 = data43[i4];
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-if(data44.code === undefined){
-const err112 = {instancePath:instancePath+"/overrule/" + i4,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema39.properties.overrule.items.required,parentSchema:schema39.properties.overrule.items,data:data44};
+if(data.lease !== undefined){
+let data44 = data.lease;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
+const err112 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.lease.type,parentSchema:schema39.properties.lease,data:data44};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -8653,8 +8655,9 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(data44.reason === undefined){
-const err113 = {instancePath:instancePath+"/overrule/" + i4,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema39.properties.overrule.items.required,parentSchema:schema39.properties.overrule.items,data:data44};
+if((typeof data44 == "number") && (isFinite(data44))){
+if(data44 > 600 || isNaN(data44)){
+const err113 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600",schema:600,parentSchema:schema39.properties.lease,data:data44};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -8663,9 +8666,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-for(const key3 in data44){
-if(!((key3 === "code") || (key3 === "reason"))){
-const err114 = {instancePath:instancePath+"/overrule/" + i4,schemaPath:"#/properties/overrule/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.overrule.items,data:data44};
+if(data44 < 5 || isNaN(data44)){
+const err114 = {instancePath:instancePath+"/lease",schemaPath:"#/properties/lease/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5},message:"must be >= 5",schema:5,parentSchema:schema39.properties.lease,data:data44};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -8675,11 +8677,16 @@ vErrors.push(err114);
 errors++;
 }
 }
-if(data44.code !== undefined){
-let data45 = data44.code;
-if(typeof data45 === "string"){
-if(!pattern22.test(data45)){
-const err115 = {instancePath:instancePath+"/overrule/" + i4+"/code",schemaPath:"#/properties/overrule/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[0-9]{3}$"},message:"must match pattern \""+"^[A-Z]{3}[0-9]{3}$"+"\"",schema:"^[A-Z]{3}[0-9]{3}$",parentSchema:schema39.properties.overrule.items.properties.code,data:data45};
+}
+if(data.overrule !== undefined){
+let data45 = data.overrule;
+if(Array.isArray(data45)){
+const len5 = data45.length;
+for(let i5=0; i5<len5; i5++){
+let data46 = data45[i5];
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if(data46.code === undefined){
+const err115 = {instancePath:instancePath+"/overrule/" + i5,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema39.properties.overrule.items.required,parentSchema:schema39.properties.overrule.items,data:data46};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -8688,9 +8695,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-}
-else {
-const err116 = {instancePath:instancePath+"/overrule/" + i4+"/code",schemaPath:"#/properties/overrule/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.overrule.items.properties.code.type,parentSchema:schema39.properties.overrule.items.properties.code,data:data45};
+if(data46.reason === undefined){
+const err116 = {instancePath:instancePath+"/overrule/" + i5,schemaPath:"#/properties/overrule/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema39.properties.overrule.items.required,parentSchema:schema39.properties.overrule.items,data:data46};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -8699,12 +8705,9 @@ vErrors.push(err116);
 }
 errors++;
 }
-}
-if(data44.reason !== undefined){
-let data46 = data44.reason;
-if(typeof data46 === "string"){
-if(data46.length < 1){
-const err117 = {instancePath:instancePath+"/overrule/" + i4+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.overrule.items.properties.reason,data:data46};
+for(const key3 in data46){
+if(!((key3 === "code") || (key3 === "reason"))){
+const err117 = {instancePath:instancePath+"/overrule/" + i5,schemaPath:"#/properties/overrule/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema39.properties.overrule.items,data:data46};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -8714,8 +8717,11 @@ vErrors.push(err117);
 errors++;
 }
 }
-else {
-const err118 = {instancePath:instancePath+"/overrule/" + i4+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.overrule.items.properties.reason.type,parentSchema:schema39.properties.overrule.items.properties.reason,data:data46};
+if(data46.code !== undefined){
+let data47 = data46.code;
+if(typeof data47 === "string"){
+if(!pattern23.test(data47)){
+const err118 = {instancePath:instancePath+"/overrule/" + i5+"/code",schemaPath:"#/properties/overrule/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[0-9]{3}$"},message:"must match pattern \""+"^[A-Z]{3}[0-9]{3}$"+"\"",schema:"^[A-Z]{3}[0-9]{3}$",parentSchema:schema39.properties.overrule.items.properties.code,data:data47};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -8725,9 +8731,8 @@ vErrors.push(err118);
 errors++;
 }
 }
-}
 else {
-const err119 = {instancePath:instancePath+"/overrule/" + i4,schemaPath:"#/properties/overrule/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.overrule.items.type,parentSchema:schema39.properties.overrule.items,data:data44};
+const err119 = {instancePath:instancePath+"/overrule/" + i5+"/code",schemaPath:"#/properties/overrule/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.overrule.items.properties.code.type,parentSchema:schema39.properties.overrule.items.properties.code,data:data47};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -8737,9 +8742,11 @@ vErrors.push(err119);
 errors++;
 }
 }
-}
-else {
-const err120 = {instancePath:instancePath+"/overrule",schemaPath:"#/properties/overrule/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.overrule.type,parentSchema:schema39.properties.overrule,data:data43};
+if(data46.reason !== undefined){
+let data48 = data46.reason;
+if(typeof data48 === "string"){
+if(data48.length < 1){
+const err120 = {instancePath:instancePath+"/overrule/" + i5+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.overrule.items.properties.reason,data:data48};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -8749,14 +8756,49 @@ vErrors.push(err120);
 errors++;
 }
 }
-}
 else {
-const err121 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+const err121 = {instancePath:instancePath+"/overrule/" + i5+"/reason",schemaPath:"#/properties/overrule/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.overrule.items.properties.reason.type,parentSchema:schema39.properties.overrule.items.properties.reason,data:data48};
 if(vErrors === null){
 vErrors = [err121];
 }
 else {
 vErrors.push(err121);
+}
+errors++;
+}
+}
+}
+else {
+const err122 = {instancePath:instancePath+"/overrule/" + i5,schemaPath:"#/properties/overrule/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.overrule.items.type,parentSchema:schema39.properties.overrule.items,data:data46};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+}
+}
+else {
+const err123 = {instancePath:instancePath+"/overrule",schemaPath:"#/properties/overrule/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.overrule.type,parentSchema:schema39.properties.overrule,data:data45};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+}
+}
+else {
+const err124 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
 }
 errors++;
 }
@@ -8766,7 +8808,7 @@ return errors === 0;
 
 export const validate_wait_for = validate39;
 const schema40 = {"type":"object","additionalProperties":false,"properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"path":{"type":"string","pattern":"^/"},"state":{"type":"string","enum":["started","stopped","present","absent","drained"]},"timeout":{"type":"number","minimum":0,"maximum":86400},"delay":{"type":"number","minimum":0,"maximum":86400},"sleep":{"type":"number","minimum":0,"maximum":3600},"ping":{"type":["boolean","string"]},"arp":{"type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"type":"string","format":"ip-address"},"mac":{"type":"string","pattern":"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"},"host":{"type":"string","format":"host-name"},"interface":{"type":"string","format":"interface-name"}},"allOf":[{"not":{"required":["mac","host"]}}]},"msg":{"type":"string"}},"allOf":[{"anyOf":[{"required":["port"]},{"required":["path"]},{"required":["ping"]},{"required":["arp"]},{"required":["timeout"]},{"required":["delay"]}]},{"not":{"required":["port","path"]}},{"if":{"required":["state"],"properties":{"state":{"const":"drained"}}},"then":{"required":["port"]}}]};
-const pattern24 = new RegExp("^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$", "u");
+const pattern25 = new RegExp("^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$", "u");
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -9315,7 +9357,7 @@ errors++;
 if(data9.mac !== undefined){
 let data11 = data9.mac;
 if(typeof data11 === "string"){
-if(!pattern24.test(data11)){
+if(!pattern25.test(data11)){
 const err38 = {instancePath:instancePath+"/arp/mac",schemaPath:"#/properties/arp/properties/mac/pattern",keyword:"pattern",params:{pattern: "^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"},message:"must match pattern \""+"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$"+"\"",schema:"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$",parentSchema:schema40.properties.arp.properties.mac,data:data11};
 if(vErrors === null){
 vErrors = [err38];
