@@ -141,3 +141,24 @@ describe('completion never', () => {
     assert.ok(applied > 500, String(applied));
   });
 });
+
+describe('completion within several moves', () => {
+  it('knows their arguments and hosts', async () => {
+    const memory = new MemoryWorkspace({
+      files: { 'hosts.ini': '[chat]\nold\nnew\n' },
+      inventory: 'hosts.ini',
+    });
+    const ask = async (source: string): Promise<readonly string[]> => {
+      const { text, position } = marked(source);
+      const list = await memory.service.completion(memory.open('x.yml', text), position);
+      return list.items.map(({ label }) => label);
+    };
+    const head =
+      '- hosts: chat\n  tasks:\n    - vip:\n        from: old\n        moves:\n          - ';
+    assert.deepEqual((await ask(`${head}‸\n`)).slice(0, 3), ['address', 'from', 'to']);
+    assert.deepEqual(await ask(`${head}address: 192.168.1.60\n            to: ‸\n`), [
+      'old',
+      'new',
+    ]);
+  });
+});

@@ -352,3 +352,50 @@ describe('signature help', () => {
     assert.equal(await help('{{ a | default(1) ‸ }}'), undefined);
   });
 });
+
+describe('several moves of one task', () => {
+  const text = `- hosts: chat
+  tasks:
+    - vip:
+        from: old
+        moves:
+          - address: 192.168.1.60
+            to: new
+          - address: 192.168.1.61/24
+            to: new
+`;
+
+  it('have lenses: one to run them, and where each address is', async () => {
+    const memory = workspace();
+    const document = memory.open('several.yml', text);
+    const commands = new Set<string>(Object.values(lensCommands));
+    const lenses = await memory.service.codeLenses(document, { commands });
+    assert.deepEqual(
+      lenses.map(({ range, command }) => [range.start.line, command?.title]).slice(2),
+      [
+        [2, 'Dry-run this migration'],
+        [2, 'Run…'],
+        [5, '192.168.1.60 is on old (eth0:1), by facts of 3 hours ago'],
+        [7, '192.168.1.61: on none of the hosts with facts'],
+      ],
+    );
+    const target = lenses.at(-1)?.command?.arguments?.[0] as RunTarget;
+    assert.deepEqual(target.move, { address: '192.168.1.61/24', from: 'old', to: 'new' });
+  });
+
+  it('have hints: length, and where each goes', async () => {
+    const memory = workspace();
+    const document = memory.open('several.yml', text);
+    const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+    const hints = await memory.service.inlayHints(document, range);
+    assert.deepEqual(
+      hints.map(({ position, label }) => [position.line, label]),
+      [
+        [0, '2 hosts'],
+        [5, '/24'],
+        [6, '→ enp1s0'],
+        [8, '→ enp1s0'],
+      ],
+    );
+  });
+});

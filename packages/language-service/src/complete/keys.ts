@@ -113,12 +113,20 @@ function moduleItems(cursor: Cursor): readonly ItemInit[] {
   });
 }
 
+/** What a mapping needs, also where it does so only as long as nothing else is given (`else`). */
+function requiredIn(schema: Schema | undefined): readonly string[] {
+  return [
+    ...(schema?.required ?? []),
+    ...(schema?.allOf ?? []).flatMap((rule) => rule.else?.required ?? []),
+  ];
+}
+
 /** A module with its required arguments, the cursor behind the last. */
 function moduleText(label: string, name: string, cursor: Cursor): string {
   if (cursor.hasColon) return label;
   const schema = moduleSchema(name);
   const { freeForm } = schema?.['x-vipbook'] ?? { freeForm: 'none' };
-  const required = (schema?.required ?? []).filter((key) => key !== '_raw');
+  const required = requiredIn(schema).filter((key) => key !== '_raw');
   if (cursor.flow || freeForm === 'raw') return `${label}: `;
   if (Object.keys(schema?.properties ?? {}).length === 0) return `${label}:`;
   const indent = ' '.repeat(cursor.column + 2);
@@ -145,7 +153,7 @@ function argumentItems(
         !aliases.has(name),
     )
     .map(([name, property]) => {
-      const required = schema.required?.includes(name) === true;
+      const required = requiredIn(schema).includes(name);
       const names = path.filter((step): step is string => typeof step === 'string');
       return {
         label: name,

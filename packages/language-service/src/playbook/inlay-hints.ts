@@ -3,7 +3,7 @@ import type { InlayHint, Range } from 'vscode-languageserver-types';
 import type { Analysis, World } from '../document/analysis.ts';
 import { inlayKind } from '../lsp.ts';
 import { holdersOf } from './addresses.ts';
-import { moveOf } from './lenses.ts';
+import { movesOf, type KnownMove } from './lenses.ts';
 import { hostsOf } from './variables.ts';
 import { isIPv4 } from 'node:net';
 import type { Place } from '@vipbook/diagnostics';
@@ -38,7 +38,7 @@ export function playbookHints(analysis: Analysis, world: World, range: Range): I
       // Lines of places count from 1.
       if (task.module.value !== 'vip' || last - 1 < range.start.line || line - 1 > range.end.line)
         continue;
-      hintsOfMove(analysis, world, task, add);
+      for (const move of movesOf(analysis, world, task)) hintsOfMove(world, task, move, add);
     }
   }
   return hints;
@@ -46,10 +46,8 @@ export function playbookHints(analysis: Analysis, world: World, range: Range): I
 
 type Add = (place: Place | undefined, label: string, tooltip?: string) => void;
 
-function hintsOfMove(analysis: Analysis, world: World, task: Task, add: Add): void {
-  const move = moveOf(analysis, world, task);
-  if (move === undefined) return;
-  const written = task.arguments.value['address'];
+function hintsOfMove(world: World, task: Task, { move, path }: KnownMove, add: Add): void {
+  const written = argumentAt(task, [...path, 'address']);
   const [address = '', length] = move.address.split('/');
   const [holder] = holdersOf(world.snapshots, address);
   const prefix = length ?? (holder === undefined ? undefined : String(holder.prefix));
@@ -57,16 +55,27 @@ function hintsOfMove(analysis: Analysis, world: World, task: Task, add: Add): vo
   if (written !== full) {
     const isText = written === move.address;
     const tip = holder === undefined ? undefined : `held by ${holder.host}`;
-    add(task.argumentPlace(['address']), isText ? `/${prefix ?? ''}` : full, tip);
+    add(task.argumentPlace([...path, 'address']), isText ? `/${prefix ?? ''}` : full, tip);
   }
   const target = world.snapshots.find(({ host }) => host === move.to);
   const own = target?.facts.addresses.find(
     (held) => held.scope !== 'host' && sameSubnet(held.address, held.prefix, address),
   );
-  if (own !== undefined && task.arguments.value['to'] !== undefined) {
+  if (own !== undefined && argumentAt(task, [...path, 'to']) !== undefined) {
     const subnet = `${own.address}/${String(own.prefix)}`;
-    add(task.argumentPlace(['to']), `→ ${own.device}`, `${move.to ?? ''} has ${subnet} there`);
+    add(
+      task.argumentPlace([...path, 'to']),
+      `→ ${own.device}`,
+      `${move.to ?? ''} has ${subnet} there`,
+    );
   }
+}
+
+function argumentAt({ arguments: { value } }: Task, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (at, step) => (at as Readonly<Record<string | number, unknown>> | undefined)?.[step],
+    value,
+  );
 }
 
 function sameSubnet(address: string, prefix: number, other: string): boolean {

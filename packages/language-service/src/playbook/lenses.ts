@@ -62,7 +62,7 @@ function onlyPlay(plays: readonly Play[], play: Play): string | undefined {
 }
 
 const isMove = ({ arguments: { value } }: Task): boolean =>
-  value['from'] !== undefined || value['to'] !== undefined;
+  ['from', 'to', 'moves'].some((name) => value[name] !== undefined);
 
 function firstLine(index: TextIndex, { start }: Range): Range {
   return { start, end: index.position(index.endOf(start.line)) };
@@ -88,47 +88,68 @@ function moveLenses(
   several: boolean,
 ): CodeLens[] {
   const range = firstLine(analysis.index, rangeOf(analysis.index, task.where));
-  const move = moveOf(analysis, world, task);
+  const moves = movesOf(analysis, world, task);
+  const [first] = moves;
   const target: RunTarget = {
     ...play,
     range,
     ...(task.name === undefined ? {} : { task: task.name.value }),
-    ...(move === undefined ? {} : { move }),
+    ...(first === undefined ? {} : { move: first.move }),
   };
   const runs = isMove(task) ? runLenses(target, options, several) : [];
-  if (move === undefined) return runs;
-  const title = whereNow(world.snapshots, move.address, now);
-  if (title === undefined) return runs;
   const command = options.commands.has(lensCommands.showAddress) ? lensCommands.showAddress : '';
-  return [...runs, { range, command: { title, command, arguments: [target] } }];
+  const addresses = moves.flatMap(({ move, path }): CodeLens[] => {
+    const title = whereNow(world.snapshots, move.address, now);
+    if (title === undefined) return [];
+    // One of several stands over its own address.
+    const place = path.length === 0 ? undefined : task.argumentPlace([...path, 'address']);
+    const at =
+      place === undefined ? range : firstLine(analysis.index, rangeOf(analysis.index, place));
+    return [
+      { range: at, command: { title, command, arguments: [{ ...target, move, range: at }] } },
+    ];
+  });
+  return [...runs, ...addresses];
 }
 
-/** A move's address and hosts, as far as they are known before the run. */
-export function moveOf(
-  analysis: Analysis,
-  world: World,
-  task: Task,
-): { readonly address: string; readonly from?: string; readonly to?: string } | undefined {
+/** A move of a task, and where its arguments are: none below the task's, or `moves` and its number. */
+export interface KnownMove {
+  readonly move: { readonly address: string; readonly from?: string; readonly to?: string };
+  readonly path: readonly (string | number)[];
+}
+
+/** The moves of a task, as far as their addresses and hosts are known before the run. */
+export function movesOf(analysis: Analysis, world: World, task: Task): readonly KnownMove[] {
   const offset = task.where.range?.start.offset ?? 0;
   const play = playAt(world, analysis, offset);
   const [host = ''] = play === undefined ? [] : hostsOf(world, play.hosts.value);
-  const inside = task.argumentPlace(['address']).range?.start.offset ?? offset;
-  const definitions = definitionsAt(world, analysis, spotAt(analysis.yaml.root, inside), play);
-  const scope = new KnownScope(world, definitions, host);
-  const known = (name: string): string | undefined => {
-    const value = task.arguments.value[name];
-    const rendered = typeof value === 'string' ? scope.render(value) : undefined;
-    return typeof rendered === 'string' ? rendered : undefined;
-  };
-  const address = known('address');
-  const from = known('from');
-  const to = known('to');
-  if (address === undefined) return undefined;
-  return {
-    address,
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-  };
+  const { value } = task.arguments;
+  const listed = value['moves'];
+  const several = Array.isArray(listed) ? (listed as readonly unknown[]) : undefined;
+  const paths = several === undefined ? [[]] : several.map((_each, at) => ['moves', at]);
+  return paths.flatMap((path): KnownMove[] => {
+    const own = several === undefined ? value : several[Number(path[1])];
+    if (typeof own !== 'object' || own === null) return [];
+    const inside = task.argumentPlace([...path, 'address']).range?.start.offset ?? offset;
+    const definitions = definitionsAt(world, analysis, spotAt(analysis.yaml.root, inside), play);
+    const scope = new KnownScope(world, definitions, host);
+    const known = (name: string): string | undefined => {
+      // What one of several does not say for itself, the task says for all.
+      const written = (own as Readonly<Record<string, unknown>>)[name] ?? value[name];
+      const rendered = typeof written === 'string' ? scope.render(written) : undefined;
+      return typeof rendered === 'string' ? rendered : undefined;
+    };
+    const address = known('address');
+    const from = known('from');
+    const to = known('to');
+    if (address === undefined) return [];
+    const move = {
+      address,
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+    };
+    return [{ move, path }];
+  });
 }
 
 /** "192.168.1.60 is on old (eth0:1), by facts of 3 hours ago"; undefined without facts. */
