@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '@vipbook/lab';
-import { obstacle, play, raise, repository, vipbook } from '../support/vipbook.ts';
+import { addIpv6, vip6 } from '../support/ipv6.ts';
+import {
+  holders,
+  interfaces,
+  obstacle,
+  play,
+  raise,
+  repository,
+  vipbook,
+} from '../support/vipbook.ts';
 
 const news = ['h1', 'h2', 'h3'] as const;
 const hosts = ['old', ...news] as const;
@@ -137,6 +146,23 @@ describe('vipbook run moves ten real addresses, all or none', function () {
     assert.equal(await settled(), 'old');
   });
 
+  it('break-before-make: one after the other, never two owners', async () => {
+    const probes = addresses.map((address) => lab.probe({ from: 'client', address, rate: 1000 }));
+    await Promise.all(probes.map((probe) => probe.ready));
+    const result = await play(lab, tenMoves({ strategy: 'break-before-make' }));
+    assert.equal(result.status, 0, result.stdout + result.stderr);
+    const reports = await Promise.all(probes.map((probe) => probe.stop()));
+    assert.equal(await settled(), 'new');
+    const lost = reports.map(({ icmp }) => icmp?.lost ?? NaN);
+    console.log(`      lost of one a millisecond: ${lost.join(', ')}`);
+    // Packets wait in the old host's neighbour queue, so that even a busy machine loses few.
+    assert.ok(
+      lost.every((count) => count <= 20),
+      lost.join(),
+    );
+    await reset();
+  });
+
   it('in about the time of one', async () => {
     const took = async (count: number): Promise<number> => {
       const { status, stdout, stderr } = await play(lab, tenMoves({ drain: 0 }, count), [
@@ -207,4 +233,67 @@ describe('vipbook run moves ten real addresses, all or none', function () {
     );
     return stdout.trim().replaceAll('\n', ', ');
   }
+});
+
+describe('vipbook run moves IPv4 and IPv6 addresses together', function () {
+  this.timeout(120_000);
+  let lab: Lab;
+
+  before(async function () {
+    if (obstacle() !== undefined) this.skip();
+    lab = await raise();
+    await addIpv6(lab);
+    const other =
+      '\nauto eth0:3\niface eth0:3 inet static\n  address 192.168.1.63\n  netmask 255.255.255.0\n';
+    await lab.setInterfaces('new', (await interfaces(lab, 'new')) + other);
+  });
+  after(async () => {
+    await (lab as Lab | undefined)?.down();
+  });
+
+  const there = [
+    { address: '192.168.1.60', from: 'old', to: 'new' },
+    { address: vip6, from: 'old', to: 'new' },
+    { address: '192.168.1.63', from: 'new', to: 'old' },
+  ];
+  const back = there.map(({ address, from, to }) => ({ address, from: to, to: from }));
+
+  for (const strategy of ['make-before-break', 'break-before-make']) {
+    it(`there and back, each host gives and takes (${strategy})`, async () => {
+      for (const moves of [there, back]) {
+        const text = `- hosts: old,new\n  become: true\n  tasks:\n    - vip:\n        strategy: ${strategy}\n        moves: ${JSON.stringify(moves)}\n`;
+        const result = await play(lab, text);
+        assert.equal(result.status, 0, result.stdout + result.stderr);
+        for (const { address, from, to } of moves) {
+          assert.deepEqual(await holders(lab, address), [to], address);
+          assert.ok((await interfaces(lab, to)).includes(`address ${address}`), `${address} ${to}`);
+          assert.ok(!(await interfaces(lab, from)).includes(`address ${address}`), address);
+          const reached = await lab.exec('client', `ping -c1 -W2 ${address}`);
+          assert.equal(reached.status, 0, reached.stdout);
+        }
+        for (const host of ['old', 'new'])
+          assert.equal((await lab.exec(host, 'nft list ruleset')).stdout.trim(), '');
+      }
+    });
+  }
+
+  it('an address that moves twice, one label for two, one that nobody has: refused by code', async () => {
+    const refused = async (moves: readonly Record<string, unknown>[]): Promise<string> => {
+      const text = `- hosts: all\n  become: true\n  tasks:\n    - vip:\n        from: old\n        to: new\n        moves: ${JSON.stringify(moves)}\n`;
+      const result = await play(lab, text);
+      assert.notEqual(result.status, 0);
+      return result.stdout + result.stderr;
+    };
+    const first = { address: '192.168.1.60' };
+    assert.match(await refused([first, first]), /PBK072|VIP061/);
+    assert.match(
+      await refused([
+        { ...first, label: 'eth0:7' },
+        { address: '192.168.1.77', label: 'eth0:7' },
+      ]),
+      /VIP022/,
+    );
+    assert.match(await refused([first, { address: '192.168.1.77' }]), /VIP002/);
+    assert.deepEqual(await holders(lab, '192.168.1.60'), ['old']);
+  });
 });

@@ -150,9 +150,9 @@ function mergeActions(
 
 /**
  * One list behind the other, or by columns: the first of each, the second of each, so that questions of one kind
- * stand side by side and wait for their answers together. Two exceptions. What is the same for all of them, settings of an interface and
- * the tidying up of tables, is done once, last. Locks are given back at the very end: a host obeys no fence of an
- * address whose lock is gone.
+ * stand side by side and wait for their answers together. What is the same for all of them, settings of an interface
+ * and the tidying up of tables, is done once, last. Guards come first of all and go last, and locks are given back at
+ * the very end: a host obeys no fence of an address whose lock is gone.
  */
 function inOrder(
   lists: readonly (readonly Operation[])[],
@@ -169,10 +169,9 @@ function inOrder(
   const kept = flat.flatMap(({ operation }, at) =>
     last.get(sameFor(operation) ?? at) === at ? [{ operation, at }] : [],
   );
-  const ordered = [
-    ...kept.filter(({ operation }) => operation.do !== 'lock.release'),
-    ...kept.filter(({ operation }) => operation.do === 'lock.release'),
-  ];
+  const tier = (operation: Operation): number =>
+    operation.do === 'guard.arm' ? -2 : lastWords.indexOf(operation.do);
+  const ordered = [...kept].sort((a, b) => tier(a.operation) - tier(b.operation));
   const placeOf = new Map(ordered.map(({ at }, index) => [at, index]));
   const indices = lists.map((_, part) =>
     flat.flatMap((entry, at) => {
@@ -182,6 +181,12 @@ function inOrder(
   );
   return { operations: ordered.map(({ operation }) => operation), indices };
 }
+
+/**
+ * What a host does last, and in this order. One of the moves writes the files for all of a host, so all guards are
+ * there before that, and go only after it.
+ */
+const lastWords: readonly Operation['do'][] = ['guard.disarm', 'lock.release'];
 
 function sameFor(operation: Operation): string | undefined {
   if (operation.do === 'nft.tidy') return JSON.stringify(operation);

@@ -211,12 +211,16 @@ function stepsOfAll(moves: readonly MoveFacts[], anchor: MoveFacts): readonly Mo
           ...one(partsIn(phase, [anchor])),
           ...one(partsIn(phase, followers).map(withoutCommit)),
         ];
+      // The anchor speaks last, and is the first to be taken back: from then on every host that asks hears it.
+      case 'quiet':
+        return one(partsIn(phase, [...followers, anchor]));
       case 'cut-over':
       case 'claim':
-        if (anchor.request.strategy === 'make-before-break') return one(partsIn(phase, moves));
+        if (anchor.request.strategy === 'make-before-break')
+          return one(partsIn(phase, [...followers, anchor]));
         return phase === 'claim'
           ? []
-          : moves.flatMap((move) => [
+          : [...followers, anchor].flatMap((move) => [
               ...one(partsIn('cut-over', [move])),
               ...one(partsIn('claim', [move])),
             ]);

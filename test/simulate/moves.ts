@@ -1,0 +1,229 @@
+import { openSimulatedHost, Random, type Delivery } from '@vipbook/host';
+import {
+  executeMove,
+  resumeMoves,
+  rollbackMoves,
+  type MoveEnd,
+  type MovesPlan,
+  type MoveWorld,
+  type Strategy,
+} from '@vipbook/vip';
+import {
+  consistent,
+  names,
+  plan,
+  round,
+  ten,
+  world,
+  worldFor,
+  type World,
+} from '../../packages/vip/test/moves-world.ts';
+
+/** One thing that goes wrong while several addresses move all or none. */
+export type MovesFault =
+  | { readonly kind: 'controller dies' | 'Ctrl-C' | 'resume' | 'rollback'; readonly after: number }
+  | {
+      readonly kind: 'power cut';
+      readonly after: number;
+      readonly host: string;
+      readonly ms: number;
+    }
+  | {
+      readonly kind: 'cut off' | 'stall';
+      readonly after: number;
+      readonly host: string;
+      readonly ms: number;
+    }
+  | {
+      readonly kind: 'round trip';
+      readonly host: string;
+      readonly nth: number;
+      readonly how: Delivery;
+    };
+
+/** A story of several moves: the same one is the same run. */
+export interface MovesStory {
+  readonly seed: number;
+  readonly strategy: Strategy;
+  readonly set: 'ten' | 'round';
+  readonly spread: number;
+  readonly drift: boolean;
+  readonly orphansFinish: boolean;
+  readonly faults: readonly MovesFault[];
+}
+
+const sets = { ten, round };
+/** Things that happen while all goes well, more or less. */
+const events = { ten: 420, round: 230 };
+
+export function movesStory(seed: number, n: number, most: number): MovesStory {
+  const random = new Random(Math.imul(seed, 0x9e3779b1) ^ Math.imul(n + 1, 0x85ebca6b));
+  const set = random.pick(['ten', 'round'] as const);
+  const count = random.whole(1, most);
+  return {
+    seed: random.whole(1, 1e9),
+    strategy: random.pick(['make-before-break', 'break-before-make'] as const),
+    set,
+    spread: random.chance(0.5) ? 1 : 0,
+    drift: random.chance(0.5),
+    orphansFinish: random.chance(0.5),
+    faults: Array.from({ length: count }, () => faultOf(random, events[set])),
+  };
+}
+
+function faultOf(random: Random, most: number): MovesFault {
+  const after = random.whole(0, most);
+  const host = random.pick(names);
+  switch (random.whole(0, 9)) {
+    case 0:
+    case 1:
+    case 2:
+      return { kind: 'controller dies', after };
+    case 3:
+      return { kind: random.pick(['Ctrl-C', 'resume', 'rollback'] as const), after };
+    case 4:
+    case 5:
+      return {
+        kind: 'power cut',
+        after,
+        host,
+        ms: random.pick([1, 10, 100]) * random.between(200, 900),
+      };
+    case 6:
+      return { kind: 'cut off', after, host, ms: random.pick([1, 10]) * random.between(100, 9000) };
+    case 7:
+      return { kind: 'stall', after, host, ms: random.between(10, 900) };
+    default: {
+      const how = random.pick<Delivery>([
+        { operations: random.whole(0, 30) },
+        { lostMs: 0 },
+        { lateMs: random.between(1, 60_000), lostMs: 10 },
+        { againMs: random.between(1, 60_000) },
+      ]);
+      return { kind: 'round trip', host, nth: random.whole(0, 11), how };
+    }
+  }
+}
+
+export interface MovesRan {
+  /** What is not as it must be; nothing: all is. */
+  readonly wrong?: string;
+  readonly end: 'old' | 'new' | undefined;
+  readonly timeline: readonly string[];
+}
+
+/** Everything is over after so long: leases, guards, boots, late words. */
+const quietMs = 400_000;
+
+export async function runMovesStory(story: MovesStory): Promise<MovesRan> {
+  const trips = new Map<string, number>();
+  const random = new Random(story.seed);
+  const at = world(sets[story.set], {
+    conditions: { seed: story.seed, spread: story.spread, lateMs: [100, 1300] },
+    rates: Object.fromEntries(
+      names.map((name) => [name, story.drift ? random.between(0.99, 1.01) : 1]),
+    ),
+    line: (name) => ({
+      orphansFinish: story.orphansFinish,
+      deliver: () => {
+        const nth = trips.get(name) ?? 0;
+        trips.set(name, nth + 1);
+        const fault = story.faults.find(
+          (one) => one.kind === 'round trip' && one.host === name && one.nth === nth,
+        );
+        return fault?.kind === 'round trip' ? fault.how : undefined;
+      },
+    }),
+  });
+  const abort = new AbortController();
+  const told: { readonly who: string; readonly end: MoveEnd['end'] }[] = [];
+  await at.clock.run(
+    (async () => {
+      const made = await plan(at, story.strategy);
+      trips.clear();
+      arrange(at, story, made, abort, (who, { end }) => told.push({ who, end }));
+      void executeMove(made.steps, { ...worldFor(at), signal: abort.signal }).then((end) => {
+        if (at.controller.alive) told.push({ who: 'controller', end: end.end });
+      });
+      await at.clock.sleep(quietMs);
+    })(),
+  );
+  const timeline = at.lan.events.map(
+    ({ at: ms, host, what }) => `${(ms / 1000).toFixed(3)} ${host}: ${what}`,
+  );
+  try {
+    const end = consistent(at);
+    const [only, ...others] = told;
+    const lies =
+      only !== undefined &&
+      others.length === 0 &&
+      ((only.end === 'done' && end !== 'new') || (only.end === 'undone' && end !== 'old'));
+    return {
+      end,
+      timeline,
+      ...(lies ? { wrong: `${only.who} told ${only.end}, and all are on the ${end} hosts` } : {}),
+    };
+  } catch (error) {
+    const wrong = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    return { end: undefined, timeline, wrong };
+  }
+}
+
+function arrange(
+  at: World,
+  story: MovesStory,
+  made: MovesPlan,
+  abort: AbortController,
+  tell: (who: string, end: MoveEnd) => void,
+): void {
+  const { lan, clock, controller } = at;
+  const another: MoveWorld = {
+    ...worldFor(at),
+    host: (name) => Promise.resolve(openSimulatedHost(lan, name, { from: 'another' })),
+  };
+  const strike = async (fault: MovesFault): Promise<void> => {
+    switch (fault.kind) {
+      case 'controller dies':
+        lan.happened('controller', 'dies', clock.now());
+        controller.alive = false;
+        return;
+      case 'Ctrl-C':
+        abort.abort();
+        return;
+      case 'power cut':
+        if (lan.machines.get(fault.host)?.on !== true) return;
+        lan.powerOff(fault.host);
+        await clock.sleep(fault.ms);
+        lan.powerOn(fault.host);
+        return;
+      case 'cut off':
+        lan.happened('controller', `is cut off from ${fault.host}`, clock.now());
+        lan.cut('controller', fault.host, clock.now() + fault.ms);
+        return;
+      case 'stall':
+        lan.stall(fault.host, fault.ms);
+        return;
+      case 'resume':
+      case 'rollback': {
+        lan.happened('another', fault.kind, clock.now());
+        const take = fault.kind === 'resume' ? resumeMoves : rollbackMoves;
+        tell(
+          fault.kind,
+          await take(
+            made.moves.map(({ inputs }) => inputs),
+            another,
+          ),
+        );
+        return;
+      }
+      case 'round trip':
+    }
+  };
+  let count = 0;
+  lan.observe(() => {
+    count += 1;
+    for (const fault of story.faults)
+      if (fault.kind !== 'round trip' && fault.after === count - 1)
+        void clock.sleep(0).then(() => strike(fault));
+  });
+}
