@@ -1,6 +1,13 @@
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chatAddress, createLab, labObstacles, type Lab, type ProbeReport } from '@vipbook/lab';
+import {
+  chatAddress,
+  createLab,
+  labObstacles,
+  type Lab,
+  type Prober,
+  type ProbeReport,
+} from '@vipbook/lab';
 import { addIpv6, vip6 } from '../support/ipv6.ts';
 import { median, NotHere, timed, type Row } from './measure.ts';
 import { withVipbook } from './mover.ts';
@@ -47,28 +54,39 @@ export async function benchEndure({ runs }: { runs: number | undefined }): Promi
   if (obstacles.length > 0) throw new NotHere(obstacles.map(({ message }) => message).join('; '));
   const rows: Row[] = [];
   for (const trial of trials) {
-    const seen = await endure(trial, runs ?? 50);
-    rows.push(...(trial.strategy === 'make-before-break' ? kept : apart)(trial, seen));
+    const { still, seen } = await endure(trial, runs ?? 50);
+    rows.push(
+      ...(trial.strategy === 'make-before-break' ? kept(trial, seen, still) : apart(trial, seen)),
+    );
     console.error(`  ${trial.strategy}, ${trial.name}: ${rows.at(-1)?.value ?? ''}`);
   }
   return rows;
 }
 
-async function endure(trial: Trial, moves: number): Promise<readonly Seen[]> {
+/** The moves, and before them the same LAN for as long without one: what the machine itself costs. */
+async function endure(
+  trial: Trial,
+  moves: number,
+): Promise<{ readonly still: readonly ProbeReport[]; readonly seen: readonly Seen[] }> {
   await using lab = await createLab();
   await addIpv6(lab);
   if (trial.bad) for (const host of ['old', 'new']) await lab.netem(host, badCable);
+  const still: ProbeReport[] = [];
+  for (let index = 0; index < Math.ceil(moves / 5); index += 1) {
+    const prober = await probing(lab, trial);
+    await sleep(2500);
+    still.push(await prober.stop());
+  }
   const seen: Seen[] = [];
   for (let index = 0; index < moves; index += 1) {
     const [from, to] = index % 2 === 0 ? (['old', 'new'] as const) : (['new', 'old'] as const);
     seen.push(await once(lab, trial, from, to));
   }
-  return seen;
+  return { still, seen };
 }
 
-async function once(lab: Lab, trial: Trial, from: string, to: string): Promise<Seen> {
-  const { address, strategy, connections, everyMs } = trial;
-  const owners = [watchOwner(lab, from, address), watchOwner(lab, to, address)] as const;
+async function probing(lab: Lab, trial: Trial): Promise<Prober> {
+  const { address, connections, everyMs } = trial;
   const prober = lab.probe({
     from: 'client',
     address,
@@ -78,6 +96,16 @@ async function once(lab: Lab, trial: Trial, from: string, to: string): Promise<S
     ...(trial.bad ? { timeoutMs: 5000 } : {}),
   });
   await prober.ready;
+  // The measuring must not wait for what is measured: all hosts share this machine's processors.
+  for (const [host, program] of instruments)
+    await lab.exec(host, `pgrep -f ${program} | xargs renice -n -20 -p`);
+  return prober;
+}
+
+async function once(lab: Lab, trial: Trial, from: string, to: string): Promise<Seen> {
+  const { address, strategy } = trial;
+  const owners = [watchOwner(lab, from, address), watchOwner(lab, to, address)] as const;
+  const prober = await probing(lab, trial);
   const run = timed(() => withVipbook({ strategy, address, drain: '30' })(lab, from, to));
   // Without connections the run ends by itself; with them it waits until they do.
   await Promise.race([run, gained(owners[1]).then(() => sleep(1500))]);
@@ -92,6 +120,12 @@ async function once(lab: Lab, trial: Trial, from: string, to: string): Promise<S
     throw new Error(`the probe did not see the move from ${from} to ${to}: ${names.join(', ')}`);
   return { report, apartMs: (won?.gainedAt ?? NaN) - (lost?.lostAt ?? NaN) };
 }
+
+const instruments = [
+  ['client', 'probe.cjs'],
+  ['old', 'chat.cjs'],
+  ['new', 'chat.cjs'],
+] as const;
 
 interface Owner {
   readonly at: { gainedAt: number; lostAt: number };
@@ -132,19 +166,20 @@ const ms = (value: number): string => `${value.toFixed(1)} ms`;
 const lostBeyond = ({ icmp }: ProbeReport): number =>
   (icmp?.lost ?? NaN) - (icmp?.lostInCables ?? 0);
 
-const unanswered = ({ attempts }: ProbeReport): number =>
-  (attempts?.refused ?? NaN) + (attempts?.timedOut ?? NaN) + (attempts?.failed ?? NaN);
-
 /** What make-before-break promises: nothing lost, nothing broken, nobody refused. */
-function kept(trial: Trial, seen: readonly Seen[]): readonly Row[] {
+function kept(trial: Trial, seen: readonly Seen[], still: readonly ProbeReport[]): readonly Row[] {
   const reports = seen.map(({ report }) => report);
   const what = `make-before-break, ${trial.name}, ${String(seen.length)} moves`;
   const lost = sum(reports.map(lostBeyond));
   const cables = sum(reports.map(({ icmp }) => icmp?.lostInCables ?? 0));
   const sent = sum(reports.map(({ icmp }) => icmp?.sent ?? 0));
   const broken = sum(reports.map(({ connections }) => connections?.broken ?? NaN));
-  const pauses = reports.map(({ connections }) => connections?.longestPauseMs ?? NaN);
-  const refused = sum(reports.map(unanswered));
+  const [pauses, control] = [reports, still].map((all) =>
+    all.map(({ connections }) => connections?.longestPauseMs ?? NaN),
+  ) as [number[], number[]];
+  const count = (kind: 'refused' | 'timedOut' | 'failed'): number =>
+    sum(reports.map(({ attempts }) => attempts?.[kind] ?? NaN));
+  const [refused, late, reset] = [count('refused'), count('timedOut'), count('failed')];
   const made = sum(reports.map(({ attempts }) => attempts?.made ?? 0));
   return [
     {
@@ -156,15 +191,16 @@ function kept(trial: Trial, seen: readonly Seen[]): readonly Row[] {
     {
       what: `  ${String(trial.connections)} connections, a message every ${String(trial.everyMs)} ms`,
       value: `${String(broken)} broken`,
-      compared: `longest pause ${ms(median(pauses))}, worst ${ms(worst(pauses))}`,
+      compared: `longest pause ${ms(median(pauses))}, worst ${ms(worst(pauses))}; without a move ${ms(median(control))}, worst ${ms(worst(control))}`,
       // A lost segment of TCP's is sent again after 200 ms: no pause to promise there.
       met: broken === 0 && (trial.bad || worst(pauses) < 20),
     },
     {
       what: '  a new connection every 5 ms',
       value: `${String(refused)} refused`,
-      compared: `of ${String(made)}`,
-      met: refused === 0,
+      compared: `of ${String(made)}; ${String(late)} timed out, ${String(reset)} reset`,
+      // A client whose SYN-ACK of the old host was lost asks again, and two hosts answer it: a limit.
+      met: refused + late === 0 && (trial.bad || reset === 0),
     },
   ];
 }
