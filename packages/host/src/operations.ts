@@ -83,7 +83,14 @@ export interface Operations extends HeldOperations {
   'arp.query': { in: { address: IpAddress }; out: { quiet: boolean } };
   /** Who answers for the address on the segment (RFC 5227 probe: sender 0.0.0.0)? Our own not included. */
   'arp.whohas': {
-    in: { device: string; address: IpAddress; timeoutMs: number };
+    in: {
+      device: string;
+      address: IpAddress;
+      /** How long answers are collected. */
+      timeoutMs: number;
+      /** How long the first one may take, if longer: a busy host's program begins late. */
+      patienceMs?: number;
+    };
     out: { macs: readonly string[] };
   };
   /** The same for several addresses of one family, asked at once: it takes as long as one. */

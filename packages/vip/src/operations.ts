@@ -130,12 +130,14 @@ export function quiet(move: MoveFacts, on: boolean): Operation {
   };
 }
 
-export function whohas(side: Side, move: MoveFacts): Operation {
+/** @param patienceMs - how long the first answer may take, where one is expected */
+export function whohas(side: Side, move: MoveFacts, patienceMs?: number): Operation {
   return {
     do: 'arp.whohas',
     device: side.device,
     address: move.request.address,
     timeoutMs: whohasMs,
+    ...(patienceMs === undefined ? {} : { patienceMs }),
   };
 }
 

@@ -61,8 +61,10 @@ function thirdHosts(move: MoveFacts): readonly string[] {
 }
 
 /** How long the wire may be silent after the cut-over, and how often it is asked. */
-const silentMs = 1000;
+const silentMs = 1500;
 const lookAgainMs = 100;
+/** How long one question waits for the new host: a slow segment, or an old host that is busy. */
+const patienceMs = 500;
 
 /** The old host asks the wire whether the new one has the address. */
 export function witnessOf(move: MoveFacts): Witness {
@@ -90,7 +92,7 @@ function questions(move: MoveFacts): readonly Action[] {
   const wire: readonly Operation[] =
     third === undefined
       ? []
-      : [{ do: 'arp.whohas', device: third.device, address, timeoutMs: whohasMs }];
+      : [{ do: 'arp.whohas', device: third.device, address, timeoutMs: whohasMs, patienceMs }];
   const flush = thirdHosts(move);
   return [
     {
@@ -106,7 +108,7 @@ function questions(move: MoveFacts): readonly Action[] {
     {
       host: old.host,
       title: `see that ${next.host} answers for ${address}`,
-      operations: [...onOld, ...(oldAsks ? [whohas(old, move)] : []), ...onOld],
+      operations: [...onOld, ...(oldAsks ? [whohas(old, move, patienceMs)] : []), ...onOld],
     },
     ...flush.map((host) => ({
       host,

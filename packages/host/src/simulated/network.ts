@@ -144,10 +144,15 @@ export function networkInterpreters(
     'arp.whohas'(input, now) {
       const macs = new Set<string>();
       const end = lan.ask(self, input.address, nobody, (mac) => macs.add(mac), now);
-      lan.after(self, input.timeoutMs, now, end);
+      const patience = Math.max(input.timeoutMs, input.patienceMs ?? 0);
+      lan.after(self, patience, now, end);
+      let collected = false;
+      lan.after(self, input.timeoutMs, now, () => {
+        collected = true;
+      });
       return new Later(
-        input.timeoutMs,
-        () => false,
+        patience,
+        () => collected && macs.size > 0,
         () => ({ macs: [...macs] }),
       );
     },

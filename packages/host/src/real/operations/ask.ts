@@ -9,6 +9,7 @@ interface Question {
   readonly device: string;
   readonly addresses: readonly IpAddress[];
   readonly timeoutMs: number;
+  readonly patienceMs?: number;
 }
 
 /** Has the host no raw socket to ask with, so that its kernel must? */
@@ -30,7 +31,8 @@ function ask(question: Question, arping: Facts['arping']): BinaryString {
  * Sender 0.0.0.0 (RFC 5227) disturbs no cache. iputils' and busybox' -D, and any -c1, stop at the first answer;
  * with -c2 every answer to the first request is printed, and we end it before the second is sent.
  */
-function askRaw({ device, addresses, timeoutMs }: Question, arping: Facts['arping']): BinaryString {
+function askRaw(question: Question, arping: Facts['arping']): BinaryString {
+  const { device, addresses, timeoutMs, patienceMs = 0 } = question;
   const dev = word(device);
   const words =
     arping === 'habets' ? `-c2 -w1 -i ${dev} -S 0.0.0.0` : `-b -w1 -c2 -I ${dev} -s 0.0.0.0`;
@@ -42,9 +44,18 @@ function askRaw({ device, addresses, timeoutMs }: Question, arping: Facts['arpin
         `( exec arping ${words} ${address} ) >"$t/${String(n)}" 2>&1 </dev/null & p="$p $!"`,
     ),
     sleepMs(timeoutMs),
+    ...(patienceMs > timeoutMs ? [untilAnswered(patienceMs - timeoutMs)] : []),
     `kill -INT $p 2>/dev/null; wait $p 2>/dev/null`,
     ...addresses.map((address, n) => `echo '${heading}${address}'; cat "$t/${String(n)}"`),
   ].join('\n');
+}
+
+const lookEveryMs = 50;
+
+/** Wait on as long as no file of the questions holds a MAC. */
+function untilAnswered(milliseconds: number): BinaryString {
+  const most = String(Math.ceil(milliseconds / lookEveryMs));
+  return `n=0; while [ $n -lt ${most} ] && ! grep -q '[0-9A-Fa-f]:[0-9A-Fa-f][0-9A-Fa-f]:' "$t"/*; do n=$((n+1)); ${sleepMs(lookEveryMs)}; done`;
 }
 
 /** An echo makes the kernel ask; it asks nobody for what it has itself. At most a second. */
