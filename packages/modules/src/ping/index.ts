@@ -13,6 +13,8 @@ export const ping: Module<PingArguments> = {
       { do: 'command.run', command: { argv: ['true'] } },
       context.signal,
     );
+    if (args.data === 'crash')
+      return settled(failed('MOD021', 'boom, as data: crash asks for', context, host));
     return output.exitStatus === 0
       ? settled(ok({ ping: args.data ?? 'pong' }))
       : settled(failed('MOD001', `true exited with ${output.exitStatus}`, context, host));

@@ -616,7 +616,7 @@ export interface PauseArguments {
  */
 export interface PingArguments {
   /**
-   * Text to return as `ping`.
+   * Text to return as `ping`; `crash` makes the task fail.
    */
   data?: string;
 }

@@ -1654,7 +1654,7 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
    "data": {
     "type": "string",
     "default": "pong",
-    "description": "Text to return as `ping`."
+    "description": "Text to return as `ping`; `crash` makes the task fail."
    }
   }
  },
