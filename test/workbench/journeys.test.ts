@@ -27,7 +27,7 @@ const slow = `- name: slow
       changed_when: false
 `;
 const twoPlays = `- name: nothing
-  hosts: gateway
+  hosts: gw
   gather_facts: false
   tasks:
     - debug: { msg: not this one }

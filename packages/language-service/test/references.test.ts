@@ -102,8 +102,7 @@ describe('definition', () => {
       line: 0,
       character: 21,
     });
-    // The role is read on its own: which play it belongs to is not known here.
-    assert.deepEqual(shown(found), []);
+    assert.deepEqual(shown(found), ['roles/web/defaults/main.yml:1:1']);
   });
 });
 

@@ -15,6 +15,7 @@ import type { Position } from 'vscode-languageserver-types';
 import { Cancelled, type FactsSnapshot, type SourceDocument, type Workspace } from '../api.ts';
 import { kindOfFile, type FileKind } from './file-kind.ts';
 import { pathOf } from './paths.ts';
+import { inContext } from './role-context.ts';
 import { inSlices } from './slices.ts';
 import { TextIndex, unchangedLine } from './text-index.ts';
 
@@ -30,8 +31,9 @@ export interface Analysis {
   readonly own: Playbook;
 }
 
-/** The same with all that it imports, and with what the workspace knows of its hosts. */
+/** The same with what the workspace knows of its hosts. */
 export interface World {
+  /** With all that it imports; a file of tasks with what the play has that reads it. */
   readonly loaded: Playbook;
   readonly inventory: Inventory | undefined;
   readonly snapshots: readonly FactsSnapshot[];
@@ -254,7 +256,11 @@ export class Analyses {
     const [loaded, inventory, snapshots] = await Promise.all([
       analysis.kind === 'playbook'
         ? this.#loadPlaybook(analysis.path, analysis.index.text, run)
-        : analysis.own,
+        : inContext(analysis.own, analysis.kind, {
+            playbooks: () => this.#workspace.files.filesOf('vipbook').catch(() => []),
+            load: (path) => this.loadedFile(path),
+            read: (path, text) => this.#loadPlaybook(path, text, run),
+          }),
       inventories.inventoryFor(analysis.path).catch(() => undefined),
       facts.snapshotsFor(analysis.path).catch(() => []),
     ]);

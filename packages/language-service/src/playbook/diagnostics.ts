@@ -16,7 +16,8 @@ export async function playbookFindings(
   const { loaded, inventory, snapshots } = await analyses.world(document);
   const factsOf = snapshots.length === 0 ? undefined : factsBy(snapshots);
   const found = await inSlices(
-    lintSteps(loaded, {
+    // What the plays that read a file of tasks say is told where they are run.
+    lintSteps(analysis.kind === 'playbook' ? loaded : analysis.own, {
       ...(inventory === undefined ? {} : { inventory }),
       ...(factsOf === undefined ? {} : { factsOf }),
     }),
