@@ -96,7 +96,7 @@ describe('vipbook run moves ten real addresses, all or none', function () {
         const holds = now[index] === host;
         assert.equal(file.includes(`address ${address}\n`), holds, `${address}: file of ${host}`);
       });
-      const own = addresses.filter((_, index) => now[index] === host);
+      const own: readonly string[] = addresses.filter((_, index) => now[index] === host);
       const aliases = state.split('\n').filter((line) => /^eth0:\d\d=/.test(line));
       assert.equal(aliases.length, own.length, `ifstate of ${host}: ${state}`);
       if (none) assert.equal(file, first.get(host), `the file of ${host}`);

@@ -183,7 +183,7 @@ export function consistent(at: World): 'old' | 'new' {
       assert.equal(file.includes(`${address}\n`), holder === name, `${address} in ${name}'s file`);
       const held = self.addresses.find((one) => one.address === address);
       if (held === undefined) continue;
-      assert.equal(held.expiresAt, Infinity);
+      assert.ok(held.expiresAt === Infinity, `${address} is a lease on ${name}`);
       assert.ok(self.ifstate.has(held.label ?? ''), `ifstate of ${address} on ${name}`);
     }
     const labels = ends.filter(({ holder }) => holder === name).length;
