@@ -1,4 +1,10 @@
-import { diagnostic, didYouMean, type Diagnostic, type Place } from '@vipbook/diagnostics';
+import {
+  diagnostic,
+  didYouMean,
+  VipbookError,
+  type Diagnostic,
+  type Place,
+} from '@vipbook/diagnostics';
 import { hasTemplate } from '@vipbook/expressions';
 import type { Inventory } from '@vipbook/inventory';
 import { moduleSchema, type YamlValue, type Schema } from '@vipbook/playbook';
@@ -11,10 +17,18 @@ import type { PreparedPlay } from './prepare.ts';
 type Modules = { module(name: string): AnyModule | undefined };
 
 /** What is wrong with a play's tasks beside what lint finds: whether they can be carried out here. */
-export function checkTasks({ compiled }: PreparedPlay, modules: Modules): readonly Diagnostic[] {
+export function checkTasks(
+  { compiled, hosts }: PreparedPlay,
+  inventory: Inventory,
+  modules: Modules,
+): readonly Diagnostic[] {
   const tasks = [...tasksIn(compiled.sections.flat()), ...tasksIn(compiled.handlers)];
   return [
-    ...tasks.flatMap((task) => [...missingModule(task, modules), ...unknownMeta(task)]),
+    ...tasks.flatMap((task) => [
+      ...missingModule(task, modules),
+      ...unknownMeta(task),
+      ...passwordsForRsync(task, hosts, inventory),
+    ]),
     ...(compiled.play.loadedRoles === undefined ? compiled.play.roles : []).map((role) =>
       diagnostic('ENG002', { message: 'the role was not loaded', where: role.where }),
     ),
@@ -50,6 +64,68 @@ function unknownMeta(task: CompiledTask): readonly Diagnostic[] {
       where: task.task.argumentPlace(['_raw']),
     }),
   ];
+}
+
+/** rsync from here logs in by itself and can be told no password: better said before the first task runs. */
+function passwordsForRsync(
+  { task, inherited }: CompiledTask,
+  hosts: readonly string[],
+  inventory: Inventory,
+): readonly Diagnostic[] {
+  if (task.module.value !== 'synchronize' || task.delegateTo !== undefined) return [];
+  const having = (names: readonly string[]): ((host: string) => boolean) => {
+    return (host) => names.some((name) => variablesOf(host, inventory)?.has(name) === true);
+  };
+  const remote = hosts.filter((host) => {
+    const connection = variablesOf(host, inventory)?.get('ansible_connection')?.value;
+    return !isImplicitLocalhost(host) && connection !== 'local';
+  });
+  const keys = having(['ansible_ssh_private_key_file', 'ansible_private_key_file']);
+  const logins = remote
+    .filter(having(['ansible_password', 'ansible_ssh_pass', 'ansible_ssh_password']))
+    .filter((host) => !keys(host));
+  const becomes =
+    inherited.become?.value === true
+      ? remote.filter(having(['ansible_become_password', 'ansible_become_pass']))
+      : [];
+  const { where } = task.module;
+  return [
+    ...(logins.length === 0
+      ? []
+      : [
+          diagnostic('MOD093', {
+            message: `synchronize cannot log in with a password, and the inventory gives no key for ${listed(logins)}`,
+            where,
+          }),
+        ]),
+    ...(becomes.length === 0
+      ? []
+      : [
+          diagnostic('MOD093', {
+            severity: 'warning',
+            message: `synchronize cannot give sudo a password on ${listed(becomes)}`,
+            where,
+          }),
+        ]),
+  ];
+}
+
+/** undefined: they are in a vault that nobody has opened, which is said where they are used. */
+function variablesOf(
+  host: string,
+  inventory: Inventory,
+): ReturnType<Inventory['variables']> | undefined {
+  try {
+    return inventory.variables(host);
+  } catch (error) {
+    if (error instanceof VipbookError) return undefined;
+    throw error;
+  }
+}
+
+function listed(hosts: readonly string[]): string {
+  const shown = hosts.slice(0, 3).join(', ');
+  return hosts.length > 3 ? `${shown} and ${String(hosts.length - 3)} more` : shown;
 }
 
 /** Names of hosts in arguments and in delegate_to, where they are written out. */

@@ -78,7 +78,7 @@ export function prepare(
 
   // What reading found is among it, as far as no comment says to ignore it.
   findings = [...lint(playbook, lintOptions(plays, inventory, options)), ...other];
-  findings.push(...plays.flatMap((play) => checkTasks(play, modules)));
+  findings.push(...plays.flatMap((play) => checkTasks(play, inventory, modules)));
   return hasErrors(findings) ? refuse(exitCodes.wrongInput) : { plays, findings, exitCode: 0 };
 }
 

@@ -206,6 +206,14 @@ export const moduleCodes = {
     severity: 'error',
     explanation: 'rsync ended with an error. What it said is in the message.',
   },
+  MOD093: {
+    title: 'synchronize cannot log in with a password',
+    severity: 'error',
+    explanation:
+      'synchronize runs rsync over ssh, which can ask nobody: the inventory gives a password for the login and names no key, or a password for become, which sudo on the host cannot be given (that is a warning, because sudo may not ask for rsync).',
+    remedy:
+      'Name a key with ansible_ssh_private_key_file, or let the host itself copy with delegate_to; for sudo, allow rsync without a password, or say become: false.',
+  },
   MOD095: {
     title: 'Kernel setting refused',
     severity: 'error',

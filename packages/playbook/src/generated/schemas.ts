@@ -2195,7 +2195,7 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
    "checkMode": "`rsync --dry-run`: tells what would change; changes nothing.",
    "notes": [
     "Result: `rc`, `cmd`, `msg` and `stdout_lines` (rsync's list of changes).",
-    "rsync must be on both sides. From here it runs on this machine and logs in with the system's ssh: with the inventory's address, user, port, key, known_hosts and ansible_ssh_common_args; the rest is ssh_config's. It can ask nobody: a key (or an agent) is needed, and with become sudo that asks for no password.",
+    "rsync must be on both sides. From here it runs on this machine and logs in with the system's ssh: with the inventory's address, user, port, key, known_hosts and ansible_ssh_common_args; the rest is ssh_config's. It can ask nobody: a key (or an agent) is needed, and with become sudo that asks for no password. Where the inventory has passwords instead, that is said before the run (MOD093).",
     "With `delegate_to` rsync runs on that host and logs in to the task's host by itself. vipbook hands neither keys nor an agent on: that host needs a key of its own for it, and the other in its known_hosts.",
     "Host keys are always checked, nothing is forwarded, and paths are not read by the other side's shell. As Ansible, rsync gets `-F`: files named .rsync-filter are heeded.",
     "`mode: push` brings `src` of the delegate (or of here) to `dest` of the host, `pull` the other way."
