@@ -52,4 +52,27 @@ describe('vipbook run moves an IPv6 address', function () {
       }
     });
   }
+
+  it('is seen by a third host, which undoes it where the old one still answers', async () => {
+    const told = async (extra: readonly string[] = []): Promise<string> => {
+      const result = await play(lab, move('old', 'new', { address: vip, drain: 0 }), [
+        ...['--output', 'json'],
+        ...extra,
+      ]);
+      return result.stdout;
+    };
+    assert.match(await told(), /new holds it; .* sees it, too; \d+ packets? came to new/);
+    await play(lab, move('new', 'old', { address: vip, drain: 0 }));
+
+    // Who sees nothing but the old host: its neighbour entry cannot be renewed by the question.
+    const mac = (await lab.exec('old', 'cat /sys/class/net/eth0/address')).stdout.trim();
+    for (const host of ['gw', 'client', 'controller'])
+      await lab.exec(host, `ip -6 neigh replace ${vip} lladdr ${mac} dev eth0 nud permanent`);
+    const refused = await told();
+    for (const host of ['gw', 'client', 'controller'])
+      await lab.exec(host, `ip -6 neigh del ${vip} dev eth0`);
+    assert.match(refused, /VIP030/);
+    assert.match(refused, /VIP023/);
+    assert.deepEqual(await holders(lab, vip), ['old']);
+  });
 });

@@ -88,9 +88,13 @@ function failed(
 ): ReadonlyMap<string, Outcome> {
   const errors = findings.filter((finding) => finding.severity === 'error');
   const warnings = findings.filter((finding) => finding.severity !== 'error');
+  const hosts = new Set(hostsOf(requests));
+  // What a third host saw is told on the first, and what is about none.
+  const toTell = (finding: Diagnostic, host: string, first: boolean): boolean =>
+    hostOf(finding) === host || (first && !hosts.has(hostOf(finding) ?? ''));
   const outcomeFor = (host: string, first: boolean): Outcome => {
     const own = errors.find((finding) => hostOf(finding) === host) ?? errors[0];
-    const rest = errors.filter((finding) => finding !== own && hostOf(finding) === host);
+    const rest = errors.filter((finding) => finding !== own && toTell(finding, host, first));
     return {
       status: 'failed',
       ...(message === '' ? {} : { message }),
