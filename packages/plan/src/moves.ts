@@ -44,6 +44,7 @@ function moveOf(
     prefix: move.prefix,
     strategy: move.strategy,
     summary: move.summary,
+    ...(move.together === undefined ? {} : { together: move.together }),
     old: sideOf(move.old),
     new: sideOf(move.new),
     neighbours: move.neighbours.map((neighbour): MoveNeighbour => {

@@ -219,6 +219,12 @@ function decisions({ tasks }: Plan, paint: Paint): string {
   return section('What does not simply run', lines, paint);
 }
 
+function commitOf({ address, together }: PlannedMove): string {
+  return together?.anchor === address
+    ? 'its commit is that of all'
+    : `the commit of ${together?.anchor ?? ''} is that of all`;
+}
+
 function moveText(move: PlannedMove, paint: Paint): string {
   const side = ({ host, label, device, mac, own }: PlannedMove['old']): string =>
     `${host} (${label ?? device}, ${mac}${own === undefined ? '' : `, ${own}`})`;
@@ -231,6 +237,9 @@ function moveText(move: PlannedMove, paint: Paint): string {
     [
       `  from ${side(move.old)}`,
       `  to   ${side(move.new)}`,
+      ...(move.together === undefined
+        ? []
+        : [`  all or none with ${move.together.others.join(', ')}: ${commitOf(move)}`]),
       `  told at the cut-over: ${told === '' ? 'nobody that is known' : told}, and the whole segment`,
       `  outage: ${milliseconds(outage.expectedMs)}, because ${outage.because}`,
       ...move.ifControllerDies.map(

@@ -12,6 +12,8 @@ export interface MoveReview {
   readonly prefix: number;
   readonly strategy: Strategy;
   readonly summary: string;
+  /** Of several that happen all or none: the one whose commit is that of all, and the others' addresses. */
+  readonly together?: { readonly anchor: string; readonly others: readonly string[] };
   readonly old: SideReview;
   readonly new: SideReview;
   readonly neighbours: readonly NeighbourReview[];
@@ -78,13 +80,32 @@ export interface MoveReviewed {
   readonly preconditions: readonly PreconditionReview[];
 }
 
-export function reviewMoves({ moves, steps }: MovesPlan): MoveReviewed {
+export function reviewMoves({ moves, steps, anchor }: MovesPlan): MoveReviewed {
+  const moving = moves.filter(({ sides }) => sides !== undefined);
+  const togetherWith = (address: string): Pick<MoveReview, 'together'> =>
+    anchor === undefined
+      ? {}
+      : {
+          together: {
+            anchor,
+            others: moving
+              .map(({ request }) => request.address)
+              .filter((other) => other !== address),
+          },
+        };
   const phases = (plan: MovePlan, of: readonly MoveStep[]): readonly PhaseReview[] =>
     of.map((step) => phaseOf(step, plan.request.strategy));
   const [first] = moves;
   return {
     moves: moves.flatMap((plan) =>
-      plan.sides === undefined ? [] : [moveOf(plan, plan.sides, phases(plan, plan.steps))],
+      plan.sides === undefined
+        ? []
+        : [
+            {
+              ...moveOf(plan, plan.sides, phases(plan, plan.steps)),
+              ...togetherWith(plan.request.address),
+            },
+          ],
     ),
     phases: first === undefined ? [] : phases(first, steps),
     checks: distinct(
@@ -113,8 +134,7 @@ function moveOf(plan: MovePlan, sides: MoveFacts, phases: readonly PhaseReview[]
     phases,
     outage: strategy === 'break-before-make' ? breakOutage(sides) : overlapOutage(sides),
     timers: timersOf(sides),
-    ifControllerDies:
-      strategy === 'break-before-make' ? afterBreak(sides) : afterOverlap(sides, address),
+    ifControllerDies: consequencesOf(sides),
     rollback: [...plan.steps]
       .slice(
         0,
@@ -226,6 +246,34 @@ function timersOf({ request, old, new: next, quietable, hold }: MoveFacts): read
           },
         ]
       : []),
+  ];
+}
+
+function consequencesOf(sides: MoveFacts): readonly ConsequenceReview[] {
+  const { follows } = sides.hold;
+  if (follows !== undefined) return afterAnchor(sides, follows.new.address);
+  return sides.request.strategy === 'break-before-make'
+    ? afterBreak(sides)
+    : afterOverlap(sides, sides.request.address);
+}
+
+/** Both hosts wait until they know how the anchor's move ended. */
+function afterAnchor(
+  { old, new: next, request, hold }: MoveFacts,
+  anchor: string,
+): readonly ConsequenceReview[] {
+  const { address } = request;
+  return [
+    {
+      when: 'before the commit',
+      then: `as soon as ${anchor} is back on its old host, ${next.host} lets go of ${address}, and ${old.host} has it, or takes it back and announces it`,
+      withinSeconds: hold.timing.lapse,
+    },
+    {
+      when: 'after the commit',
+      then: `as soon as it sees that ${anchor} stays on its new host, ${next.host} keeps ${address}; the guards of both hosts put files and bookkeeping right`,
+      withinSeconds: hold.timing.newLooks + hold.timing.lapse + 15,
+    },
   ];
 }
 

@@ -320,6 +320,7 @@ export interface PlannedMove {
   readonly prefix: number;
   readonly strategy: 'make-before-break' | 'break-before-make';
   readonly summary: string;
+  readonly together?: MovedTogether;
   readonly old: MoveSide;
   readonly new: MoveSide;
   /**
@@ -340,6 +341,19 @@ export interface PlannedMove {
    * What a failure before the commit undoes, in this order.
    */
   readonly rollback: readonly string[];
+}
+/**
+ * Of several moves of one task, which happen all or none.
+ */
+export interface MovedTogether {
+  /**
+   * The address whose commit is that of all.
+   */
+  readonly anchor: string;
+  /**
+   * The other addresses.
+   */
+  readonly others: readonly string[];
 }
 export interface MoveSide {
   readonly host: string;

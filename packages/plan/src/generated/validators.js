@@ -1,7 +1,7 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 "use strict";
 export const validate_plan = validate10;
-const schema11 = {"type":"object","additionalProperties":false,"required":["format_version","vipbook_version","identity","summary","invocation","sources","facts","resource_changes","plays","tasks","steps","diffs","moves","preconditions","preflight","findings","risk","policies","observed"],"properties":{"format_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"vipbook_version":{"type":"string","minLength":1},"identity":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"summary":{"$ref":"#/definitions/Summary"},"invocation":{"$ref":"#/definitions/Invocation"},"sources":{"type":"array","items":{"$ref":"#/definitions/Source"}},"facts":{"type":"array","items":{"$ref":"#/definitions/FactsUsed"}},"resource_changes":{"type":"array","items":{"$ref":"#/definitions/ResourceChange"}},"plays":{"type":"array","items":{"$ref":"#/definitions/PlannedPlay"}},"tasks":{"type":"array","items":{"$ref":"#/definitions/PlannedTask"}},"steps":{"type":"array","items":{"$ref":"#/definitions/PlannedStep"}},"diffs":{"type":"array","items":{"$ref":"#/definitions/PlannedDiff"}},"moves":{"type":"array","items":{"$ref":"#/definitions/PlannedMove"}},"preconditions":{"type":"array","items":{"$ref":"#/definitions/Precondition"}},"preflight":{"type":"array","items":{"$ref":"#/definitions/PreflightCheck"}},"findings":{"type":"array","items":{"$ref":"#/definitions/Finding"}},"risk":{"$ref":"#/definitions/Risk"},"policies":{"type":"array","items":{"$ref":"#/definitions/PolicyVerdict"}},"observed":{"$ref":"#/definitions/Observed"}},"definitions":{"Summary":{"type":"object","additionalProperties":false,"required":["title","add","change","destroy","move","run","unknown","hosts","outageMs","outageBudgetMs","risk","applicable"],"properties":{"title":{"type":"string"},"add":{"type":"integer","minimum":0},"change":{"type":"integer","minimum":0},"destroy":{"type":"integer","minimum":0},"move":{"type":"integer","minimum":0},"run":{"type":"integer","minimum":0},"unknown":{"type":"integer","minimum":0},"hosts":{"type":"array","items":{"type":"string"}},"outageMs":{"type":["integer","null"]},"outageBudgetMs":{"type":["integer","null"]},"risk":{"type":"string","enum":["low","medium","high"]},"applicable":{"type":"boolean"}}},"Invocation":{"type":"object","additionalProperties":false,"required":["playbook","inventory","extraVariables","snapshot"],"properties":{"playbook":{"type":"string"},"inventory":{"type":"array","items":{"type":"string"}},"snapshot":{"type":["string","null"]},"limit":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"skipTags":{"type":"array","items":{"type":"string"}},"plays":{"type":"array","items":{"type":"string"}},"startAtTask":{"type":"string"},"forceHandlers":{"type":"boolean"},"become":{"type":"boolean"},"becomeUser":{"type":"string"},"becomeMethod":{"type":"string"},"extraVariables":{"type":"array","items":{"$ref":"#/definitions/ExtraVariable"}}}},"ExtraVariable":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string"},"hmac":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"Source":{"type":"object","additionalProperties":false,"required":["kind","path","sha256"],"properties":{"kind":{"type":"string","enum":["playbook","inventory","policy"]},"path":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"FactsUsed":{"type":"object","additionalProperties":false,"required":["host","from"],"properties":{"host":{"type":"string"},"from":{"type":"string","enum":["snapshot","host"]},"file":{"type":"string"},"digest":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"ResourceChange":{"type":"object","additionalProperties":false,"required":["address","type","name","change","vipbook"],"properties":{"address":{"type":"string"},"type":{"type":"string","enum":["address","file","sysctl","service","command","task"]},"name":{"type":"string"},"change":{"$ref":"#/definitions/Change"},"vipbook":{"$ref":"#/definitions/ResourceDetail"}}},"Change":{"type":"object","additionalProperties":false,"required":["actions","before","after"],"properties":{"actions":{"type":"array","items":{"type":"string","enum":["create","update","delete","run","unknown"]}},"before":{"type":["object","null"],"additionalProperties":true},"after":{"type":["object","null"],"additionalProperties":true}}},"ResourceDetail":{"type":"object","additionalProperties":false,"required":["host","symbol","tasks"],"properties":{"host":{"type":"string"},"symbol":{"type":"string","enum":["+","-","~","-/+",">","?"]},"tasks":{"type":"array","items":{"type":"integer","minimum":1}},"because":{"type":"string"}}},"Location":{"type":"object","additionalProperties":false,"properties":{"file":{"type":"string"},"host":{"type":"string"},"range":{"$ref":"#/definitions/TextRange"}}},"TextRange":{"type":"object","additionalProperties":false,"required":["start","end"],"properties":{"start":{"$ref":"#/definitions/TextPosition"},"end":{"$ref":"#/definitions/TextPosition"}}},"TextPosition":{"type":"object","additionalProperties":false,"required":["line","column"],"properties":{"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}}},"PlannedPlay":{"type":"object","additionalProperties":false,"required":["number","name","where","hosts"],"properties":{"number":{"type":"integer","minimum":1},"name":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"hosts":{"type":"array","items":{"type":"string"}}}},"PlannedTask":{"type":"object","additionalProperties":false,"required":["number","play","name","module","where","handler","decisions"],"properties":{"number":{"type":"integer","minimum":1},"play":{"type":"integer","minimum":1},"name":{"type":"string"},"module":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"handler":{"type":"boolean"},"decisions":{"type":"array","items":{"$ref":"#/definitions/Decision"}}}},"Decision":{"type":"object","additionalProperties":false,"required":["host","decision"],"properties":{"host":{"type":"string"},"item":{"type":"string"},"decision":{"type":"string","enum":["will-run","wont-run","cannot-know"]},"status":{"type":"string","enum":["ok","changed","failed"]},"because":{"type":"string"},"message":{"type":"string"}}},"PlannedStep":{"type":"object","additionalProperties":false,"required":["number","group","task","host","title","changes","operations","commands","undo"],"properties":{"number":{"type":"integer","minimum":1},"group":{"type":"integer","minimum":1},"task":{"type":"integer","minimum":1},"host":{"type":"string"},"title":{"type":"string"},"phase":{"type":"string"},"phaseTitle":{"type":"string"},"changes":{"type":"boolean"},"commits":{"type":"boolean"},"outage":{"type":"string","enum":["begins","ends","within"]},"operations":{"type":"array","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"}},"undo":{"type":"array","items":{"$ref":"#/definitions/UndoStep"}}}},"PlannedOperation":{"type":"object","additionalProperties":true,"required":["do"],"properties":{"do":{"type":"string"}}},"UndoStep":{"type":"object","additionalProperties":false,"required":["host","title","operations","commands"],"properties":{"host":{"type":"string"},"title":{"type":"string"},"operations":{"type":"array","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"}}}},"PlannedDiff":{"type":"object","additionalProperties":false,"required":["task","host","path","about","before","after","unified"],"properties":{"task":{"type":"integer","minimum":1},"host":{"type":"string"},"path":{"type":"string"},"about":{"type":"string","enum":["content","attributes","summary"]},"before":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}]},"after":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}]},"unified":{"type":["string","null"]},"withheld":{"type":"string"}}},"FileDigest":{"type":"object","additionalProperties":false,"required":["sha256"],"properties":{"sha256":{"type":["string","null"]}}},"PlannedMove":{"type":"object","additionalProperties":false,"required":["task","address","prefix","strategy","summary","old","new","neighbours","outage","commitStep","timers","ifControllerDies","rollback"],"properties":{"task":{"type":"integer","minimum":1},"address":{"type":"string"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"summary":{"type":"string"},"old":{"$ref":"#/definitions/MoveSide"},"new":{"$ref":"#/definitions/MoveSide"},"neighbours":{"type":"array","items":{"$ref":"#/definitions/MoveNeighbour"}},"outage":{"$ref":"#/definitions/Outage"},"commitStep":{"type":["integer","null"]},"timers":{"type":"array","items":{"$ref":"#/definitions/MoveTimer"}},"ifControllerDies":{"type":"array","items":{"$ref":"#/definitions/Consequence"}},"rollback":{"type":"array","items":{"type":"string"}}}},"MoveSide":{"type":"object","additionalProperties":false,"required":["host","device","mac","files"],"properties":{"host":{"type":"string"},"device":{"type":"string"},"label":{"type":"string"},"mac":{"type":"string"},"own":{"type":"string"},"files":{"type":"array","items":{"type":"string"}}}},"MoveNeighbour":{"type":"object","additionalProperties":false,"required":["address","gateway"],"properties":{"address":{"type":"string"},"mac":{"type":"string"},"gateway":{"type":"boolean"},"host":{"type":"string"}}},"Outage":{"type":"object","additionalProperties":false,"required":["expectedMs","worstMs","budgetMs","because"],"properties":{"expectedMs":{"type":"integer","minimum":0},"worstMs":{"type":["integer","null"]},"budgetMs":{"type":["integer","null"]},"because":{"type":"string"},"beginsAt":{"type":"integer","minimum":1},"endsAt":{"type":"integer","minimum":1}}},"MoveTimer":{"type":"object","additionalProperties":false,"required":["host","seconds","means"],"properties":{"host":{"type":"string"},"seconds":{"type":"integer","minimum":0},"means":{"type":"string"}}},"Consequence":{"type":"object","additionalProperties":false,"required":["when","then","withinSeconds"],"properties":{"when":{"type":"string"},"then":{"type":"string"},"withinSeconds":{"type":["integer","null"]}}},"Precondition":{"type":"object","additionalProperties":false,"required":["id","host","kind","subject","expected"],"properties":{"id":{"type":"string"},"host":{"type":"string"},"kind":{"type":"string","enum":["address","link","file","ifstate","sysctl","manager","user"]},"subject":{"type":"string"},"expected":{"type":"string"}}},"PreflightCheck":{"type":"object","additionalProperties":false,"required":["task","says","proof","state"],"properties":{"task":{"type":"integer","minimum":1},"code":{"type":"string"},"says":{"type":"string"},"host":{"type":"string"},"proof":{"type":"string","enum":["facts","apply","nobody"]},"state":{"type":"string","enum":["holds","fails","overruled","open"]}}},"Finding":{"type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"type":"string"},"severity":{"type":"string","enum":["error","warning","information"]},"message":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"remedy":{"type":"string"},"task":{"type":"integer","minimum":1}}},"Risk":{"type":"object","additionalProperties":false,"required":["level","reasons"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"reasons":{"type":"array","items":{"$ref":"#/definitions/RiskReason"}}}},"RiskReason":{"type":"object","additionalProperties":false,"required":["level","says"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"says":{"type":"string"},"task":{"type":"integer","minimum":1}}},"PolicyVerdict":{"type":"object","additionalProperties":false,"required":["policy","verdict","says"],"properties":{"policy":{"type":"string","enum":["max_outage_ms","protected_hosts","hours","approve_risk","strategies","unknown"]},"verdict":{"type":"string","enum":["met","broken","needs-approval","at-apply"]},"code":{"type":"string"},"says":{"type":"string"}}},"Observed":{"type":"object","additionalProperties":false,"required":["facts"],"properties":{"facts":{"type":"array","items":{"$ref":"#/definitions/ObservedFacts"}}}},"ObservedFacts":{"type":"object","additionalProperties":false,"required":["host","gatheredAt"],"properties":{"host":{"type":"string"},"gatheredAt":{"type":"string"}}}}};
+const schema11 = {"type":"object","additionalProperties":false,"required":["format_version","vipbook_version","identity","summary","invocation","sources","facts","resource_changes","plays","tasks","steps","diffs","moves","preconditions","preflight","findings","risk","policies","observed"],"properties":{"format_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"vipbook_version":{"type":"string","minLength":1},"identity":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"summary":{"$ref":"#/definitions/Summary"},"invocation":{"$ref":"#/definitions/Invocation"},"sources":{"type":"array","items":{"$ref":"#/definitions/Source"}},"facts":{"type":"array","items":{"$ref":"#/definitions/FactsUsed"}},"resource_changes":{"type":"array","items":{"$ref":"#/definitions/ResourceChange"}},"plays":{"type":"array","items":{"$ref":"#/definitions/PlannedPlay"}},"tasks":{"type":"array","items":{"$ref":"#/definitions/PlannedTask"}},"steps":{"type":"array","items":{"$ref":"#/definitions/PlannedStep"}},"diffs":{"type":"array","items":{"$ref":"#/definitions/PlannedDiff"}},"moves":{"type":"array","items":{"$ref":"#/definitions/PlannedMove"}},"preconditions":{"type":"array","items":{"$ref":"#/definitions/Precondition"}},"preflight":{"type":"array","items":{"$ref":"#/definitions/PreflightCheck"}},"findings":{"type":"array","items":{"$ref":"#/definitions/Finding"}},"risk":{"$ref":"#/definitions/Risk"},"policies":{"type":"array","items":{"$ref":"#/definitions/PolicyVerdict"}},"observed":{"$ref":"#/definitions/Observed"}},"definitions":{"Summary":{"type":"object","additionalProperties":false,"required":["title","add","change","destroy","move","run","unknown","hosts","outageMs","outageBudgetMs","risk","applicable"],"properties":{"title":{"type":"string"},"add":{"type":"integer","minimum":0},"change":{"type":"integer","minimum":0},"destroy":{"type":"integer","minimum":0},"move":{"type":"integer","minimum":0},"run":{"type":"integer","minimum":0},"unknown":{"type":"integer","minimum":0},"hosts":{"type":"array","items":{"type":"string"}},"outageMs":{"type":["integer","null"]},"outageBudgetMs":{"type":["integer","null"]},"risk":{"type":"string","enum":["low","medium","high"]},"applicable":{"type":"boolean"}}},"Invocation":{"type":"object","additionalProperties":false,"required":["playbook","inventory","extraVariables","snapshot"],"properties":{"playbook":{"type":"string"},"inventory":{"type":"array","items":{"type":"string"}},"snapshot":{"type":["string","null"]},"limit":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"skipTags":{"type":"array","items":{"type":"string"}},"plays":{"type":"array","items":{"type":"string"}},"startAtTask":{"type":"string"},"forceHandlers":{"type":"boolean"},"become":{"type":"boolean"},"becomeUser":{"type":"string"},"becomeMethod":{"type":"string"},"extraVariables":{"type":"array","items":{"$ref":"#/definitions/ExtraVariable"}}}},"ExtraVariable":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string"},"hmac":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"Source":{"type":"object","additionalProperties":false,"required":["kind","path","sha256"],"properties":{"kind":{"type":"string","enum":["playbook","inventory","policy"]},"path":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"FactsUsed":{"type":"object","additionalProperties":false,"required":["host","from"],"properties":{"host":{"type":"string"},"from":{"type":"string","enum":["snapshot","host"]},"file":{"type":"string"},"digest":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"ResourceChange":{"type":"object","additionalProperties":false,"required":["address","type","name","change","vipbook"],"properties":{"address":{"type":"string"},"type":{"type":"string","enum":["address","file","sysctl","service","command","task"]},"name":{"type":"string"},"change":{"$ref":"#/definitions/Change"},"vipbook":{"$ref":"#/definitions/ResourceDetail"}}},"Change":{"type":"object","additionalProperties":false,"required":["actions","before","after"],"properties":{"actions":{"type":"array","items":{"type":"string","enum":["create","update","delete","run","unknown"]}},"before":{"type":["object","null"],"additionalProperties":true},"after":{"type":["object","null"],"additionalProperties":true}}},"ResourceDetail":{"type":"object","additionalProperties":false,"required":["host","symbol","tasks"],"properties":{"host":{"type":"string"},"symbol":{"type":"string","enum":["+","-","~","-/+",">","?"]},"tasks":{"type":"array","items":{"type":"integer","minimum":1}},"because":{"type":"string"}}},"Location":{"type":"object","additionalProperties":false,"properties":{"file":{"type":"string"},"host":{"type":"string"},"range":{"$ref":"#/definitions/TextRange"}}},"TextRange":{"type":"object","additionalProperties":false,"required":["start","end"],"properties":{"start":{"$ref":"#/definitions/TextPosition"},"end":{"$ref":"#/definitions/TextPosition"}}},"TextPosition":{"type":"object","additionalProperties":false,"required":["line","column"],"properties":{"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}}},"PlannedPlay":{"type":"object","additionalProperties":false,"required":["number","name","where","hosts"],"properties":{"number":{"type":"integer","minimum":1},"name":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"hosts":{"type":"array","items":{"type":"string"}}}},"PlannedTask":{"type":"object","additionalProperties":false,"required":["number","play","name","module","where","handler","decisions"],"properties":{"number":{"type":"integer","minimum":1},"play":{"type":"integer","minimum":1},"name":{"type":"string"},"module":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"handler":{"type":"boolean"},"decisions":{"type":"array","items":{"$ref":"#/definitions/Decision"}}}},"Decision":{"type":"object","additionalProperties":false,"required":["host","decision"],"properties":{"host":{"type":"string"},"item":{"type":"string"},"decision":{"type":"string","enum":["will-run","wont-run","cannot-know"]},"status":{"type":"string","enum":["ok","changed","failed"]},"because":{"type":"string"},"message":{"type":"string"}}},"PlannedStep":{"type":"object","additionalProperties":false,"required":["number","group","task","host","title","changes","operations","commands","undo"],"properties":{"number":{"type":"integer","minimum":1},"group":{"type":"integer","minimum":1},"task":{"type":"integer","minimum":1},"host":{"type":"string"},"title":{"type":"string"},"phase":{"type":"string"},"phaseTitle":{"type":"string"},"changes":{"type":"boolean"},"commits":{"type":"boolean"},"outage":{"type":"string","enum":["begins","ends","within"]},"operations":{"type":"array","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"}},"undo":{"type":"array","items":{"$ref":"#/definitions/UndoStep"}}}},"PlannedOperation":{"type":"object","additionalProperties":true,"required":["do"],"properties":{"do":{"type":"string"}}},"UndoStep":{"type":"object","additionalProperties":false,"required":["host","title","operations","commands"],"properties":{"host":{"type":"string"},"title":{"type":"string"},"operations":{"type":"array","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"}}}},"PlannedDiff":{"type":"object","additionalProperties":false,"required":["task","host","path","about","before","after","unified"],"properties":{"task":{"type":"integer","minimum":1},"host":{"type":"string"},"path":{"type":"string"},"about":{"type":"string","enum":["content","attributes","summary"]},"before":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}]},"after":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}]},"unified":{"type":["string","null"]},"withheld":{"type":"string"}}},"FileDigest":{"type":"object","additionalProperties":false,"required":["sha256"],"properties":{"sha256":{"type":["string","null"]}}},"PlannedMove":{"type":"object","additionalProperties":false,"required":["task","address","prefix","strategy","summary","old","new","neighbours","outage","commitStep","timers","ifControllerDies","rollback"],"properties":{"task":{"type":"integer","minimum":1},"address":{"type":"string"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"summary":{"type":"string"},"together":{"type":"object","additionalProperties":false,"required":["anchor","others"],"properties":{"anchor":{"type":"string"},"others":{"type":"array","items":{"type":"string"}}}},"old":{"$ref":"#/definitions/MoveSide"},"new":{"$ref":"#/definitions/MoveSide"},"neighbours":{"type":"array","items":{"$ref":"#/definitions/MoveNeighbour"}},"outage":{"$ref":"#/definitions/Outage"},"commitStep":{"type":["integer","null"]},"timers":{"type":"array","items":{"$ref":"#/definitions/MoveTimer"}},"ifControllerDies":{"type":"array","items":{"$ref":"#/definitions/Consequence"}},"rollback":{"type":"array","items":{"type":"string"}}}},"MoveSide":{"type":"object","additionalProperties":false,"required":["host","device","mac","files"],"properties":{"host":{"type":"string"},"device":{"type":"string"},"label":{"type":"string"},"mac":{"type":"string"},"own":{"type":"string"},"files":{"type":"array","items":{"type":"string"}}}},"MoveNeighbour":{"type":"object","additionalProperties":false,"required":["address","gateway"],"properties":{"address":{"type":"string"},"mac":{"type":"string"},"gateway":{"type":"boolean"},"host":{"type":"string"}}},"Outage":{"type":"object","additionalProperties":false,"required":["expectedMs","worstMs","budgetMs","because"],"properties":{"expectedMs":{"type":"integer","minimum":0},"worstMs":{"type":["integer","null"]},"budgetMs":{"type":["integer","null"]},"because":{"type":"string"},"beginsAt":{"type":"integer","minimum":1},"endsAt":{"type":"integer","minimum":1}}},"MoveTimer":{"type":"object","additionalProperties":false,"required":["host","seconds","means"],"properties":{"host":{"type":"string"},"seconds":{"type":"integer","minimum":0},"means":{"type":"string"}}},"Consequence":{"type":"object","additionalProperties":false,"required":["when","then","withinSeconds"],"properties":{"when":{"type":"string"},"then":{"type":"string"},"withinSeconds":{"type":["integer","null"]}}},"Precondition":{"type":"object","additionalProperties":false,"required":["id","host","kind","subject","expected"],"properties":{"id":{"type":"string"},"host":{"type":"string"},"kind":{"type":"string","enum":["address","link","file","ifstate","sysctl","manager","user"]},"subject":{"type":"string"},"expected":{"type":"string"}}},"PreflightCheck":{"type":"object","additionalProperties":false,"required":["task","says","proof","state"],"properties":{"task":{"type":"integer","minimum":1},"code":{"type":"string"},"says":{"type":"string"},"host":{"type":"string"},"proof":{"type":"string","enum":["facts","apply","nobody"]},"state":{"type":"string","enum":["holds","fails","overruled","open"]}}},"Finding":{"type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"type":"string"},"severity":{"type":"string","enum":["error","warning","information"]},"message":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"remedy":{"type":"string"},"task":{"type":"integer","minimum":1}}},"Risk":{"type":"object","additionalProperties":false,"required":["level","reasons"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"reasons":{"type":"array","items":{"$ref":"#/definitions/RiskReason"}}}},"RiskReason":{"type":"object","additionalProperties":false,"required":["level","says"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"says":{"type":"string"},"task":{"type":"integer","minimum":1}}},"PolicyVerdict":{"type":"object","additionalProperties":false,"required":["policy","verdict","says"],"properties":{"policy":{"type":"string","enum":["max_outage_ms","protected_hosts","hours","approve_risk","strategies","unknown"]},"verdict":{"type":"string","enum":["met","broken","needs-approval","at-apply"]},"code":{"type":"string"},"says":{"type":"string"}}},"Observed":{"type":"object","additionalProperties":false,"required":["facts"],"properties":{"facts":{"type":"array","items":{"$ref":"#/definitions/ObservedFacts"}}}},"ObservedFacts":{"type":"object","additionalProperties":false,"required":["host","gatheredAt"],"properties":{"host":{"type":"string"},"gatheredAt":{"type":"string"}}}}};
 const schema12 = {"type":"object","additionalProperties":false,"required":["title","add","change","destroy","move","run","unknown","hosts","outageMs","outageBudgetMs","risk","applicable"],"properties":{"title":{"type":"string"},"add":{"type":"integer","minimum":0},"change":{"type":"integer","minimum":0},"destroy":{"type":"integer","minimum":0},"move":{"type":"integer","minimum":0},"run":{"type":"integer","minimum":0},"unknown":{"type":"integer","minimum":0},"hosts":{"type":"array","items":{"type":"string"}},"outageMs":{"type":["integer","null"]},"outageBudgetMs":{"type":["integer","null"]},"risk":{"type":"string","enum":["low","medium","high"]},"applicable":{"type":"boolean"}}};
 const schema15 = {"type":"object","additionalProperties":false,"required":["kind","path","sha256"],"properties":{"kind":{"type":"string","enum":["playbook","inventory","policy"]},"path":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}};
 const schema16 = {"type":"object","additionalProperties":false,"required":["host","from"],"properties":{"host":{"type":"string"},"from":{"type":"string","enum":["snapshot","host"]},"file":{"type":"string"},"digest":{"type":"string","pattern":"^[0-9a-f]{64}$"}}};
@@ -2550,7 +2550,7 @@ validate28.errors = vErrors;
 return errors === 0;
 }
 
-const schema34 = {"type":"object","additionalProperties":false,"required":["task","address","prefix","strategy","summary","old","new","neighbours","outage","commitStep","timers","ifControllerDies","rollback"],"properties":{"task":{"type":"integer","minimum":1},"address":{"type":"string"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"summary":{"type":"string"},"old":{"$ref":"#/definitions/MoveSide"},"new":{"$ref":"#/definitions/MoveSide"},"neighbours":{"type":"array","items":{"$ref":"#/definitions/MoveNeighbour"}},"outage":{"$ref":"#/definitions/Outage"},"commitStep":{"type":["integer","null"]},"timers":{"type":"array","items":{"$ref":"#/definitions/MoveTimer"}},"ifControllerDies":{"type":"array","items":{"$ref":"#/definitions/Consequence"}},"rollback":{"type":"array","items":{"type":"string"}}}};
+const schema34 = {"type":"object","additionalProperties":false,"required":["task","address","prefix","strategy","summary","old","new","neighbours","outage","commitStep","timers","ifControllerDies","rollback"],"properties":{"task":{"type":"integer","minimum":1},"address":{"type":"string"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"summary":{"type":"string"},"together":{"type":"object","additionalProperties":false,"required":["anchor","others"],"properties":{"anchor":{"type":"string"},"others":{"type":"array","items":{"type":"string"}}}},"old":{"$ref":"#/definitions/MoveSide"},"new":{"$ref":"#/definitions/MoveSide"},"neighbours":{"type":"array","items":{"$ref":"#/definitions/MoveNeighbour"}},"outage":{"$ref":"#/definitions/Outage"},"commitStep":{"type":["integer","null"]},"timers":{"type":"array","items":{"$ref":"#/definitions/MoveTimer"}},"ifControllerDies":{"type":"array","items":{"$ref":"#/definitions/Consequence"}},"rollback":{"type":"array","items":{"type":"string"}}}};
 const schema35 = {"type":"object","additionalProperties":false,"required":["host","device","mac","files"],"properties":{"host":{"type":"string"},"device":{"type":"string"},"label":{"type":"string"},"mac":{"type":"string"},"own":{"type":"string"},"files":{"type":"array","items":{"type":"string"}}}};
 const schema37 = {"type":"object","additionalProperties":false,"required":["address","gateway"],"properties":{"address":{"type":"string"},"mac":{"type":"string"},"gateway":{"type":"boolean"},"host":{"type":"string"}}};
 const schema38 = {"type":"object","additionalProperties":false,"required":["expectedMs","worstMs","budgetMs","because"],"properties":{"expectedMs":{"type":"integer","minimum":0},"worstMs":{"type":["integer","null"]},"budgetMs":{"type":["integer","null"]},"because":{"type":"string"},"beginsAt":{"type":"integer","minimum":1},"endsAt":{"type":"integer","minimum":1}}};
@@ -2810,11 +2810,11 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.old !== undefined){
-let data5 = data.old;
+if(data.together !== undefined){
+let data5 = data.together;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.host === undefined){
-const err23 = {instancePath:instancePath+"/old",schemaPath:"#/definitions/MoveSide/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
+if(data5.anchor === undefined){
+const err23 = {instancePath:instancePath+"/together",schemaPath:"#/properties/together/required",keyword:"required",params:{missingProperty: "anchor"},message:"must have required property '"+"anchor"+"'"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2823,8 +2823,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data5.device === undefined){
-const err24 = {instancePath:instancePath+"/old",schemaPath:"#/definitions/MoveSide/required",keyword:"required",params:{missingProperty: "device"},message:"must have required property '"+"device"+"'"};
+if(data5.others === undefined){
+const err24 = {instancePath:instancePath+"/together",schemaPath:"#/properties/together/required",keyword:"required",params:{missingProperty: "others"},message:"must have required property '"+"others"+"'"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2833,8 +2833,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(data5.mac === undefined){
-const err25 = {instancePath:instancePath+"/old",schemaPath:"#/definitions/MoveSide/required",keyword:"required",params:{missingProperty: "mac"},message:"must have required property '"+"mac"+"'"};
+for(const key1 in data5){
+if(!((key1 === "anchor") || (key1 === "others"))){
+const err25 = {instancePath:instancePath+"/together",schemaPath:"#/properties/together/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2843,8 +2844,10 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(data5.files === undefined){
-const err26 = {instancePath:instancePath+"/old",schemaPath:"#/definitions/MoveSide/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'"};
+}
+if(data5.anchor !== undefined){
+if(typeof data5.anchor !== "string"){
+const err26 = {instancePath:instancePath+"/together/anchor",schemaPath:"#/properties/together/properties/anchor/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2853,9 +2856,14 @@ vErrors.push(err26);
 }
 errors++;
 }
-for(const key1 in data5){
-if(!((((((key1 === "host") || (key1 === "device")) || (key1 === "label")) || (key1 === "mac")) || (key1 === "own")) || (key1 === "files"))){
-const err27 = {instancePath:instancePath+"/old",schemaPath:"#/definitions/MoveSide/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+}
+if(data5.others !== undefined){
+let data7 = data5.others;
+if(Array.isArray(data7)){
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data7[i0] !== "string"){
+const err27 = {instancePath:instancePath+"/together/others/" + i0,schemaPath:"#/properties/together/properties/others/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2865,9 +2873,9 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data5.host !== undefined){
-if(typeof data5.host !== "string"){
-const err28 = {instancePath:instancePath+"/old/host",schemaPath:"#/definitions/MoveSide/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err28 = {instancePath:instancePath+"/together/others",schemaPath:"#/properties/together/properties/others/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2877,9 +2885,9 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data5.device !== undefined){
-if(typeof data5.device !== "string"){
-const err29 = {instancePath:instancePath+"/old/device",schemaPath:"#/definitions/MoveSide/properties/device/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err29 = {instancePath:instancePath+"/together",schemaPath:"#/properties/together/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2889,9 +2897,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data5.label !== undefined){
-if(typeof data5.label !== "string"){
-const err30 = {instancePath:instancePath+"/old/label",schemaPath:"#/definitions/MoveSide/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.old !== undefined){
+let data9 = data.old;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.host === undefined){
+const err30 = {instancePath:instancePath+"/old",schemaPath:"#/definitions/MoveSide/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2900,10 +2910,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-if(data5.mac !== undefined){
-if(typeof data5.mac !== "string"){
-const err31 = {instancePath:instancePath+"/old/mac",schemaPath:"#/definitions/MoveSide/properties/mac/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data9.device === undefined){
+const err31 = {instancePath:instancePath+"/old",schemaPath:"#/definitions/MoveSide/required",keyword:"required",params:{missingProperty: "device"},message:"must have required property '"+"device"+"'"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2912,10 +2920,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data5.own !== undefined){
-if(typeof data5.own !== "string"){
-const err32 = {instancePath:instancePath+"/old/own",schemaPath:"#/definitions/MoveSide/properties/own/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data9.mac === undefined){
+const err32 = {instancePath:instancePath+"/old",schemaPath:"#/definitions/MoveSide/required",keyword:"required",params:{missingProperty: "mac"},message:"must have required property '"+"mac"+"'"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2924,14 +2930,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-if(data5.files !== undefined){
-let data11 = data5.files;
-if(Array.isArray(data11)){
-const len0 = data11.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data11[i0] !== "string"){
-const err33 = {instancePath:instancePath+"/old/files/" + i0,schemaPath:"#/definitions/MoveSide/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data9.files === undefined){
+const err33 = {instancePath:instancePath+"/old",schemaPath:"#/definitions/MoveSide/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2940,10 +2940,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/old/files",schemaPath:"#/definitions/MoveSide/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key2 in data9){
+if(!((((((key2 === "host") || (key2 === "device")) || (key2 === "label")) || (key2 === "mac")) || (key2 === "own")) || (key2 === "files"))){
+const err34 = {instancePath:instancePath+"/old",schemaPath:"#/definitions/MoveSide/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2953,9 +2952,9 @@ vErrors.push(err34);
 errors++;
 }
 }
-}
-else {
-const err35 = {instancePath:instancePath+"/old",schemaPath:"#/definitions/MoveSide/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data9.host !== undefined){
+if(typeof data9.host !== "string"){
+const err35 = {instancePath:instancePath+"/old/host",schemaPath:"#/definitions/MoveSide/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2965,11 +2964,9 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.new !== undefined){
-let data13 = data.new;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(data13.host === undefined){
-const err36 = {instancePath:instancePath+"/new",schemaPath:"#/definitions/MoveSide/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
+if(data9.device !== undefined){
+if(typeof data9.device !== "string"){
+const err36 = {instancePath:instancePath+"/old/device",schemaPath:"#/definitions/MoveSide/properties/device/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2978,8 +2975,10 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data13.device === undefined){
-const err37 = {instancePath:instancePath+"/new",schemaPath:"#/definitions/MoveSide/required",keyword:"required",params:{missingProperty: "device"},message:"must have required property '"+"device"+"'"};
+}
+if(data9.label !== undefined){
+if(typeof data9.label !== "string"){
+const err37 = {instancePath:instancePath+"/old/label",schemaPath:"#/definitions/MoveSide/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2988,8 +2987,10 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(data13.mac === undefined){
-const err38 = {instancePath:instancePath+"/new",schemaPath:"#/definitions/MoveSide/required",keyword:"required",params:{missingProperty: "mac"},message:"must have required property '"+"mac"+"'"};
+}
+if(data9.mac !== undefined){
+if(typeof data9.mac !== "string"){
+const err38 = {instancePath:instancePath+"/old/mac",schemaPath:"#/definitions/MoveSide/properties/mac/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2998,8 +2999,10 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data13.files === undefined){
-const err39 = {instancePath:instancePath+"/new",schemaPath:"#/definitions/MoveSide/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'"};
+}
+if(data9.own !== undefined){
+if(typeof data9.own !== "string"){
+const err39 = {instancePath:instancePath+"/old/own",schemaPath:"#/definitions/MoveSide/properties/own/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3008,9 +3011,14 @@ vErrors.push(err39);
 }
 errors++;
 }
-for(const key2 in data13){
-if(!((((((key2 === "host") || (key2 === "device")) || (key2 === "label")) || (key2 === "mac")) || (key2 === "own")) || (key2 === "files"))){
-const err40 = {instancePath:instancePath+"/new",schemaPath:"#/definitions/MoveSide/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+}
+if(data9.files !== undefined){
+let data15 = data9.files;
+if(Array.isArray(data15)){
+const len1 = data15.length;
+for(let i1=0; i1<len1; i1++){
+if(typeof data15[i1] !== "string"){
+const err40 = {instancePath:instancePath+"/old/files/" + i1,schemaPath:"#/definitions/MoveSide/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3020,9 +3028,9 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data13.host !== undefined){
-if(typeof data13.host !== "string"){
-const err41 = {instancePath:instancePath+"/new/host",schemaPath:"#/definitions/MoveSide/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err41 = {instancePath:instancePath+"/old/files",schemaPath:"#/definitions/MoveSide/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3032,9 +3040,9 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data13.device !== undefined){
-if(typeof data13.device !== "string"){
-const err42 = {instancePath:instancePath+"/new/device",schemaPath:"#/definitions/MoveSide/properties/device/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err42 = {instancePath:instancePath+"/old",schemaPath:"#/definitions/MoveSide/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3044,9 +3052,11 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data13.label !== undefined){
-if(typeof data13.label !== "string"){
-const err43 = {instancePath:instancePath+"/new/label",schemaPath:"#/definitions/MoveSide/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.new !== undefined){
+let data17 = data.new;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.host === undefined){
+const err43 = {instancePath:instancePath+"/new",schemaPath:"#/definitions/MoveSide/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3055,10 +3065,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-if(data13.mac !== undefined){
-if(typeof data13.mac !== "string"){
-const err44 = {instancePath:instancePath+"/new/mac",schemaPath:"#/definitions/MoveSide/properties/mac/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data17.device === undefined){
+const err44 = {instancePath:instancePath+"/new",schemaPath:"#/definitions/MoveSide/required",keyword:"required",params:{missingProperty: "device"},message:"must have required property '"+"device"+"'"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3067,10 +3075,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-if(data13.own !== undefined){
-if(typeof data13.own !== "string"){
-const err45 = {instancePath:instancePath+"/new/own",schemaPath:"#/definitions/MoveSide/properties/own/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data17.mac === undefined){
+const err45 = {instancePath:instancePath+"/new",schemaPath:"#/definitions/MoveSide/required",keyword:"required",params:{missingProperty: "mac"},message:"must have required property '"+"mac"+"'"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3079,14 +3085,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-if(data13.files !== undefined){
-let data19 = data13.files;
-if(Array.isArray(data19)){
-const len1 = data19.length;
-for(let i1=0; i1<len1; i1++){
-if(typeof data19[i1] !== "string"){
-const err46 = {instancePath:instancePath+"/new/files/" + i1,schemaPath:"#/definitions/MoveSide/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data17.files === undefined){
+const err46 = {instancePath:instancePath+"/new",schemaPath:"#/definitions/MoveSide/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3095,10 +3095,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/new/files",schemaPath:"#/definitions/MoveSide/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key3 in data17){
+if(!((((((key3 === "host") || (key3 === "device")) || (key3 === "label")) || (key3 === "mac")) || (key3 === "own")) || (key3 === "files"))){
+const err47 = {instancePath:instancePath+"/new",schemaPath:"#/definitions/MoveSide/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3108,9 +3107,9 @@ vErrors.push(err47);
 errors++;
 }
 }
-}
-else {
-const err48 = {instancePath:instancePath+"/new",schemaPath:"#/definitions/MoveSide/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data17.host !== undefined){
+if(typeof data17.host !== "string"){
+const err48 = {instancePath:instancePath+"/new/host",schemaPath:"#/definitions/MoveSide/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3120,15 +3119,9 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data.neighbours !== undefined){
-let data21 = data.neighbours;
-if(Array.isArray(data21)){
-const len2 = data21.length;
-for(let i2=0; i2<len2; i2++){
-let data22 = data21[i2];
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.address === undefined){
-const err49 = {instancePath:instancePath+"/neighbours/" + i2,schemaPath:"#/definitions/MoveNeighbour/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'"};
+if(data17.device !== undefined){
+if(typeof data17.device !== "string"){
+const err49 = {instancePath:instancePath+"/new/device",schemaPath:"#/definitions/MoveSide/properties/device/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3137,8 +3130,10 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data22.gateway === undefined){
-const err50 = {instancePath:instancePath+"/neighbours/" + i2,schemaPath:"#/definitions/MoveNeighbour/required",keyword:"required",params:{missingProperty: "gateway"},message:"must have required property '"+"gateway"+"'"};
+}
+if(data17.label !== undefined){
+if(typeof data17.label !== "string"){
+const err50 = {instancePath:instancePath+"/new/label",schemaPath:"#/definitions/MoveSide/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3147,9 +3142,10 @@ vErrors.push(err50);
 }
 errors++;
 }
-for(const key3 in data22){
-if(!((((key3 === "address") || (key3 === "mac")) || (key3 === "gateway")) || (key3 === "host"))){
-const err51 = {instancePath:instancePath+"/neighbours/" + i2,schemaPath:"#/definitions/MoveNeighbour/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+}
+if(data17.mac !== undefined){
+if(typeof data17.mac !== "string"){
+const err51 = {instancePath:instancePath+"/new/mac",schemaPath:"#/definitions/MoveSide/properties/mac/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3159,9 +3155,9 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data22.address !== undefined){
-if(typeof data22.address !== "string"){
-const err52 = {instancePath:instancePath+"/neighbours/" + i2+"/address",schemaPath:"#/definitions/MoveNeighbour/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data17.own !== undefined){
+if(typeof data17.own !== "string"){
+const err52 = {instancePath:instancePath+"/new/own",schemaPath:"#/definitions/MoveSide/properties/own/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3171,9 +3167,13 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data22.mac !== undefined){
-if(typeof data22.mac !== "string"){
-const err53 = {instancePath:instancePath+"/neighbours/" + i2+"/mac",schemaPath:"#/definitions/MoveNeighbour/properties/mac/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data17.files !== undefined){
+let data23 = data17.files;
+if(Array.isArray(data23)){
+const len2 = data23.length;
+for(let i2=0; i2<len2; i2++){
+if(typeof data23[i2] !== "string"){
+const err53 = {instancePath:instancePath+"/new/files/" + i2,schemaPath:"#/definitions/MoveSide/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3183,9 +3183,9 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data22.gateway !== undefined){
-if(typeof data22.gateway !== "boolean"){
-const err54 = {instancePath:instancePath+"/neighbours/" + i2+"/gateway",schemaPath:"#/definitions/MoveNeighbour/properties/gateway/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err54 = {instancePath:instancePath+"/new/files",schemaPath:"#/definitions/MoveSide/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3195,9 +3195,9 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data22.host !== undefined){
-if(typeof data22.host !== "string"){
-const err55 = {instancePath:instancePath+"/neighbours/" + i2+"/host",schemaPath:"#/definitions/MoveNeighbour/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err55 = {instancePath:instancePath+"/new",schemaPath:"#/definitions/MoveSide/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3207,9 +3207,15 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
-else {
-const err56 = {instancePath:instancePath+"/neighbours/" + i2,schemaPath:"#/definitions/MoveNeighbour/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.neighbours !== undefined){
+let data25 = data.neighbours;
+if(Array.isArray(data25)){
+const len3 = data25.length;
+for(let i3=0; i3<len3; i3++){
+let data26 = data25[i3];
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.address === undefined){
+const err56 = {instancePath:instancePath+"/neighbours/" + i3,schemaPath:"#/definitions/MoveNeighbour/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3218,10 +3224,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-}
-else {
-const err57 = {instancePath:instancePath+"/neighbours",schemaPath:"#/properties/neighbours/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data26.gateway === undefined){
+const err57 = {instancePath:instancePath+"/neighbours/" + i3,schemaPath:"#/definitions/MoveNeighbour/required",keyword:"required",params:{missingProperty: "gateway"},message:"must have required property '"+"gateway"+"'"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3230,12 +3234,9 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-if(data.outage !== undefined){
-let data27 = data.outage;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-if(data27.expectedMs === undefined){
-const err58 = {instancePath:instancePath+"/outage",schemaPath:"#/definitions/Outage/required",keyword:"required",params:{missingProperty: "expectedMs"},message:"must have required property '"+"expectedMs"+"'"};
+for(const key4 in data26){
+if(!((((key4 === "address") || (key4 === "mac")) || (key4 === "gateway")) || (key4 === "host"))){
+const err58 = {instancePath:instancePath+"/neighbours/" + i3,schemaPath:"#/definitions/MoveNeighbour/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3244,8 +3245,10 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(data27.worstMs === undefined){
-const err59 = {instancePath:instancePath+"/outage",schemaPath:"#/definitions/Outage/required",keyword:"required",params:{missingProperty: "worstMs"},message:"must have required property '"+"worstMs"+"'"};
+}
+if(data26.address !== undefined){
+if(typeof data26.address !== "string"){
+const err59 = {instancePath:instancePath+"/neighbours/" + i3+"/address",schemaPath:"#/definitions/MoveNeighbour/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -3254,8 +3257,10 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(data27.budgetMs === undefined){
-const err60 = {instancePath:instancePath+"/outage",schemaPath:"#/definitions/Outage/required",keyword:"required",params:{missingProperty: "budgetMs"},message:"must have required property '"+"budgetMs"+"'"};
+}
+if(data26.mac !== undefined){
+if(typeof data26.mac !== "string"){
+const err60 = {instancePath:instancePath+"/neighbours/" + i3+"/mac",schemaPath:"#/definitions/MoveNeighbour/properties/mac/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3264,8 +3269,10 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(data27.because === undefined){
-const err61 = {instancePath:instancePath+"/outage",schemaPath:"#/definitions/Outage/required",keyword:"required",params:{missingProperty: "because"},message:"must have required property '"+"because"+"'"};
+}
+if(data26.gateway !== undefined){
+if(typeof data26.gateway !== "boolean"){
+const err61 = {instancePath:instancePath+"/neighbours/" + i3+"/gateway",schemaPath:"#/definitions/MoveNeighbour/properties/gateway/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -3274,9 +3281,10 @@ vErrors.push(err61);
 }
 errors++;
 }
-for(const key4 in data27){
-if(!((((((key4 === "expectedMs") || (key4 === "worstMs")) || (key4 === "budgetMs")) || (key4 === "because")) || (key4 === "beginsAt")) || (key4 === "endsAt"))){
-const err62 = {instancePath:instancePath+"/outage",schemaPath:"#/definitions/Outage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+}
+if(data26.host !== undefined){
+if(typeof data26.host !== "string"){
+const err62 = {instancePath:instancePath+"/neighbours/" + i3+"/host",schemaPath:"#/definitions/MoveNeighbour/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -3286,10 +3294,9 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data27.expectedMs !== undefined){
-let data28 = data27.expectedMs;
-if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-const err63 = {instancePath:instancePath+"/outage/expectedMs",schemaPath:"#/definitions/Outage/properties/expectedMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err63 = {instancePath:instancePath+"/neighbours/" + i3,schemaPath:"#/definitions/MoveNeighbour/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -3298,9 +3305,10 @@ vErrors.push(err63);
 }
 errors++;
 }
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 < 0 || isNaN(data28)){
-const err64 = {instancePath:instancePath+"/outage/expectedMs",schemaPath:"#/definitions/Outage/properties/expectedMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err64 = {instancePath:instancePath+"/neighbours",schemaPath:"#/properties/neighbours/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -3310,11 +3318,11 @@ vErrors.push(err64);
 errors++;
 }
 }
-}
-if(data27.worstMs !== undefined){
-let data29 = data27.worstMs;
-if((!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))) && (data29 !== null)){
-const err65 = {instancePath:instancePath+"/outage/worstMs",schemaPath:"#/definitions/Outage/properties/worstMs/type",keyword:"type",params:{type: schema38.properties.worstMs.type},message:"must be integer,null"};
+if(data.outage !== undefined){
+let data31 = data.outage;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.expectedMs === undefined){
+const err65 = {instancePath:instancePath+"/outage",schemaPath:"#/definitions/Outage/required",keyword:"required",params:{missingProperty: "expectedMs"},message:"must have required property '"+"expectedMs"+"'"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -3323,11 +3331,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-if(data27.budgetMs !== undefined){
-let data30 = data27.budgetMs;
-if((!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))) && (data30 !== null)){
-const err66 = {instancePath:instancePath+"/outage/budgetMs",schemaPath:"#/definitions/Outage/properties/budgetMs/type",keyword:"type",params:{type: schema38.properties.budgetMs.type},message:"must be integer,null"};
+if(data31.worstMs === undefined){
+const err66 = {instancePath:instancePath+"/outage",schemaPath:"#/definitions/Outage/required",keyword:"required",params:{missingProperty: "worstMs"},message:"must have required property '"+"worstMs"+"'"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -3336,10 +3341,8 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-if(data27.because !== undefined){
-if(typeof data27.because !== "string"){
-const err67 = {instancePath:instancePath+"/outage/because",schemaPath:"#/definitions/Outage/properties/because/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data31.budgetMs === undefined){
+const err67 = {instancePath:instancePath+"/outage",schemaPath:"#/definitions/Outage/required",keyword:"required",params:{missingProperty: "budgetMs"},message:"must have required property '"+"budgetMs"+"'"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -3348,11 +3351,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-}
-if(data27.beginsAt !== undefined){
-let data32 = data27.beginsAt;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-const err68 = {instancePath:instancePath+"/outage/beginsAt",schemaPath:"#/definitions/Outage/properties/beginsAt/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data31.because === undefined){
+const err68 = {instancePath:instancePath+"/outage",schemaPath:"#/definitions/Outage/required",keyword:"required",params:{missingProperty: "because"},message:"must have required property '"+"because"+"'"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -3361,9 +3361,9 @@ vErrors.push(err68);
 }
 errors++;
 }
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 < 1 || isNaN(data32)){
-const err69 = {instancePath:instancePath+"/outage/beginsAt",schemaPath:"#/definitions/Outage/properties/beginsAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+for(const key5 in data31){
+if(!((((((key5 === "expectedMs") || (key5 === "worstMs")) || (key5 === "budgetMs")) || (key5 === "because")) || (key5 === "beginsAt")) || (key5 === "endsAt"))){
+const err69 = {instancePath:instancePath+"/outage",schemaPath:"#/definitions/Outage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3373,11 +3373,10 @@ vErrors.push(err69);
 errors++;
 }
 }
-}
-if(data27.endsAt !== undefined){
-let data33 = data27.endsAt;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-const err70 = {instancePath:instancePath+"/outage/endsAt",schemaPath:"#/definitions/Outage/properties/endsAt/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data31.expectedMs !== undefined){
+let data32 = data31.expectedMs;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+const err70 = {instancePath:instancePath+"/outage/expectedMs",schemaPath:"#/definitions/Outage/properties/expectedMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -3386,9 +3385,9 @@ vErrors.push(err70);
 }
 errors++;
 }
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 < 1 || isNaN(data33)){
-const err71 = {instancePath:instancePath+"/outage/endsAt",schemaPath:"#/definitions/Outage/properties/endsAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 < 0 || isNaN(data32)){
+const err71 = {instancePath:instancePath+"/outage/expectedMs",schemaPath:"#/definitions/Outage/properties/expectedMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -3399,9 +3398,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err72 = {instancePath:instancePath+"/outage",schemaPath:"#/definitions/Outage/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data31.worstMs !== undefined){
+let data33 = data31.worstMs;
+if((!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))) && (data33 !== null)){
+const err72 = {instancePath:instancePath+"/outage/worstMs",schemaPath:"#/definitions/Outage/properties/worstMs/type",keyword:"type",params:{type: schema38.properties.worstMs.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -3411,10 +3411,10 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data.commitStep !== undefined){
-let data34 = data.commitStep;
+if(data31.budgetMs !== undefined){
+let data34 = data31.budgetMs;
 if((!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))) && (data34 !== null)){
-const err73 = {instancePath:instancePath+"/commitStep",schemaPath:"#/properties/commitStep/type",keyword:"type",params:{type: schema34.properties.commitStep.type},message:"must be integer,null"};
+const err73 = {instancePath:instancePath+"/outage/budgetMs",schemaPath:"#/definitions/Outage/properties/budgetMs/type",keyword:"type",params:{type: schema38.properties.budgetMs.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -3424,15 +3424,9 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data.timers !== undefined){
-let data35 = data.timers;
-if(Array.isArray(data35)){
-const len3 = data35.length;
-for(let i3=0; i3<len3; i3++){
-let data36 = data35[i3];
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-if(data36.host === undefined){
-const err74 = {instancePath:instancePath+"/timers/" + i3,schemaPath:"#/definitions/MoveTimer/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
+if(data31.because !== undefined){
+if(typeof data31.because !== "string"){
+const err74 = {instancePath:instancePath+"/outage/because",schemaPath:"#/definitions/Outage/properties/because/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -3441,8 +3435,11 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(data36.seconds === undefined){
-const err75 = {instancePath:instancePath+"/timers/" + i3,schemaPath:"#/definitions/MoveTimer/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
+}
+if(data31.beginsAt !== undefined){
+let data36 = data31.beginsAt;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+const err75 = {instancePath:instancePath+"/outage/beginsAt",schemaPath:"#/definitions/Outage/properties/beginsAt/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -3451,8 +3448,9 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(data36.means === undefined){
-const err76 = {instancePath:instancePath+"/timers/" + i3,schemaPath:"#/definitions/MoveTimer/required",keyword:"required",params:{missingProperty: "means"},message:"must have required property '"+"means"+"'"};
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 < 1 || isNaN(data36)){
+const err76 = {instancePath:instancePath+"/outage/beginsAt",schemaPath:"#/definitions/Outage/properties/beginsAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -3461,9 +3459,12 @@ vErrors.push(err76);
 }
 errors++;
 }
-for(const key5 in data36){
-if(!(((key5 === "host") || (key5 === "seconds")) || (key5 === "means"))){
-const err77 = {instancePath:instancePath+"/timers/" + i3,schemaPath:"#/definitions/MoveTimer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+}
+if(data31.endsAt !== undefined){
+let data37 = data31.endsAt;
+if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
+const err77 = {instancePath:instancePath+"/outage/endsAt",schemaPath:"#/definitions/Outage/properties/endsAt/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -3472,10 +3473,9 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-if(data36.host !== undefined){
-if(typeof data36.host !== "string"){
-const err78 = {instancePath:instancePath+"/timers/" + i3+"/host",schemaPath:"#/definitions/MoveTimer/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 < 1 || isNaN(data37)){
+const err78 = {instancePath:instancePath+"/outage/endsAt",schemaPath:"#/definitions/Outage/properties/endsAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -3485,10 +3485,10 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data36.seconds !== undefined){
-let data38 = data36.seconds;
-if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
-const err79 = {instancePath:instancePath+"/timers/" + i3+"/seconds",schemaPath:"#/definitions/MoveTimer/properties/seconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+}
+else {
+const err79 = {instancePath:instancePath+"/outage",schemaPath:"#/definitions/Outage/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -3497,9 +3497,11 @@ vErrors.push(err79);
 }
 errors++;
 }
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 < 0 || isNaN(data38)){
-const err80 = {instancePath:instancePath+"/timers/" + i3+"/seconds",schemaPath:"#/definitions/MoveTimer/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data.commitStep !== undefined){
+let data38 = data.commitStep;
+if((!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))) && (data38 !== null)){
+const err80 = {instancePath:instancePath+"/commitStep",schemaPath:"#/properties/commitStep/type",keyword:"type",params:{type: schema34.properties.commitStep.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -3509,10 +3511,15 @@ vErrors.push(err80);
 errors++;
 }
 }
-}
-if(data36.means !== undefined){
-if(typeof data36.means !== "string"){
-const err81 = {instancePath:instancePath+"/timers/" + i3+"/means",schemaPath:"#/definitions/MoveTimer/properties/means/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.timers !== undefined){
+let data39 = data.timers;
+if(Array.isArray(data39)){
+const len4 = data39.length;
+for(let i4=0; i4<len4; i4++){
+let data40 = data39[i4];
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(data40.host === undefined){
+const err81 = {instancePath:instancePath+"/timers/" + i4,schemaPath:"#/definitions/MoveTimer/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -3521,10 +3528,8 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-}
-else {
-const err82 = {instancePath:instancePath+"/timers/" + i3,schemaPath:"#/definitions/MoveTimer/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data40.seconds === undefined){
+const err82 = {instancePath:instancePath+"/timers/" + i4,schemaPath:"#/definitions/MoveTimer/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -3533,10 +3538,8 @@ vErrors.push(err82);
 }
 errors++;
 }
-}
-}
-else {
-const err83 = {instancePath:instancePath+"/timers",schemaPath:"#/properties/timers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data40.means === undefined){
+const err83 = {instancePath:instancePath+"/timers/" + i4,schemaPath:"#/definitions/MoveTimer/required",keyword:"required",params:{missingProperty: "means"},message:"must have required property '"+"means"+"'"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -3545,16 +3548,9 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-if(data.ifControllerDies !== undefined){
-let data40 = data.ifControllerDies;
-if(Array.isArray(data40)){
-const len4 = data40.length;
-for(let i4=0; i4<len4; i4++){
-let data41 = data40[i4];
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.when === undefined){
-const err84 = {instancePath:instancePath+"/ifControllerDies/" + i4,schemaPath:"#/definitions/Consequence/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'"};
+for(const key6 in data40){
+if(!(((key6 === "host") || (key6 === "seconds")) || (key6 === "means"))){
+const err84 = {instancePath:instancePath+"/timers/" + i4,schemaPath:"#/definitions/MoveTimer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -3563,8 +3559,10 @@ vErrors.push(err84);
 }
 errors++;
 }
-if(data41.then === undefined){
-const err85 = {instancePath:instancePath+"/ifControllerDies/" + i4,schemaPath:"#/definitions/Consequence/required",keyword:"required",params:{missingProperty: "then"},message:"must have required property '"+"then"+"'"};
+}
+if(data40.host !== undefined){
+if(typeof data40.host !== "string"){
+const err85 = {instancePath:instancePath+"/timers/" + i4+"/host",schemaPath:"#/definitions/MoveTimer/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -3573,8 +3571,11 @@ vErrors.push(err85);
 }
 errors++;
 }
-if(data41.withinSeconds === undefined){
-const err86 = {instancePath:instancePath+"/ifControllerDies/" + i4,schemaPath:"#/definitions/Consequence/required",keyword:"required",params:{missingProperty: "withinSeconds"},message:"must have required property '"+"withinSeconds"+"'"};
+}
+if(data40.seconds !== undefined){
+let data42 = data40.seconds;
+if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
+const err86 = {instancePath:instancePath+"/timers/" + i4+"/seconds",schemaPath:"#/definitions/MoveTimer/properties/seconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -3583,9 +3584,9 @@ vErrors.push(err86);
 }
 errors++;
 }
-for(const key6 in data41){
-if(!(((key6 === "when") || (key6 === "then")) || (key6 === "withinSeconds"))){
-const err87 = {instancePath:instancePath+"/ifControllerDies/" + i4,schemaPath:"#/definitions/Consequence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 < 0 || isNaN(data42)){
+const err87 = {instancePath:instancePath+"/timers/" + i4+"/seconds",schemaPath:"#/definitions/MoveTimer/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -3595,9 +3596,10 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data41.when !== undefined){
-if(typeof data41.when !== "string"){
-const err88 = {instancePath:instancePath+"/ifControllerDies/" + i4+"/when",schemaPath:"#/definitions/Consequence/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data40.means !== undefined){
+if(typeof data40.means !== "string"){
+const err88 = {instancePath:instancePath+"/timers/" + i4+"/means",schemaPath:"#/definitions/MoveTimer/properties/means/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -3607,9 +3609,9 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data41.then !== undefined){
-if(typeof data41.then !== "string"){
-const err89 = {instancePath:instancePath+"/ifControllerDies/" + i4+"/then",schemaPath:"#/definitions/Consequence/properties/then/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err89 = {instancePath:instancePath+"/timers/" + i4,schemaPath:"#/definitions/MoveTimer/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -3619,10 +3621,9 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data41.withinSeconds !== undefined){
-let data44 = data41.withinSeconds;
-if((!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))) && (data44 !== null)){
-const err90 = {instancePath:instancePath+"/ifControllerDies/" + i4+"/withinSeconds",schemaPath:"#/definitions/Consequence/properties/withinSeconds/type",keyword:"type",params:{type: schema40.properties.withinSeconds.type},message:"must be integer,null"};
+}
+else {
+const err90 = {instancePath:instancePath+"/timers",schemaPath:"#/properties/timers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -3632,9 +3633,15 @@ vErrors.push(err90);
 errors++;
 }
 }
-}
-else {
-const err91 = {instancePath:instancePath+"/ifControllerDies/" + i4,schemaPath:"#/definitions/Consequence/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.ifControllerDies !== undefined){
+let data44 = data.ifControllerDies;
+if(Array.isArray(data44)){
+const len5 = data44.length;
+for(let i5=0; i5<len5; i5++){
+let data45 = data44[i5];
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(data45.when === undefined){
+const err91 = {instancePath:instancePath+"/ifControllerDies/" + i5,schemaPath:"#/definitions/Consequence/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -3643,10 +3650,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-}
-}
-else {
-const err92 = {instancePath:instancePath+"/ifControllerDies",schemaPath:"#/properties/ifControllerDies/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data45.then === undefined){
+const err92 = {instancePath:instancePath+"/ifControllerDies/" + i5,schemaPath:"#/definitions/Consequence/required",keyword:"required",params:{missingProperty: "then"},message:"must have required property '"+"then"+"'"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -3655,14 +3660,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-if(data.rollback !== undefined){
-let data45 = data.rollback;
-if(Array.isArray(data45)){
-const len5 = data45.length;
-for(let i5=0; i5<len5; i5++){
-if(typeof data45[i5] !== "string"){
-const err93 = {instancePath:instancePath+"/rollback/" + i5,schemaPath:"#/properties/rollback/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data45.withinSeconds === undefined){
+const err93 = {instancePath:instancePath+"/ifControllerDies/" + i5,schemaPath:"#/definitions/Consequence/required",keyword:"required",params:{missingProperty: "withinSeconds"},message:"must have required property '"+"withinSeconds"+"'"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -3671,10 +3670,9 @@ vErrors.push(err93);
 }
 errors++;
 }
-}
-}
-else {
-const err94 = {instancePath:instancePath+"/rollback",schemaPath:"#/properties/rollback/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key7 in data45){
+if(!(((key7 === "when") || (key7 === "then")) || (key7 === "withinSeconds"))){
+const err94 = {instancePath:instancePath+"/ifControllerDies/" + i5,schemaPath:"#/definitions/Consequence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -3684,14 +3682,103 @@ vErrors.push(err94);
 errors++;
 }
 }
-}
-else {
-const err95 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data45.when !== undefined){
+if(typeof data45.when !== "string"){
+const err95 = {instancePath:instancePath+"/ifControllerDies/" + i5+"/when",schemaPath:"#/definitions/Consequence/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err95];
 }
 else {
 vErrors.push(err95);
+}
+errors++;
+}
+}
+if(data45.then !== undefined){
+if(typeof data45.then !== "string"){
+const err96 = {instancePath:instancePath+"/ifControllerDies/" + i5+"/then",schemaPath:"#/definitions/Consequence/properties/then/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+if(data45.withinSeconds !== undefined){
+let data48 = data45.withinSeconds;
+if((!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))) && (data48 !== null)){
+const err97 = {instancePath:instancePath+"/ifControllerDies/" + i5+"/withinSeconds",schemaPath:"#/definitions/Consequence/properties/withinSeconds/type",keyword:"type",params:{type: schema40.properties.withinSeconds.type},message:"must be integer,null"};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+}
+else {
+const err98 = {instancePath:instancePath+"/ifControllerDies/" + i5,schemaPath:"#/definitions/Consequence/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+}
+else {
+const err99 = {instancePath:instancePath+"/ifControllerDies",schemaPath:"#/properties/ifControllerDies/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+if(data.rollback !== undefined){
+let data49 = data.rollback;
+if(Array.isArray(data49)){
+const len6 = data49.length;
+for(let i6=0; i6<len6; i6++){
+if(typeof data49[i6] !== "string"){
+const err100 = {instancePath:instancePath+"/rollback/" + i6,schemaPath:"#/properties/rollback/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+}
+else {
+const err101 = {instancePath:instancePath+"/rollback",schemaPath:"#/properties/rollback/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+}
+else {
+const err102 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
 }
 errors++;
 }

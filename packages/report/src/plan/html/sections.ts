@@ -248,7 +248,14 @@ export function rollback({ moves }: Plan): string {
       (move) =>
         `<h3>${esc(move.address)}: a failure before the commit${move.commitStep === null ? '' : ` (step ${String(move.commitStep)})`} is undone, in this order</h3><ul>${move.rollback.map((each) => `<li>${esc(each)}</li>`).join('')}</ul>`,
     );
-  return section('If a step fails', parts.join(''));
+  const together = moves.flatMap(({ together: group, address }) =>
+    group?.anchor === address
+      ? [
+          `<p>${esc([address, ...group.others].join(', '))} move all or none: the commit of ${esc(address)} is that of all.</p>`,
+        ]
+      : [],
+  );
+  return section('If a step fails', [...together, ...parts].join(''));
 }
 
 export function foot(plan: Plan, file: string): string {

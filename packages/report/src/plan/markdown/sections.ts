@@ -276,9 +276,18 @@ export function rollback(plan: Plan, detail: Detail): string {
       '',
     ];
   });
+  const together = plan.moves.flatMap(({ together: group, address }) =>
+    group?.anchor === address
+      ? [
+          `${[address, ...group.others].map(code).join(', ')} move all or none: the commit of ${code(address)} is that of all.`,
+          '',
+        ]
+      : [],
+  );
   return [
     '#### If a step fails',
     '',
+    ...together,
     ...lines,
     `After it: ${code('vipbook rollback')} plans the way back.`,
   ].join('\n');
