@@ -122,7 +122,7 @@ function request(one: Wanted, strategy: Strategy): MoveRequest {
   };
 }
 
-async function inputsFor(at: World, strategy: Strategy): Promise<readonly MoveInputs[]> {
+export async function inputsFor(at: World, strategy: Strategy): Promise<readonly MoveInputs[]> {
   const facts = new Map<string, Facts>();
   for (const name of names) facts.set(name, await at.host(name).facts());
   const of = (name: string): Facts => facts.get(name) ?? assert.fail(name);
@@ -181,7 +181,9 @@ export function consistent(at: World): 'old' | 'new' {
     const file = Buffer.from(self.files.get(path) ?? []).toString();
     for (const { address, holder } of ends) {
       assert.equal(file.includes(`${address}\n`), holder === name, `${address} in ${name}'s file`);
-      const held = self.addresses.find((one) => one.address === address);
+      const held: (typeof self.addresses)[number] | undefined = self.addresses.find(
+        (one) => one.address === address,
+      );
       if (held === undefined) continue;
       assert.ok(held.expiresAt === Infinity, `${address} is a lease on ${name}`);
       assert.ok(self.ifstate.has(held.label ?? ''), `ifstate of ${address} on ${name}`);

@@ -1,7 +1,25 @@
 import assert from 'node:assert/strict';
-import { openSimulatedHost, probeSimulated } from '@vipbook/host';
-import { executeMove, resumeMoves, rollbackMoves, type MoveEnd } from '@vipbook/vip';
-import { consistent, names, plan, round, tell, ten, world, worldFor } from './moves-world.ts';
+import { openSimulatedHost, probeSimulated, type Facts } from '@vipbook/host';
+import {
+  executeMove,
+  planMoves,
+  resumeMoves,
+  rollbackMoves,
+  type MoveEnd,
+  type MoveInputs,
+  type MovesPlan,
+} from '@vipbook/vip';
+import {
+  consistent,
+  inputsFor,
+  names,
+  plan,
+  round,
+  tell,
+  ten,
+  world,
+  worldFor,
+} from './moves-world.ts';
 
 const strategies = ['make-before-break', 'break-before-make'] as const;
 const sets = { ten, round };
@@ -162,4 +180,105 @@ describe('moves that happen all or none', function () {
       }
     }
   }
+
+  it('without an address that all can ask about they are refused', async () => {
+    const at = world(round);
+    const inputs = await at.clock.run(inputsFor(at, 'make-before-break'));
+    const elsewhere = inputs.map((each): MoveInputs => {
+      const far = (facts: Facts): Facts =>
+        facts.host === 'd' ? { ...facts, arping: 'none' } : facts;
+      return { ...each, old: far(each.old), next: far(each.next) };
+    });
+    // d takes part in two of the four: one of these is the anchor then.
+    assert.match(planMoves(elsewhere).anchor ?? '', /^192\.168\.1\.6[23]$/);
+    const deaf = inputs.map((each): MoveInputs => {
+      const none = (facts: Facts): Facts => ({ ...facts, arping: 'none' });
+      return { ...each, old: none(each.old), next: none(each.next) };
+    });
+    const refused = planMoves(deaf);
+    assert.deepEqual(refused.steps, []);
+    assert.ok(refused.findings.some(({ code }) => code === 'VIP060'));
+  });
+
+  it('guards that do not wait for the anchor leave some moved and some not', async () => {
+    const halves: string[] = [];
+    for (const title of ['the address belongs to the new host', 'the other addresses belong']) {
+      for (const delayMs of [0, 4, 12]) {
+        const at = world(ten);
+        await at.clock.run(
+          (async () => {
+            const made = await plan(at, 'make-before-break');
+            const alone = made.steps.map((step) => ({
+              ...step,
+              actions: step.actions.map((action) => ({
+                ...action,
+                operations: action.operations.map((operation) => {
+                  if (operation.do !== 'guard.arm') return operation;
+                  const { anchor: _anchor, ...without } = operation;
+                  return without;
+                }),
+              })),
+            }));
+            void executeMove(
+              alone,
+              worldFor(at, (step) => {
+                if (step.title.startsWith(title))
+                  void at.clock.sleep(delayMs).then(() => {
+                    at.controller.alive = false;
+                  });
+              }),
+            );
+            await at.clock.sleep(patienceMs);
+          })(),
+        );
+        try {
+          consistent(at);
+        } catch (error) {
+          halves.push(error instanceof Error ? error.message : String(error));
+        }
+      }
+    }
+    assert.ok(
+      halves.some((message) => message.startsWith('some moved, some did not')),
+      halves.join('; '),
+    );
+  });
+
+  it('two who want some of the same: one gets all, the other none and is told', async () => {
+    for (const laterMs of [0, 1, 5, 20, 60]) {
+      const at = world(ten);
+      const ends = await at.clock.run(
+        (async () => {
+          const inputs = await inputsFor(at, 'make-before-break');
+          const named = (id: string, some: readonly MoveInputs[]): MovesPlan =>
+            planMoves(
+              some.map((each) => ({
+                ...each,
+                request: { ...each.request, run: { id, owner: `${id}@laptop`, reason: 'mine' } },
+              })),
+            );
+          const alice = named('alice', inputs.slice(0, 7));
+          const bob = named('bob', [...inputs.slice(4)].reverse());
+          const both = Promise.all([
+            executeMove(alice.steps, worldFor(at)),
+            at.clock.sleep(laterMs).then(() => executeMove(bob.steps, worldFor(at))),
+          ]);
+          const done = await both;
+          await at.clock.sleep(5000);
+          return done;
+        })(),
+      );
+      assert.deepEqual(
+        ends.map(({ end }) => end).sort(),
+        ['done', 'undone'],
+        `${String(laterMs)} ms: ${JSON.stringify(ends.map(({ errors }) => errors))}`,
+      );
+      const loser = ends.find(({ end }) => end === 'undone');
+      assert.ok(loser?.errors.some(({ code }) => code === 'VIP034' || code === 'VIP036'));
+      const moved = at.wanted.filter(
+        ({ address, to }) => at.lan.holders(address, at.clock.now())[0]?.name === to,
+      );
+      assert.equal(moved.length, ends[0].end === 'done' ? 7 : 6);
+    }
+  });
 });
