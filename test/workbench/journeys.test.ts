@@ -155,7 +155,7 @@ describe('in a real workbench', function () {
       const lens = workbench.page.locator('.codelens-decoration a', { hasText: 'Dry-run' }).first();
       await workbench.openFile('move-chat.vipbook.yml');
       await lens.waitFor();
-      mkdirSync(path.join(project.folder, '.vscode'));
+      mkdirSync(path.join(project.folder, '.vscode'), { recursive: true });
       const settings = path.join(project.folder, '.vscode/settings.json');
       writeFileSync(settings, '{ "vipbook.codeLens.enable": false }');
       await lens.waitFor({ state: 'detached' });
@@ -269,6 +269,15 @@ describe('in a real workbench', function () {
       );
       assert.deepEqual(await holders(lab, '192.168.1.60'), ['old'], 'nothing was changed');
       await shot(workbench, 'dry-run');
+      const settings = path.join(project.folder, '.vscode/settings.json');
+      mkdirSync(path.dirname(settings), { recursive: true });
+      for (const theme of ['Default Dark Modern', 'Default Light Modern']) {
+        writeFileSync(settings, JSON.stringify({ 'workbench.colorTheme': theme }));
+        const kind = theme.includes('Dark') ? 'vscode-dark' : 'vscode-light';
+        await panel.locator(`body.${kind}`).waitFor();
+        assert.deepEqual(await workbench.faint(panel.locator('body')), [], theme);
+        if (kind === 'vscode-dark') await shot(workbench, 'dry-run-dark');
+      }
 
       await panel.getByRole('button', { name: 'the address moves' }).click();
       await page

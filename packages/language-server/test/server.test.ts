@@ -523,5 +523,68 @@ describe('language server', () => {
       assert.deepEqual(await open({}), []);
       assert.notDeepEqual(await open({ vipbook: { inventory: ['hosts.ini'] } }), []);
     });
+
+    it('has the inventory of its own folder for each of several, and of one that comes later', async () => {
+      for (const name of ['one', 'two', 'three']) {
+        mkdirSync(path.join(folder, name));
+        writeFileSync(path.join(folder, name, 'vipbook.yml'), 'inventory: hosts.ini\n');
+        writeFileSync(path.join(folder, name, 'hosts.ini'), `[${name}]\nold\nnew\n`);
+      }
+      const at = (name: string): string => path.join(folder, name);
+      const editor = await Editor.inMemory({
+        capabilities: { ...pushing, workspace: { workspaceFolders: true } },
+        folders: [at('one'), at('two')],
+      });
+      const codes = async (name: string, group: string): Promise<readonly unknown[]> => {
+        const file = uriOf(path.join(folder, name, `${group}.vipbook.yml`));
+        await editor.open(file, good.replace('hosts: chat', `hosts: ${group}`));
+        return codesOf(await editor.findings(file, 1));
+      };
+      assert.deepEqual(await codes('one', 'one'), []);
+      assert.deepEqual(await codes('two', 'two'), []);
+      assert.deepEqual(await codes('one', 'two'), ['PBK078']);
+      await editor.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+        event: { added: [{ uri: uriOf(at('three')), name: 'three' }], removed: [] },
+      });
+      assert.deepEqual(await codes('three', 'three'), []);
+      assert.deepEqual(await codes('three', 'one'), ['PBK078']);
+    });
+
+    it('looks again when settings change', async () => {
+      writeFileSync(path.join(folder, 'hosts.ini'), '[chat]\nold\nnew\n');
+      const editor = await Editor.inMemory({ folders: [folder] });
+      const file = uriOf(path.join(folder, 'x.vipbook.yml'));
+      await editor.open(file, good.replace('hosts: chat', 'hosts: chatt'));
+      assert.deepEqual(codesOf(await editor.findings(file, 1)), []);
+      const before = editor.published.length;
+      await editor.connection.sendNotification('workspace/didChangeConfiguration', {
+        settings: { vipbook: { inventory: ['hosts.ini'] } },
+      });
+      for (let tries = 0; editor.published.length === before && tries < 500; tries += 1)
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      assert.deepEqual(codesOf(editor.published.at(-1)?.diagnostics ?? []), ['PBK078']);
+    });
+
+    it('shows what takes long, and that it is over', async () => {
+      // Each is looked into: any may begin with `# vipbook`.
+      for (let at = 0; at < 10_000; at += 1)
+        writeFileSync(path.join(folder, `${String(at)}.yml`), 'x');
+      const editor = await Editor.inMemory({
+        capabilities: { ...pushing, window: { workDoneProgress: true } },
+        folders: [folder],
+      });
+      const told: string[] = [];
+      editor.connection.onRequest('window/workDoneProgress/create', () => null);
+      editor.connection.onNotification(
+        '$/progress',
+        ({ value }: { value: { kind: string; title?: string } }) => {
+          told.push(value.title ?? value.kind);
+        },
+      );
+      await editor.request('workspace/symbol', { query: 'x' });
+      for (let tries = 0; told.length < 2 && tries < 200; tries += 1)
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      assert.deepEqual(told, ['Looking for playbooks', 'end']);
+    });
   });
 });

@@ -301,6 +301,47 @@ export class Workbench {
     return text.replaceAll('\u00a0', ' ');
   }
 
+  /** Texts of a page whose contrast with what is behind them is less than WCAG's 4.5 to 1. */
+  async faint(body: Locator): Promise<readonly string[]> {
+    // As text: its types are the page's own.
+    const found: unknown = await body.evaluate(`((body) => {
+      const numbers = (colour) => (colour.match(/[\\d.]+/g) ?? []).map(Number);
+      const luminance = (colour) => {
+        const [r, g, b] = numbers(colour).map((each) => {
+          const share = each / 255;
+          return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const behind = (element) => {
+        for (let at = element; at !== null; at = at.parentElement) {
+          const colour = getComputedStyle(at).backgroundColor;
+          const [, , , alpha = 1] = numbers(colour);
+          if (alpha === 1) return colour;
+        }
+        return getComputedStyle(document.documentElement).getPropertyValue('--vscode-editor-background');
+      };
+      const rgb = (colour) => {
+        const probe = document.createElement('i');
+        probe.style.color = colour;
+        body.append(probe);
+        const found = getComputedStyle(probe).color;
+        probe.remove();
+        return found;
+      };
+      const found = [];
+      for (const element of body.querySelectorAll('main *')) {
+        const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
+        if (!own) continue;
+        const pair = [luminance(getComputedStyle(element).color), luminance(rgb(behind(element)))].sort((a, b) => b - a);
+        const ratio = (pair[0] + 0.05) / (pair[1] + 0.05);
+        if (ratio < 4.5) found.push(element.textContent.trim().slice(0, 40) + ' ' + ratio.toFixed(1));
+      }
+      return [...new Set(found)];
+    })(document.body)`);
+    return Array.isArray(found) ? found.map(String) : ['nothing was measured'];
+  }
+
   /** The heading of a page in some panel, once there is one of this form. */
   async heading(form: RegExp): Promise<string> {
     const deadline = Date.now() + 60_000;
