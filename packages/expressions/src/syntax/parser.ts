@@ -1,4 +1,4 @@
-import { maxNesting, type SyntaxFinding, type Token } from './lexer.ts';
+import { describe, TokenCursor } from './token-cursor.ts';
 import type {
   Arguments,
   ArithmeticOperator,
@@ -11,9 +11,6 @@ import type {
   Target,
 } from './tree.ts';
 
-/** Thrown and caught inside the parser only: the rest of this tag is not read. */
-class GiveUp extends Error {}
-
 const comparisons = new Set(['==', '!=', '<', '<=', '>', '>=']);
 const constants: Readonly<Record<string, boolean | null>> = {
   true: true,
@@ -24,109 +21,9 @@ const constants: Readonly<Record<string, boolean | null>> = {
   None: null,
 };
 
-export class ExpressionParser {
-  readonly #tokens: readonly Token[];
-  readonly #report: (finding: SyntaxFinding) => void;
-  #at = 0;
-  #nesting = 0;
-
-  constructor(tokens: readonly Token[], report: (finding: SyntaxFinding) => void) {
-    this.#tokens = tokens;
-    this.#report = report;
-  }
-
-  /** Run a rule; when the tag cannot be read, a finding is reported and `fallback` returned. */
-  attempt<T>(rule: () => T, fallback: (span: Span) => T): T {
-    try {
-      return rule();
-    } catch (error) {
-      if (!(error instanceof GiveUp)) throw error;
-      return fallback(this.#span(this.current));
-    }
-  }
-
-  get current(): Token {
-    const last = this.#tokens[this.#tokens.length - 1];
-    const token = this.#tokens[this.#at] ?? last;
-    if (token === undefined) throw new GiveUp();
-    return token;
-  }
-
-  get previousEnd(): number {
-    return this.#tokens[this.#at - 1]?.end ?? this.current.start;
-  }
-
-  fail(message: string, span: Span = this.#span(this.current), remedy?: string): never {
-    this.#report({ code: 'EXP001', message, span, ...(remedy === undefined ? {} : { remedy }) });
-    throw new GiveUp();
-  }
-
-  next(): Token {
-    const token = this.current;
-    this.#at += 1;
-    return token;
-  }
-
-  is(value: string): boolean {
-    const { kind, value: seen } = this.current;
-    return (kind === 'operator' || kind === 'name') && seen === value;
-  }
-
-  skip(value: string): boolean {
-    if (!this.is(value)) return false;
-    this.#at += 1;
-    return true;
-  }
-
-  expect(value: string): Token {
-    if (!this.is(value)) this.fail(`expected "${value}", found ${describe(this.current)}`);
-    return this.next();
-  }
-
-  expectName(what: string): Token & { readonly value: string } {
-    const token = this.current;
-    if (token.kind !== 'name' || typeof token.value !== 'string') {
-      this.fail(`expected ${what}, found ${describe(token)}`);
-    }
-    this.#at += 1;
-    return { ...token, value: token.value };
-  }
-
-  expectEnd(): void {
-    if (this.current.kind !== 'end') {
-      this.fail(`unexpected ${describe(this.current)} behind the end of the expression`);
-    }
-  }
-
-  #look(ahead: number): Token | undefined {
-    return this.#tokens[this.#at + ahead];
-  }
-
-  #span(token: Token): Span {
-    return { start: token.start, end: token.end };
-  }
-
-  #from(start: number): Span {
-    return { start, end: this.previousEnd };
-  }
-
-  #nested<T>(rule: () => T): T {
-    if (this.#nesting >= maxNesting) {
-      this.#report({
-        code: 'EXP004',
-        message: `nested deeper than ${String(maxNesting)} levels`,
-        span: this.#span(this.current),
-      });
-      throw new GiveUp();
-    }
-    this.#nesting += 1;
-    const result = rule();
-    this.#nesting -= 1;
-    return result;
-  }
-
+export class ExpressionParser extends TokenCursor {
   expression(conditional = true): Expression {
-    return this.#nested(() => (conditional ? this.#conditional() : this.#or()));
+    return this.nested(() => (conditional ? this.#conditional() : this.#or()));
   }
 
   /** An expression, or several with commas between them: a tuple without parentheses. */
@@ -142,7 +39,7 @@ export class ExpressionParser {
     const first = items[0];
     if (!isTuple && first !== undefined) return first;
     if (!isTuple) this.fail(`expected an expression, found ${describe(this.current)}`);
-    return { kind: 'tuple', span: this.#from(start), items };
+    return { kind: 'tuple', span: this.spanFrom(start), items };
   }
 
   #atTupleEnd(stops: readonly string[]): boolean {
@@ -155,10 +52,10 @@ export class ExpressionParser {
     while (this.skip('if')) {
       const test = this.#or();
       if (this.skip('else')) {
-        const otherwise = this.#nested(() => this.#conditional());
-        result = { kind: 'conditional', span: this.#from(start), test, then: result, otherwise };
+        const otherwise = this.nested(() => this.#conditional());
+        result = { kind: 'conditional', span: this.spanFrom(start), test, then: result, otherwise };
       } else {
-        result = { kind: 'conditional', span: this.#from(start), test, then: result };
+        result = { kind: 'conditional', span: this.spanFrom(start), test, then: result };
       }
     }
     return result;
@@ -169,7 +66,7 @@ export class ExpressionParser {
     let left = this.#and();
     while (this.skip('or')) {
       const right = this.#and();
-      left = { kind: 'logical', operator: 'or', span: this.#from(start), left, right };
+      left = { kind: 'logical', operator: 'or', span: this.spanFrom(start), left, right };
     }
     return left;
   }
@@ -179,7 +76,7 @@ export class ExpressionParser {
     let left = this.#not();
     while (this.skip('and')) {
       const right = this.#not();
-      left = { kind: 'logical', operator: 'and', span: this.#from(start), left, right };
+      left = { kind: 'logical', operator: 'and', span: this.spanFrom(start), left, right };
     }
     return left;
   }
@@ -187,8 +84,8 @@ export class ExpressionParser {
   #not(): Expression {
     const start = this.current.start;
     if (!this.skip('not')) return this.#compare();
-    const operand = this.#nested(() => this.#not());
-    return { kind: 'unary', operator: 'not', span: this.#from(start), operand };
+    const operand = this.nested(() => this.#not());
+    return { kind: 'unary', operator: 'not', span: this.spanFrom(start), operand };
   }
 
   #compare(): Expression {
@@ -198,22 +95,18 @@ export class ExpressionParser {
     for (;;) {
       const { kind, value } = this.current;
       if (kind === 'operator' && comparisons.has(String(value))) {
-        this.#at += 1;
+        this.step();
         rest.push({ operator: value as ComparisonOperator, right: this.#sum() });
       } else if (this.skip('in')) {
         rest.push({ operator: 'in', right: this.#sum() });
-      } else if (
-        this.is('not') &&
-        this.#look(1)?.kind === 'name' &&
-        this.#look(1)?.value === 'in'
-      ) {
-        this.#at += 2;
+      } else if (this.is('not') && this.look(1)?.kind === 'name' && this.look(1)?.value === 'in') {
+        this.step(2);
         rest.push({ operator: 'not in', right: this.#sum() });
       } else {
         break;
       }
     }
-    return rest.length === 0 ? first : { kind: 'compare', span: this.#from(start), first, rest };
+    return rest.length === 0 ? first : { kind: 'compare', span: this.spanFrom(start), first, rest };
   }
 
   #binary(operators: readonly ArithmeticOperator[], operand: () => Expression): Expression {
@@ -222,9 +115,9 @@ export class ExpressionParser {
     for (;;) {
       const operator = operators.find((candidate) => this.is(candidate));
       if (operator === undefined) return left;
-      this.#at += 1;
+      this.step();
       const right = operand();
-      left = { kind: 'binary', operator, span: this.#from(start), left, right };
+      left = { kind: 'binary', operator, span: this.spanFrom(start), left, right };
     }
   }
 
@@ -238,7 +131,7 @@ export class ExpressionParser {
     if (!this.is('~')) return first;
     const parts = [first];
     while (this.skip('~')) parts.push(this.#product());
-    return { kind: 'concat', span: this.#from(start), parts };
+    return { kind: 'concat', span: this.spanFrom(start), parts };
   }
 
   #product(): Expression {
@@ -257,9 +150,9 @@ export class ExpressionParser {
     if (operator === undefined) {
       node = this.primary();
     } else {
-      this.#at += 1;
-      const operand = this.#nested(() => this.#unary(false));
-      node = { kind: 'unary', operator, span: this.#from(start), operand };
+      this.step();
+      const operand = this.nested(() => this.#unary(false));
+      node = { kind: 'unary', operator, span: this.spanFrom(start), operand };
     }
     node = this.#postfix(node);
     return withFilter ? this.#filters(node) : node;
@@ -267,10 +160,10 @@ export class ExpressionParser {
 
   primary(): Expression {
     const token = this.current;
-    const span = this.#span(token);
+    const span = this.spanOf(token);
     switch (token.kind) {
       case 'name': {
-        this.#at += 1;
+        this.step();
         const name = String(token.value);
         const constant = Object.hasOwn(constants, name) ? constants[name] : undefined;
         if (constant !== undefined) return { kind: 'literal', span, value: constant };
@@ -279,11 +172,11 @@ export class ExpressionParser {
       case 'string': {
         let value = '';
         while (this.current.kind === 'string') value += String(this.next().value);
-        return { kind: 'literal', span: this.#from(token.start), value };
+        return { kind: 'literal', span: this.spanFrom(token.start), value };
       }
       case 'integer':
       case 'float':
-        this.#at += 1;
+        this.step();
         return { kind: 'literal', span, value: token.value };
       case 'operator':
         if (token.value === '(') return this.#parenthesized();
@@ -298,12 +191,12 @@ export class ExpressionParser {
 
   #parenthesized(): Expression {
     const { start } = this.expect('(');
-    if (this.skip(')')) return { kind: 'tuple', span: this.#from(start), items: [] };
+    if (this.skip(')')) return { kind: 'tuple', span: this.spanFrom(start), items: [] };
     const inner = this.expressionList(true);
     this.expect(')');
     // A tuple is what the parentheses make it; the span of anything else is its own.
     return inner.kind === 'tuple' && inner.span.start !== start
-      ? { ...inner, span: this.#from(start) }
+      ? { ...inner, span: this.spanFrom(start) }
       : inner;
   }
 
@@ -315,7 +208,7 @@ export class ExpressionParser {
       if (!this.is(']')) this.expect(',');
     }
     this.expect(']');
-    return { kind: 'list', span: this.#from(start), items };
+    return { kind: 'list', span: this.spanFrom(start), items };
   }
 
   #dict(): Expression {
@@ -328,7 +221,7 @@ export class ExpressionParser {
       if (!this.is('}')) this.expect(',');
     }
     this.expect('}');
-    return { kind: 'dict', span: this.#from(start), pairs };
+    return { kind: 'dict', span: this.spanFrom(start), pairs };
   }
 
   #postfix(primary: Expression): Expression {
@@ -354,16 +247,16 @@ export class ExpressionParser {
   #attribute(object: Expression): Expression {
     this.expect('.');
     const token = this.current;
-    const nameSpan = this.#span(token);
+    const nameSpan = this.spanOf(token);
     if (token.kind === 'name') {
-      this.#at += 1;
-      const span = this.#from(object.span.start);
+      this.step();
+      const span = this.spanFrom(object.span.start);
       return { kind: 'attribute', span, object, name: String(token.value), nameSpan };
     }
     if (token.kind === 'integer') {
-      this.#at += 1;
+      this.step();
       const index: Expression = { kind: 'literal', span: nameSpan, value: token.value };
-      return { kind: 'subscript', span: this.#from(object.span.start), object, index };
+      return { kind: 'subscript', span: this.spanFrom(object.span.start), object, index };
     }
     return this.fail(`expected a name or a number behind ".", found ${describe(token)}`);
   }
@@ -380,8 +273,8 @@ export class ExpressionParser {
     const index: Expression =
       indices.length === 1 && first !== undefined
         ? first
-        : { kind: 'tuple', span: this.#from(start), items: indices };
-    return { kind: 'subscript', span: this.#from(object.span.start), object, index };
+        : { kind: 'tuple', span: this.spanFrom(start), items: indices };
+    return { kind: 'subscript', span: this.spanFrom(object.span.start), object, index };
   }
 
   #index(): Expression {
@@ -394,7 +287,7 @@ export class ExpressionParser {
     const step = this.skip(':') && !ends() ? this.expression() : undefined;
     return {
       kind: 'slice',
-      span: this.#from(begin),
+      span: this.spanFrom(begin),
       ...(start === undefined ? {} : { start }),
       ...(stop === undefined ? {} : { stop }),
       ...(step === undefined ? {} : { step }),
@@ -403,7 +296,7 @@ export class ExpressionParser {
 
   #call(callee: Expression): Expression {
     const args = this.arguments();
-    return { kind: 'call', span: this.#from(callee.span.start), callee, arguments: args };
+    return { kind: 'call', span: this.spanFrom(callee.span.start), callee, arguments: args };
   }
 
   arguments(): Arguments {
@@ -423,15 +316,15 @@ export class ExpressionParser {
       } else if (this.skip('**')) {
         ensure(spreadKeyword === undefined);
         spreadKeyword = this.expression();
-      } else if (token.kind === 'name' && this.#look(1)?.value === '=') {
+      } else if (token.kind === 'name' && this.look(1)?.value === '=') {
         ensure(spreadKeyword === undefined);
-        this.#at += 2;
+        this.step(2);
         const value = this.expression();
         const name = String(token.value);
         if (keyword.some((other) => other.name === name)) {
-          this.fail(`the argument "${name}" is given twice`, this.#span(token));
+          this.fail(`the argument "${name}" is given twice`, this.spanOf(token));
         }
-        keyword.push({ name, nameSpan: this.#span(token), value });
+        keyword.push({ name, nameSpan: this.spanOf(token), value });
       } else {
         ensure(spread === undefined && spreadKeyword === undefined && keyword.length === 0);
         positional.push(this.expression());
@@ -440,7 +333,7 @@ export class ExpressionParser {
     }
     this.expect(')');
     return {
-      span: this.#from(open.start),
+      span: this.spanFrom(open.start),
       positional,
       keyword,
       ...(spread === undefined ? {} : { spread }),
@@ -453,17 +346,17 @@ export class ExpressionParser {
     const first = this.expectName(what);
     let name = first.value;
     while (this.skip('.')) name += `.${this.expectName(what).value}`;
-    return { name, nameSpan: this.#from(first.start) };
+    return { name, nameSpan: this.spanFrom(first.start) };
   }
 
   filter(input: Expression): Filter {
-    if (this.is('|')) this.#at += 1;
+    if (this.is('|')) this.step();
     const { name, nameSpan } = this.#dottedName('the name of a filter');
     const start = Math.min(input.span.start, nameSpan.start);
     const args = this.is('(') ? this.arguments() : undefined;
     return {
       kind: 'filter',
-      span: this.#from(start),
+      span: this.spanFrom(start),
       input,
       name,
       nameSpan,
@@ -486,7 +379,7 @@ export class ExpressionParser {
     }
     return {
       kind: 'test',
-      span: this.#from(input.span.start),
+      span: this.spanFrom(input.span.start),
       input,
       negated,
       name,
@@ -505,12 +398,12 @@ export class ExpressionParser {
   /** What `for` and `set` assign to: a name, several, or `namespace.name` where that is allowed. */
   target(stops: readonly string[], withNamespace = false): Target {
     const start = this.current.start;
-    if (withNamespace && this.#look(1)?.value === '.' && this.#look(1)?.kind === 'operator') {
+    if (withNamespace && this.look(1)?.value === '.' && this.look(1)?.kind === 'operator') {
       const object = this.expectName('a name');
       this.expect('.');
       const name = this.expectName('a name').value;
-      const namespace: Name = { kind: 'name', span: this.#span(object), name: object.value };
-      return { kind: 'namespace-target', span: this.#from(start), namespace, name };
+      const namespace: Name = { kind: 'name', span: this.spanOf(object), name: object.value };
+      return { kind: 'namespace-target', span: this.spanFrom(start), namespace, name };
     }
     const items: Target[] = [];
     let isTuple = false;
@@ -523,35 +416,20 @@ export class ExpressionParser {
     if (!isTuple && first !== undefined) return first;
     if (items.length === 0)
       this.fail(`expected a name to assign to, found ${describe(this.current)}`);
-    return { kind: 'tuple-target', span: this.#from(start), items };
+    return { kind: 'tuple-target', span: this.spanFrom(start), items };
   }
 
   #targetItem(): Target {
     if (this.is('(')) {
-      this.#at += 1;
-      const inner = this.#nested(() => this.target([]));
+      this.step();
+      const inner = this.nested(() => this.target([]));
       this.expect(')');
       return inner;
     }
     const token = this.expectName('a name to assign to');
     if (Object.hasOwn(constants, token.value)) {
-      this.fail(`"${token.value}" is a constant and cannot be assigned to`, this.#span(token));
+      this.fail(`"${token.value}" is a constant and cannot be assigned to`, this.spanOf(token));
     }
-    return { kind: 'name', span: this.#span(token), name: token.value };
-  }
-}
-
-export function describe(token: Token): string {
-  switch (token.kind) {
-    case 'end':
-      return 'the end';
-    case 'string':
-      return 'a string';
-    case 'integer':
-    case 'float':
-      return 'a number';
-    case 'name':
-    case 'operator':
-      return `"${String(token.value)}"`;
+    return { kind: 'name', span: this.spanOf(token), name: token.value };
   }
 }

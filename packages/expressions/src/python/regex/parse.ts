@@ -1,6 +1,7 @@
 import { fault } from '../fault.ts';
 import { category, caseVariants, ignoringCase, tabulated } from './characters.ts';
 import type { CharacterTest, ParsedRegex, RegexFlags, RegexNode } from './tree.ts';
+import { widths, type Widths } from './widths.ts';
 
 const maxLength = 20_000;
 const maxDepth = 100;
@@ -429,45 +430,4 @@ function withFlags(flags: RegexFlags, letters: string, value: boolean): RegexFla
     if (name !== undefined) result = { ...result, [name]: value };
   }
   return result;
-}
-
-interface Widths {
-  readonly min: number;
-  readonly max: number;
-}
-
-function widths(node: RegexNode, groups: ReadonlyMap<number, Widths>): Widths {
-  const inner = (part: RegexNode): Widths => widths(part, groups);
-  switch (node.kind) {
-    case 'empty':
-    case 'assertion':
-    case 'look':
-      return { min: 0, max: 0 };
-    case 'set':
-      return { min: 1, max: 1 };
-    case 'sequence':
-      return node.items
-        .map(inner)
-        .reduce((sum, item) => ({ min: sum.min + item.min, max: sum.max + item.max }), {
-          min: 0,
-          max: 0,
-        });
-    case 'alternation': {
-      const all = node.options.map(inner);
-      return { min: Math.min(...all.map((w) => w.min)), max: Math.max(...all.map((w) => w.max)) };
-    }
-    case 'conditional': {
-      const [yes, no] = [inner(node.yes), inner(node.no)];
-      return { min: Math.min(yes.min, no.min), max: Math.max(yes.max, no.max) };
-    }
-    case 'group':
-    case 'atomic':
-      return inner(node.body);
-    case 'repeat': {
-      const body = inner(node.body);
-      return { min: body.min * node.min, max: body.max === 0 ? 0 : body.max * node.max };
-    }
-    case 'backreference':
-      return groups.get(node.index) ?? { min: 0, max: Infinity };
-  }
 }
