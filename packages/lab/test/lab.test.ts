@@ -120,6 +120,7 @@ describe('a lab that is up', function () {
     assert.deepEqual(opened.hosts, lab.hosts);
     assert.equal((await opened.exec('h1', 'hostname')).stdout, 'h1\n');
     assert.equal(await codeOf(createLab({ name: lab.name })), 'LAB004');
+    assert.throws(() => openLab('no-such-lab'), /LAB005/);
     assert.equal((await lab.exec('h1', 'hostname')).stdout, 'h1\n');
   });
 

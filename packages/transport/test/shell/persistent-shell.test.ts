@@ -32,6 +32,16 @@ for (const [name, [program = '', ...words]] of presentShells()) {
       assert.deepEqual(await text('echo a; echo b >&2; false'), [1, 'a\n', 'b\n']);
     });
 
+    it('ends a script that writes without end: what became of it is unknown (SSH044)', async () => {
+      const error: unknown = await shell.run('cat /dev/zero').then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
+      assert.equal(codeOf(error), 'SSH044');
+      assert.ok(isOutcomeUnknown(error));
+      open();
+    });
+
     it('survives syntax errors, exit, exec, set -e, closed streams, open quotes', async () => {
       for (const script of [
         'if',
