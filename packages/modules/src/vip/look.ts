@@ -46,11 +46,12 @@ export async function look(
   }));
   const names = Promise.all(requests.map((request) => resolveAll(request, context)));
   const services = Promise.all(requests.map((request) => checkService(request, context)));
+  // While the wire is asked, not after it.
+  const around = others.told().then(async (told) => ({ told, thirds: await others.third() }));
   let seen = await lookOnce(unasked, context);
   for (let looks = 1; seen.doubtful && looks < mostLooks; looks += 1)
     seen = await lookOnce(unasked, context);
-  const told = await others.told();
-  const thirds = await others.third();
+  const { told, thirds } = await around;
   const running = await services;
   const resolved = await names;
   const found = requests.flatMap((request, index) => {

@@ -5,7 +5,7 @@ import type { ModuleContext } from '../module.ts';
 /** Each costs a connection: enough for the machines that share an address, few enough for a move to be quick. */
 const mostAsked = 50;
 const atOnce = 10;
-/** So long they are waited for once the two hosts themselves have answered everything. */
+/** So long they are waited for once the facts of the hosts that take part are there. */
 const patienceMs = 400;
 
 /** Hosts of the inventory that take no part, while they are asked whether they hold the addresses. */
