@@ -87,14 +87,19 @@ function announcers(address: IpAddress): string {
   return `${runDirectory}/announce-${address}`;
 }
 
-/** Repeats a second apart, in a process that `arp.hush` can find and end. */
-function repeats(input: Operations['arp.announce']['in'], send: string): string {
+/** Repeats a second apart, in a process that `arp.hush` can find and end; the first at once or after that second. */
+function repeats(
+  input: Operations['arp.announce']['in'],
+  send: string,
+  first: 'at once' | 'later',
+): string {
   const device = word(input.device);
   const file = announcers(input.address);
   const still = `{ ip -o addr show dev ${device} to ${input.address} | grep -q . && ! nft list set ${familyOf(input.address) === 4 ? 'arp' : 'ip6'} ${table} quiet 2>/dev/null | grep -qF ${word(quietElement(input.address))}; }`;
   return [
     // Ended: with whatever it has just started, which may not have sent its frame yet.
     `( vb_a= vb_s=; trap 'kill -9 $vb_a $vb_s 2>/dev/null; exit' TERM`,
+    ...(first === 'at once' ? [send] : []),
     `n=1; while [ $n -lt ${String(input.count)} ]; do ${sleepMs(1100)} & vb_s=$!; wait $vb_s; vb_s=; ${still} || break`,
     send,
     `n=$((n+1)); done; wait $vb_a`,
@@ -116,11 +121,12 @@ export const arpDefinitions: Part<
   'arp.announce': {
     script(input, { arping }) {
       const device = word(input.device);
-      const send =
-        familyOf(input.address) === 6
-          ? solicitEverybody(device, input.address)
-          : gratuitous(arping, device, input.address);
-      return input.count <= 1 ? send : `${send}\n${repeats(input, send)}`;
+      // Finding out who is there takes a second, in which nobody waits for strangers: the known ones are asked
+      // by name (`arp.direct`).
+      if (familyOf(input.address) === 6)
+        return repeats(input, solicitEverybody(device, input.address), 'at once');
+      const send = gratuitous(arping, device, input.address);
+      return input.count <= 1 ? send : `${send}\n${repeats(input, send, 'later')}`;
     },
     inline: true,
     read: () => ({ started: true }),
