@@ -67,6 +67,24 @@ const onceShrunk: readonly Story[] = [
       { kind: 'power cut', when: { after: 35, thenMs: 0 }, host: 'new', backMs: 4147 },
     ],
   },
+  // The lock broken on the new host only, the controller dead: nobody answered until the old host's guard asked.
+  {
+    seed: 19148190,
+    strategy: 'make-before-break',
+    style: 'alias',
+    flush: false,
+    drain: 0,
+    flows: [],
+    spread: 0,
+    loss: 0,
+    drift: [1, 1],
+    orphansFinish: false,
+    lingers: false,
+    faults: [
+      { kind: 'controller dies', when: { after: 15, thenMs: 0 } },
+      { kind: 'lock broken', when: { after: 15, thenMs: 0 }, host: 'new' },
+    ],
+  },
 ];
 
 describe('stories of moves on the simulated LAN', function () {

@@ -130,7 +130,7 @@ function registerBreak(lock: Command, { terminal, exitWith }: CommandContext): v
       .argument('[hosts]', 'pattern of hosts (default: all)')
       .summary("take an address's lock from whoever has it")
       .description(
-        'Whoever has the lock of the address loses it on the hosts: what they still send is refused. A guard that stands there decides at once. Do this only when you know that the other run is dead: `vipbook resume` does it for you, and goes on.',
+        'Whoever has the lock of the address loses it on the hosts: what they still send is refused. A guard that stands there decides at once; a new host that serves already goes on until the old one answers or its lease has lapsed. Do this only when you know that the other run is dead: `vipbook resume` does it for you, and goes on.',
       ),
   )
     .option('--yes', 'do not ask')

@@ -94,10 +94,19 @@ class Decision {
       await this.#pause(afterSeizureMs);
       if (this.#guard.input.role === 'old') return this.#asOld();
       if (committed || this.#holdsForGood(this.#guard.input.address)) return this.#settled();
-      if ((await this.#follow()) !== 'committed') return this.#leave('forget', 'forgot');
+      const end = await this.#follow();
+      if (end === undefined) await this.#serveOn();
+      if (end !== 'committed') return this.#leave('forget', 'forgot');
       await this.#do('take');
       return this.#settled();
     });
+  }
+
+  /** A broken lock wakes the new host's guard early: its old host may be silent until it has lapsed here. */
+  async #serveOn(): Promise<void> {
+    const { address } = this.#guard.input;
+    const holds = (): boolean => this.#self.addresses.some((held) => held.address === address);
+    while (holds() && !(await this.#heard())) await this.#pause(breakMs);
   }
 
   async booted(state: 'armed' | 'committed'): Promise<void> {

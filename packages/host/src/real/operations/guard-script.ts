@@ -101,6 +101,8 @@ function functions(input: Guard): BinaryString {
   const { address, anchor } = input;
   // What answers on the wire right after a power cut may be a lease still.
   const waitsAtBoot = anchor !== undefined && anchor.role === undefined;
+  // serve_on: a broken lock wakes the new host's guard before its lease has lapsed, and the old host may be silent
+  // until then. It goes on serving until the old one speaks, or the lease is over.
   return `up() { ${uptime}; }
 wired() { c=1; read -r c 2>/dev/null </sys/class/net/"$dev"/carrier; [ "$c" = 1 ]; }
 pause() { { sleep "$1" 2>/dev/null || sleep 1; } & echo $! >$g/sleeper; wait $!; }
@@ -145,10 +147,13 @@ up; from=$u; while up; [ $((u-from)) -lt $((lapse+10)) ]; do pause 5; done
 rival && { pause 0.3; rival; } && { forget; leave forgot; }
 keep; leave kept
 }
+held() { [ -n "$(ip -o addr show to $vip dev "$dev" 2>/dev/null)" ]; }
+serve_on() { while held && ! rival; do pause 0.3; done; }
 as_new() {
 case $state in committed) settled ;; esac
 case "$(ip -o addr show to $vip dev "$dev" 2>/dev/null)" in *'valid_lft forever'*) settled ;; esac
 follow; [ "$v" != committed ] || { take; settled; }
+[ -n "$v" ] || serve_on
 forget; leave forgot
 }
 booted() {
