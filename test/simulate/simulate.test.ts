@@ -67,6 +67,24 @@ const onceShrunk: readonly Story[] = [
       { kind: 'power cut', when: { after: 35, thenMs: 0 }, host: 'new', backMs: 4147 },
     ],
   },
+  // An answer to the lock was late while another controller resumed: "undone" was said, and it was committed.
+  {
+    seed: 132128363,
+    strategy: 'make-before-break',
+    style: 'alias',
+    flush: false,
+    drain: 0,
+    flows: [],
+    spread: 0,
+    loss: 0,
+    drift: [1, 1],
+    orphansFinish: false,
+    lingers: false,
+    faults: [
+      { kind: 'resume', when: { after: 0, thenMs: 0 } },
+      { kind: 'round trip', host: 'old', nth: 0, how: 'late', much: 213 },
+    ],
+  },
   // The lock broken on the new host only, the controller dead: nobody answered until the old host's guard asked.
   {
     seed: 19148190,

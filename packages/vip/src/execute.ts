@@ -67,7 +67,7 @@ export async function executeMove(
   if (committed) {
     return { end: 'done', errors, warnings, interrupted: world.signal.aborted, steps: records };
   }
-  const { end, left } = await undo(started, world, warnings);
+  const { end, left } = await undo(started, world, warnings, errors);
   return {
     end,
     errors: [...errors, ...left],

@@ -1,4 +1,5 @@
 import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
+import type { OperationResult } from '@vipbook/host';
 import { act, isLost } from './act.ts';
 import { writeDown, writeOutcome } from './record.ts';
 import type { MoveStep } from './step.ts';
@@ -14,13 +15,17 @@ export async function undo(
   started: readonly MoveStep[],
   world: MoveWorld,
   warnings: Diagnostic[],
+  errors: readonly Diagnostic[] = [],
 ): Promise<Undone> {
   const left: Diagnostic[] = [];
   let refused = false;
+  let notOurs = false;
   for (const step of [...started].reverse()) {
     if (step.undo.length === 0) continue;
-    const { problems, theirs, kept } = await undoStep(step, world, warnings);
+    const { problems, theirs, kept, released } = await undoStep(step, world, warnings);
     refused ||= theirs;
+    // Whom the lock was refused because of another move knows whose it is, and has changed nothing.
+    notOurs ||= step.phase === 'lock' && !released && !errors.some(({ code }) => code === 'VIP034');
     // It committed, whatever became of its answer. Going on would give the address to two hosts.
     if (kept) {
       const { left: untold } = await whatOthersMade(started, world);
@@ -36,8 +41,10 @@ export async function undo(
       );
     }
   }
-  if (left.length > 0 || !refused) return { end: left.length === 0 ? 'undone' : 'uncertain', left };
-  return whatOthersMade(started, world);
+  if (left.length > 0) return { end: 'uncertain', left };
+  if (refused) return whatOthersMade(started, world);
+  const taken = notOurs ? await takenUp(started, world) : [];
+  return { end: taken.length === 0 ? 'undone' : 'uncertain', left: taken };
 }
 
 /** Where the address is, and what is still to do for somebody else. */
@@ -55,12 +62,43 @@ async function whatOthersMade(started: readonly MoveStep[], world: MoveWorld): P
   return { end: 'uncertain', left: cannotTell(standing, requests[0]?.from ?? '') };
 }
 
+/**
+ * Nothing of ours was left to undo, and yet the lock was not ours to release: its answer was lost. Has another
+ * controller taken this move up meanwhile? @returns nothing: no.
+ */
+async function takenUp(
+  started: readonly MoveStep[],
+  world: MoveWorld,
+): Promise<readonly Diagnostic[]> {
+  const lock = started.find(({ phase }) => phase === 'lock');
+  const { moves, state } = await askMoves(lock?.requests ?? [], world);
+  const epochs = (lock?.actions ?? []).flatMap(({ operations }) =>
+    operations.flatMap((operation) => (operation.do === 'lock.acquire' ? [operation.epoch] : [])),
+  );
+  const ours = Math.max(0, ...epochs);
+  const [at] = (lock?.requests ?? []).flatMap(({ run }, index) =>
+    [moves[index]?.old, moves[index]?.next].filter(
+      (side) => (side?.lock?.epoch ?? 0) > ours && side?.lock?.holder?.run === run?.id,
+    ),
+  );
+  if (at === undefined && state !== 'committed' && state !== 'done') return [];
+  return [
+    diagnostic('VIP020', {
+      message:
+        'another run has taken the move up, or made it, before this one had its lock; `vipbook status` says where it stands',
+      where: { host: at?.host ?? lock?.requests?.[0]?.to ?? '' },
+    }),
+  ];
+}
+
 const asWarning = (finding: Diagnostic): Diagnostic => ({ ...finding, severity: 'warning' });
 
 interface StepUndone {
   readonly problems: readonly Diagnostic[];
   /** A host refused: it belongs to somebody else now. */
   readonly theirs: boolean;
+  /** Every lock that was to be released was ours. */
+  readonly released: boolean;
   /** The lost host still answers for the address after its lease must have lapsed: it has it for good. */
   readonly kept: boolean;
 }
@@ -92,8 +130,13 @@ async function undoStep(
     if ((ours.length === 0 && witness === undefined) || over) {
       warnings.push(...theirs.map(asWarning));
       writeOutcome(world.record, step, true, { problems: ours, lost });
-      return { problems: ours, theirs: refused, kept: answers === true };
+      const released = ![...results.values()].flat().some(isNotChanged);
+      return { problems: ours, theirs: refused, kept: answers === true, released };
     }
     await world.sleep(witness === undefined ? 300 : askAgainMs);
   }
+}
+
+function isNotChanged(result: OperationResult): boolean {
+  return result.status === 'done' && 'changed' in result.out && !result.out.changed;
 }
