@@ -67,6 +67,24 @@ const onceShrunk: readonly Story[] = [
       { kind: 'power cut', when: { after: 35, thenMs: 0 }, host: 'new', backMs: 4147 },
     ],
   },
+  // Two resumed at once, under the same epoch: each obeyed and refused by turns, both ended it half-way.
+  {
+    seed: 714628430,
+    strategy: 'make-before-break',
+    style: 'alias',
+    flush: false,
+    drain: 0,
+    flows: [],
+    spread: 0,
+    loss: 0,
+    drift: [1, 1],
+    orphansFinish: false,
+    lingers: false,
+    faults: [
+      { kind: 'resume', when: { after: 10, thenMs: 0 } },
+      { kind: 'resume', when: { after: 10, thenMs: 0 } },
+    ],
+  },
   // An answer to the lock was late while another controller resumed: "undone" was said, and it was committed.
   {
     seed: 132128363,

@@ -25,6 +25,8 @@ export interface HeldOperations {
       reason: string;
       /** The lock is over after this long, unless it is renewed or a guard is armed. */
       seconds: number;
+      /** Refused, too, if the run has it under this epoch already: another controller of the run took it. */
+      fresh?: boolean;
     };
     out: { epoch: number };
   };

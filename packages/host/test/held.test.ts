@@ -118,6 +118,8 @@ for (const [kind, open] of [
       const [mine, again, theirs] = await run(acquire(1, 0), acquire(1, 0), acquire(2, 1, other));
       assert.equal(codeOf(mine), 'done');
       assert.equal(codeOf(again), 'done', 'asked again it is the same lock');
+      const [another] = await run(acquire(1, 0, { fresh: true }));
+      assert.equal(codeOf(another), 'VIP036', 'another controller of the run has it');
       assert.equal(codeOf(theirs), 'VIP034');
       assert.match(messageOf(theirs), /alice@laptop \(chat to new\), run run-1, \d+ s left/);
     });

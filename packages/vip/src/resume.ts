@@ -11,7 +11,7 @@ import {
   type MovesStanding,
   type MoveStanding,
 } from './standing.ts';
-import type { MoveStep } from './step.ts';
+import type { Action, MoveStep } from './step.ts';
 import { undo } from './undo.ts';
 import type { MoveEnd, MoveWorld } from './world.ts';
 
@@ -66,7 +66,11 @@ interface TakenUp {
  * Asked, locked, and asked again: until the lock is ours the first controller may go on, and even commit,
  * between the answer of one host and that of the other.
  */
-async function takeUp(inputs: readonly MoveInputs[], world: MoveWorld): Promise<MoveEnd | TakenUp> {
+async function takeUp(
+  inputs: readonly MoveInputs[],
+  world: MoveWorld,
+  attempts = 3,
+): Promise<MoveEnd | TakenUp> {
   const requests = inputs.map(({ request }) => request);
   const first = await askMoves(requests, world);
   const over = alreadyOver(first, inputs);
@@ -75,12 +79,8 @@ async function takeUp(inputs: readonly MoveInputs[], world: MoveWorld): Promise<
   const [lock, ...rest] = steps;
   if (lock === undefined) return ended('uncertain', findings);
   const committed = first.state === 'committed';
-  const { byHost, results } = await act(
-    lock.actions,
-    world,
-    false,
-    lock.inTurn === true && !committed,
-  );
+  // In turn: of two that take it up at once, and so under the same epoch, one gets nothing and the other all.
+  const { byHost, results } = await act(lock.actions.map(fresh), world, false, !committed);
   // The old host may be the one that is gone: a committed move goes on without it.
   const spare = sparedOnceCommitted(inputs);
   const needed = lock.actions.filter(
@@ -88,7 +88,12 @@ async function takeUp(inputs: readonly MoveInputs[], world: MoveWorld): Promise<
   );
   const problems = needed.flatMap(({ host }) => byHost.get(host) ?? []);
   if (problems.length > 0) {
-    await act(lock.undo, world, true);
+    // Where it was refused, a lock of this run and epoch is that of the other controller.
+    const got = lock.undo.filter(({ host }) => results.has(host) && byHost.get(host)?.length === 0);
+    // Looked at while another controller had locked one host only: that one is ours now, and so the move is.
+    const between = got.length > 0 && problems.every(({ code }) => code === 'VIP036');
+    if (between && attempts > 1) return takeUp(inputs, world, attempts - 1);
+    await act(got, world, true);
     return ended('uncertain', problems);
   }
   const standing = await askMoves(requests, world);
@@ -98,6 +103,13 @@ async function takeUp(inputs: readonly MoveInputs[], world: MoveWorld): Promise<
     return ended('uncertain', cannotTell(standing, hostOf(inputs)));
   const lost = alreadyOver(standing, inputs);
   return lost ?? { standing, lock, steps: rest };
+}
+
+function fresh(action: Action): Action {
+  const operations = action.operations.map((operation) =>
+    operation.do === 'lock.acquire' ? { ...operation, fresh: true } : operation,
+  );
+  return { ...action, operations };
 }
 
 function hostOf([first]: readonly MoveInputs[]): string {

@@ -46,7 +46,7 @@ export function heldInterpreters(
           where,
         });
       }
-      if (!(mine && lock.epoch === input.epoch)) {
+      if (!(mine && lock.epoch === input.epoch && input.fresh !== true)) {
         if (lock.epoch !== input.seen || input.epoch <= lock.epoch) {
           return diagnostic('VIP036', {
             message: `${input.address} on ${self.name} is at epoch ${String(lock.epoch)}, not at ${String(input.seen)} as when it was looked at`,

@@ -52,7 +52,7 @@ export const lockDefinitions: Part<
         `if [ "$r" != ${input.run} ]; then`,
         `{ [ "$r" = - ] || [ "$t" -le "$u" ]; } && { [ -z "$n" ] || { [ "$n" = ${input.run} ] && [ "$s" != deciding ]; }; } || { ${print(address)}\nexit ${String(heldByAnother)}; }`,
         `fi`,
-        `[ "$r $e" = ${word(`${input.run} ${String(input.epoch)}`)} ] || { [ "$e" = ${String(input.seen)} ] && [ ${String(input.epoch)} -gt "$e" ]; } || { echo "$e"; exit ${String(outOfDate)}; }`,
+        `${input.fresh === true ? '' : `[ "$r $e" = ${word(`${input.run} ${String(input.epoch)}`)} ] || `}{ [ "$e" = ${String(input.seen)} ] && [ ${String(input.epoch)} -gt "$e" ]; } || { echo "$e"; exit ${String(outOfDate)}; }`,
         `e=${String(input.epoch)} r=${input.run} t=$((u+${String(input.seconds)})) o=${word(oneLine(input.owner))} w=${word(oneLine(input.reason))}`,
         writeLock,
       ].join('\n');
