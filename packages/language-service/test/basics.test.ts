@@ -89,7 +89,12 @@ describe('hover of keys', () => {
   it('a module', async () => {
     const value = await hover('a.yml', '- hosts: all\n  tasks:\n    - v‸ip: {address: 10.0.0.1}\n');
     assert.match(value, /\*\*vipbook\.vip\*\*/);
-    assert.match(value, /`address` \(text, required\)/);
+    assert.match(value, /`address` \(text\)/);
+    const copy = await hover(
+      'a.yml',
+      '- hosts: all\n  tasks:\n    - c‸opy: {dest: /x, content: y}\n',
+    );
+    assert.match(copy, /`dest` \(text, required\)/);
   });
 
   it('an argument, its type, choices and default', async () => {
