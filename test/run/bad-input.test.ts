@@ -59,6 +59,29 @@ describe('bad input ends in a clear message, and nothing is changed', function (
     assert.match(broken.stdout + broken.stderr, /play\.yml:\d+:\d+/);
   });
 
+  it('a bad option', async () => {
+    await refused(await play(lab, move('old', 'new'), ['--chekc']), {
+      status: 5,
+      code: 'CLI002',
+      says: /--chekc/,
+      remedy: /--check/,
+    });
+  });
+
+  it('no inventory, and one that is not there', async () => {
+    await lab.writeFile('controller', '/root/play.yml', move('old', 'new'));
+    await refused(await vipbook(lab, ['run', '/root/play.yml']), {
+      status: 1,
+      code: 'CLI011',
+      says: /inventory/,
+    });
+    await refused(await play(lab, move('old', 'new'), [], '/root/nope.yml'), {
+      status: 1,
+      code: 'INV\\d+',
+      says: /nope\.yml/,
+    });
+  });
+
   it('an unknown module and an unknown key, with the likely word', async () => {
     await refused(
       await play(lab, '- hosts: chat\n  tasks:\n    - vipp:\n        address: 1.2.3.4\n'),
@@ -84,6 +107,11 @@ describe('bad input ends in a clear message, and nothing is changed', function (
       says: /nwe/,
       remedy: /new/,
     });
+    await refused(await play(lab, move('old', 'new'), ['-l', 'client']), {
+      status: 1,
+      code: 'ENG003',
+      says: /no host matches chat limited to client/,
+    });
   });
 
   it('a host that cannot be reached', async () => {
@@ -96,6 +124,8 @@ describe('bad input ends in a clear message, and nothing is changed', function (
     } finally {
       await lab.link('new', 'up');
     }
+    // Whoever still asks for its address is told that nobody has it, some seconds longer.
+    await lab.exec('controller', 'until ping -c 1 -W 1 192.168.1.51; do :; done');
     assert.deepEqual(await state(), first);
   });
 
@@ -106,6 +136,7 @@ describe('bad input ends in a clear message, and nothing is changed', function (
     await lab.writeFile('controller', '/root/unknown.yml', inventory('/root/empty'));
     const unknown = await play(lab, move('old', 'new'), [], '/root/unknown.yml');
     assert.equal(unknown.status, 4, unknown.stdout + unknown.stderr);
+    assert.match(unknown.stdout + unknown.stderr, /\[SSH010\]/);
     assert.match(unknown.stdout + unknown.stderr, /SHA256:[\w+/]{43}/);
     assert.match(unknown.stdout + unknown.stderr, /--accept-new|ssh-keyscan/);
     const known = (await lab.readFile('controller', lab.knownHosts)).toString();
@@ -115,7 +146,7 @@ describe('bad input ends in a clear message, and nothing is changed', function (
     await lab.writeFile('controller', '/root/changed.yml', inventory('/root/swapped'));
     const changed = await play(lab, move('old', 'new'), [], '/root/changed.yml');
     assert.equal(changed.status, 4, changed.stdout + changed.stderr);
-    assert.match(changed.stdout + changed.stderr, /chang/i);
+    assert.match(changed.stdout + changed.stderr, /\[SSH011\]/);
     assert.match(changed.stdout + changed.stderr, /\/root\/swapped:1/);
     assert.deepEqual(await state(), first);
   });
@@ -184,6 +215,19 @@ describe('bad input ends in a clear message, and nothing is changed', function (
       });
     } finally {
       await lab.writeFile('new', '/etc/network/interfaces', good);
+    }
+  });
+
+  it('an /etc that is read-only', async () => {
+    await lab.exec('new', 'mount --bind /etc /etc && mount -o remount,ro,bind /etc');
+    try {
+      await refused(await play(lab, move('old', 'new')), {
+        status: 2,
+        code: 'HST005',
+        says: /read-only/i,
+      });
+    } finally {
+      await lab.exec('new', 'umount /etc');
     }
   });
 

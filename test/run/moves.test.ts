@@ -76,8 +76,9 @@ describe('vipbook run moves ten real addresses, all or none', function () {
     );
   }
 
-  /** Back to where all began, without vipbook. */
+  /** Back to where all began, without vipbook; no journal of a killed run is left to be resumed. */
   async function reset(): Promise<void> {
+    await lab.exec('controller', 'rm -rf ~/.local/state/vipbook');
     for (const host of hosts) {
       await lab.writeFile(host, '/etc/network/interfaces', first.get(host) ?? '');
       await lab.exec(host, 'ip neigh flush all');
