@@ -9,7 +9,7 @@ import {
 import { interfacesActions, playbookActions } from './actions/index.ts';
 import { completePlaybook } from './complete/index.ts';
 import { resolveItem } from './complete/resolve.ts';
-import { Analyses, longestForAll } from './document/analysis.ts';
+import { Analyses, longestForAll, mostLinesForAll } from './document/analysis.ts';
 import { rangeOf, toDiagnostic } from './document/convert.ts';
 import { InterfacesAnalyses } from './interfaces/analysis.ts';
 import { locationIn } from './interfaces/convert.ts';
@@ -64,7 +64,9 @@ export function createLanguageService(workspace: Workspace): LanguageService {
   const references = new PlaybookReferences(playbooks, workspace);
   const isLongPlaybook = ({ languageId }: SourceDocument): boolean => languageId === 'vipbook';
   const isPlaybook = (document: SourceDocument): boolean =>
-    isLongPlaybook(document) && document.getText().length <= longestForAll;
+    isLongPlaybook(document) &&
+    document.getText().length <= longestForAll &&
+    playbooks.index(document).lineCount <= mostLinesForAll;
   const isInterfaces = ({ languageId }: SourceDocument): boolean => languageId === 'interfaces';
 
   return {

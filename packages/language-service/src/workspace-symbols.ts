@@ -1,6 +1,6 @@
 import type { WorkspaceSymbol } from 'vscode-languageserver-types';
 import type { Workspace } from './api.ts';
-import type { Analyses } from './document/analysis.ts';
+import { mostLinesForAll, type Analyses } from './document/analysis.ts';
 import { uriOf } from './document/paths.ts';
 import { flatten } from './document/workspace-symbols.ts';
 import type { InterfacesAnalyses } from './interfaces/analysis.ts';
@@ -34,7 +34,8 @@ export async function workspaceSymbols(
   };
   await look(playbookFiles, async (path) => {
     const analysis = await playbooks.ofFile(path);
-    return analysis === undefined ? [] : playbookSymbols(analysis);
+    const tooLong = analysis === undefined || analysis.index.lineCount > mostLinesForAll;
+    return tooLong ? [] : playbookSymbols(analysis);
   });
   await look(interfacesFiles, async (path) => {
     const analysis = await interfaces.ofFile(path);

@@ -59,6 +59,8 @@ export const longestText = 2 * 1024 * 1024;
 /** In UTF-16 units, 20,000 lines and more. Longer texts have findings, completion and folds only: the rest is
  *  computed in one go, and must not make anybody wait for more than 200 ms. */
 export const longestForAll = 700_000;
+/** The same in lines: short ones hold as many tasks as long ones. */
+export const mostLinesForAll = 25_000;
 
 /** Read anew for each completion; longer ones give what the last version knew. */
 const quickText = 10_000;

@@ -25,6 +25,9 @@ import { occurrenceAt, occurrencesOf, type Occurrence } from './occurrences.ts';
 import { relatedFiles } from './related.ts';
 import { quoted, refusal } from './new-name.ts';
 
+/** Nobody looks at more of them, and making them would keep everything else waiting. */
+const mostPlaces = 10_000;
+
 /** Where names of playbooks are defined and used. */
 export class PlaybookReferences {
   readonly #analyses: Analyses;
@@ -91,6 +94,9 @@ export class PlaybookReferences {
     const fixed = this.#fixed(known, found) ?? refusal(known.world, found, newName);
     if (fixed !== undefined) return fixed;
     const all = await this.#all(known, found);
+    // A name must not be left behind anywhere.
+    if (all.length >= mostPlaces)
+      return `"${found.name}" stands in ${String(mostPlaces)} places and more`;
     const taken = await this.#taken(known, found, newName);
     if (taken !== undefined) return taken;
     const changes: Record<string, TextEdit[]> = {};
@@ -142,16 +148,15 @@ export class PlaybookReferences {
     const local = this.#localTo(known, found);
     const own = (from: Analysis) => {
       const uri = from === analysis ? analysis.uri : uriOf(from.path);
-      return occurrencesOf(from)
-        .filter(
-          (each) =>
-            matches(each) &&
-            (local === undefined || (each.start >= local.start && each.end <= local.end)),
-        )
-        .map((occurrence) => ({
-          location: { uri, range: from.index.range(occurrence.start, occurrence.end) },
-          occurrence,
-        }));
+      const places: { readonly location: Location; readonly occurrence: Occurrence }[] = [];
+      for (const occurrence of occurrencesOf(from)) {
+        if (!matches(occurrence)) continue;
+        const { start, end } = occurrence;
+        if (local !== undefined && (start < local.start || end > local.end)) continue;
+        places.push({ location: { uri, range: from.index.range(start, end) }, occurrence });
+        if (places.length >= mostPlaces) break;
+      }
+      return places;
     };
     if (local !== undefined) return own(analysis);
     const inInventory = await inventoryLocations(world, found.kind, found.name, (path) =>
@@ -167,6 +172,8 @@ export class PlaybookReferences {
       ...own(analysis),
     ];
     for (const path of files) {
+      if (result.length >= mostPlaces) break;
+      await this.#workspace.pause();
       const other = path === analysis.path ? undefined : await this.#analyses.ofFile(path);
       if (other !== undefined) result.push(...own(other));
     }

@@ -83,16 +83,14 @@ function apart(
 
 /**
  * A service that is bound to the address on the host that loses it, or that the task names by its port,
- * while nothing on the new host would answer there. Silent where a task of the play may start it.
+ * while nothing on the new host would answer there. Not for plays of which a task may start it ({@link mayStart}).
  */
 export function checkBound(
   findings: Findings,
   task: Task,
-  others: readonly Task[],
   factsOf: FactsOf,
   constants: Constants,
 ): void {
-  if (others.some(mayStart)) return;
   for (const move of writtenMoves(task, constants)) {
     const { address: written, from, to, service, port: asked } = move.arguments;
     if (!isLiteral(written) || !isLiteral(from) || !isLiteral(to)) continue;
@@ -124,7 +122,7 @@ export function checkBound(
 }
 
 /** What may well bring the service up on the new host, so that today's sockets tell nothing. */
-function mayStart({ module, arguments: { value } }: Task): boolean {
+export function mayStart({ module, arguments: { value } }: Task): boolean {
   const { state } = value;
   if (/^(service|systemd)$/.test(module.value)) return state !== 'stopped';
   return /^(command|shell|script)$/.test(module.value);

@@ -6,7 +6,7 @@ import { Findings, sortFindings } from '../findings.ts';
 import { applyIgnores } from '../ignores.ts';
 import { finish, type Steps } from '../steps.ts';
 import { Constants } from './constants.ts';
-import { checkBound, checkSubnet, type FactsOf } from './addresses.ts';
+import { checkBound, checkSubnet, mayStart, type FactsOf } from './addresses.ts';
 import { checkHostNames, checkPattern } from './hosts.ts';
 import { checkMoves } from './moves.ts';
 import { namesOfPlay, namesOfRun, tasksOfPlay } from './names.ts';
@@ -106,6 +106,7 @@ function* lintPlay(
   const tasks = every.filter(runs);
   checkMoves(findings, tasks, constants);
   const { factsOf = () => undefined } = options;
+  const starts = every.some(mayStart);
   for (const task of tasks) {
     findings.addAll(
       coerceArguments(task.module.value, constants.resolveArguments(task), {
@@ -114,7 +115,7 @@ function* lintPlay(
     );
     if (inventory !== undefined) checkHostNames(findings, task, inventory, constants);
     checkSubnet(findings, task, hosts ?? [], factsOf, inventory, constants);
-    checkBound(findings, task, every, factsOf, constants);
+    if (!starts) checkBound(findings, task, factsOf, constants);
     yield;
   }
 }
