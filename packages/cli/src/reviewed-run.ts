@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import type { Secret } from '@vipbook/diagnostics';
 import { applyPlan, planPlaybook } from '@vipbook/engine';
 import { isIdle, type Plan } from '@vipbook/plan';
 import { paintFor, planText, renderFinding, wantsColour } from '@vipbook/report';
@@ -13,7 +14,9 @@ export async function reviewedRun(init: SessionInit): Promise<number> {
   const session = await openSession(init);
   const { playbook, prepared, options, services, inputs } = session;
   const { inventory } = prepared;
-  const made = await planPlaybook(playbook, inventory, options, services, inputs);
+  // The plan hides what planning saw; carrying it out compares with the same hidden.
+  const known = { secrets: new Set<Secret>() };
+  const made = await planPlaybook(playbook, inventory, options, services, inputs, known);
   output.pause();
   const paint = paintFor(wantsColour(terminal.outIsTerminal, terminal.environment, flags.color));
   if (init.interrupts.orderly.aborted) return exitCode.interrupted;
@@ -37,6 +40,7 @@ export async function reviewedRun(init: SessionInit): Promise<number> {
       justMade: idle,
       begin: () => undefined,
     },
+    known,
   );
   for (const finding of applied.refused) terminal.error(renderFinding(finding, { paint }));
   return applied.runExitCode ?? applied.exitCode;

@@ -14,4 +14,5 @@ export type {
 } from './diagnostic.ts';
 export { VipbookError } from './vipbook-error.ts';
 export { closest, didYouMean } from './did-you-mean.ts';
-export { redact, Secret } from './secret.ts';
+export { hidden, mapTexts, redact, Secret } from './secret.ts';
+export { isSecretName, scrubText, scrubWords, type Scrubbed } from './scrub-text.ts';

@@ -15,7 +15,6 @@ import type { Playbook } from '@vipbook/playbook';
 import type { RunEvent } from './events.ts';
 import { applyCodes, codeOfRun, lockedCodes } from './apply-codes.ts';
 import { planPlaybook, type Planned, type PlanInputs } from './plan-playbook.ts';
-import { secretsOf } from './plan-sources.ts';
 import { runPlaybook, type RunExtras } from './run.ts';
 import type { ConnectRequest, EngineOptions, RunServices } from './services.ts';
 
@@ -54,6 +53,9 @@ export async function applyPlan(
   const forbidden = forbids(approved, inputs, services.now());
   if (forbidden.length > 0) return { exitCode: applyCodes.forbidden, refused: forbidden };
   const shared = new SharedHosts(services);
+  // What planning sees is hidden from the first step on, as it was when the approved plan was written.
+  const secrets = extras.secrets ?? new Set<Secret>();
+  const knowing = { ...extras, secrets };
   try {
     if (inputs.justMade !== true) {
       const { snapshot: _asked, ...live } = inputs;
@@ -63,12 +65,12 @@ export async function applyPlan(
         options,
         { ...services, connect: (request) => shared.connect(request) },
         live,
-        extras,
+        knowing,
       );
       const refused = refusal(approved, now);
       if (refused !== undefined) return refused;
     }
-    return await carryOut(playbook, inventory, options, services, inputs, shared, extras);
+    return await carryOut(playbook, inventory, options, services, inputs, shared, knowing);
   } finally {
     await shared.closeAll();
   }
@@ -151,13 +153,12 @@ async function carryOut(
   services: RunServices,
   inputs: ApplyInputs,
   shared: SharedHosts,
-  extras: RunExtras,
+  extras: RunExtras & { readonly secrets: Set<Secret> },
 ): Promise<Applied> {
   const stop = new AbortController();
-  const seen = new Set<Secret>(secretsOf(inventory, options));
   const gate = new Gate({
     plan: inputs.approved,
-    scrubber: new Scrubber(() => seen),
+    scrubber: new Scrubber(() => extras.secrets),
     ...(inputs.key === undefined ? {} : { key: inputs.key }),
     relative: inputs.relative,
     begin: inputs.begin,
@@ -187,7 +188,7 @@ async function carryOut(
         services.emit(event);
       },
     },
-    { ...extras, secrets: seen },
+    extras,
   );
   const left = gate.left();
   const [first] = left;

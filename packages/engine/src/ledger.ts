@@ -5,13 +5,7 @@ import { VipbookError } from '@vipbook/diagnostics';
 import type { CompiledTask } from './compile.ts';
 import { booleanKeyword, renderTitle } from './conditions.ts';
 import type { BatchView, RunEnvironment } from './environment.ts';
-import {
-  censored,
-  registered,
-  registeredOrUnknown,
-  withoutSecrets,
-  type TaskResult,
-} from './result.ts';
+import { censored, registered, registeredOrUnknown, type TaskResult } from './result.ts';
 import type { LayeredScope } from './scope.ts';
 import { isHidden } from './task-runner.ts';
 
@@ -199,7 +193,7 @@ export class Ledger {
 
   #tell(host: string, result: TaskResult, ignored: boolean, item?: Value): void {
     const hidden = isHidden(this.#task, this.#scope(host));
-    const clean = withoutSecrets(hidden ? censored(result) : result, this.#run.variables.secrets);
+    const clean = hidden ? censored(result) : result;
     const now = this.#run.services.now();
     for (const finding of clean.warnings) {
       this.#run.emit({

@@ -17,7 +17,7 @@ import type { Playbook } from '@vipbook/playbook';
 import { shown } from './plain.ts';
 import type { RunEvent, TaskResultEvent } from './events.ts';
 import type { Overseer } from './overseer.ts';
-import { inventorySources, secretsOf } from './plan-sources.ts';
+import { inventorySources } from './plan-sources.ts';
 import { runPlaybook, type RunExtras } from './run.ts';
 import type { EngineOptions, RunServices } from './services.ts';
 
@@ -65,7 +65,7 @@ export async function planPlaybook(
   const world = new World();
   const recorder = new Recorder(world);
   const used = new Map<string, SavedFacts | undefined>();
-  const seen = new Set<Secret>();
+  const seen = extras.secrets ?? new Set<Secret>();
   const listener = new Listener(recorder);
   const overseer: Overseer = {
     plansOnly: true,
@@ -99,7 +99,6 @@ export async function planPlaybook(
   );
   listener.end(exitCode);
   const hosts = [...used.keys()].sort();
-  const secrets = [...seen, ...secretsOf(inventory, options)];
   const key = inputs.key === undefined ? {} : { key: inputs.key };
   const plan = assemble(recorder, {
     version: inputs.version,
@@ -120,13 +119,13 @@ export async function planPlaybook(
       return [{ host, gatheredAt }];
     }),
     policies: inputs.policies,
-    secrets,
+    secrets: seen,
     ...key,
     relative: inputs.relative,
     known: knownAddresses(world, inventory),
     endsWell: exitCode === 0,
   });
-  const scrubber = new Scrubber(() => secrets);
+  const scrubber = new Scrubber(() => seen);
   return {
     plan,
     exitCode,

@@ -1,17 +1,7 @@
-import { Secret } from '@vipbook/diagnostics';
+import { isSecretName, Secret } from '@vipbook/diagnostics';
 import type { Inventory, InventoryValue } from '@vipbook/inventory';
 import { canonicalJson, keyed, sha256, type Source } from '@vipbook/plan';
 import type { EngineOptions } from './services.ts';
-
-/** Names under which people keep what nobody else shall read. */
-const secretName =
-  /pass(?:word|wd|phrase|code)?s?$|secret|token|psk$|api_?key|private_?key$|credential/i;
-/** Files with keys, and switches, are no secrets. */
-const harmlessName = /(?:_file|_path|_dir|_method|_user|_id|_length|_name|_required)$/i;
-
-function isSecretName(name: string): boolean {
-  return secretName.test(name) && !harmlessName.test(name);
-}
 
 /** Values that must not be shown: the vault's, and those whose names say so. */
 export function secretsOf(inventory: Inventory, options: EngineOptions): readonly Secret[] {

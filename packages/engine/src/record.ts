@@ -1,4 +1,4 @@
-import { diagnostic, Secret, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
+import { diagnostic, scrubText, Secret, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
 import {
   format,
   JournalWriter,
@@ -123,7 +123,7 @@ export class RunRecord {
       module,
       ...(host === undefined ? {} : { host }),
       steps: steps.map((step) =>
-        hidden ? { host: step.host } : { host: step.host, title: step.title },
+        hidden ? { host: step.host } : { host: step.host, title: scrubText(step.title).text },
       ),
     });
   }

@@ -1,4 +1,4 @@
-import { redact, type Diagnostic, type Secret } from '@vipbook/diagnostics';
+import type { Diagnostic } from '@vipbook/diagnostics';
 import { LazyMapping, unknownValue, type Value as Known } from '@vipbook/expressions';
 import type { FileDiff, Outcome, Value } from '@vipbook/modules';
 import { isUnknown } from './overseer.ts';
@@ -132,42 +132,4 @@ export function censored(result: TaskResult): TaskResult {
     warnings: [],
     diffs: [],
   };
-}
-
-/** Shorter ones would blot out half of every text and guard nothing. */
-const shortestSecret = 4;
-
-/** Secrets of the vault in a result are hidden wherever a host or a template echoed them. */
-export function withoutSecrets(result: TaskResult, secrets: ReadonlySet<Secret>): TaskResult {
-  const hide = [...secrets].filter((secret) => secret.reveal().length >= shortestSecret);
-  if (hide.length === 0) return result;
-  const clean = (text: string): string => redact(text, hide);
-  const deep = <T>(value: T): T => mapTexts(value, clean) as T;
-  return {
-    ...result,
-    data: deep(result.data),
-    ...(result.message === undefined ? {} : { message: clean(result.message) }),
-    ...(result.cannotKnow === undefined ? {} : { cannotKnow: clean(result.cannotKnow) }),
-    ...(result.error === undefined ? {} : { error: deep(result.error) }),
-    warnings: deep(result.warnings),
-    diffs: result.diffs.map((diff) => ({
-      ...diff,
-      before: cleanBytes(diff.before, clean),
-      after: cleanBytes(diff.after, clean),
-    })),
-  };
-}
-
-function mapTexts(value: unknown, map: (text: string) => string): unknown {
-  if (typeof value === 'string') return map(value);
-  if (Array.isArray(value)) return value.map((item) => mapTexts(item, map));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTexts(item, map)]));
-}
-
-function cleanBytes(bytes: Uint8Array | null, clean: (text: string) => string): Uint8Array | null {
-  if (bytes === null) return null;
-  const text = Buffer.from(bytes).toString('utf8');
-  const cleaned = clean(text);
-  return cleaned === text ? bytes : Buffer.from(cleaned, 'utf8');
 }

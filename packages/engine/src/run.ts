@@ -4,6 +4,7 @@ import type { Inventory } from '@vipbook/inventory';
 import { moduleRegistry } from '@vipbook/modules';
 import type { Playbook } from '@vipbook/playbook';
 import { prepare, type PreparedPlay } from './prepare.ts';
+import { cleanEvent } from './clean-event.ts';
 import { Connections } from './connections.ts';
 import type { AnyModule, RunEnvironment } from './environment.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -11,6 +12,7 @@ import { playVariables } from './play-variables.ts';
 import { PlayRunner } from './play-runner.ts';
 import { Recaps } from './recap.ts';
 import { RunRecord } from './record.ts';
+import { secretsOf } from './plan-sources.ts';
 import { plain } from './plain.ts';
 import { batches } from './serial.ts';
 import { defaultForks, type EngineOptions, type RunResult, type RunServices } from './services.ts';
@@ -21,7 +23,7 @@ import { Vault } from './vault.ts';
 export interface RunExtras {
   /** Modules by name; those of @vipbook/modules unless a test brings its own. */
   readonly modules?: ReadonlyMap<string, AnyModule>;
-  /** Gets every secret that a template saw, for whoever writes down what the run told. */
+  /** Known secrets; gets every other that a template sees, at once, for whoever writes down what the run tells. */
   readonly secrets?: Set<Secret>;
 }
 
@@ -39,7 +41,6 @@ export async function runPlaybook(
 ): Promise<RunResult> {
   const run = environment(playbook, inventory, options, services, extras);
   const end = (exitCode: number): RunResult => {
-    for (const secret of run.variables.secrets) extras.secrets?.add(secret);
     const recap = run.recaps.toJSON();
     run.emit({ event: 'run-end', exitCode, elapsedMs: services.now() - run.startedAt, recap });
     return { exitCode, recap };
@@ -94,7 +95,10 @@ function environment(
     const { limit } = options;
     common.set('ansible_limit', () => limit);
   }
-  const variables = new Variables(inventory, options.extraVariables ?? {}, common, vault);
+  const secrets = extras.secrets ?? new Set<Secret>();
+  for (const secret of secretsOf(inventory, options)) secrets.add(secret);
+  for (const secret of services.journal?.secrets ?? []) secrets.add(secret);
+  const variables = new Variables(inventory, options.extraVariables ?? {}, common, vault, secrets);
   const record =
     services.journal === undefined || options.check === true
       ? undefined
@@ -120,8 +124,9 @@ function environment(
     startedAt: services.now(),
     module: (name) => modules.get(name),
     emit: (event) => {
-      record?.event(event);
-      services.emit(event);
+      const clean = cleanEvent(event, secrets);
+      record?.event(clean);
+      services.emit(clean);
     },
     interrupted: () => services.interrupt?.aborted === true || services.abandon?.aborted === true,
   };

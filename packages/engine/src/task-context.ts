@@ -1,4 +1,4 @@
-import { Secret, type Place } from '@vipbook/diagnostics';
+import { isSecretName, Secret, type Place } from '@vipbook/diagnostics';
 import { connectionVariableNames, type InventoryValue, type Variable } from '@vipbook/inventory';
 import type { ModuleContext, RenderFileOptions } from '@vipbook/modules';
 import { posix } from 'node:path';
@@ -13,8 +13,6 @@ import { isList, isOpaque, type LayeredScope } from './scope.ts';
 import type { BecomeRequest } from './services.ts';
 
 const connectionNames = new Set(connectionVariableNames);
-/** Passwords in plain variables are secrets from here on. */
-const secretName = /pass(?:word|phrase)?$/;
 
 /** How this task reaches its hosts, from the keywords, variables and flags that hold for it. */
 export function accessOf(
@@ -71,7 +69,7 @@ function variablesFor(
 ): ReadonlyMap<string, Variable> {
   const result = new Map<string, Variable>();
   const put = (name: string, value: InventoryValue, source: Place): void => {
-    const hidden = typeof value === 'string' && secretName.test(name) ? new Secret(value) : value;
+    const hidden = typeof value === 'string' && isSecretName(name) ? new Secret(value) : value;
     if (hidden instanceof Secret) run.variables.secrets.add(hidden);
     result.set(name, { name, value: hidden, source, level: 'this run', overrides: [] });
   };
@@ -102,8 +100,11 @@ export function environmentOf(
     const layers = typeof rendered === 'object' && rendered !== null && isList(rendered);
     for (const layer of layers ? rendered : [rendered]) {
       if (typeof layer !== 'object' || layer === null || isList(layer) || isOpaque(layer)) continue;
-      for (const [name, entry] of Object.entries(layer))
-        result[name] = asText(plain(entry, scope.secrets));
+      for (const [name, entry] of Object.entries(layer)) {
+        const text = asText(plain(entry, scope.secrets));
+        if (isSecretName(name)) scope.secrets.add(new Secret(text));
+        result[name] = text;
+      }
     }
   }
   return result;

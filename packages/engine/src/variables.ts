@@ -54,7 +54,8 @@ export interface PlayVariables {
  * inventory, defaults of roles.
  */
 export class Variables {
-  readonly secrets = new Set<Secret>();
+  /** All that must not be shown; grows while templates see more. */
+  readonly secrets: Set<Secret>;
   readonly #inventory: Inventory;
   readonly #extra: Layer;
   readonly #hosts = new Map<string, HostState>();
@@ -69,7 +70,9 @@ export class Variables {
     extra: Readonly<Record<string, Value>>,
     common: ReadonlyMap<string, () => Value>,
     vault: Vault,
+    secrets = new Set<Secret>(),
   ) {
+    this.secrets = secrets;
     this.#vault = vault;
     this.#inventory = inventory;
     this.#extra = recordLayer(extra, false);

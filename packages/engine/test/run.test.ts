@@ -617,7 +617,8 @@ ${indented(seal('geheim-7'), 6)}
       hosts: { old: { command: (line) => `${line}\n` } },
     });
     assert.deepEqual(told.codes(), []);
-    assert.equal(told.results('shown')[0]!.data['msg'], '******** ******** {{ closed }}');
+    // What a template makes of secrets is one: also where a filter has changed them.
+    assert.equal(told.results('shown')[0]!.data['msg'], '********');
     const said = JSON.stringify(told.events);
     assert.ok(!said.includes('geheim-7') && !said.includes('offen-8'), said);
     assert.match(JSON.stringify(told.results('made of it')[0]!.data['stdout']), /\*{8}.*\*{8}/);

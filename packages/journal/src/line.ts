@@ -1,5 +1,6 @@
 import {
   diagnostic,
+  mapTexts,
   redact,
   VipbookError,
   type Diagnostic,
@@ -12,22 +13,11 @@ import type { EntryKind, JournalEntry } from './generated/entries.ts';
 export const format = '1.0';
 const knownMajor = 1;
 
-/** Shorter secrets would blot out half of every text and guard nothing. */
-const shortestSecret = 4;
-
 /** One entry as its line. Whatever is secret is starred, wherever it stands. */
 export function encodeEntry(entry: JournalEntry, secrets: Iterable<Secret> = []): string {
-  const hide = [...secrets].filter((secret) => secret.reveal().length >= shortestSecret);
-  return `${JSON.stringify(hide.length === 0 ? entry : withoutSecrets(entry, hide))}\n`;
-}
-
-function withoutSecrets(value: unknown, hide: readonly Secret[]): unknown {
-  if (typeof value === 'string') return redact(value, hide);
-  if (Array.isArray(value)) return value.map((part) => withoutSecrets(part, hide));
-  if (typeof value !== 'object' || value === null || 'toJSON' in value) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [redact(key, hide), withoutSecrets(part, hide)]),
-  );
+  const hide = [...secrets];
+  const shown = hide.length === 0 ? entry : mapTexts(entry, (text) => redact(text, hide));
+  return `${JSON.stringify(shown)}\n`;
 }
 
 export interface Decoded {

@@ -1,6 +1,6 @@
 import { describeOperation, type Operation } from '@vipbook/host';
 import { createHmac } from 'node:crypto';
-import type { Secret } from '@vipbook/diagnostics';
+import { isSecretName, scrubWords, type Secret } from '@vipbook/diagnostics';
 import { canonicalJson, sha256 } from './canonical.ts';
 import type { PlannedOperation } from './generated/plan.ts';
 import { textOf, type Scrubber } from './scrub.ts';
@@ -86,7 +86,13 @@ function encodeValue(value: unknown, options: EncodeOptions, key?: string): unkn
     return options.scrubber.scrub(value).text;
   }
   if (value instanceof Uint8Array) return encodeBytes(value, options);
-  if (Array.isArray(value)) return value.map((item) => encodeValue(item, options));
+  if (Array.isArray(value)) {
+    // Words of a command line tell more together.
+    const items: readonly unknown[] = value;
+    return isTexts(items)
+      ? scrubWords(items.map((word) => options.scrubber.scrub(word).text))
+      : items.map((item) => encodeValue(item, options));
+  }
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
@@ -95,11 +101,13 @@ function encodeValue(value: unknown, options: EncodeOptions, key?: string): unkn
   );
 }
 
-const secretName = /pass(?:word|wd|phrase)?$|secret|token|psk|api_?key|private_?key/i;
+function isTexts(value: readonly unknown[]): value is readonly string[] {
+  return value.every((item) => typeof item === 'string');
+}
 
 /** `environment: {DB_PASSWORD: …}` is a secret by its name. */
 function encodeNamed(name: string, item: unknown, options: EncodeOptions): unknown {
-  if (typeof item === 'string' && secretName.test(name)) return { withheld: 'secret' };
+  if (typeof item === 'string' && isSecretName(name)) return { withheld: 'secret' };
   return encodeValue(item, options, name);
 }
 

@@ -17,7 +17,7 @@ export { observe } from './observe.ts';
 export { planText, readPlan } from './read-plan.ts';
 export { Recorder, type RecordedStep, type RecordedWork } from './recorder.ts';
 export { atLeast, type RiskLevel } from './risk.ts';
-export { hidden, Scrubber, scrubText, textOf } from './scrub.ts';
+export { Scrubber, textOf } from './scrub.ts';
 export { encodeFacts, readSnapshot, snapshotFile, snapshotOf, snapshotText } from './snapshot.ts';
 export { comparable, whatMoved, type Observe } from './stale.ts';
 export { changes } from './steps.ts';

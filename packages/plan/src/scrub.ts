@@ -1,78 +1,6 @@
 import type { Facts, HostFile } from '@vipbook/host';
-import { redact, type Secret } from '@vipbook/diagnostics';
+import { redact, scrubText, type Scrubbed, type Secret } from '@vipbook/diagnostics';
 import { sha256 } from './canonical.ts';
-
-/** What stands where a secret was. Long enough that nobody takes it for a value, and stable. */
-export const hidden = '********';
-
-/** What was found in a text, in words for people. */
-export interface Scrubbed {
-  readonly text: string;
-  readonly what: readonly string[];
-}
-
-interface Pattern {
-  readonly what: string;
-  readonly pattern: RegExp;
-  /** Group 1 stays, the secret behind it goes. */
-}
-
-/**
- * Places in which files of a host keep secrets: interfaces(5) with wpasupplicant and wireless-tools, ppp,
- * programs' options, and the `name = value` of nearly everything else.
- */
-const patterns: readonly Pattern[] = [
-  {
-    what: 'private key',
-    pattern:
-      /(-----BEGIN [A-Z ]*PRIVATE KEY-----)[\s\S]*?(?=-----END [A-Z ]*PRIVATE KEY-----|$(?![\s\S]))/g,
-  },
-  {
-    what: 'Wi-Fi key',
-    pattern:
-      /^([ \t]*(?:wpa-(?:psk|passphrase|password|pin|private-key-passwd2?|wep-key\d)|wireless-(?:key\d?|keys?|enc)|wep-key\d?)[ \t]+)\S.*$/gim,
-  },
-  {
-    what: 'password on a command line',
-    pattern:
-      /((?:^|\s)--?(?:pass(?:word|wd|phrase|code)?|pw|token|secret|psk|api[-_]?key|auth[-_]?key)(?:=|[ \t]+))(?!-)(?:"[^"\n]*"|'[^'\n]*'|\S+)/gi,
-  },
-  {
-    what: 'password in a URL',
-    pattern: /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]+:)[^\s@/]+(?=@)/gi,
-  },
-  {
-    what: 'authorization',
-    pattern: /(\b(?:authorization["']?\s*[:=]\s*["']?(?:bearer|basic|token)|bearer)\s+)[^\s"']+/gi,
-  },
-  {
-    what: 'password',
-    pattern:
-      /((?:^|[^a-z0-9])[a-z0-9_.-]*(?:password|passwd|passphrase|passcode|secret|token|api[-_]?key|private[-_]?key|access[-_]?key|psk|credential)s?["']?[ \t]*[:=][ \t]*)(?:"[^"\n]*"|'[^'\n]*'|[^\s"'#;,]+)/gi,
-  },
-  {
-    what: 'password',
-    pattern:
-      /^([ \t]*(?:password|passwd|passphrase|psk|secret|token)[ \t]+)(?![:=])(?:"[^"\n]*"|'[^'\n]*'|\S+)/gim,
-  },
-];
-
-/** Take out what looks like a secret. Doing it twice changes nothing. */
-export function scrubText(text: string): Scrubbed {
-  const what = new Set<string>();
-  let result = text;
-  for (const { what: name, pattern } of patterns) {
-    result = result.replace(pattern, (_whole: string, kept: string) => {
-      // Also where it was left out before: whoever reads it is told.
-      what.add(name);
-      return name === 'private key' ? `${kept}\n${hidden}\n` : `${kept}${hidden}`;
-    });
-  }
-  return { text: result, what: [...what] };
-}
-
-/** Shorter ones would blot out half of every text and guard nothing. */
-const shortestSecret = 4;
 
 /** Takes known secrets out of texts, and what looks like one. */
 export class Scrubber {
@@ -85,7 +13,7 @@ export class Scrubber {
 
   /** Known secrets only: for titles and messages, which are ours. */
   clean(text: string): string {
-    return redact(text, this.#long());
+    return redact(text, this.#secrets());
   }
 
   scrub(text: string): Scrubbed {
@@ -125,12 +53,6 @@ export class Scrubber {
       for (const each of what) withheld.push({ path, what: each });
     }
     return { facts: { ...facts, files }, withheld };
-  }
-
-  #long(): Secret[] {
-    return [...this.#secrets()]
-      .filter((secret) => secret.reveal().length >= shortestSecret)
-      .sort((a, b) => b.reveal().length - a.reveal().length);
   }
 }
 

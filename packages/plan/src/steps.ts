@@ -91,7 +91,7 @@ function phaseSteps(
       .filter((action) => action.operations.length > 0)
       .map((action) => ({
         host: action.host,
-        title: hidden ? 'hidden by no_log' : options.scrubber.clean(action.title),
+        title: hidden ? 'hidden by no_log' : options.scrubber.scrub(action.title).text,
         ...encoded(action.operations, hidden, options),
       }));
   return phase.actions
@@ -99,7 +99,9 @@ function phaseSteps(
     .map((action, index) => ({
       task: task.number,
       host: action.host,
-      title: hidden ? `${task.module}: hidden by no_log` : options.scrubber.clean(action.title),
+      title: hidden
+        ? `${task.module}: hidden by no_log`
+        : options.scrubber.scrub(action.title).text,
       phase: phase.phase,
       phaseTitle: phase.title,
       changes: changes(action.operations),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { Secret } from '@vipbook/diagnostics';
-import { hidden, Scrubber, scrubText } from '@vipbook/plan';
+import { hidden, scrubText, Secret } from '@vipbook/diagnostics';
+import { Scrubber } from '@vipbook/plan';
 
 const secrets: readonly (readonly [string, string])[] = [
   ['  wpa-psk hunter22', `  wpa-psk ${hidden}`],

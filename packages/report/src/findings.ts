@@ -1,4 +1,4 @@
-import { formatPlace, type Diagnostic, type Place } from '@vipbook/diagnostics';
+import { formatPlace, scrubText, type Diagnostic, type Place } from '@vipbook/diagnostics';
 import { printable, printableLine } from './escape.ts';
 import { noPaint, type Paint, type Style } from './paint.ts';
 
@@ -53,6 +53,15 @@ function excerpt(place: Place, options: FindingOptions, paint: Paint): string[] 
   const bar = paint('faint', '|');
   const from = Math.min(range.start.column, line.length + 1) - 1;
   const to = range.end.line === range.start.line ? range.end.column - 1 : line.length;
+  const shown = scrubText(line.trimEnd()).text;
+  if (shown !== line.trimEnd()) {
+    // What stands where would say how long the secret is, so nothing is marked.
+    return [
+      `${gutter} ${bar}`,
+      `${paint('faint', number)} ${bar} ${printableLine(shown)}`,
+      `${gutter} ${bar}`,
+    ];
+  }
   const marked = printableLine(line.slice(from, Math.max(to, from)));
   // Tabs are escaped too, so columns on the screen are those counted here.
   const carets = '^'.repeat(Math.max(1, marked.trimEnd().length));

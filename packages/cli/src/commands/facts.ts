@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Scrubber } from '@vipbook/plan';
 import { renderFindings, paintFor, printableLine, safeJson, wantsColour } from '@vipbook/report';
 import type { Register } from '../command-table.ts';
 import { exitCodeOf, factsOfSelected } from '../host-session.ts';
@@ -41,16 +42,13 @@ export const registerFacts: Register = (program, { terminal, exitWith }) => {
           findings.map((finding) => ({ host, ...finding })),
         );
         if (flags.save !== undefined) terminal.out(await saveFacts(gathered, flags.save));
-        else
-          terminal.out(
-            `${safeJson(
-              {
-                hosts: Object.fromEntries(gathered.facts.map((facts) => [facts.host, facts])),
-                errors,
-              },
-              flags.pretty === true ? 2 : 0,
-            )}\n`,
+        else {
+          const scrubber = await scrubberFor(gathered);
+          const hosts = Object.fromEntries(
+            gathered.facts.map((facts) => [facts.host, scrubber.facts(facts).facts]),
           );
+          terminal.out(`${safeJson({ hosts, errors }, flags.pretty === true ? 2 : 0)}\n`);
+        }
         terminal.error(
           renderFindings(errors, {
             paint: paintFor(
@@ -63,19 +61,24 @@ export const registerFacts: Register = (program, { terminal, exitWith }) => {
     );
 };
 
-/** One file a host; those of other hosts stay. Secrets of the inventory are left out of them, too. */
-async function saveFacts(
-  { facts, inventory }: Awaited<ReturnType<typeof factsOfSelected>>,
-  folder: string,
-): Promise<string> {
-  const { Scrubber, snapshotFile, snapshotOf, snapshotText } = await import('@vipbook/plan');
+type Gathered = Awaited<ReturnType<typeof factsOfSelected>>;
+
+/** Takes out what looks like a secret, and those of the inventory. */
+async function scrubberFor({ inventory }: Gathered): Promise<Scrubber> {
+  const { Scrubber } = await import('@vipbook/plan');
   const { secretsOf } = await import('@vipbook/engine');
   const secrets = secretsOf(inventory, { run: '' });
-  const scrubber = new Scrubber(() => secrets);
+  return new Scrubber(() => secrets);
+}
+
+/** One file a host; those of other hosts stay. */
+async function saveFacts(gathered: Gathered, folder: string): Promise<string> {
+  const { snapshotFile, snapshotOf, snapshotText } = await import('@vipbook/plan');
+  const scrubber = await scrubberFor(gathered);
   const lines: string[] = [];
   try {
     mkdirSync(folder, { recursive: true });
-    for (const each of facts) {
+    for (const each of gathered.facts) {
       const snapshot = snapshotOf(each, Date.now(), scrubber);
       const file = path.join(folder, snapshotFile(each.host));
       writeFileSync(file, snapshotText(snapshot));
