@@ -67,6 +67,10 @@ export function startLanguageServer(connection: Connection, options: ServerOptio
     settingsOf: (file) => settings.of(fileUri(file)),
     withProgress,
     now,
+    renamesFiles: () => {
+      const { documentChanges, resourceOperations } = capabilities.workspace?.workspaceEdit ?? {};
+      return documentChanges === true && resourceOperations?.includes('rename') === true;
+    },
   });
   const service = (options.createService ?? createLanguageService)(workspace);
   const onDefect = (error: unknown): void => {

@@ -40,6 +40,8 @@ export interface WorkspaceOptions {
   /** Work that may take long and is worth showing. */
   withProgress<T>(title: string, work: () => Promise<T>): Promise<T>;
   now(): number;
+  /** Does the editor rename files when an edit says so? */
+  renamesFiles(): boolean;
 }
 
 /** How far the workspace is walked: a checkout of anything sensible, not somebody's whole disk. */
@@ -65,6 +67,10 @@ export class NodeWorkspace implements Workspace {
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
+  }
+
+  renamesFiles(): boolean {
+    return this.#options.renamesFiles();
   }
 
   readonly files = {

@@ -103,6 +103,8 @@ export interface Workspace {
   readonly loadOptions?: LoadOptions;
   /** Format interfaces files, too (default: no, as ifupdown's users keep their own layout). */
   formatInterfaces?(): boolean;
+  /** The editor renames files, too, when an edit says so (default: no). */
+  renamesFiles?(): boolean;
 }
 
 export interface LensOptions {

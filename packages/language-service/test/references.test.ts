@@ -216,6 +216,27 @@ describe('rename', () => {
     assert.match(group.get('other.yml')!, /hosts: talk/);
   });
 
+  it('a group with its files of variables, where the editor renames files', async () => {
+    const memory = Object.assign(workspace(), { renamesFiles: () => true });
+    const position = at('hosts: chat', 'chat', 8);
+    const edit = await memory.service.rename(memory.open('site.yml'), position, 'talk');
+    assert.ok(typeof edit !== 'string' && edit.changes === undefined);
+    const names = (edit.documentChanges ?? []).map((each) =>
+      'kind' in each ? [each.kind, 'newUri' in each ? each.newUri : ''] : [each.textDocument.uri],
+    );
+    const uri = (name: string): string => `file://${root}/${name}`;
+    assert.deepEqual(names.at(-1), ['rename', uri('group_vars/talk.yml')]);
+    assert.deepEqual(
+      names.slice(0, -1).flat().sort(),
+      ['hosts.ini', 'other.yml', 'site.yml'].map(uri),
+    );
+    memory.open('group_vars/talk.yml', 'region: eu\n');
+    assert.match(
+      JSON.stringify(await memory.service.rename(memory.open('site.yml'), position, 'talk')),
+      /There is a file .*group_vars\/talk\.yml already/,
+    );
+  });
+
   it('is refused with a reason: bad names, names that are taken, names of Ansible', async () => {
     const memory = workspace();
     const document = memory.open('site.yml');

@@ -20,10 +20,11 @@ import {
   ranks,
   tasksDeep,
 } from '../playbook/variables.ts';
-import { inventoryDefinition, inventoryLocations } from './inventory.ts';
+import { inventoryDefinition, inventoryFiles, inventoryLocations } from './inventory.ts';
 import { occurrenceAt, occurrencesOf, type Occurrence } from './occurrences.ts';
 import { relatedFiles } from './related.ts';
 import { quoted, refusal } from './new-name.ts';
+import { variableFilesOf, withRenames, type VariableFiles } from './variable-files.ts';
 
 /** Nobody looks at more of them, and making them would keep everything else waiting. */
 const mostPlaces = 10_000;
@@ -99,12 +100,29 @@ export class PlaybookReferences {
       return `"${found.name}" stands in ${String(mostPlaces)} places and more`;
     const taken = await this.#taken(known, found, newName);
     if (taken !== undefined) return taken;
+    const files = await this.#variableFiles(known, found, newName);
+    if (files.taken !== undefined) return `There is a file ${files.taken} already`;
     const changes: Record<string, TextEdit[]> = {};
     for (const { location, occurrence } of all) {
       const newText = occurrence === undefined ? newName : quoted(occurrence, newName);
       (changes[location.uri] ??= []).push({ range: location.range, newText });
     }
-    return { changes };
+    return withRenames(changes, files.renames);
+  }
+
+  /** `group_vars/NAME` and `host_vars/NAME` take the new name too, where the editor can rename files. */
+  async #variableFiles(
+    { analysis, world }: Known,
+    { kind, name }: Occurrence,
+    newName: string,
+  ): Promise<VariableFiles> {
+    if (kind !== 'host' || newName === name || this.#workspace.renamesFiles?.() !== true)
+      return { renames: [] };
+    const { files } = this.#workspace;
+    const playbooks = await files.filesOf('vipbook').catch(() => []);
+    const beside = [...inventoryFiles(world), analysis.path, ...playbooks];
+    const isGroup = world.inventory?.groups.has(name) === true;
+    return variableFilesOf(files, beside, isGroup ? 'group' : 'host', name, newName);
   }
 
   async #known(document: SourceDocument): Promise<Known> {

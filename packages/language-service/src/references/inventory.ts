@@ -22,7 +22,7 @@ export async function inventoryLocations(
 }
 
 /** Files that the inventory was read from, as far as hosts, groups and their variables tell. */
-function inventoryFiles(world: World): readonly string[] {
+export function inventoryFiles(world: World): readonly string[] {
   const files = new Set<string>();
   const { inventory } = world;
   if (inventory === undefined) return [];
