@@ -96,8 +96,8 @@ export const transportCodes = {
     title: 'known_hosts cannot be used',
     severity: 'error',
     explanation:
-      'A known_hosts file exists but cannot be read, or a new key cannot be stored in it.',
-    remedy: "Check the file's owner and mode.",
+      'A known_hosts file exists but cannot be read or is larger than 16 MiB, or a new key cannot be stored in it.',
+    remedy: "Check the file's owner, mode and size.",
   },
   SSH020: {
     title: 'Login refused',
@@ -242,7 +242,7 @@ export const transportCodes = {
     title: 'ssh_config cannot be used',
     severity: 'error',
     explanation:
-      'A file named for ssh settings is missing, unreadable or includes itself too deeply.',
+      'A file named for ssh settings is missing, unreadable, larger than 16 MiB, or includes itself too deeply.',
   },
   SSH062: {
     title: 'Connection variable is not valid',

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir, hostname, userInfo } from 'node:os';
+import { isReadable } from './bounded-read.ts';
 
 /** What resolving a target needs from this machine. */
 export interface ResolveEnvironment {
@@ -9,7 +10,7 @@ export interface ResolveEnvironment {
   readonly uid: number;
   /** For `${NAME}` in ssh_config, and SSH_AUTH_SOCK. */
   readonly variables: Readonly<Record<string, string | undefined>>;
-  /** Content of a file, undefined when it does not exist. Other failures throw Node's error. */
+  /** Content of a file, undefined when it does not exist. Throws for one of more than 16 MiB; other failures throw Node's error. */
   readonly read: (path: string) => string | undefined;
   /** Names in a directory, none when it cannot be read. */
   readonly list: (directory: string) => readonly string[];
@@ -28,7 +29,7 @@ export function nodeEnvironment(): ResolveEnvironment {
     variables: process.env,
     read: (path) => {
       try {
-        return readFileSync(path, 'utf8');
+        return isReadable(statSync(path)) ? readFileSync(path, 'utf8') : '';
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
         // A directory, as in conf.d/*, is passed over like something missing.

@@ -1,3 +1,4 @@
+import { isReadable } from '../config/bounded-read.ts';
 import { randomBytes } from 'node:crypto';
 import { appendFile, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -21,14 +22,15 @@ export function usualKnownHostsFiles(home: string): readonly string[] {
   ];
 }
 
-/** Read them all; a missing one is empty. Other failures reject with Node's error. */
+/** Read them all; a missing one is empty. One of more than 16 MiB rejects; other failures reject with Node's error. */
 export async function readKnownHosts(paths: readonly string[]): Promise<readonly KnownHostsFile[]> {
   return Promise.all(paths.map(readOne));
 }
 
 async function readOne(path: string): Promise<KnownHostsFile> {
   try {
-    return parseKnownHosts(path, await readFile(path, 'utf8'));
+    const text = isReadable(await stat(path)) ? await readFile(path, 'utf8') : '';
+    return parseKnownHosts(path, text);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return parseKnownHosts(path, '');
     throw error;
