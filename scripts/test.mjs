@@ -21,7 +21,7 @@ const { values: options } = parseArgs({
 if (options.help) {
   console.log(`npm test [-- --only NAME[,NAME]] [--tests-only]
   --only        tests of these only: packages, extension, workbench, test (all of that
-                folder) or test/NAME
+                folder), test/NAME or test/NAME/FILE
   --tests-only  no type checks, no lint, no formatting
 Exit status 0: all passed. The last line is "N passed, N failed", perhaps with ", N skipped".`);
   process.exit(0);
@@ -29,8 +29,12 @@ Exit status 0: all passed. The last line is "N passed, N failed", perhaps with "
 
 /** Longer than any package's tests should ever need: a hang must not block a pipeline for hours. */
 const testTimeoutMs = 12 * 60_000;
-/** Their tests measure time or lost packets, so nothing else runs beside them. */
+/** Their tests measure time, or use what there is once, so nothing else runs beside them. */
 const alone = new Set(['lab', 'workbench']);
+/** Folders below test/ whose files raise labs of their own and mostly wait for leases: two files at a time. */
+const onLabs = new Set(['command', 'plan', 'run', 'stories', 'systemd']);
+/** Begun first, so that none is left over at the end, when nothing runs beside it. */
+const longest = ['test/run/recovery', 'test/run/guard', 'test/run/moves', 'test/systemd/guard'];
 
 const startedAt = Date.now();
 const totals = { passed: 0, failed: 0, skipped: 0 };
@@ -92,7 +96,7 @@ function testFiles(directory) {
 /** One mocha process for the tests of one package: what hangs or crashes in one leaves the others be. */
 async function mocha(suite, scratch) {
   const since = Date.now();
-  const file = path.join(scratch, `${suite.name.replace('/', '-')}.json`);
+  const file = path.join(scratch, `${suite.name.replaceAll('/', '-')}.json`);
   const result = await run(
     process.execPath,
     [
@@ -129,17 +133,22 @@ async function mocha(suite, scratch) {
 
 const filesBelow = (folder) => testFiles(path.join(repository, folder));
 
-/** What needs several packages, a folder a suite: each has its own time, and its trouble hides no other's. */
+/** What needs several packages, a folder a suite, or a file: each has its own time, and its trouble hides no other's. */
 const together = () =>
-  readdirSync(path.join(repository, 'test')).map((name) => ({
-    name: name === 'workbench' ? name : `test/${name}`,
-    files: filesBelow(`test/${name}`),
-  }));
+  readdirSync(path.join(repository, 'test')).flatMap((name) => {
+    const files = filesBelow(`test/${name}`);
+    if (!onLabs.has(name)) return [{ name: name === 'workbench' ? name : `test/${name}`, files }];
+    return files.map((file) => ({
+      name: `test/${name}/${path.basename(file, '.test.ts')}`,
+      files: [file],
+      onLab: true,
+    }));
+  });
 
 async function tests() {
   const wanted = options.only?.split(',');
   const isWanted = (name) =>
-    wanted === undefined || wanted.includes(name) || wanted.includes(name.split('/')[0]);
+    wanted === undefined || wanted.some((each) => name === each || name.startsWith(`${each}/`));
   const suites = [
     ...readdirSync(path.join(repository, 'packages')).map((name) => ({
       name,
@@ -149,15 +158,19 @@ async function tests() {
     ...together(),
   ].filter(({ name, files }) => files.length > 0 && isWanted(name));
   const isAlone = ({ name }) => alone.has(name) || name.startsWith('test/');
+  const place = ({ name }) => (longest.includes(name) ? longest.indexOf(name) : longest.length);
   const scratch = mkdtempSync(path.join(tmpdir(), 'vipbook-test-'));
   try {
-    const queue = suites.filter((suite) => !isAlone(suite));
-    const worker = async () => {
-      for (let suite = queue.shift(); suite !== undefined; suite = queue.shift())
-        await mocha(suite, scratch);
+    const sideBySide = async (queue) => {
+      const worker = async () => {
+        for (let suite = queue.shift(); suite !== undefined; suite = queue.shift())
+          await mocha(suite, scratch);
+      };
+      await Promise.all([worker(), worker()]);
     };
-    await Promise.all([worker(), worker()]);
-    for (const suite of suites.filter(isAlone)) await mocha(suite, scratch);
+    await sideBySide(suites.filter((suite) => !isAlone(suite)));
+    for (const suite of suites) if (isAlone(suite) && !suite.onLab) await mocha(suite, scratch);
+    await sideBySide(suites.filter(({ onLab }) => onLab).sort((a, b) => place(a) - place(b)));
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

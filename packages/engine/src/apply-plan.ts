@@ -125,23 +125,26 @@ export function brokenPolicies(
 }
 
 function refusal(approved: Plan, { plan: now, observe }: Planned): Applied | undefined {
+  const errors = now.findings.filter((finding) => finding.severity === 'error');
+  const told = (findings: typeof errors): readonly Diagnostic[] =>
+    findings.map((finding) =>
+      diagnostic('PLN006', {
+        message: `${finding.code}: ${finding.message}`,
+        where: finding.where,
+        remedy: finding.remedy,
+      }),
+    );
+  // Whoever is at work there has moved things, too, and may put them back: that is no reason to plan again.
+  const locked = errors.filter(({ code }) => lockedCodes.has(code));
+  if (locked.length > 0) return { exitCode: applyCodes.locked, refused: told(locked) };
   const moved = whatMoved(approved, now, observe);
   if (moved.length > 0) return { exitCode: applyCodes.stale, refused: moved };
   if (now.summary.applicable) return undefined;
-  const errors = now.findings.filter((finding) => finding.severity === 'error');
-  const refused = errors.map((finding) =>
-    diagnostic('PLN006', {
-      message: `${finding.code}: ${finding.message}`,
-      where: finding.where,
-      remedy: finding.remedy,
-    }),
-  );
-  const locked = errors.some(({ code }) => lockedCodes.has(code));
   return {
-    exitCode: locked ? applyCodes.locked : applyCodes.forbidden,
+    exitCode: applyCodes.forbidden,
     refused:
-      refused.length > 0
-        ? refused
+      errors.length > 0
+        ? told(errors)
         : [diagnostic('PLN006', { message: 'planned again now, it could not be applied' })],
   };
 }
