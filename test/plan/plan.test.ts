@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Lab } from '@vipbook/lab';
-import { holders, interfaces, move, obstacle, raise, vipbook } from '../support/vipbook.ts';
+import type { ExecResult, Lab } from '@vipbook/lab';
+import { bin, holders, interfaces, move, obstacle, raise, vipbook } from '../support/vipbook.ts';
 
 const vip = '192.168.1.60';
 
@@ -102,6 +102,15 @@ describe('plans on a lab', function () {
     const made = await run('plan', 'move.yml', '--detailed-exitcode');
     assert.equal(made.status, 2, made.stdout + made.stderr);
     await unchanged();
+    for (const words of [
+      ['run', 'move.yml', '--check', '--diff'],
+      ['facts', '--save', 'facts'],
+      ['drift', 'chat'],
+    ]) {
+      const looked = await run(...words);
+      assert.equal(looked.status, 0, looked.stdout + looked.stderr);
+      await unchanged();
+    }
     await lab.writeFile('controller', '/root/vipbook.yml', 'policies:\n  protected_hosts: old\n');
     const refused = await run('plan', 'move.yml', '--out', 'plans/move.json');
     await lab.exec('controller', 'rm /root/vipbook.yml');
@@ -111,5 +120,36 @@ describe('plans on a lab', function () {
     assert.equal(wrong.status, 0);
     assert.match((await vipbook(lab, ['apply', 'plans/none.json'])).stderr, /PLN004/);
     await unchanged();
+  });
+
+  /** `vipbook run` on a terminal of its own, at which somebody types once it has asked. */
+  async function asked(type: string): Promise<ExecResult> {
+    const command = `${process.execPath} ${bin} run move.yml -i ${lab.inventory}`;
+    return lab.exec(
+      'controller',
+      `rm -f said; (until grep -q 'Only "yes" does' said 2>/dev/null; do sleep 0.1; done; printf '${type}'; sleep 1) | script -qefc '${command}' said`,
+      { cwd: '/root' },
+    );
+  }
+
+  it('a run on a terminal shows the plan, asks, and carries out that one after a yes only', async () => {
+    for (const [type, status] of [
+      ['no\\n', 1],
+      ['y\\n', 1],
+      ['\\n', 1],
+      ['\\004', 1],
+      ['\\003', 99],
+    ] as const) {
+      const before = [await interfaces(lab, 'old'), await interfaces(lab, 'new')];
+      const refused = await asked(type);
+      assert.equal(refused.status, status, `${type}: ${refused.stdout}${refused.stderr}`);
+      assert.match(refused.stdout, /1 to move/);
+      assert.match(refused.stdout, /Nothing was changed|interrupted/);
+      assert.deepEqual(await holders(lab, vip), ['old'], type);
+      assert.deepEqual([await interfaces(lab, 'old'), await interfaces(lab, 'new')], before);
+    }
+    const done = await asked('yes\\n');
+    assert.equal(done.status, 0, done.stdout);
+    assert.deepEqual(await holders(lab, vip), ['new']);
   });
 });

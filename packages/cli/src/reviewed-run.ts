@@ -23,9 +23,12 @@ export async function reviewedRun(init: SessionInit): Promise<number> {
   const idle = isIdle(made.plan);
   if (!idle || made.exitCode !== 0) terminal.out(planText(made.plan, { paint, now: Date.now() }));
   if (made.exitCode !== 0) return made.exitCode;
-  if (!idle && !(await agreed(made.plan, output, terminal, init.interrupts.orderly))) {
-    terminal.error('Nothing was changed.\n');
-    return exitCode.failed;
+  if (!idle) {
+    const answer = await ask(made.plan, output, terminal, init.interrupts.orderly);
+    if (answer !== 'yes') {
+      terminal.error('Nothing was changed.\n');
+      return answer === 'interrupted' ? exitCode.interrupted : exitCode.failed;
+    }
   }
   const applied = await applyPlan(
     playbook,
@@ -46,24 +49,28 @@ export async function reviewedRun(init: SessionInit): Promise<number> {
   return applied.runExitCode ?? applied.exitCode;
 }
 
-async function agreed(
+async function ask(
   plan: Plan,
   output: RunOutput,
   terminal: Terminal,
   interrupted: AbortSignal,
-): Promise<boolean> {
-  if (!plan.summary.applicable) return false;
+): Promise<'yes' | 'no' | 'interrupted'> {
+  if (!plan.summary.applicable) return 'no';
   output.pause();
   const reader = createInterface({ input: process.stdin, output: process.stderr });
+  // While it reads a terminal, Ctrl-C is a key to it and no signal.
+  const key = new AbortController();
+  reader.on('SIGINT', () => {
+    key.abort();
+  });
+  const signal = AbortSignal.any([interrupted, key.signal]);
   try {
-    const answer = await reader.question('\nCarry this plan out? Only "yes" does: ', {
-      signal: interrupted,
-    });
-    return answer.trim().toLowerCase() === 'yes';
+    const answer = await reader.question('\nCarry this plan out? Only "yes" does: ', { signal });
+    return answer.trim().toLowerCase() === 'yes' ? 'yes' : 'no';
   } catch {
-    // Ctrl-C, or the end of the input: that is no yes.
+    // The end of the input is no yes.
     terminal.error('\n');
-    return false;
+    return signal.aborted ? 'interrupted' : 'no';
   } finally {
     reader.close();
   }

@@ -185,7 +185,8 @@ export interface Operations extends HeldOperations {
     in: { from: string; to: string; keep?: boolean; expect?: string } & FileReplacement;
     out: { changed: boolean };
   };
-  /** Could this many bytes be written here? A dot-named file is written beside it, synced and removed. */
+  /** Could this many bytes be written here? A dot-named file is written beside it, synced and removed; the folder
+   *  keeps its time. */
   'file.probe': { in: { path: string; bytes: number }; out: { writable: true } };
   'file.remove': { in: { path: string; expect?: string }; out: { changed: boolean } };
   /** What stat(2), or with `follow` false lstat(2), tells; null: there is nothing. */

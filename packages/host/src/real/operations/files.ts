@@ -76,7 +76,10 @@ export const fileDefinitions: Part<'file.read' | 'file.write' | 'file.probe' | '
     script: (input) =>
       [
         `p=$(readlink -f -- ${word(input.path)}) || p=${word(input.path)}`,
+        `vb_t=$(stat -c %y "\${p%/*}" 2>/dev/null)`,
         ...privatePlace(),
+        // Nothing has changed afterwards: the folder has the time that it had, where touch(1) can tell it.
+        `trap 'rm -f new; cd /; rmdir "$q"; [ -z "$vb_t" ] || touch -d "$vb_t" "$d" 2>/dev/null' 0`,
         // Zeros: a file system that is full refuses them as well as any other bytes.
         `head -c ${String(input.bytes)} /dev/zero >new || exit; sync new 2>/dev/null || sync`,
         `[ "$(stat -c %s new)" = ${String(input.bytes)} ] || exit ${String(badCopy)}`,
