@@ -15,4 +15,4 @@ export type {
 export { VipbookError } from './vipbook-error.ts';
 export { closest, didYouMean } from './did-you-mean.ts';
 export { hidden, mapTexts, redact, Secret } from './secret.ts';
-export { isSecretName, scrubText, scrubWords, type Scrubbed } from './scrub-text.ts';
+export { isSecretName, isSecretValue, scrubText, scrubWords, type Scrubbed } from './scrub-text.ts';

@@ -92,3 +92,11 @@ const harmlessName = /(?:_file|_path|_dir|_method|_user|_id|_length|_name|_requi
 export function isSecretName(name: string): boolean {
   return secretName.test(name) && !harmlessName.test(name);
 }
+
+/** Answers, whatever they are called: `use_token: "true"`. Hidden, they would blot out half of every text. */
+const answer = /^(?:true|false|yes|no|on|off|none|null|always|never)$/i;
+
+/** Whether this text is a secret because of the name that it has. */
+export function isSecretValue(name: string, value: string): boolean {
+  return isSecretName(name) && !answer.test(value);
+}

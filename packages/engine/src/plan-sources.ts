@@ -1,4 +1,4 @@
-import { isSecretName, Secret } from '@vipbook/diagnostics';
+import { isSecretName, isSecretValue, Secret } from '@vipbook/diagnostics';
 import type { Inventory, InventoryValue } from '@vipbook/inventory';
 import { canonicalJson, keyed, sha256, type Source } from '@vipbook/plan';
 import type { EngineOptions } from './services.ts';
@@ -19,7 +19,7 @@ function secretsIn(name: string, value: InventoryValue | undefined): readonly Se
   if (value instanceof Secret) return [value];
   if (typeof value === 'string')
     // A template is made of other variables, which are looked at themselves.
-    return isSecretName(name) && !value.includes('{{') ? [new Secret(value)] : [];
+    return isSecretValue(name, value) && !value.includes('{{') ? [new Secret(value)] : [];
   if (Array.isArray(value))
     return (value as readonly InventoryValue[]).flatMap((item) => secretsIn(name, item));
   if (typeof value !== 'object' || value === null) return [];

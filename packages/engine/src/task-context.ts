@@ -1,4 +1,4 @@
-import { isSecretName, Secret, type Place } from '@vipbook/diagnostics';
+import { isSecretValue, Secret, type Place } from '@vipbook/diagnostics';
 import { connectionVariableNames, type InventoryValue, type Variable } from '@vipbook/inventory';
 import type { ModuleContext, RenderFileOptions } from '@vipbook/modules';
 import { posix } from 'node:path';
@@ -69,7 +69,8 @@ function variablesFor(
 ): ReadonlyMap<string, Variable> {
   const result = new Map<string, Variable>();
   const put = (name: string, value: InventoryValue, source: Place): void => {
-    const hidden = typeof value === 'string' && isSecretName(name) ? new Secret(value) : value;
+    const hidden =
+      typeof value === 'string' && isSecretValue(name, value) ? new Secret(value) : value;
     if (hidden instanceof Secret) run.variables.secrets.add(hidden);
     result.set(name, { name, value: hidden, source, level: 'this run', overrides: [] });
   };
@@ -102,7 +103,7 @@ export function environmentOf(
       if (typeof layer !== 'object' || layer === null || isList(layer) || isOpaque(layer)) continue;
       for (const [name, entry] of Object.entries(layer)) {
         const text = asText(plain(entry, scope.secrets));
-        if (isSecretName(name)) scope.secrets.add(new Secret(text));
+        if (isSecretValue(name, text)) scope.secrets.add(new Secret(text));
         result[name] = text;
       }
     }

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { hidden, isSecretValue, redact, scrubWords, Secret } from '../src/index.ts';
+
+describe('known secrets', () => {
+  const secret = new Secret('geheim <7> ä&"');
+  const bytes = Buffer.from(secret.reveal());
+
+  it('are hidden as they are, and as JSON, HTML, URLs, Base64 and hexadecimal have them', () => {
+    for (const text of [
+      secret.reveal(),
+      JSON.stringify(secret.reveal()).slice(1, -1),
+      'geheim &lt;7&gt; ä&amp;&quot;',
+      encodeURIComponent(secret.reveal()),
+      bytes.toString('hex'),
+      bytes.toString('hex').toUpperCase(),
+    ])
+      assert.equal(redact(`a ${text} b`, [secret]), `a ${hidden} b`);
+  });
+
+  it('are hidden in Base64 whatever stands before and behind them', () => {
+    for (let before = 0; before < 6; before += 1) {
+      const text = Buffer.concat([Buffer.alloc(before, 'u'), bytes, Buffer.from('tail')]);
+      for (const encoding of ['base64', 'base64url'] as const) {
+        const shown = redact(text.toString(encoding), [secret]);
+        assert.ok(shown.includes(hidden), shown);
+        const rest = Buffer.from(shown.replaceAll(hidden, ''), encoding).toString();
+        assert.ok(!rest.includes('heim'), rest);
+      }
+    }
+  });
+
+  it('that hold one another leave nothing of the longer one', () => {
+    const both = [new Secret('abcd'), new Secret('abcdefgh')];
+    assert.equal(redact('x abcdefgh y abcd', both), `x ${hidden} y ${hidden}`);
+  });
+
+  it('may become more after a first look', () => {
+    const all = new Set([new Secret('first-one')]);
+    assert.equal(redact('first-one second-one', all), `${hidden} second-one`);
+    all.add(new Secret('second-one'));
+    assert.equal(redact('first-one second-one', all), `${hidden} ${hidden}`);
+  });
+
+  it('of fewer than four characters stay', () => {
+    assert.equal(redact('abc', [new Secret('abc')]), 'abc');
+  });
+});
+
+describe('what looks like a secret', () => {
+  it('goes from the words of a command line', () => {
+    assert.deepEqual(
+      scrubWords(['login', '--password', 'x1', '--token=x2', '--password', '--user', 'me']),
+      ['login', '--password', hidden, `--token=${hidden}`, '--password', '--user', 'me'],
+    );
+  });
+
+  it('is no answer, no file and no name of a user', () => {
+    assert.ok(isSecretValue('db_password', 'x1'));
+    for (const [name, value] of [
+      ['use_token', 'true'],
+      ['password_file', '/etc/x'],
+      ['secret_user', 'me'],
+      ['colour', 'red'],
+    ] as const)
+      assert.ok(!isSecretValue(name, value), name);
+  });
+});
