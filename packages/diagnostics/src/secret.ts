@@ -50,12 +50,13 @@ export function redact(text: string, secrets: Iterable<Secret>): string {
   return result;
 }
 
-/** Of a value as JSON has it: every text in it, and the names of its members. What can write itself is left. */
+/** Of a value as JSON has it: every text in it, and the names of its members. Objects of a class are left alone. */
 export function mapTexts(value: unknown, map: (text: string) => string): unknown {
   if (typeof value === 'string') return map(value);
   if (Array.isArray(value)) return value.map((item) => mapTexts(item, map));
-  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
-  if ('toJSON' in value) return value;
+  if (typeof value !== 'object' || value === null) return value;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [map(key), mapTexts(item, map)]),
   );

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hidden, isSecretValue, redact, scrubWords, Secret } from '../src/index.ts';
+import { hidden, isSecretValue, mapTexts, redact, scrubWords, Secret } from '../src/index.ts';
 
 describe('known secrets', () => {
   const secret = new Secret('geheim <7> ä&"');
@@ -39,6 +39,18 @@ describe('known secrets', () => {
     assert.equal(redact('first-one second-one', all), `${hidden} second-one`);
     all.add(new Secret('second-one'));
     assert.equal(redact('first-one second-one', all), `${hidden} ${hidden}`);
+  });
+
+  it('are looked for in every text of a value; objects of a class are left as they are', () => {
+    const bytes = new Uint8Array([1]);
+    const clean = (text: string): string => redact(text, [secret]);
+    assert.deepEqual(
+      mapTexts(
+        { a: [`x ${secret.reveal()}`, 1, null, secret, bytes], [secret.reveal()]: true },
+        clean,
+      ),
+      { a: [`x ${hidden}`, 1, null, secret, bytes], [hidden]: true },
+    );
   });
 
   it('of fewer than four characters stay', () => {
