@@ -201,22 +201,39 @@ function findingsOf(
   const told = recorder.findings.map(({ finding, task }) =>
     findingOf(finding, task, place, scrubber),
   );
-  const gateways = moves.flatMap((move): readonly Finding[] =>
-    move.neighbours
-      .filter((neighbour) => neighbour.gateway && neighbour.host === undefined)
-      .map((neighbour) => ({
-        code: 'PLN040',
-        severity: 'warning',
-        message: `${neighbour.address}, the gateway, is not managed: it may ignore the announcement of ${move.address}`,
-        task: move.task,
-      })),
-  );
+  const gateways = unmanagedGateways(moves);
   const seen = new Set<string>();
   return [...told, ...gateways].filter((finding) => {
     const key = JSON.stringify(finding);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
+  });
+}
+
+/** Of several addresses that one gateway has to learn anew, one finding. */
+function unmanagedGateways(moves: Plan['moves']): readonly Finding[] {
+  const waiting = new Map<string, { gateway: string; task: number; moves: Plan['moves'] }>();
+  for (const move of moves)
+    for (const { address: gateway } of move.neighbours.filter(
+      (neighbour) => neighbour.gateway && neighbour.host === undefined,
+    )) {
+      const key = `${String(move.task)} ${gateway}`;
+      const others = waiting.get(key)?.moves ?? [];
+      waiting.set(key, { gateway, task: move.task, moves: [...others, move] });
+    }
+  return [...waiting.values()].map(({ gateway, task, moves: own }) => {
+    const addresses = own.map(({ address }) => address);
+    const shown = addresses.length > 5 ? addresses.slice(0, 3) : addresses;
+    const more = addresses.length - shown.length;
+    const olds = [...new Set(own.map(({ old }) => old.host))];
+    return {
+      code: 'PLN040',
+      severity: 'warning',
+      message: `${gateway}, the gateway, is not managed: it may ignore the announcement of ${shown.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`,
+      remedy: `What comes from other subnets would then go to ${olds.length > 3 ? 'the old hosts' : olds.join(', ')} until its ${gateway.includes(':') ? 'neighbour' : 'ARP'} entry expires. It is asked for its acknowledgement at the cut-over, and named with the command for it if none comes: have somebody at hand who can clear the entry there.`,
+      task,
+    };
   });
 }
 

@@ -57,6 +57,7 @@ function moveOf(
       ...(begins === undefined ? {} : { beginsAt: begins.number }),
       ...(ends === undefined ? {} : { endsAt: ends.number }),
     },
+    connections: move.connections,
     commitStep: steps.find((step) => step.commits === true)?.number ?? null,
     timers: move.timers,
     ifControllerDies: move.ifControllerDies,

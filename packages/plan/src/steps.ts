@@ -124,6 +124,7 @@ function encoded(
       }
     : {
         operations: operations.map((operation) => encodeOperation(operation, options)),
-        commands: operations.flatMap((operation) => commandsOf(operation, options)),
+        // What is looked at twice, or done by whichever of two ways, is typed once.
+        commands: [...new Set(operations.flatMap((operation) => commandsOf(operation, options)))],
       };
 }

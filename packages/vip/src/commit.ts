@@ -26,6 +26,7 @@ export function commitSteps(
 ): readonly MoveStep[] {
   const { old, new: next, request } = move;
   const { address } = request;
+  const letsGoNow = strategy.release.some((operation) => operation.do === 'address.delete');
   const release: readonly Operation[] = [
     ...strategy.release,
     ...old.files.state,
@@ -68,11 +69,11 @@ export function commitSteps(
     },
     {
       phase: 'release',
-      title: 'the old host lets go',
+      title: letsGoNow ? 'the old host lets go' : 'nothing of the move is left on the old host',
       actions: [
         {
           host: old.host,
-          title: strategy.release.length === 0 ? 'forget the address' : `delete ${address}`,
+          title: letsGoNow ? `delete ${address}` : 'take down what was there for the move',
           operations: release,
         },
         {

@@ -25,6 +25,17 @@ import { judgeAcknowledgements, outcome, verifyStep } from './verify.ts';
 const drainEveryMs = 200;
 
 /** What silences, relays and takes down again: nothing of it without nft. */
+/** Are packets of connections that only the old host knows handed on to it? */
+export function relays({ quietable, old, request }: MoveFacts): boolean {
+  return quietable && old.own !== undefined && request.connections !== 'drop';
+}
+
+/** Are they waited for? */
+export function drains({ old, request }: MoveFacts): boolean {
+  const canCount = (old.facts.tools['ss'] ?? null) !== null;
+  return request.drain > 0 && request.connections !== 'drop' && canCount;
+}
+
 interface Parts {
   readonly relay: readonly Operation[];
   readonly endRelay: readonly Operation[];
@@ -36,7 +47,7 @@ function partsOf(move: MoveFacts): Parts {
   const { old, new: next, request, hold } = move;
   const { address } = request;
   const relay: readonly Operation[] =
-    move.quietable && old.own !== undefined && request.connections !== 'drop'
+    old.own !== undefined && relays(move)
       ? [
           {
             do: 'flow.relay',
@@ -263,9 +274,8 @@ function quietStep(move: MoveFacts): MoveStep {
 
 /** Wait for the connections that only the old host knows. */
 function drainStep(move: MoveFacts): readonly MoveStep[] {
-  const { address, drain, connections } = move.request;
-  if (drain <= 0 || connections === 'drop' || (move.old.facts.tools['ss'] ?? null) === null)
-    return [];
+  const { address, drain } = move.request;
+  if (!drains(move)) return [];
   const { lease } = move.hold.timing;
   return [
     {

@@ -2,6 +2,7 @@ import { checksOf, type CheckReview } from './review-checks.ts';
 import { preconditionsOf, type PreconditionReview } from './review-preconditions.ts';
 import type { MovePlan } from './plan-move.ts';
 import type { MovesPlan } from './plan-moves.ts';
+import { drains, relays } from './make-before-break.ts';
 import type { Strategy } from './request.ts';
 import type { MoveFacts, Side } from './sides.ts';
 import type { Action, MoveStep, Phase } from './step.ts';
@@ -19,6 +20,8 @@ export interface MoveReview {
   readonly neighbours: readonly NeighbourReview[];
   readonly phases: readonly PhaseReview[];
   readonly outage: OutageReview;
+  /** What becomes of TCP connections that are open when it moves. */
+  readonly connections: string;
   readonly timers: readonly TimerReview[];
   readonly ifControllerDies: readonly ConsequenceReview[];
   readonly rollback: readonly string[];
@@ -133,6 +136,7 @@ function moveOf(plan: MovePlan, sides: MoveFacts, phases: readonly PhaseReview[]
     neighbours: neighboursOf(sides),
     phases,
     outage: strategy === 'break-before-make' ? breakOutage(sides) : overlapOutage(sides),
+    connections: connectionsOf(sides),
     timers: timersOf(sides),
     ifControllerDies: consequencesOf(sides),
     rollback: [...plan.steps]
@@ -220,6 +224,20 @@ function overlapOutage({ quietable, old, new: next }: MoveFacts): OutageReview {
   };
 }
 
+/** What clients with a connection will feel: asked for before anything else, once it is known who moves. */
+function connectionsOf(sides: MoveFacts): string {
+  const { request, old, new: next } = sides;
+  const { strategy, drain } = request;
+  if (strategy === 'break-before-make')
+    return `those that are open break, because ${next.host} does not know them: clients have to connect again`;
+  if (!relays(sides))
+    return `those that are open break at the cut-over${request.connections === 'drop' ? ', as the playbook wants it' : `, because ${next.host} cannot hand them on to ${old.host}`}: clients have to connect again`;
+  const kept = `those that are open go on with ${old.host}, to which ${next.host} hands on their packets; new ones are served by ${next.host} from the cut-over on`;
+  return drains(sides)
+    ? `${kept}; the move waits for the open ones for ${String(drain)} s at most, and what is open then breaks`
+    : `${kept}; nothing waits for the open ones: they break when ${old.host} lets go, right after the commit`;
+}
+
 function timersOf({ request, old, new: next, quietable, hold }: MoveFacts): readonly TimerReview[] {
   const { address, drain, strategy } = request;
   return [
@@ -284,12 +302,12 @@ function afterOverlap(
   return [
     {
       when: 'before the cut-over',
-      then: `${old.host} keeps ${address}, and its guard puts its interfaces file back; what ${next.host} holds ends by itself`,
+      then: `${old.host} keeps ${address}, and its guard puts its interfaces file back; on ${next.host} the kernel removes the address (a lease of ${String(hold.timing.lease)} s)`,
       withinSeconds: hold.timing.lapse,
     },
     {
       when: 'between the cut-over and the commit',
-      then: `the lease of ${next.host} ends, then the guard of ${old.host} takes ${address} back and announces it`,
+      then: `the lease of ${next.host} ends, then the guard of ${old.host} takes ${address} back and announces it; nobody answers for it in between, ${String(takeBackMs / 1000)} s at worst`,
       withinSeconds: hold.timing.lapse,
     },
     {
@@ -301,21 +319,22 @@ function afterOverlap(
 }
 
 function afterBreak({ old, new: next, request, hold }: MoveFacts): readonly ConsequenceReview[] {
+  const { address } = request;
   return [
     {
       when: `before ${old.host} lets go`,
-      then: `${old.host} keeps ${request.address}`,
-      withinSeconds: 0,
+      then: `${old.host} keeps ${address}, and its guard puts its interfaces file back`,
+      withinSeconds: hold.timing.lapse,
     },
     {
       when: `after ${old.host} has let go, before ${next.host} is committed`,
-      then: `once ${next.host} is silent, the guard of ${old.host} takes ${request.address} back and announces it`,
+      then: `once ${next.host} is silent (it never took it, or its lease ends), the guard of ${old.host} takes ${address} back and announces it; nobody answers for it in between, ${String(hold.timing.oldAsks + takeBackMs / 1000)} s at worst`,
       withinSeconds: hold.timing.lapse,
     },
     {
       when: 'after the commit',
-      then: `${next.host} keeps ${request.address}`,
-      withinSeconds: 0,
+      then: `${next.host} keeps ${address}; the guards of both hosts put files and bookkeeping right`,
+      withinSeconds: hold.timing.newLooks + hold.timing.lapse + 15,
     },
   ];
 }

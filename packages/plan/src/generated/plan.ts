@@ -329,6 +329,10 @@ export interface PlannedMove {
   readonly neighbours: readonly MoveNeighbour[];
   readonly outage: Outage;
   /**
+   * What becomes of TCP connections that are open at the cut-over.
+   */
+  readonly connections?: string;
+  /**
    * Number of the step from which on the move only goes forward.
    */
   readonly commitStep: number | null;

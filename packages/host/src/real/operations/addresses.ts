@@ -102,7 +102,7 @@ export const addressDefinitions: Part<
       `[ -p ${runDirectory}/${stageName(input.address)} ] && printf '%s\\n' ${word(addCommand(input, 'add').replace(/^ip -\d /, ''))} 1<>${runDirectory}/${stageName(input.address)}; true`,
     inline: true,
     read: () => ({ triggered: true }),
-    describe: () => [],
+    describe: (input) => [addCommand(input, 'add').replace(/^ip -4/, 'ip')],
   },
   'address.unstage': {
     script: (input) =>

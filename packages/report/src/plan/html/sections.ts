@@ -3,7 +3,15 @@ import { quote } from '@vipbook/transport';
 import { counts } from '../../plan-text.ts';
 import { framesOf } from '../frames.ts';
 import { someHosts } from '../names.ts';
-import { age, expectedOutage, outageWhen, withinSeconds } from '../words.ts';
+import {
+  afterCommit,
+  age,
+  connectionLines,
+  deathLines,
+  outageLines,
+  togetherLines,
+  type Told,
+} from '../words.ts';
 import { esc } from './escape.ts';
 import { describeFrame, lanSvg } from './lan.ts';
 
@@ -17,25 +25,17 @@ export function head(plan: Plan, now: number | undefined): string {
   const rows: string[] = [];
   const row = (name: string, value: string): void =>
     void rows.push(`<tr><th scope="row">${name}</th><td>${value}</td></tr>`);
-  if (plan.moves.length > 0) row('Who', plan.moves.slice(0, 50).map(owner).join('<br>'));
-  const worst = [...plan.moves].sort((a, b) => b.outage.expectedMs - a.outage.expectedMs)[0];
-  row(
-    'Outage',
-    esc(
-      worst === undefined
-        ? 'no address moves'
-        : expectedOutage(summary, worst.outage.because) + outageWhen(worst),
-    ),
-  );
-  if (worst !== undefined)
-    row(
-      'If vipbook dies half-way',
-      worst.ifControllerDies
-        .map(
-          (each) => `${esc(each.when)}: ${esc(each.then)}${esc(withinSeconds(each.withinSeconds))}`,
-        )
-        .join('<br>'),
-    );
+  if (plan.moves.length > 0)
+    row('Who', [...plan.moves.map(owner), ...togetherLines(plan.moves).map(esc)].join('<br>'));
+  const lines = (all: readonly string[]): string => all.map(esc).join('<br>');
+  row('Outage', lines(outageLines(plan)));
+  const told = (all: readonly Told[]): string =>
+    all
+      .map(({ of, says }) => (of === '' ? esc(says) : `<em>${esc(of)}</em>: ${esc(says)}`))
+      .join('<br>');
+  const connections = connectionLines(plan.moves);
+  if (connections.length > 0) row('Open connections', told(connections));
+  if (plan.moves.length > 0) row('If vipbook dies half-way', told(deathLines(plan.moves)));
   row(
     'Risk',
     `<span class="badge ${levelClass[plan.risk.level]}">${plan.risk.level}</span>${plan.risk.reasons
@@ -248,14 +248,8 @@ export function rollback({ moves }: Plan): string {
       (move) =>
         `<h3>${esc(move.address)}: a failure before the commit${move.commitStep === null ? '' : ` (step ${String(move.commitStep)})`} is undone, in this order</h3><ul>${move.rollback.map((each) => `<li>${esc(each)}</li>`).join('')}</ul>`,
     );
-  const together = moves.flatMap(({ together: group, address }) =>
-    group?.anchor === address
-      ? [
-          `<p>${esc([address, ...group.others].join(', '))} move all or none: the commit of ${esc(address)} is that of all.</p>`,
-        ]
-      : [],
-  );
-  return section('If a step fails', [...together, ...parts].join(''));
+  const together = togetherLines(moves).map((line) => `<p>${esc(line)}.</p>`);
+  return section('If a step fails', [...together, ...parts, `<p>${esc(afterCommit)}</p>`].join(''));
 }
 
 export function foot(plan: Plan, file: string): string {

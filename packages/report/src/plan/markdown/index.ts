@@ -1,20 +1,19 @@
 import type { Plan } from '@vipbook/plan';
 import { decisions, sequence } from './steps.ts';
 import { sequenceDiagram } from './mermaid.ts';
+import { head, type MarkdownFacts } from './head.ts';
 import {
   diffs,
   findings,
   foot,
-  head,
   policies,
   preflight,
   resources,
   rollback,
   type Detail,
-  type MarkdownFacts,
 } from './sections.ts';
 
-export { marker as planMarker } from './sections.ts';
+export { marker as planMarker } from './head.ts';
 
 export interface PlanMarkdownOptions extends MarkdownFacts {
   /** Most characters, and most bytes of UTF-8. Default: a comment of GitHub's. */
@@ -24,10 +23,22 @@ export interface PlanMarkdownOptions extends MarkdownFacts {
 /** Of GitHub a comment and a job summary, of GitLab a note. */
 export const markdownLimits = { comment: 65_536, summary: 1_048_576, note: 1_000_000 } as const;
 
+const most: Detail = {
+  diffCharacters: Infinity,
+  commands: true,
+  grouped: false,
+  general: false,
+  each: true,
+  names: 8,
+  diagrams: 5,
+  lines: Infinity,
+};
 const least: Detail = {
   diffCharacters: 0,
   commands: false,
   grouped: true,
+  general: true,
+  each: false,
   names: 4,
   diagrams: 0,
   lines: 30,
@@ -35,25 +46,12 @@ const least: Detail = {
 
 /** From everything to what a reviewer cannot do without, a little less each time. */
 const levels: readonly Detail[] = [
-  {
-    diffCharacters: Infinity,
-    commands: true,
-    grouped: false,
-    names: 8,
-    diagrams: 5,
-    lines: Infinity,
-  },
-  {
-    diffCharacters: Infinity,
-    commands: true,
-    grouped: true,
-    names: 8,
-    diagrams: 5,
-    lines: Infinity,
-  },
-  { diffCharacters: 20_000, commands: true, grouped: true, names: 8, diagrams: 3, lines: Infinity },
-  { diffCharacters: 10_000, commands: false, grouped: true, names: 8, diagrams: 1, lines: 200 },
-  { diffCharacters: 5_000, commands: false, grouped: true, names: 4, diagrams: 1, lines: 60 },
+  most,
+  { ...most, grouped: true, general: true },
+  { ...most, grouped: true, general: true, diffCharacters: 20_000, diagrams: 3 },
+  { ...most, grouped: true, general: true, diffCharacters: 10_000, commands: false, diagrams: 1 },
+  { ...least, diffCharacters: 5_000, diagrams: 1, each: true, lines: 60 },
+  { ...least, diagrams: 1 },
   least,
 ];
 

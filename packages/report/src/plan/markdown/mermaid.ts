@@ -21,11 +21,29 @@ export function sequenceDiagram(plan: Plan, move: PlannedMove): string {
     `  C->>O: ${label(`${move.address} is at ${move.old.mac}`)}`,
   ];
   const told = gateways.length > 0 ? ['G', 'C'] : ['C'];
-  let last: Frame | undefined;
-  for (const frame of framesOf(plan, move)) {
-    if (last !== undefined) lines.push(...frameLines(plan, move, last, frame, told));
-    last = frame;
-  }
+  const frames = framesOf(plan, move);
+  const marks = (frame: Frame): readonly (string | undefined)[] =>
+    plan.steps.filter(({ number }) => frame.steps.includes(number)).map(({ outage }) => outage);
+  // The window in which an outage could happen, coloured.
+  const begins = frames.findIndex((frame) =>
+    marks(frame).some((mark) => mark === 'begins' || mark === 'within'),
+  );
+  const ends = frames.findLastIndex((frame) =>
+    marks(frame).some((mark) => mark === 'ends' || mark === 'within'),
+  );
+  const certain = move.outage.expectedMs > 0;
+  const window = begins > 0 && ends >= begins;
+  frames.forEach((frame, at) => {
+    const last = frames[at - 1];
+    if (last === undefined) return;
+    if (window && at === begins)
+      lines.push(
+        '  rect rgba(255, 170, 0, 0.2)',
+        `  Note over C,N: ${label(certain ? `an outage of some ${String(move.outage.expectedMs)} ms begins here` : 'no outage expected: if there is one, it is in here')}`,
+      );
+    lines.push(...frameLines(plan, move, last, frame, told));
+    if (window && at === ends) lines.push('  end');
+  });
   lines.push(`  C->>N: ${label(`${move.address} is at ${move.new.mac}`)}`);
   return fence('mermaid', lines.join('\n'));
 }
@@ -63,13 +81,11 @@ function frameLines(
     const from = now.caches === 'new' ? 'N' : 'O';
     const mac = now.caches === 'new' ? move.new.mac : move.old.mac;
     return [
-      '  rect rgba(255, 170, 0, 0.2)',
       note,
       ...told.map(
         (who) => `  ${from}->>${who}: ${label(`cut-over: ${move.address} is at ${mac}`)}`,
       ),
       ...told.map((who) => `  ${who}-->>${from}: ${label('acknowledged')}`),
-      '  end',
     ];
   }
   return [note];

@@ -1,9 +1,10 @@
-import type { Plan, PlannedDiff, PlannedMove, ResourceChange } from '@vipbook/plan';
+import type { Plan, PlannedDiff, ResourceChange } from '@vipbook/plan';
 import { quote } from '@vipbook/transport';
 import { printable, printableLine } from '../../escape.ts';
-import { counts } from '../../plan-text.ts';
 import { someHosts } from '../names.ts';
-import { age, expectedOutage, outageWhen, withinSeconds } from '../words.ts';
+import { afterCommit, togetherLines } from '../words.ts';
+import { spanOf } from './alike.ts';
+import type { MarkdownFacts } from './head.ts';
 import { grouped, shortened } from './lists.ts';
 import { code, details, fence, strong, text } from './escape.ts';
 
@@ -15,100 +16,16 @@ export interface Detail {
   readonly commands: boolean;
   /** Steps and resources that differ only in their host are one line. */
   readonly grouped: boolean;
+  /** So are those that differ in the address, or the digest, that each host has of its own. */
+  readonly general: boolean;
+  /** Below such a line, folded: which host has which. */
+  readonly each: boolean;
   /** Names (or ranges of names) in one line. */
   readonly names: number;
   /** Sequence diagrams. */
   readonly diagrams: number;
   /** Lines of each list; more are counted. */
   readonly lines: number;
-}
-
-export interface MarkdownFacts {
-  readonly commit?: string | undefined;
-  readonly file?: string | undefined;
-  /** Where the whole of it is: "the artifact vipbook-plan", a link already in Markdown. */
-  readonly whole?: string | undefined;
-  /** Milliseconds since the epoch. */
-  readonly now?: number | undefined;
-}
-
-/** By it the comment of an earlier commit is found again. */
-export const marker = '<!-- vipbook-plan -->';
-
-export function head(plan: Plan, facts: MarkdownFacts): string {
-  const { summary } = plan;
-  const lines = [
-    marker,
-    `<!-- vipbook-plan-hash: ${plan.identity} -->`,
-    `### ${text(summary.title === '' ? plan.invocation.playbook : summary.title)}`,
-    '',
-    `**${counts(summary)}**`,
-    '',
-  ];
-  if (!summary.applicable)
-    lines.push('⛔ **This plan cannot be applied:** see the errors below.', '');
-  lines.push('| | |', '|---|---|');
-  const row = (name: string, value: string): void => void lines.push(`| **${name}** | ${value} |`);
-  const [move] = plan.moves;
-  if (move !== undefined) row('Who', owners(plan.moves));
-  row('Outage', expectedOutageCell(plan));
-  if (move !== undefined) row('If vipbook dies half-way', consequences(plan.moves, move));
-  row('Risk', `**${summary.risk}**${riskReasons(plan)}`);
-  row('Hosts', summary.hosts.length === 0 ? 'none' : text(someHosts(summary.hosts, 8)));
-  row('Facts', factsCell(plan, facts));
-  if (facts.commit !== undefined) row('Commit', code(facts.commit));
-  row('Hash', code(plan.identity));
-  return lines.join('\n');
-}
-
-/** Who loses what to whom: the first thing that a reviewer asks. */
-function owners(moves: readonly PlannedMove[]): string {
-  const most = 20;
-  const side = ({ host, label, device, mac }: PlannedMove['old']): string =>
-    `${strong(host)} (${text(label ?? device)}, ${code(mac)})`;
-  const lines = moves
-    .slice(0, most)
-    .map(
-      (move) =>
-        `${code(`${move.address}/${String(move.prefix)}`)} leaves ${side(move.old)} for ${side(move.new)}, ${move.strategy}`,
-    );
-  return [
-    ...lines,
-    ...(moves.length > most ? [`and ${String(moves.length - most)} more`] : []),
-  ].join('<br>');
-}
-
-function expectedOutageCell({ summary, moves }: Plan): string {
-  if (summary.outageMs === null) return 'no address moves';
-  const worst = [...moves].sort((a, b) => b.outage.expectedMs - a.outage.expectedMs)[0];
-  const expected = text(expectedOutage(summary, worst?.outage.because ?? ''));
-  return worst === undefined ? expected : `${expected}${text(outageWhen(worst))}`;
-}
-
-function consequences(moves: readonly PlannedMove[], first: PlannedMove): string {
-  const alike = moves.every((move) => move.strategy === first.strategy);
-  const lines = first.ifControllerDies.map(
-    (each) => `${text(each.when)}: ${text(each.then)}${text(withinSeconds(each.withinSeconds))}`,
-  );
-  return `${lines.join('<br>')}${moves.length > 1 && alike ? '<br>and so for each of the others' : ''}`;
-}
-
-function riskReasons({ risk }: Plan): string {
-  return (
-    risk.reasons
-      .slice(0, 5)
-      .map(({ says }) => `<br>${text(says)}`)
-      .join('') + (risk.reasons.length > 5 ? `<br>and ${String(risk.reasons.length - 5)} more` : '')
-  );
-}
-
-function factsCell({ facts, observed }: Plan, { now }: MarkdownFacts): string {
-  const from = facts.some((each) => each.from === 'snapshot')
-    ? 'a committed snapshot'
-    : 'the hosts';
-  const oldest = observed.facts.map((each) => each.gatheredAt).sort()[0];
-  if (oldest === undefined) return `from ${from}`;
-  return `from ${from}, the oldest of ${text(oldest)}${now === undefined ? '' : ` (${age(now - Date.parse(oldest))} old)`}`;
 }
 
 const signs = { error: '⛔', warning: '⚠️', information: 'ℹ️' } as const;
@@ -125,7 +42,7 @@ export function findings(plan: Plan, detail: Detail): string {
       file === undefined
         ? ''
         : ` (${code(range === undefined ? file : `${file}:${String(range.start.line)}`)})`;
-    const remedy = finding.remedy === undefined ? '' : ` ${text(finding.remedy)}`;
+    const remedy = finding.remedy === undefined ? '' : `<br>${text(finding.remedy)}`;
     return `- ${signs[finding.severity]} ${strong(finding.code)} ${text(finding.message)}${place}${remedy}`;
   });
   return shortened(lines, detail.lines);
@@ -134,7 +51,13 @@ export function findings(plan: Plan, detail: Detail): string {
 export function resources(plan: Plan, detail: Detail): string {
   if (plan.resource_changes.length === 0) return '';
   const rows = grouped(plan.resource_changes, detail.grouped, (each) =>
-    JSON.stringify([each.vipbook.symbol, each.type, each.name, resourceDetail(each)]),
+    JSON.stringify([
+      each.vipbook.symbol,
+      each.vipbook.tasks,
+      each.type,
+      detail.general && each.type === 'address' ? '' : each.name,
+      detail.general && ['address', 'file'].includes(each.type) ? '' : resourceDetail(each),
+    ]),
   ).map((alike) => {
     const [first] = alike;
     const hosts = someHosts(
@@ -142,7 +65,10 @@ export function resources(plan: Plan, detail: Detail): string {
       detail.names,
     );
     const { symbol } = first.vipbook;
-    return `| ${code(symbol)} | ${text(hosts)} | ${text(first.type)} | ${code(first.name)} | ${resourceDetail(first)} |`;
+    const name = spanOf(alike.map((each) => each.name)) ?? first.name;
+    const details = new Set(alike.map(resourceDetail));
+    const what = details.size === 1 ? resourceDetail(first) : `${String(details.size)} different`;
+    return `| ${code(symbol)} | ${text(hosts)} | ${text(first.type)} | ${code(name)} | ${what} |`;
   });
   return [
     '#### What changes',
@@ -201,7 +127,7 @@ export function diffs(plan: Plan, detail: Detail, facts: MarkdownFacts): string 
     shown.push(`**${String(omitted)} of ${String(plan.diffs.length)} diffs omitted**: ${where}.`);
   const open = plan.diffs.length <= 4 && omitted === 0;
   const body = shown.join('\n\n');
-  return `#### Files\n\n${open ? body : details(`${String(plan.diffs.length)} files change`, body)}`;
+  return `#### Files\n\n${open ? body : details(`${String(plan.diffs.length)} diffs`, body)}`;
 }
 
 function diffBlock(diff: PlannedDiff): string {
@@ -261,35 +187,24 @@ export function policies({ policies: all }: Plan): string {
 export function rollback(plan: Plan, detail: Detail): string {
   if (plan.moves.length === 0) return '';
   const lines = grouped(plan.moves, detail.grouped, (move) =>
-    JSON.stringify(move.strategy),
+    JSON.stringify([move.strategy, move.rollback.length]),
   ).flatMap((alike) => {
     const [move] = alike;
-    const title =
-      alike.length === 1
-        ? `${move.address}: `
-        : `${move.address} (and so ${String(alike.length - 1)} more): `;
+    const more = alike.length > 1 ? `, and so for ${String(alike.length - 1)} more` : '';
     const commit = move.commitStep === null ? '' : ` (step ${String(move.commitStep)})`;
     return [
-      `${code(title.replace(/: $/, ''))}: a failure before the commit${commit} is undone, in this order:`,
+      `${code(move.address)}${more}: a failure before the commit${commit} is undone, in this order:`,
       '',
       ...move.rollback.map((each) => `- ${text(each)}`),
       '',
     ];
   });
-  const together = plan.moves.flatMap(({ together: group, address }) =>
-    group?.anchor === address
-      ? [
-          `${[address, ...group.others].map(code).join(', ')} move all or none: the commit of ${code(address)} is that of all.`,
-          '',
-        ]
-      : [],
-  );
   return [
     '#### If a step fails',
     '',
-    ...together,
+    ...togetherLines(plan.moves).flatMap((line) => [`${text(line)}.`, '']),
     ...lines,
-    `After it: ${code('vipbook rollback')} plans the way back.`,
+    text(afterCommit),
   ].join('\n');
 }
 

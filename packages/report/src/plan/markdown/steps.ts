@@ -1,5 +1,6 @@
 import type { Decision, Plan, PlannedStep } from '@vipbook/plan';
 import { someHosts } from '../names.ts';
+import { addressOf, generalTitle, sharedTitle } from './alike.ts';
 import { code, emphasis, strong, text } from './escape.ts';
 import { grouped, shortened } from './lists.ts';
 import type { Detail } from './sections.ts';
@@ -15,7 +16,12 @@ export function sequence(plan: Plan, detail: Detail): string {
     if (own.length === 0) continue;
     lines.push(`${strong(task.name)} (${text(task.module)}${place(task.where)})`, '');
     for (const alike of grouped(own, detail.grouped, (step) =>
-      JSON.stringify([step.phase, generalTitle(step), step.outage, step.commits]),
+      JSON.stringify([
+        step.phase,
+        detail.general ? generalTitle(step) : step.title,
+        step.outage,
+        step.commits,
+      ]),
     ))
       lines.push(...stepLines(alike, detail, ends));
     lines.push('');
@@ -27,11 +33,6 @@ function place({ file, range }: Plan['tasks'][number]['where']): string {
   return file === undefined || range === undefined
     ? ''
     : `, ${code(`${file}:${String(range.start.line)}`)}`;
-}
-
-/** What the step does, whichever file's digest it has. */
-function generalTitle(step: PlannedStep): string {
-  return step.title;
 }
 
 function stepLines(
@@ -51,6 +52,7 @@ function stepLines(
     alike.map((step) => step.host),
     detail.names,
   );
+  const title = sharedTitle(alike);
   const phase = first.phase === undefined ? '' : ` ${emphasis(first.phase)}:`;
   const marks = [
     ...(first.commits === true ? ['**← point of no return**'] : []),
@@ -61,9 +63,20 @@ function stepLines(
   ];
   const mark = marks.length === 0 ? '' : ` ${marks.join(' ')}`;
   // Not a Markdown list: those are numbered anew by whoever draws them.
-  const line = `${number.replace('.', '&#46;')} ${strong(hosts)}${phase} ${text(first.title)}${mark}<br>`;
-  if (!detail.commands || first.commands.length === 0) return [line];
-  return [line, ...first.commands.map((command) => `&emsp;&emsp;${code(command)}<br>`)];
+  const line = `${number.replace('.', '&#46;')} ${strong(hosts)}${phase} ${text(title)}${mark}<br>`;
+  const shown = detail.each && title !== first.title ? [eachOf(alike)] : [];
+  const { commands } = first;
+  // A step whose command says no more than its title.
+  if (!detail.commands || (commands.length === 1 && commands[0] === first.title))
+    return [line, ...shown];
+  const many = title === first.title ? '' : ` (on ${text(first.host)})`;
+  return [line, ...commands.map((command) => `&emsp;&emsp;${code(command)}${many}<br>`), ...shown];
+}
+
+/** Which host has which address. Without the blank lines what stands around it would be read as HTML, too. */
+function eachOf(alike: readonly PlannedStep[]): string {
+  const pairs = alike.map((step) => `${step.host} ${addressOf(step) ?? ''}`.trim());
+  return `\n<details><summary>which of them has which address</summary>${text(pairs.join(', '))}</details>\n`;
 }
 
 function outageMark(outage: NonNullable<PlannedStep['outage']>): string {
