@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fenced, shownHash } from './comment.ts';
 import { makePlan } from './make-plan.ts';
-import { escaped } from './plan.ts';
-import { Problem } from './problem.ts';
-import { comment, directoryOf, playbookOf, type Session } from './session.ts';
+import { escaped, noPlanFrom } from './plan.ts';
+import { Problem, type Failure } from './problem.ts';
+import { comment, directoryOf, planOf, playbookOf, type Session } from './session.ts';
 
 interface Outcome {
   readonly sign: string;
@@ -32,7 +32,7 @@ const outcomes: Readonly<Record<number, Outcome>> = {
 };
 
 /** Carry out the approved plan, and no other. Returns why the job must fail. */
-export async function applyCommand(session: Session): Promise<readonly string[]> {
+export async function applyCommand(session: Session): Promise<readonly Failure[]> {
   const { inputs, vipbook, workflow, context } = session;
   const change = context.change ?? (await mergedAs(session));
   const hash = inputs.expectHash ?? (await approvedHash(session, change));
@@ -41,8 +41,7 @@ export async function applyCommand(session: Session): Promise<readonly string[]>
   if (!existsSync(path.join(directory, inputs.plan))) {
     workflow.say(`${inputs.plan} is not committed: it is planned once more`);
     const made = await makePlan(session);
-    if (!('plan' in made))
-      return [`vipbook plan ended with ${String(made.status)}, and there is no plan to apply`];
+    if (!('plan' in made)) return [noPlanFrom(session, made.status)];
   }
   const { status, stdout, stderr } = await vipbook.run(
     ['apply', inputs.plan, '--expect-hash', hash, ...inputs.arguments],
@@ -68,7 +67,19 @@ export async function applyCommand(session: Session): Promise<readonly string[]>
   ].join('\n');
   workflow.summary(text);
   if (inputs.comment && change !== undefined) await comment(session, 'apply', change, text);
-  return status === 0 ? [] : [`vipbook apply: ${outcome.says} (exit code ${String(status)})`];
+  if (status === 0) return [];
+  // What vipbook itself calls it: PLN017, VIP034 …
+  const codes = [...`${stdout}\n${stderr}`.matchAll(/^error\[([A-Z]{3}\d{3})\]/gm)];
+  const found = [...new Set(codes.map(([, code]) => code))].slice(0, 3).join(', ');
+  return [
+    {
+      code: 'ACT012',
+      message: `vipbook apply: ${outcome.says} (exit code ${String(status)}${found === '' ? '' : `; ${found}`})`,
+      remedy:
+        'What vipbook said is in the comment and in the log; "vipbook explain CODE" says more of each code.',
+      file: planOf(session),
+    },
+  ];
 }
 
 async function mergedAs({ forge, context }: Session): Promise<number | undefined> {
@@ -78,14 +89,20 @@ async function mergedAs({ forge, context }: Session): Promise<number | undefined
 
 async function approvedHash(session: Session, change: number | undefined): Promise<string> {
   const { forge, inputs } = session;
-  const instead = 'Give the approved hash with the input "expect-hash".';
-  if (forge === undefined) throw new Problem(`Without a token no comment can be read. ${instead}`);
+  const unknown = (message: string): Problem =>
+    new Problem(
+      'ACT011',
+      message,
+      'Give the approved hash with the input "expect-hash".',
+      planOf(session),
+    );
+  if (forge === undefined) throw unknown('Without a token no comment can be read');
   if (change === undefined)
-    throw new Problem(`This commit belongs to no merged pull request that is known. ${instead}`);
+    throw unknown('This commit belongs to no merged pull request that is known');
   const hash = await shownHash(forge, change, playbookOf(session));
   if (hash === undefined)
-    throw new Problem(
-      `#${String(change)} has no comment of this token's own with a plan of ${inputs.playbook}. ${instead}`,
+    throw unknown(
+      `#${String(change)} has no comment of this token's own with a plan of ${inputs.playbook}`,
     );
   return hash;
 }

@@ -67,7 +67,11 @@ function payloadOf(file: string | undefined): Json {
     const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
     return isJson(value) ? value : {};
   } catch {
-    throw new Problem('The event of this run (GITHUB_EVENT_PATH) cannot be read');
+    throw new Problem(
+      'ACT003',
+      'The event of this run (GITHUB_EVENT_PATH) cannot be read',
+      'Leave GITHUB_EVENT_PATH as the runner sets it.',
+    );
   }
 }
 

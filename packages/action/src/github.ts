@@ -138,6 +138,17 @@ function explained(error: unknown): Error {
   // Octokit adds the page of its documentation after a dash.
   const short = message.split(' - http')[0] ?? message;
   if (status === 403) return new MayNotWrite(short);
-  if (status === 401) return new Problem(`GitHub does not know the token: ${short}`);
-  return new Problem(`GitHub: ${short}${status === undefined ? '' : ` (${String(status)})`}`);
+  if (status === 401)
+    return new Problem(
+      'ACT013',
+      `GitHub does not know the token: ${short}`,
+      'Leave the input "github-token" as it is, or give one that has not expired.',
+    );
+  return new Problem(
+    'ACT014',
+    `GitHub: ${short}${status === undefined ? '' : ` (${String(status)})`}`,
+    status === 404
+      ? 'Let the token read this repository and its pull requests ("permissions:" of the job).'
+      : 'Start the job again later.',
+  );
 }

@@ -13,7 +13,7 @@ const noteLimit = 1_000_000;
 export function openGitlab({ api, project, token }: Init): Forge {
   const base = `${api}/projects/${encodeURIComponent(project)}`;
   const ask = async (method: string, url: string, body?: string): Promise<Response> => {
-    const response = await fetch(url, {
+    const response = await reach(url, {
       method,
       headers: {
         'PRIVATE-TOKEN': token,
@@ -24,8 +24,19 @@ export function openGitlab({ api, project, token }: Init): Forge {
     if (response.ok) return response;
     const said = (await response.text()).slice(0, 200);
     if (response.status === 403) throw new MayNotWrite(said);
+    const message = `GitLab: ${method} ${new URL(url).pathname}: ${String(response.status)} ${said}`;
+    if (response.status === 401)
+      throw new Problem(
+        'ACT013',
+        message,
+        'VIPBOOK_TOKEN is a project access token with the scope api; it may have expired.',
+      );
     throw new Problem(
-      `GitLab: ${method} ${new URL(url).pathname}: ${String(response.status)} ${said}`,
+      'ACT014',
+      message,
+      response.status === 404
+        ? 'Give VIPBOOK_TOKEN the role Reporter, or more, in this project.'
+        : 'Start the job again later.',
     );
   };
   const notes = (change: number): string => `${base}/merge_requests/${String(change)}/notes`;
@@ -64,6 +75,20 @@ export function openGitlab({ api, project, token }: Init): Forge {
       return typeof number === 'number' ? number : undefined;
     },
   };
+}
+
+/** A server that is not there is said in a sentence of its own. */
+async function reach(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    const why = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    throw new Problem(
+      'ACT014',
+      `GitLab: ${new URL(url).origin} cannot be reached: ${why instanceof Error ? why.message : String(why)}`,
+      'Let the runner reach CI_API_V4_URL, or start the job again later.',
+    );
+  }
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {

@@ -38,7 +38,7 @@ export function readInputs(environment: Environment): Inputs {
   const within = (name: string, value: string): string => {
     const normal = path.posix.normalize(value.replaceAll('\\', '/')).replace(/\/$/, '');
     if (path.posix.isAbsolute(normal) || normal === '..' || normal.startsWith('../'))
-      throw new Problem(`The input "${name}" is a path within the checkout; this is ${value}`);
+      throw wrong(name, `is a path within the checkout; this is ${value}`);
     return normal === '.' ? '' : normal;
   };
   const optionalPath = (name: string): string | undefined => {
@@ -47,9 +47,9 @@ export function readInputs(environment: Environment): Inputs {
   };
   const command = read('command') ?? 'plan';
   if (command !== 'plan' && command !== 'apply')
-    throw new Problem(`The input "command" is plan or apply, not ${command}`);
+    throw wrong('command', `is plan or apply, not ${command}`);
   const playbook = optionalPath('playbook');
-  if (playbook === undefined) throw new Problem('The input "playbook" is missing');
+  if (playbook === undefined) throw wrong('playbook', 'is missing');
   return {
     command,
     playbook,
@@ -70,6 +70,14 @@ export function readInputs(environment: Environment): Inputs {
   };
 }
 
+function wrong(name: string, how: string): Problem {
+  return new Problem(
+    'ACT001',
+    `The input "${name}" ${how}`,
+    'docs/pull-requests.md of vipbook has all inputs, and what they may be.',
+  );
+}
+
 function lines(value: string | undefined): readonly string[] {
   return (value ?? '')
     .split('\n')
@@ -81,20 +89,19 @@ function hashOf(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   const hash = value.replace(/^(?!sha256:)/, 'sha256:');
   if (!/^sha256:[0-9a-f]{64}$/.test(hash))
-    throw new Problem('The input "expect-hash" is sha256: and 64 hexadecimal digits');
+    throw wrong('expect-hash', 'is sha256: and 64 hexadecimal digits');
   return hash;
 }
 
 function yes(name: string, value: string): boolean {
   if (/^(true|false)$/i.test(value)) return value.toLowerCase() === 'true';
-  throw new Problem(`The input "${name}" is true or false, not ${value}`);
+  throw wrong(name, `is true or false, not ${value}`);
 }
 
 function thresholdsOf(value: string): readonly Threshold[] {
   return value.split(/[\s,]+/).map((word) => {
     const known = thresholds.find((each) => each === word);
-    if (known === undefined)
-      throw new Problem(`The input "fail-on" knows ${thresholds.join(', ')}; not ${word}`);
+    if (known === undefined) throw wrong('fail-on', `knows ${thresholds.join(', ')}; not ${word}`);
     return known;
   });
 }
@@ -102,6 +109,6 @@ function thresholdsOf(value: string): readonly Threshold[] {
 function milliseconds(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   if (!/^\d{1,9}$/.test(value))
-    throw new Problem(`The input "max-outage-ms" is a number of milliseconds, not ${value}`);
+    throw wrong('max-outage-ms', `is a number of milliseconds, not ${value}`);
   return Number(value);
 }

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plan } from '@vipbook/plan';
 import { Problem } from './problem.ts';
-import { directoryOf, type Session } from './session.ts';
+import { directoryOf, planOf, type Session } from './session.ts';
 
 export interface MadePlan {
   readonly plan: Plan;
@@ -38,14 +38,14 @@ export async function makePlan(session: Session): Promise<MadePlan | NoPlan> {
   workflow.foreign(stdout);
   workflow.foreign(stderr);
   if (!existsSync(fresh)) return { said: stderr.trim() === '' ? stdout : stderr, status };
-  const plan = read(fresh, inputs.plan);
+  const plan = read(fresh, planOf(session));
   const committed = path.join(directory, inputs.plan);
   if (!existsSync(committed)) {
     mkdirSync(path.dirname(committed), { recursive: true });
     copyFileSync(fresh, committed);
     return { plan, root: scratch, otherCommitted: undefined };
   }
-  const { identity } = read(committed, inputs.plan);
+  const { identity } = read(committed, planOf(session));
   return { plan, root: scratch, otherCommitted: identity === plan.identity ? undefined : identity };
 }
 
@@ -55,10 +55,19 @@ function read(file: string, name: string): Plan {
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    throw new Problem(`${name} is no JSON: it is no plan of vipbook`);
+    throw noPlan(`${name} is no JSON: it is no plan of vipbook`, name);
   }
-  if (!isPlan(value)) throw new Problem(`${name} is no plan of vipbook`);
+  if (!isPlan(value)) throw noPlan(`${name} is no plan of vipbook`, name);
   return value;
+}
+
+function noPlan(message: string, file: string): Problem {
+  return new Problem(
+    'ACT007',
+    message,
+    'Make it anew with "vipbook plan … --out FILE" and commit it, or delete it.',
+    file,
+  );
 }
 
 function isPlan(value: unknown): value is Plan {

@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { Plan } from '@vipbook/plan';
 import { fenced } from './comment.ts';
 import { makePlan, type MadePlan, type NoPlan } from './make-plan.ts';
-import { Problem } from './problem.ts';
-import { comment, directoryOf, playbookOf, type Session } from './session.ts';
+import { Problem, type Failure } from './problem.ts';
+import { comment, directoryOf, planOf, playbookOf, type Session } from './session.ts';
 import { changes, exceeded } from './thresholds.ts';
 import { summaryLimit } from './workflow.ts';
 
@@ -14,7 +14,7 @@ const reserved = 8_000;
 const leastRoom = 10_000;
 
 /** Plan, and tell it everywhere. Returns why the job must fail. */
-export async function planCommand(session: Session): Promise<readonly string[]> {
+export async function planCommand(session: Session): Promise<readonly Failure[]> {
   const made = await makePlan(session);
   if (!('plan' in made)) return withoutPlan(session, made);
   const { inputs, context, workflow, forge } = session;
@@ -22,10 +22,10 @@ export async function planCommand(session: Session): Promise<readonly string[]> 
   outputs(session, made);
   const reasons = [
     ...(otherCommitted === undefined ? [] : [differs(session, plan, otherCommitted)]),
-    ...exceeded(plan, inputs),
+    ...exceeded(plan, inputs, playbookOf(session)),
   ];
   const banners = reasons
-    .map((reason) => `> [!CAUTION]\n> ${escaped(shortened(reason))}\n`)
+    .map(({ code, message }) => `> [!CAUTION]\n> **${code}** ${escaped(shortened(message))}\n`)
     .join('\n');
   const draw = async (limit: number): Promise<string> => {
     const markdown = await show(session, made, [
@@ -53,8 +53,14 @@ export async function planCommand(session: Session): Promise<readonly string[]> 
   return reasons;
 }
 
-function differs({ inputs }: Session, plan: Plan, committed: string): string {
-  return `${inputs.plan} is not what the playbook gives now: committed is ${committed}, planned ${plan.identity}. Plan again, and commit the plan.`;
+function differs(session: Session, plan: Plan, committed: string): Failure {
+  const file = planOf(session);
+  return {
+    code: 'ACT008',
+    message: `${file} is not what the playbook gives now: committed is ${committed}, planned ${plan.identity}`,
+    remedy: 'Plan again, and commit the plan.',
+    file,
+  };
 }
 
 function outputs({ inputs, workflow }: Session, { plan, root, otherCommitted }: MadePlan): void {
@@ -88,12 +94,19 @@ async function show(
     root,
   );
   if (status !== 0)
-    throw new Problem(`vipbook show ended with ${String(status)}: ${stderr.trim()}`);
+    throw new Problem(
+      'ACT007',
+      `vipbook show ended with ${String(status)}: ${stderr.trim()}`,
+      'Make the plan anew with the version of vipbook that the job has.',
+    );
   return stdout;
 }
 
 /** The playbook has errors, or a host could not be reached: the comment must not show an older plan. */
-async function withoutPlan(session: Session, { said, status }: NoPlan): Promise<readonly string[]> {
+async function withoutPlan(
+  session: Session,
+  { said, status }: NoPlan,
+): Promise<readonly Failure[]> {
   const { inputs, context, workflow, vipbook } = session;
   const lint = await vipbook.run(
     [
@@ -109,7 +122,7 @@ async function withoutPlan(session: Session, { said, status }: NoPlan): Promise<
   const text = [
     `### ${escaped(playbookOf(session))}: no plan`,
     '',
-    `⛔ \`vipbook plan\` ended with ${String(status)}. Nothing can be applied.`,
+    `⛔ **ACT006** \`vipbook plan\` ended with ${String(status)}. Nothing can be applied.`,
     '',
     fenced(said, 20_000),
     '',
@@ -118,7 +131,18 @@ async function withoutPlan(session: Session, { said, status }: NoPlan): Promise<
   if (inputs.comment && context.change !== undefined)
     await comment(session, 'plan', context.change, text);
   workflow.output('applicable', 'false');
-  return [`vipbook plan ended with ${String(status)}, and there is no plan`];
+  return [noPlanFrom(session, status)];
+}
+
+/** Of `vipbook plan`, whose own findings stand in the log, the comment and on the lines. */
+export function noPlanFrom(session: Session, status: number): Failure {
+  return {
+    code: 'ACT006',
+    message: `vipbook plan ended with ${String(status)}, and there is no plan`,
+    remedy:
+      'Its findings are in the log and in the comment. The same on your machine: vipbook plan PLAYBOOK -i INVENTORY --facts',
+    file: playbookOf(session),
+  };
 }
 
 function write(session: Session, name: string, text: string): void {

@@ -8,7 +8,7 @@ import { openGithub } from './github.ts';
 import { openGitlab } from './gitlab.ts';
 import { readInputs, type Environment } from './inputs.ts';
 import { planCommand } from './plan.ts';
-import { MayNotWrite, Problem } from './problem.ts';
+import { MayNotWrite, Problem, type Failure } from './problem.ts';
 import { findVipbook } from './vipbook.ts';
 import { Workflow } from './workflow.ts';
 
@@ -31,7 +31,9 @@ export async function run({ environment, workingDirectory, checkout, write }: Wo
     const context = readContext(environment);
     if (context.event === 'pull_request_target')
       throw new Problem(
-        "On pull_request_target a stranger's playbook would be planned with the rights of this repository. Use pull_request.",
+        'ACT002',
+        "On pull_request_target a stranger's playbook would be planned with the rights of this repository",
+        'Use the event pull_request.',
       );
     const session = {
       inputs,
@@ -49,14 +51,28 @@ export async function run({ environment, workingDirectory, checkout, write }: Wo
     keep = reasons.length > 0;
     return reasons.length === 0 ? 0 : 1;
   } catch (error) {
-    const known = error instanceof Problem || error instanceof MayNotWrite;
-    const text = error instanceof Error ? error.message : String(error);
-    workflow.annotate('error', known ? text : `The action itself failed: ${text}`);
+    workflow.annotate('error', failureOf(error));
     return 1;
   } finally {
     workflow.flush();
     if (!keep) rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof Problem) return error.failure;
+  const said = error instanceof Error ? error.message : String(error);
+  return error instanceof MayNotWrite
+    ? {
+        code: 'ACT013',
+        message: `The token may not do this: ${said}`,
+        remedy: 'The job wants "permissions:" to read contents, and to write pull requests.',
+      }
+    : {
+        code: 'ACT090',
+        message: `The action itself failed: ${said}`,
+        remedy: 'Report it with the log of this job.',
+      };
 }
 
 function openForge(

@@ -30,12 +30,21 @@ export function playbookOf({ inputs }: Session): string {
   return path.posix.join(inputs.workingDirectory, inputs.playbook);
 }
 
+/** The plan's file as the repository knows it. */
+export function planOf({ inputs }: Session): string {
+  return path.posix.join(inputs.workingDirectory, inputs.plan);
+}
+
 /** Write the comment. Where the token may not, the summary has it all, and that is said. */
 export async function comment(session: Session, kind: Kind, change: number, text: string) {
   const { forge, context, workflow } = session;
   const elsewhere = 'It is in the summary of this job, and on the lines of the playbook.';
   if (forge === undefined) {
-    workflow.annotate('notice', `No comment was written: there is no token. ${elsewhere}`);
+    workflow.annotate('notice', {
+      code: 'ACT015',
+      message: 'No comment was written: there is no token',
+      remedy: elsewhere,
+    });
     return;
   }
   try {
@@ -46,6 +55,10 @@ export async function comment(session: Session, kind: Kind, change: number, text
     const why = context.fork
       ? 'the token of a pull request from a fork may only read'
       : `the token may not write comments (${error.message}); the job wants "permissions: pull-requests: write"`;
-    workflow.annotate('notice', `No comment was written: ${why}. ${elsewhere}`);
+    workflow.annotate('notice', {
+      code: 'ACT015',
+      message: `No comment was written: ${why}`,
+      remedy: elsewhere,
+    });
   }
 }

@@ -28,7 +28,11 @@ export async function findVipbook(
   if (given !== undefined) return { run: (args, directory) => start(given, args, directory) };
   const command = path.join(checkout, 'packages/cli/bin/vipbook');
   if (!existsSync(command))
-    throw new Problem(`There is no vipbook at ${command}. Name one with the input "vipbook".`);
+    throw new Problem(
+      'ACT004',
+      `There is no vipbook at ${command}`,
+      'Name an installed one with the input "vipbook", or use the action from a whole checkout.',
+    );
   if (!existsSync(path.join(checkout, 'packages/cli/dist/vipbook.cjs'))) {
     workflow.say('Building vipbook: npm ci --ignore-scripts, npm run build');
     for (const args of [
@@ -38,7 +42,11 @@ export async function findVipbook(
       const { status, stdout, stderr } = await start('npm', args, checkout);
       if (status === 0) continue;
       workflow.foreign(`${stdout}${stderr}`);
-      throw new Problem(`npm ${args.join(' ')} ended with ${String(status)}`);
+      throw new Problem(
+        'ACT005',
+        `npm ${args.join(' ')} ended with ${String(status)}`,
+        'Its words are in the log. Or install vipbook on the runner, and name it with the input "vipbook".',
+      );
     }
   }
   return { run: (args, directory) => start(process.execPath, [command, ...args], directory) };
@@ -71,7 +79,13 @@ function execute(
     const signals = ['SIGINT', 'SIGTERM'] as const;
     for (const signal of signals) process.on(signal, forward);
     child.on('error', (error) => {
-      reject(new Problem(`${command} cannot be started: ${error.message}`));
+      reject(
+        new Problem(
+          'ACT004',
+          `${command} cannot be started: ${error.message}`,
+          'Name an installed vipbook with the input "vipbook".',
+        ),
+      );
     });
     child.on('close', (code) => {
       for (const signal of signals) process.off(signal, forward);

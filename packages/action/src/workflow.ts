@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, statSync } from 'node:fs';
 import type { Environment } from './inputs.ts';
+import type { Failure } from './problem.ts';
 
 export type Level = 'error' | 'warning' | 'notice';
 
@@ -11,6 +12,8 @@ export const summaryLimit = 1_048_576;
 
 interface Annotation {
   readonly level: Level;
+  /** The action's own, and no finding of vipbook's. */
+  readonly own: boolean;
   readonly properties: string;
   readonly message: string;
 }
@@ -41,9 +44,22 @@ export class Workflow {
   }
 
   /** One of the action's own; they come before findings where there is room for ten. */
-  annotate(level: Level, message: string): void {
-    const own = this.#annotations.filter((each) => each.properties === '').length;
-    this.#annotations.splice(own, 0, { level, properties: '', message: data(message) });
+  annotate(level: Level, { code, message, remedy, file = this.#jobFile() }: Failure): void {
+    const before = this.#annotations.filter((each) => each.own).length;
+    const place = file === undefined ? '' : `file=${property(file)},`;
+    this.#annotations.splice(before, 0, {
+      level,
+      own: true,
+      properties: `${place}title=${code}`,
+      message: data(`${message}\n${remedy}`),
+    });
+  }
+
+  /** The file that defines the job: where inputs are put right. */
+  #jobFile(): string | undefined {
+    if (!this.#isGithub) return this.#environment['CI_CONFIG_PATH'] ?? '.gitlab-ci.yml';
+    // acme/net/.github/workflows/plan.yml@refs/heads/main
+    return /^[^/]+\/[^/]+\/([^@]+)@/.exec(this.#environment['GITHUB_WORKFLOW_REF'] ?? '')?.[1];
   }
 
   /** `::error file=…::…` as vipbook prints them; their files are seen from the working directory. */
@@ -55,6 +71,7 @@ export class Workflow {
       if (level !== 'error' && level !== 'warning' && level !== 'notice') continue;
       this.#annotations.push({
         level,
+        own: false,
         properties: properties.replace(/(^|,)file=(?!%2F|\/)/, (start) =>
           workingDirectory === '' ? start : `${start}${property(`${workingDirectory}/`)}`,
         ),
@@ -71,7 +88,7 @@ export class Workflow {
         this.#write(
           this.#isGithub
             ? `::${level}${properties === '' ? '' : ` ${properties}`}::${message}\n`
-            : `${level}: ${decoded(message)}\n`,
+            : plain(level, properties, message),
         );
       const more = own.length - mostOfALevel;
       if (more > 0)
@@ -111,6 +128,23 @@ function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
+/** As vipbook prints findings on a terminal. */
+function plain(level: Level, properties: string, message: string): string {
+  const get = (name: string): string | undefined =>
+    new RegExp(`(?:^|,)${name}=([^,]*)`).exec(properties)?.[1];
+  const code = get('title');
+  const file = get('file');
+  const line = get('line');
+  const place =
+    file === undefined ? '' : `\n  --> ${decoded(file)}${line === undefined ? '' : `:${line}`}`;
+  return `${level}${code === undefined ? '' : `[${code}]`}: ${decoded(message)}${place}\n`;
+}
+
 function decoded(text: string): string {
-  return text.replaceAll('%0D', '').replaceAll('%0A', '\n  ').replaceAll('%25', '%');
+  return text
+    .replaceAll('%0D', '')
+    .replaceAll('%0A', '\n  ')
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',')
+    .replaceAll('%25', '%');
 }

@@ -133,7 +133,7 @@ describe('the action', function () {
       github.refusals.push({ status: 502, message: 'Bad Gateway' });
     const broken = await run();
     assert.equal(broken.status, 1);
-    assert.match(broken.annotations[0]!.message, /^GitHub: .*\(502\)$/);
+    assert.match(broken.annotations[0]!.message, /^GitHub: .*\(502\)\n/);
     assert.doesNotMatch(broken.log, /^\s+at /m);
   });
 
@@ -162,7 +162,7 @@ describe('the action', function () {
     await writeProject(workspace);
     const target = await run({}, { event: { name: 'pull_request_target', payload: {} } });
     assert.equal(target.status, 1);
-    assert.match(target.annotations[0]!.message, /Use pull_request\./);
+    assert.match(target.annotations[0]!.message, /Use the event pull_request\./);
     for (const [inputs, says] of [
       [{ command: 'destroy' }, /plan or apply, not destroy/],
       [{ 'fail-on': 'error, oops' }, /not oops/],

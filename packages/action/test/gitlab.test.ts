@@ -1,105 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseDocument } from 'yaml';
+import { fakeGitlab } from './support/fake-gitlab.ts';
+import { repository, start } from './support/gitlab-job.ts';
 import { writeProject } from './support/project.ts';
-
-const repository = fileURLToPath(new URL('../../..', import.meta.url));
-
-interface FakeNote {
-  readonly id: number;
-  readonly author: { readonly id: number };
-  readonly system: boolean;
-  body: string;
-}
-
-/** GitLab's notes: pages of a hundred, at most a million characters, a token in a header. */
-async function fakeGitlab() {
-  const notes: FakeNote[] = [];
-  const add = (author: number, body: string) =>
-    notes.push({ id: notes.length + 1, author: { id: author }, system: false, body });
-  const server = createServer((request, response) => {
-    void (async () => {
-      const url = new URL(request.url ?? '/', 'http://gitlab');
-      let text = '';
-      for await (const chunk of request) text += String(chunk);
-      const send = (status: number, value: unknown, headers: Record<string, string> = {}): void => {
-        response.writeHead(status, { 'content-type': 'application/json', ...headers });
-        response.end(JSON.stringify(value));
-      };
-      if (request.headers['private-token'] !== 'glpat-test') {
-        send(401, { message: '401 Unauthorized' });
-        return;
-      }
-      const route = `${request.method ?? ''} ${url.pathname}`;
-      const body = text === '' ? '' : String(JSON.parse(text).body);
-      if (body.length > 1_000_000) send(400, { message: 'Note is too long' });
-      else if (route === 'GET /user') send(200, { id: 1 });
-      else if (route === 'GET /projects/5/merge_requests/3/notes') {
-        const size = Math.min(100, Number(url.searchParams.get('per_page') ?? '20'));
-        const page = Number(url.searchParams.get('page') ?? '1');
-        send(200, notes.slice((page - 1) * size, page * size), {
-          'x-next-page': page * size < notes.length ? String(page + 1) : '',
-        });
-      } else if (route === 'POST /projects/5/merge_requests/3/notes') {
-        add(1, body);
-        send(201, notes.at(-1));
-      } else {
-        const id = /^PUT \/projects\/5\/merge_requests\/3\/notes\/(\d+)$/.exec(route)?.[1];
-        const note = notes.find((each) => each.id === Number(id));
-        if (note === undefined) send(404, { message: '404 Not found' });
-        else {
-          note.body = body;
-          send(200, note);
-        }
-      }
-    })();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { api: `http://127.0.0.1:${String(port)}`, notes, add, close: () => server.close() };
-}
-
-interface Job {
-  readonly variables?: Readonly<Record<string, string>>;
-  readonly script: readonly string[];
-}
-
-/** A job's own variables over the template's, `$NAME` filled in, its script in one shell: as a runner does it. */
-function start(name: string, cwd: string, given: Readonly<Record<string, string>>) {
-  const file = path.join(repository, 'templates/gitlab/vipbook.gitlab-ci.yml');
-  const template = parseDocument(readFileSync(file, 'utf8')).toJS() as Record<string, Job> & {
-    variables: Record<string, string>;
-  };
-  const variables: Record<string, string> = {
-    ...template.variables,
-    ...template['.vipbook']?.variables,
-    ...template[name]?.variables,
-    ...given,
-  };
-  const filled = Object.fromEntries(
-    Object.entries(variables).map(([key, value]) => [
-      key,
-      value.replace(/\$(\w+)/g, (_, other: string) => variables[other] ?? ''),
-    ]),
-  );
-  const env = { PATH: process.env['PATH'], GITLAB_CI: 'true', HOME: cwd, ...filled };
-  const script = `set -e\n${template[name]?.script.join('\n') ?? 'exit 9'}`;
-  return new Promise<{ status: number | null; log: string }>((resolve) => {
-    const child = spawn('sh', ['-c', script], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let log = '';
-    child.stdout.on('data', (chunk: Buffer) => (log += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
-    child.on('close', (status) => {
-      resolve({ status, log });
-    });
-  });
-}
 
 describe('the job of GitLab', function () {
   this.timeout(60_000);
@@ -154,13 +59,106 @@ describe('the job of GitLab', function () {
         VIPBOOK_FAIL_ON: 'changes',
       });
       assert.equal(failing.status, 1);
-      assert.match(failing.log, /^error: The plan changes something/m);
+      assert.match(
+        failing.log,
+        /^error\[ACT010\]: The plan changes something.*\n.*\n {2}--> playbooks\/move-chat\.yml$/m,
+      );
       const refused = await start('vipbook-plan', folder, {
         ...variables,
         VIPBOOK_TOKEN: 'glpat-no',
       });
       assert.equal(refused.status, 1);
-      assert.match(refused.log, /^error: GitLab: GET \/user: 401/m);
+      assert.match(
+        refused.log,
+        /^error\[ACT013\]: GitLab: GET \/user: 401.*\n.*VIPBOOK_TOKEN.*\n {2}--> \.gitlab-ci\.yml$/m,
+      );
+    } finally {
+      gitlab.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('applies on merge what was approved, and nothing else', async function () {
+    if (!existsSync(path.join(repository, 'packages/cli/dist/vipbook.cjs'))) {
+      console.log('      skipped: not built: npm run build');
+      this.skip();
+    }
+    const gitlab = await fakeGitlab();
+    const folder = mkdtempSync(path.join(tmpdir(), 'vipbook-gitlab-'));
+    try {
+      await writeProject(folder);
+      const variables = {
+        VIPBOOK_HOME: repository,
+        VIPBOOK_PLAYBOOK: 'playbooks/move-chat.yml',
+        VIPBOOK_INVENTORY: 'inventory.ini',
+        VIPBOOK_TOKEN: 'glpat-test',
+        CI_API_V4_URL: gitlab.api,
+        CI_PROJECT_ID: '5',
+        CI_COMMIT_SHA: 'feed00',
+      };
+      const planned = await start('vipbook-plan', folder, {
+        ...variables,
+        CI_MERGE_REQUEST_IID: '3',
+        CI_PIPELINE_SOURCE: 'merge_request_event',
+      });
+      assert.equal(planned.status, 0, planned.log);
+      const note = gitlab.notes.at(-1);
+      assert.ok(note !== undefined);
+      const hash = /vipbook-plan-hash: (sha256:[0-9a-f]{64})/.exec(note.body)?.[1] ?? '';
+      const stand = path.join(folder, 'stand-in');
+      writeFileSync(
+        stand,
+        `#!/bin/sh\n[ "$1" = apply ] || exec ${path.join(repository, 'packages/cli/bin/vipbook')} "$@"\nprintf '%s\\n' "$@" >'${folder}/asked'\n`,
+        { mode: 0o755 },
+      );
+      const apply = (more: Readonly<Record<string, string>> = {}) =>
+        start('vipbook-apply', folder, {
+          ...variables,
+          CI_PIPELINE_SOURCE: 'push',
+          CI_COMMIT_BRANCH: 'main',
+          ...more,
+        });
+      const refused = async (says: RegExp, more: Readonly<Record<string, string>> = {}) => {
+        const { status, log } = await apply({ INPUT_VIPBOOK: stand, ...more });
+        assert.equal(status, 1, log);
+        assert.match(log, says);
+        assert.equal(existsSync(path.join(folder, 'asked')), false);
+      };
+      await refused(/^error\[ACT011\]: This commit belongs to no merged pull request/m);
+      gitlab.merged.set('feed00', [{ iid: 3, state: 'opened' }]);
+      await refused(/^error\[ACT011\]: This commit belongs to no merged pull request/m);
+      gitlab.merged.set('feed00', [
+        { iid: 2, state: 'closed' },
+        { iid: 3, state: 'merged' },
+      ]);
+      await refused(/^error\[ACT011\]: Without a token no comment/m, { VIPBOOK_TOKEN: '' });
+
+      const applied = await apply({ INPUT_VIPBOOK: stand });
+      assert.equal(applied.status, 0, applied.log);
+      assert.deepEqual(readFileSync(path.join(folder, 'asked'), 'utf8').split('\n').slice(0, 4), [
+        'apply',
+        'plans/plan.json',
+        '--expect-hash',
+        hash,
+      ]);
+      assert.match(gitlab.notes.at(-1)?.body ?? '', /✅ .*applied: exactly the approved plan/);
+      rmSync(path.join(folder, 'asked'));
+
+      // Somebody else's note, or one whose hash stands further down, is believed by nobody.
+      const body = note.body;
+      note.body = body.replace(/<!-- vipbook-plan-hash.*-->\n/, '');
+      gitlab.add(2, body);
+      await refused(/^error\[ACT011\]: #3 has no comment of this token's own/m);
+      // Another plan was approved than the one that is committed: the real command refuses.
+      note.body = body.replace(hash, `sha256:${'a'.repeat(64)}`);
+      const other = await apply();
+      assert.equal(other.status, 1, other.log);
+      assert.match(
+        other.log,
+        /^error\[ACT012\]: vipbook apply: stale.*\(exit code 3; PLN005\)\n.*\n {2}--> plans\/plan\.json$/m,
+      );
+      const outcome = gitlab.notes.find(({ body: text }) => text.includes('vipbook-apply-of'));
+      assert.match(outcome?.body ?? '', /🕓.*stale[\s\S]*PLN005/);
     } finally {
       gitlab.close();
       rmSync(folder, { recursive: true, force: true });

@@ -66,7 +66,10 @@ describe('the action in a checkout of its own, with nothing installed', function
     npm('echo "::error::no network"; exit 1');
     const { status, stdout } = start();
     assert.equal(status, 1);
-    assert.match(stdout, /^::error::npm ci --ignore-scripts --no-audit --no-fund ended with 1$/m);
+    assert.match(
+      stdout,
+      /^::error title=ACT005::npm ci --ignore-scripts --no-audit --no-fund ended with 1%0AIts words are in the log/m,
+    );
     assert.match(stdout, /^::stop-commands::(.+)\n::error::no network\n::\1::$/m);
   });
 });

@@ -1,3 +1,4 @@
+import { actionCodes } from './codes/action.ts';
 import { cliCodes } from './codes/cli.ts';
 import { engineCodes } from './codes/engine.ts';
 import { expressionCodes } from './codes/expressions.ts';
@@ -17,6 +18,7 @@ export type { CodeDescription } from './code-table.ts';
 
 /** The closed list of codes. A code, once released, keeps its meaning for ever; its wording may improve. */
 export const catalogue = {
+  ...actionCodes,
   ...cliCodes,
   ...engineCodes,
   ...expressionCodes,

@@ -242,6 +242,7 @@ function moveText(move: PlannedMove, paint: Paint): string {
         : [`  all or none with ${move.together.others.join(', ')}: ${commitOf(move)}`]),
       `  told at the cut-over: ${told === '' ? 'nobody that is known' : told}, and the whole segment`,
       `  outage: ${milliseconds(outage.expectedMs)}, because ${outage.because}`,
+      ...(move.connections === undefined ? [] : [`  open connections: ${move.connections}`]),
       ...move.ifControllerDies.map(
         ({ when, then, withinSeconds }) =>
           `  if the controller dies ${when}: ${then}${withinSeconds === null || withinSeconds === 0 ? '' : `, within ${String(withinSeconds)} s`}`,

@@ -1,4 +1,5 @@
 import { describe, type Code, type Diagnostic, type Place } from '@vipbook/diagnostics';
+import { printable } from './escape.ts';
 
 const levels = { error: 'error', warning: 'warning', information: 'note' } as const;
 
@@ -59,8 +60,8 @@ function physical(place: Place): object | undefined {
   // A file on a host has no place in the repository: an absolute URI names it.
   const uri =
     place.host === undefined
-      ? encodeURI(place.file)
-      : `ssh://${encodeURIComponent(place.host)}${encodeURI(place.file)}`;
+      ? encodeURI(printable(place.file))
+      : `ssh://${encodeURIComponent(printable(place.host))}${encodeURI(printable(place.file))}`;
   const { range } = place;
   return {
     physicalLocation: {

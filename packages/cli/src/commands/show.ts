@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { planText as planBytes, readPlan, type Plan } from '@vipbook/plan';
-import { isCode, type Diagnostic } from '@vipbook/diagnostics';
+import { formatPlace, isCode, type Diagnostic } from '@vipbook/diagnostics';
 import {
   gitlabCodeQuality,
   gitlabTerraform,
@@ -119,17 +119,30 @@ export function loadPlan(file: string): Plan {
   return readPlan(text, file);
 }
 
-/** A plan's findings where they are not placed stand at their task: a reviewer sees them at its line. */
-function diagnosticsOf(plan: Plan): readonly Diagnostic[] {
+/**
+ * A plan's findings, each on a line of the repository: where it is, else at its task, else at the playbook. What is
+ * about a host, or about a file there, has no line that a reviewer could see: its place is said in words.
+ */
+export function diagnosticsOf(plan: Plan): readonly Diagnostic[] {
   return plan.findings.flatMap(({ code, severity, message, remedy, where, task }): Diagnostic[] => {
     // Codes are never taken back: only a newer version's plan has one that is not known here.
     if (!isCode(code)) return [];
-    const place = where ?? plan.tasks.find((each) => each.number === task)?.where;
-    const optional = {
-      ...(remedy === undefined ? {} : { remedy }),
-      ...(place === undefined ? {} : { where: place }),
-    };
-    return [{ code, severity, message, ...optional }];
+    const here = where?.file !== undefined && where.host === undefined;
+    const place = here
+      ? where
+      : (plan.tasks.find((each) => each.number === task)?.where ?? {
+          file: plan.invocation.playbook,
+        });
+    const elsewhere = where?.file !== undefined && !here ? ` (${formatPlace(where)})` : '';
+    return [
+      {
+        code,
+        severity,
+        message: `${message}${elsewhere}`,
+        ...(remedy === undefined ? {} : { remedy }),
+        where: place,
+      },
+    ];
   });
 }
 
