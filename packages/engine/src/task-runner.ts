@@ -208,13 +208,8 @@ async function planAndExecute(
   run: RunEnvironment,
   whose: { readonly host: string; readonly hidden: boolean },
 ): Promise<TaskResult> {
-  if (module.planHost === undefined)
-    throw new VipbookError(
-      diagnostic('ENG011', {
-        message: `${module.name} works on all hosts of the play together, and this task runs it on one`,
-        where: context.where,
-      }),
-    );
+  // Tasks of modules that work on all hosts of a play together never come here.
+  if (module.planHost === undefined) throw new TypeError(`${module.name} has no part for one host`);
   const { abandon } = run.services;
   const plan = await abandonable(module.planHost(args, target, context), abandon);
   const real = !context.check || context.planning === true;

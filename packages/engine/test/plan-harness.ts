@@ -179,7 +179,11 @@ export interface AppliedTrial extends Applied {
 /** Apply a plan to a LAN that may not be the one it was made on. */
 export async function applied(
   approved: Plan,
-  trial: PlanTrial & { readonly approve?: boolean; readonly used?: boolean } = {},
+  trial: PlanTrial & {
+    readonly approve?: boolean;
+    readonly used?: boolean;
+    readonly justMade?: boolean;
+  } = {},
 ): Promise<AppliedTrial> {
   const lan = trial.lan ?? openLan();
   const inventory = await inventoryOf(trial.inventory ?? chatInventory);
@@ -195,6 +199,7 @@ export async function applied(
         ...planInputs(trial),
         approved,
         approve: trial.approve === true,
+        ...(trial.justMade === true ? { justMade: true } : {}),
         begin: () => {
           begun += 1;
           if (trial.used === true)

@@ -73,12 +73,6 @@ export const engineCodes = {
     remedy:
       'Set any_errors_fatal: false, or max_fail_percentage, to go on without the failed hosts.',
   },
-  ENG011: {
-    title: 'Task for all hosts together',
-    severity: 'error',
-    explanation:
-      'The module works on several hosts at once, and the task asks it to work on a single one, for example with delegate_to.',
-  },
   ENG012: {
     title: 'No variables file',
     severity: 'error',

@@ -68,13 +68,6 @@ export const moduleCodes = {
       'The host has a neighbour entry for the address that somebody set by hand. Such an entry never changes by itself and is not flushed.',
     remedy: 'Remove it with: ip neigh del ADDRESS dev DEVICE.',
   },
-  MOD040: {
-    title: 'Interfaces file that ifupdown refuses',
-    severity: 'error',
-    explanation:
-      'ifupdown refuses the file as it is, or would refuse it after the change. Nothing was written.',
-    remedy: 'Correct the file first; the place is shown.',
-  },
   MOD041: {
     title: 'Option is not there',
     severity: 'error',

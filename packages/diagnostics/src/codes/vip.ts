@@ -119,6 +119,8 @@ export const vipCodes = {
     severity: 'error',
     explanation:
       'After the cut-over, something was not as it must be. The move was rolled back: the address is where it was, and was announced again from there.',
+    remedy:
+      'Look at what the message names on that host, then run the playbook again: nothing is left of the first try.',
   },
   VIP018: {
     title: 'Interrupted',
@@ -283,6 +285,8 @@ export const vipCodes = {
     severity: 'warning',
     explanation:
       'The old host could not be reached after the new one had announced the address. The new host is in service, so the move goes on; the old host, if it lives, lets go by its guard as soon as it hears the new one on the wire.',
+    remedy:
+      'Find out what became of that host before it comes back: vipbook status says what is still to be done on it.',
   },
   VIP042: {
     title: 'Open connections will break',

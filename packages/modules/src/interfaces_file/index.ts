@@ -82,7 +82,7 @@ function refusal(
   if (refused === undefined) return undefined;
   const error = { ...refused, where: { ...refused.where, host } };
   return {
-    ...failed('MOD040', refused.message, context, host, data),
+    ...failed(refused.code, refused.message, context, host, data),
     error,
   };
 }
