@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { VipbookError } from '@vipbook/diagnostics';
 import { runPlaybook, type RunEvent } from '@vipbook/engine';
-import type { AddressLock, Operation } from '@vipbook/host';
+import type { Operation } from '@vipbook/host';
 import { readSnapshot, Scrubber, snapshotOf, snapshotText, withIdentity } from '@vipbook/plan';
 import { parsePlaybook } from '@vipbook/playbook';
 import { inventoryOf } from './harness.ts';

@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
-import { VipbookError } from '@vipbook/diagnostics';
-import type { Target } from '../src/index.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Secret, VipbookError } from '@vipbook/diagnostics';
+import ssh2 from 'ssh2';
+import { sshTransport, type Target } from '../src/index.ts';
 import { opensshFailure } from '../src/openssh/openssh-failure.ts';
 import { becomeUser } from '../src/shell/become.ts';
 import type { Pipe, PipeListener } from '../src/shell/pipe.ts';
 import { untilTerminalWaits } from '../src/shell/terminal.ts';
 import { handshakeFailure, tcpFailure } from '../src/ssh2/connect-failure.ts';
 import { codeOf, outcome } from './support/codes.ts';
+
+const { Server, utils } = ssh2;
 
 // Failures of a network and of hosts that no test can bring about for real.
 
@@ -83,5 +90,38 @@ describe('SSH033: another user is refused for want of a terminal', () => {
       close: () => undefined,
     };
     assert.equal(await outcome(untilTerminalWaits('web1', silent)), 'SSH033');
+  });
+});
+
+describe('SSH024', () => {
+  it('a password that has expired, as a server says it that asks for a new one', async () => {
+    const { private: key } = utils.generateKeyPairSync('ed25519');
+    const server = new Server({ hostKeys: [key] }, (client) => {
+      client.on('error', () => undefined);
+      client.on('authentication', (context) => {
+        if (context.method !== 'password') context.reject(['password']);
+        else context.requestChange('expired', () => undefined);
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const home = mkdtempSync(path.join(tmpdir(), 'vipbook-home-'));
+    try {
+      const login: Target = {
+        name: 'web1',
+        connection: 'ssh',
+        address: '127.0.0.1',
+        port: (server.address() as AddressInfo).port,
+        user: 'root',
+        password: new Secret('old'),
+        hostKeys: 'accept-new',
+        knownHostsFiles: [path.join(home, 'known_hosts')],
+        connectTimeoutMs: 10_000,
+        keepaliveMs: 0,
+      };
+      assert.equal(await outcome(sshTransport({ home }).connect(login)), 'SSH024');
+    } finally {
+      server.close();
+      rmSync(home, { recursive: true, force: true });
+    }
   });
 });
