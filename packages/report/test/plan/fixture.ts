@@ -80,15 +80,26 @@ export function manyHosts(count: number): Plan {
 export function withTexts(plan: Plan, replace: (text: string) => string): Plan {
   const move = (one: Plan['moves'][number]): Plan['moves'][number] => ({
     ...one,
-    old: { ...one.old, label: replace(one.old.label ?? '') },
-    new: { ...one.new, label: replace(one.new.label ?? '') },
+    old: { ...one.old, host: replace(one.old.host), label: replace(one.old.label ?? '') },
+    new: { ...one.new, host: replace(one.new.host), label: replace(one.new.label ?? '') },
+    connections: replace(one.connections ?? ''),
+    outage: { ...one.outage, because: replace(one.outage.because) },
+    ifControllerDies: one.ifControllerDies.map((each) => ({
+      ...each,
+      when: replace(each.when),
+      then: replace(each.then),
+    })),
     neighbours: one.neighbours.map((each) => ({ ...each, host: replace(each.host ?? '') })),
     rollback: one.rollback.map(replace),
     summary: replace(one.summary),
   });
   return {
     ...plan,
-    summary: { ...plan.summary, title: replace(plan.summary.title) },
+    summary: {
+      ...plan.summary,
+      title: replace(plan.summary.title),
+      hosts: plan.summary.hosts.map(replace),
+    },
     moves: plan.moves.map(move),
     findings: plan.findings.map((each) => ({
       ...each,
@@ -97,18 +108,28 @@ export function withTexts(plan: Plan, replace: (text: string) => string): Plan {
     })),
     diffs: plan.diffs.map((each) => ({
       ...each,
+      host: replace(each.host),
       path: replace(each.path),
       unified: `@@ -1 +1 @@\n+${replace('').split('\n').join('\n+')}\n`,
     })),
     steps: plan.steps.map((each) => ({
       ...each,
+      host: replace(each.host),
       title: replace(each.title),
       phaseTitle: replace(each.phaseTitle ?? ''),
       commands: each.commands.map(replace),
     })),
-    tasks: plan.tasks.map((each) => ({ ...each, name: replace(each.name) })),
+    tasks: plan.tasks.map((each) => ({
+      ...each,
+      name: replace(each.name),
+      decisions: each.decisions.map((decision) => ({ ...decision, host: replace(decision.host) })),
+    })),
     preflight: plan.preflight.map((each) => ({ ...each, says: replace(each.says) })),
-    resource_changes: plan.resource_changes.map((each) => ({ ...each, name: replace(each.name) })),
+    resource_changes: plan.resource_changes.map((each) => ({
+      ...each,
+      name: replace(each.name),
+      vipbook: { ...each.vipbook, host: replace(each.vipbook.host) },
+    })),
     risk: {
       ...plan.risk,
       reasons: plan.risk.reasons.map((each) => ({ ...each, says: replace(each.says) })),

@@ -26,11 +26,12 @@ export function lanSvg(move: PlannedMove, frame: Frame): string {
       return neighbourBox(neighbour, x) + cacheArrow(x, target);
     }),
   ];
-  return `<svg viewBox="0 0 ${String(width)} 300" role="img" aria-label="${esc(describeFrame(move, frame))}">${arrowHead}${parts.join('')}</svg>`;
+  return `<svg viewBox="0 0 ${String(width)} 300" role="img" aria-label="${esc(describeFrame(move, frame))}">${parts.join('')}</svg>`;
 }
 
-const arrowHead =
-  '<defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path class="arrow-head" d="M0 0L10 5L0 10z"/></marker></defs>';
+/** Once for all pictures, in one of its own: what stands in a hidden picture is drawn nowhere. */
+export const arrowHead =
+  '<svg class="defs" width="0" height="0" aria-hidden="true"><defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path class="arrow-head" d="M0 0L10 5L0 10z"/></marker></defs></svg>';
 
 /** The same in one sentence, for those who do not see it. */
 export function describeFrame(move: PlannedMove, frame: Frame): string {

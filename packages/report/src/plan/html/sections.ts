@@ -1,6 +1,7 @@
 import type { Plan, PlannedDiff, PlannedMove, PlannedStep } from '@vipbook/plan';
 import { quote } from '@vipbook/transport';
 import { counts } from '../../plan-text.ts';
+import { generalTitle, grouped, sharedTitle, spanOf } from '../alike.ts';
 import { framesOf } from '../frames.ts';
 import { someHosts } from '../names.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type Told,
 } from '../words.ts';
 import { esc } from './escape.ts';
-import { describeFrame, lanSvg } from './lan.ts';
+import { arrowHead, describeFrame, lanSvg } from './lan.ts';
 
 /** Pictures of moves; more are only listed. */
 const mostPictures = 12;
@@ -84,7 +85,8 @@ export function pictures(plan: Plan): string {
   const more = plan.moves.length - shown.length;
   return section(
     'On the wire',
-    shown.join('') +
+    arrowHead +
+      shown.join('') +
       (more > 0 ? `<p class="faint">${String(more)} more moves have no picture here.</p>` : ''),
   );
 }
@@ -106,23 +108,63 @@ function picture(plan: Plan, move: PlannedMove): string {
   return `<div class="move"><h3>${esc(move.summary)}</h3><div class="scrub" hidden><button type="button" data-by="-1" aria-label="one step back">◀</button><input type="range" min="0" max="${last}" value="0" aria-label="step of the move of ${esc(move.address)}"><button type="button" data-by="1" aria-label="one step on">▶</button></div>${figures.join('')}</div>`;
 }
 
+/** More than this of one kind are drawn together, folded below it each by itself. */
+const mostAlone = 60;
+
 export function resources({ resource_changes: all }: Plan): string {
   if (all.length === 0) return '';
-  const rows = all.map(
-    ({ type, name, vipbook }) =>
-      `<tr><td><code>${esc(vipbook.symbol)}</code></td><td>${esc(vipbook.host)}</td><td>${esc(type)}</td><td><code>${esc(name)}</code>${vipbook.because === undefined ? '' : `<br><span class="warn">cannot know: ${esc(vipbook.because)}</span>`}</td></tr>`,
-  );
+  const row = (
+    symbol: string,
+    hosts: string,
+    what: string,
+    name: string,
+    because?: string,
+  ): string =>
+    `<tr><td><code>${esc(symbol)}</code></td><td>${esc(hosts)}</td><td>${esc(what)}</td><td>${name}${because === undefined ? '' : `<br><span class="warn">cannot know: ${esc(because)}</span>`}</td></tr>`;
+  const rows = grouped(all, all.length > mostAlone, ({ type, name, vipbook }) =>
+    JSON.stringify([
+      vipbook.symbol,
+      type,
+      vipbook.tasks,
+      vipbook.because,
+      type === 'address' ? '' : name,
+    ]),
+  ).map((alike) => {
+    const [{ type, name, vipbook }] = alike;
+    const hosts = someHosts(
+      alike.map((each) => each.vipbook.host),
+      12,
+    );
+    const span = spanOf(alike.map((each) => each.name));
+    const which = alike.map((each) => `${each.vipbook.host} ${each.name}`).join(', ');
+    return row(
+      vipbook.symbol,
+      hosts,
+      type,
+      span === undefined
+        ? `<code>${esc(name)}</code>`
+        : folded(`<code>${esc(span)}</code>`, `<p>${esc(which)}</p>`),
+      vipbook.because,
+    );
+  });
   return section(
     'What changes',
     `<table><thead><tr><th></th><th scope="col">host</th><th scope="col">what</th><th scope="col">name</th></tr></thead><tbody>${rows.join('')}</tbody></table>`,
   );
 }
 
-export function diffs({ diffs: all }: Plan): string {
-  return all.length === 0 ? '' : section('Files', all.map(diffBlock).join(''));
+function folded(summary: string, body: string): string {
+  return `<details><summary>${summary}</summary>${body}</details>`;
 }
 
-function diffBlock(diff: PlannedDiff, index: number): string {
+export function diffs({ diffs: all }: Plan): string {
+  if (all.length === 0) return '';
+  const open = all.length <= 12;
+  const blocks = all.map((diff, index) => diffBlock(diff, index, open)).join('');
+  return section('Files', open ? blocks : folded(`${String(all.length)} diffs`, blocks));
+}
+
+function diffBlock(diff: PlannedDiff, index: number, open: boolean): string {
   const short = (side: PlannedDiff['before']): string =>
     side === null ? 'absent' : side.sha256 === null ? 'withheld' : side.sha256.slice(0, 12);
   const body =
@@ -131,7 +173,11 @@ function diffBlock(diff: PlannedDiff, index: number): string {
       : `<pre>${diff.unified.replace(/\n$/, '').split('\n').map(diffLine).join('')}</pre>`;
   const withheld =
     diff.withheld === undefined ? '' : `<p class="faint">Left out: ${esc(diff.withheld)}</p>`;
-  return `<h3><code>${esc(`${diff.host}:${diff.path}`)}</code> <span class="faint">${short(diff.before)} → ${short(diff.after)}</span> <button type="button" data-diff="${String(index)}">Open as a diff</button></h3>${body}${withheld}`;
+  const title = `<code>${esc(`${diff.host}:${diff.path}`)}</code> <span class="faint">${short(diff.before)} → ${short(diff.after)}</span>`;
+  const button = `<button type="button" data-diff="${String(index)}">Open as a diff</button>`;
+  return open
+    ? `<h3>${title} ${button}</h3>${body}${withheld}`
+    : folded(title, `${button}${body}${withheld}`);
 }
 
 function diffLine(line: string): string {
@@ -157,10 +203,33 @@ export function sequence(plan: Plan): string {
     const own = byTask.get(task.number);
     if (own === undefined) return [];
     return [
-      `<h3>${esc(task.name)} <span class="faint">${esc(task.module)}</span>${placeOf(task.where)}</h3><ol class="steps">${own.map(stepItem).join('')}</ol>`,
+      `<h3>${esc(task.name)} <span class="faint">${esc(task.module)}</span>${placeOf(task.where)}</h3><ol class="steps">${stepItems(own)}</ol>`,
     ];
   });
   return section('Step by step', parts.join(''));
+}
+
+function stepItems(own: readonly PlannedStep[]): string {
+  return grouped(own, own.length > mostAlone, (step) =>
+    JSON.stringify([step.phase, generalTitle(step), step.outage, step.commits]),
+  )
+    .map((alike) => (alike.length === 1 ? stepItem(alike[0]) : manySteps(alike)))
+    .join('');
+}
+
+function manySteps(alike: readonly [PlannedStep, ...PlannedStep[]]): string {
+  const [first] = alike;
+  const last = alike.at(-1) ?? first;
+  const hosts = someHosts(
+    alike.map((step) => step.host),
+    12,
+  );
+  const commits = alike.some((step) => step.commits === true);
+  const each = alike.map(
+    (step) => `<li>${String(step.number)}. ${esc(step.host)}: ${esc(step.title)}</li>`,
+  );
+  const phase = first.phase === undefined ? '' : `<em>${esc(first.phase)}</em>: `;
+  return `<li class="step"><span class="number">${String(first.number)} … ${String(last.number)}.</span> <strong>${esc(hosts)}</strong> ${phase}${esc(sharedTitle(alike))}${commits ? ' <span class="mark bad">← point of no return</span>' : ''}${folded('each of them', `<ul>${each.join('')}</ul>`)}</li>`;
 }
 
 function stepItem(step: PlannedStep): string {
@@ -185,18 +254,25 @@ function outageMark(outage: NonNullable<PlannedStep['outage']>): string {
 
 export function decisions({ tasks }: Plan): string {
   const items = tasks.flatMap((task) =>
-    task.decisions
-      .filter((each) => each.decision !== 'will-run' || each.status === 'failed')
-      .map((each) => {
-        const failed = each.status === 'failed';
-        const word = failed
-          ? 'will fail'
-          : each.decision === 'wont-run'
-            ? "won't run"
-            : 'cannot know';
-        const why = (failed ? each.message : each.because) ?? '';
-        return `<li><strong class="${failed ? 'bad' : 'warn'}">${word}</strong> ${esc(each.host)}: ${esc(task.name)}${each.item === undefined ? '' : ` (${esc(each.item)})`}${why === '' ? '' : `, because ${esc(why)}`}</li>`;
-      }),
+    grouped(
+      task.decisions.filter((each) => each.decision !== 'will-run' || each.status === 'failed'),
+      true,
+      (each) => JSON.stringify([each.decision, each.status, each.item, each.because, each.message]),
+    ).map((alike) => {
+      const [first] = alike;
+      const failed = first.status === 'failed';
+      const word = failed
+        ? 'will fail'
+        : first.decision === 'wont-run'
+          ? "won't run"
+          : 'cannot know';
+      const why = (failed ? first.message : first.because) ?? '';
+      const hosts = someHosts(
+        alike.map((each) => each.host),
+        12,
+      );
+      return `<li><strong class="${failed ? 'bad' : 'warn'}">${word}</strong> ${esc(hosts)}: ${esc(task.name)}${first.item === undefined ? '' : ` (${esc(first.item)})`}${why === '' ? '' : `, because ${esc(why)}`}</li>`;
+    }),
   );
   return items.length === 0
     ? ''

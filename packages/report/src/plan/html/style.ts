@@ -37,8 +37,10 @@ button:focus-visible, input:focus-visible, .step:focus-visible, a:focus-visible 
 figure { margin: .5rem 0; } figcaption { min-height: 3em; } .frame[hidden] { display: none; }
 .steps { list-style: none; padding: 0; } .step { padding: .3rem .6rem; border-left: 4px solid transparent; } .step.now { border-color: var(--accent); background: var(--soft); }
 .step.commits { border-top: 2px dashed var(--bad); } .step ul { list-style: none; margin: .2rem 0 .2rem 1.6rem; padding: 0; } .step .number { display: inline-block; min-width: 2.2em; color: var(--faint); }
-.mark { font-weight: 600; } summary { cursor: pointer; } [data-file] { color: inherit; }
-@media print { body { max-width: none; font-size: 11px; } .scrub, button { display: none; } .frame, .frame[hidden] { display: none; }
-  .frame.first, .frame.last { display: block !important; break-inside: avoid; } details > * { display: block; } pre, .step, tr { break-inside: avoid; } }
+.mark { font-weight: 600; } summary { cursor: pointer; } svg.defs { position: absolute; width: 0; height: 0; } [data-file] { color: inherit; }
+@page { margin: 14mm; }
+@media print { body { max-width: none; font-size: 11px; padding: 0; } .scrub, button { display: none; } .frame, .frame[hidden] { display: none; }
+  .frame.first, .frame.last { display: block !important; break-inside: avoid; } svg { max-height: 13rem; } pre, .step, tr, li { break-inside: avoid; }
+  h1, h2, h3, summary { break-after: avoid; } pre { white-space: pre-wrap; } }
 @media (prefers-reduced-motion: no-preference) { .step { transition: background .15s; } }
 `;

@@ -3,9 +3,9 @@ import { quote } from '@vipbook/transport';
 import { printable, printableLine } from '../../escape.ts';
 import { someHosts } from '../names.ts';
 import { afterCommit, togetherLines } from '../words.ts';
-import { spanOf } from './alike.ts';
+import { grouped, spanOf } from '../alike.ts';
 import type { MarkdownFacts } from './head.ts';
-import { grouped, shortened } from './lists.ts';
+import { shortened } from './lists.ts';
 import { code, details, fence, strong, text } from './escape.ts';
 
 /** How much is drawn: what does not fit is drawn shorter, never left out without a word. */

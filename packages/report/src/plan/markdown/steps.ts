@@ -1,8 +1,8 @@
 import type { Decision, Plan, PlannedStep } from '@vipbook/plan';
 import { someHosts } from '../names.ts';
-import { addressOf, generalTitle, sharedTitle } from './alike.ts';
+import { addressOf, generalTitle, grouped, sharedTitle } from '../alike.ts';
 import { code, emphasis, strong, text } from './escape.ts';
-import { grouped, shortened } from './lists.ts';
+import { shortened } from './lists.ts';
 import type { Detail } from './sections.ts';
 
 /** Every command in its order; never cut, only drawn together where hosts do the same. */

@@ -33,3 +33,19 @@ export function spanOf(values: readonly string[]): string | undefined {
   if (first === undefined || last === undefined || distinct.size < 2) return undefined;
   return `${first} … ${last} (${String(distinct.size)} different)`;
 }
+
+/** Neighbours in the order of the first of each kind. */
+export function grouped<T>(
+  all: readonly T[],
+  wanted: boolean,
+  kind: (one: T) => string,
+): readonly (readonly [T, ...T[]])[] {
+  const groups = new Map<string, [T, ...T[]]>();
+  all.forEach((one, index) => {
+    const key = wanted ? kind(one) : String(index);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  });
+  return [...groups.values()];
+}
