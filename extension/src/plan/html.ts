@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { escapeHtml as escapedHtml, printable } from '@vipbook/diagnostics';
 import { textOf, type Diagnostic, type Place, type WireBytes, type WireResult } from './events.ts';
 import type { NumberedDiff, PlayRecord, RunRecord, TaskRecord } from './record.ts';
 
@@ -8,20 +9,9 @@ export interface PanelOptions {
   readonly canRollBack: boolean;
 }
 
+/** What turns the direction of text around would let a host's file or message pose as something else. */
 export function escapeHtml(text: string): string {
-  return (
-    text
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-      .replaceAll("'", '&#39;')
-      // What turns the direction of text around would let a host's file or message pose as something else.
-      .replace(
-        /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-        (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-      )
-  );
+  return escapedHtml(printable(text));
 }
 
 const titles = { 'dry-run': 'Dry run of', run: 'Run of', rollback: 'Rollback of' } as const;

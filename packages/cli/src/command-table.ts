@@ -102,7 +102,7 @@ export const commandTable: readonly CommandEntry[] = [
   {
     name: 'interfaces',
     summary: 'read, check and edit interfaces(5) files on this machine',
-    load: async () => (await import('./commands/interfaces.ts')).registerInterfaces,
+    load: async () => (await import('./commands/interfaces/index.ts')).registerInterfaces,
   },
   {
     name: 'lint',

@@ -1,3 +1,4 @@
+import { escapeHtml } from './printable.ts';
 /** A piece of Base64 or hexadecimal that is shorter may stand anywhere by chance. */
 const shortestEncoded = 8;
 
@@ -7,7 +8,7 @@ const shortestEncoded = 8;
  */
 export function encodings(text: string): readonly string[] {
   const bytes = Buffer.from(text, 'utf8');
-  const short = [text, JSON.stringify(text).slice(1, -1), asciiJson(text), html(text)];
+  const short = [text, JSON.stringify(text).slice(1, -1), asciiJson(text), escapeHtml(text)];
   const percent = [percentEncoded(text), percentEncoded(text).replaceAll('%20', '+')];
   const base64 = [0, 1, 2].map((offset) => base64At(bytes, offset));
   const long = [
@@ -40,13 +41,4 @@ function asciiJson(text: string): string {
 /** As encodeURIComponent, which throws for a lone surrogate: that becomes U+FFFD, as its bytes do. */
 function percentEncoded(text: string): string {
   return encodeURIComponent(Buffer.from(text, 'utf8').toString('utf8'));
-}
-
-function html(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

@@ -16,3 +16,4 @@ export { VipbookError } from './vipbook-error.ts';
 export { closest, didYouMean } from './did-you-mean.ts';
 export { hidden, mapTexts, redact, Secret } from './secret.ts';
 export { isSecretName, isSecretValue, scrubText, scrubWords, type Scrubbed } from './scrub-text.ts';
+export { escapeHtml, printable, printableLine } from './printable.ts';

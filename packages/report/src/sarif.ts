@@ -60,7 +60,7 @@ function physical(place: Place): object | undefined {
   // A file on a host has no place in the repository: an absolute URI names it.
   const uri =
     place.host === undefined
-      ? encodeURI(printable(place.file))
+      ? `${place.file.startsWith('/') ? 'file://' : ''}${encodeURI(printable(place.file))}`
       : `ssh://${encodeURIComponent(printable(place.host))}${encodeURI(printable(place.file))}`;
   const { range } = place;
   return {

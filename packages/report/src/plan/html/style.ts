@@ -21,7 +21,7 @@ code, pre, kbd { font-family: ui-monospace, monospace; font-size: .86em; } code 
 pre { background: var(--soft); padding: .7rem; border-radius: 6px; overflow-x: auto; overflow-wrap: normal; margin: .4rem 0 1rem; }
 pre span { display: block; min-height: 1.2em; } .added { background: var(--add); } .removed { background: var(--del); } .hunk { color: var(--accent); }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
-.facts th { width: 12rem; font-weight: 600; } .faint { color: var(--faint); } .ok { color: var(--ok); } .warn { color: var(--warn); } .bad { color: var(--bad); }
+.facts th { width: min(12rem, 24%); font-weight: 600; } .faint { color: var(--faint); } .ok { color: var(--ok); } .warn { color: var(--warn); } .bad { color: var(--bad); }
 .badge { display: inline-block; border: 1px solid currentColor; border-radius: 1em; padding: 0 .6em; font-size: .85em; font-weight: 600; }
 ul { padding-left: 1.2rem; } .findings { list-style: none; padding: 0; } .findings li { border-left: 4px solid currentColor; padding: .2rem .7rem; margin: .4rem 0; background: var(--soft); }
 .findings li > * { color: var(--fg); }
