@@ -50,10 +50,25 @@ function reason(level: RiskLevel, says: string, task?: number): RiskReason {
   return { level, says, ...(task === undefined ? {} : { task }) };
 }
 
-function moveReasons({ address, strategy, outage, task }: PlannedMove): readonly RiskReason[] {
+function moveReasons({
+  address,
+  strategy,
+  outage,
+  connections,
+  task,
+}: PlannedMove): readonly RiskReason[] {
   return [
     ...(strategy === 'break-before-make'
       ? [reason('medium', `${address} is nowhere for a moment: ${outage.because}`, task)]
+      : []),
+    ...(connections?.kept === false
+      ? [
+          reason(
+            'medium',
+            `open connections of ${address} break: clients have to connect again`,
+            task,
+          ),
+        ]
       : []),
     ...(outage.worstMs === null
       ? [

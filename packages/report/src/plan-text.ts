@@ -10,6 +10,7 @@ import type {
 import { quote } from '@vipbook/transport';
 import { printable, printableLine } from './escape.ts';
 import { noPaint, type Paint, type Style } from './paint.ts';
+import { outageMark } from './plan/words.ts';
 
 export interface PlanTextOptions {
   readonly paint?: Paint;
@@ -154,11 +155,8 @@ function diffText(diff: PlannedDiff, paint: Paint): string {
   return lines.join('\n');
 }
 
-function sequence(
-  { steps, tasks }: Plan,
-  { commands = false }: PlanTextOptions,
-  paint: Paint,
-): string {
+function sequence(plan: Plan, { commands = false }: PlanTextOptions, paint: Paint): string {
+  const { steps, tasks } = plan;
   const lines: string[] = [];
   let task = 0;
   for (const step of steps) {
@@ -167,7 +165,7 @@ function sequence(
       const named = tasks.find((each) => each.number === task);
       lines.push(`  ${printableLine(named?.name ?? '')}`);
     }
-    lines.push(stepLine(step, paint));
+    lines.push(stepLine(plan, step, paint));
     if (commands)
       lines.push(
         ...step.commands.map((command) => paint('faint', `          ${printableLine(command)}`)),
@@ -176,20 +174,16 @@ function sequence(
   return section('Step by step', lines, paint);
 }
 
-function stepLine(step: PlannedStep, paint: Paint): string {
+function stepLine(plan: Plan, step: PlannedStep, paint: Paint): string {
   const number = String(step.number).padStart(4);
   const phase = step.phase === undefined ? '' : `${step.phase}: `;
+  const outage = outageMark(plan, step);
   const marks = [
     ...(step.commits === true ? ['point of no return'] : []),
-    ...(step.outage === undefined ? [] : [outageMark(step.outage)]),
+    ...(outage === undefined ? [] : [outage]),
   ];
   const mark = marks.length === 0 ? '' : `  ${paint('warning', `← ${marks.join('; ')}`)}`;
   return `  ${number}. [${printableLine(step.host)}] ${phase}${printableLine(step.title)}${mark}`;
-}
-
-function outageMark(outage: NonNullable<PlannedStep['outage']>): string {
-  if (outage === 'within') return 'an outage could happen here';
-  return outage === 'begins' ? 'an outage could begin here' : 'it has ended here';
 }
 
 const words: Readonly<Record<Decision['decision'], string>> = {
@@ -242,7 +236,7 @@ function moveText(move: PlannedMove, paint: Paint): string {
         : [`  all or none with ${move.together.others.join(', ')}: ${commitOf(move)}`]),
       `  told at the cut-over: ${told === '' ? 'nobody that is known' : told}, and the whole segment`,
       `  outage: ${milliseconds(outage.expectedMs)}, because ${outage.because}`,
-      ...(move.connections === undefined ? [] : [`  open connections: ${move.connections}`]),
+      ...(move.connections === undefined ? [] : [`  open connections: ${move.connections.says}`]),
       ...move.ifControllerDies.map(
         ({ when, then, withinSeconds }) =>
           `  if the controller dies ${when}: ${then}${withinSeconds === null || withinSeconds === 0 ? '' : `, within ${String(withinSeconds)} s`}`,

@@ -21,7 +21,7 @@ export interface MoveReview {
   readonly phases: readonly PhaseReview[];
   readonly outage: OutageReview;
   /** What becomes of TCP connections that are open when it moves. */
-  readonly connections: string;
+  readonly connections: ConnectionsReview;
   readonly timers: readonly TimerReview[];
   readonly ifControllerDies: readonly ConsequenceReview[];
   readonly rollback: readonly string[];
@@ -59,6 +59,12 @@ export interface OutageReview {
   /** If the controller dies at the worst moment; null: until somebody acts. */
   readonly worstMs: number | null;
   readonly because: string;
+}
+
+export interface ConnectionsReview {
+  /** Does none break at the cut-over? */
+  readonly kept: boolean;
+  readonly says: string;
 }
 
 export interface TimerReview {
@@ -225,17 +231,31 @@ function overlapOutage({ quietable, old, new: next }: MoveFacts): OutageReview {
 }
 
 /** What clients with a connection will feel: asked for before anything else, once it is known who moves. */
-function connectionsOf(sides: MoveFacts): string {
+function connectionsOf(sides: MoveFacts): ConnectionsReview {
   const { request, old, new: next } = sides;
   const { strategy, drain } = request;
   if (strategy === 'break-before-make')
-    return `those that are open break, because ${next.host} does not know them: clients have to connect again`;
-  if (!relays(sides))
-    return `those that are open break at the cut-over${request.connections === 'drop' ? ', as the playbook wants it' : `, because ${next.host} cannot hand them on to ${old.host}`}: clients have to connect again`;
+    return {
+      kept: false,
+      says: `those that are open break, because ${next.host} does not know them: clients have to connect again`,
+    };
+  if (!relays(sides)) {
+    const why =
+      request.connections === 'drop'
+        ? 'as the playbook wants it'
+        : `because ${next.host} cannot hand them on to ${old.host}`;
+    return {
+      kept: false,
+      says: `those that are open break at the cut-over, ${why}: clients have to connect again`,
+    };
+  }
   const kept = `those that are open go on with ${old.host}, to which ${next.host} hands on their packets; new ones are served by ${next.host} from the cut-over on`;
-  return drains(sides)
-    ? `${kept}; the move waits for the open ones for ${String(drain)} s at most, and what is open then breaks`
-    : `${kept}; nothing waits for the open ones: they break when ${old.host} lets go, right after the commit`;
+  return {
+    kept: true,
+    says: drains(sides)
+      ? `${kept}; the move waits for the open ones for ${String(drain)} s at most, and what is open then breaks`
+      : `${kept}; nothing waits for the open ones: they break when ${old.host} lets go, right after the commit`,
+  };
 }
 
 function timersOf({ request, old, new: next, quietable, hold }: MoveFacts): readonly TimerReview[] {

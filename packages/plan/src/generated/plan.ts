@@ -328,10 +328,7 @@ export interface PlannedMove {
    */
   readonly neighbours: readonly MoveNeighbour[];
   readonly outage: Outage;
-  /**
-   * What becomes of TCP connections that are open at the cut-over.
-   */
-  readonly connections?: string;
+  readonly connections?: OpenConnections;
   /**
    * Number of the step from which on the move only goes forward.
    */
@@ -395,6 +392,16 @@ export interface Outage {
    */
   readonly beginsAt?: number;
   readonly endsAt?: number;
+}
+/**
+ * What becomes of TCP connections that are open at the cut-over.
+ */
+export interface OpenConnections {
+  /**
+   * None breaks at the cut-over.
+   */
+  readonly kept: boolean;
+  readonly says: string;
 }
 export interface MoveTimer {
   readonly host: string;

@@ -1,7 +1,7 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 "use strict";
 export const validate_plan = validate10;
-const schema11 = {"type":"object","additionalProperties":false,"required":["format_version","vipbook_version","identity","summary","invocation","sources","facts","resource_changes","plays","tasks","steps","diffs","moves","preconditions","preflight","findings","risk","policies","observed"],"properties":{"format_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"vipbook_version":{"type":"string","minLength":1},"identity":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"summary":{"$ref":"#/definitions/Summary"},"invocation":{"$ref":"#/definitions/Invocation"},"sources":{"type":"array","items":{"$ref":"#/definitions/Source"}},"facts":{"type":"array","items":{"$ref":"#/definitions/FactsUsed"}},"resource_changes":{"type":"array","items":{"$ref":"#/definitions/ResourceChange"}},"plays":{"type":"array","items":{"$ref":"#/definitions/PlannedPlay"}},"tasks":{"type":"array","items":{"$ref":"#/definitions/PlannedTask"}},"steps":{"type":"array","items":{"$ref":"#/definitions/PlannedStep"}},"diffs":{"type":"array","items":{"$ref":"#/definitions/PlannedDiff"}},"moves":{"type":"array","items":{"$ref":"#/definitions/PlannedMove"}},"preconditions":{"type":"array","items":{"$ref":"#/definitions/Precondition"}},"preflight":{"type":"array","items":{"$ref":"#/definitions/PreflightCheck"}},"findings":{"type":"array","items":{"$ref":"#/definitions/Finding"}},"risk":{"$ref":"#/definitions/Risk"},"policies":{"type":"array","items":{"$ref":"#/definitions/PolicyVerdict"}},"observed":{"$ref":"#/definitions/Observed"}},"definitions":{"Summary":{"type":"object","additionalProperties":false,"required":["title","add","change","destroy","move","run","unknown","hosts","outageMs","outageBudgetMs","risk","applicable"],"properties":{"title":{"type":"string"},"add":{"type":"integer","minimum":0},"change":{"type":"integer","minimum":0},"destroy":{"type":"integer","minimum":0},"move":{"type":"integer","minimum":0},"run":{"type":"integer","minimum":0},"unknown":{"type":"integer","minimum":0},"hosts":{"type":"array","items":{"type":"string"}},"outageMs":{"type":["integer","null"]},"outageBudgetMs":{"type":["integer","null"]},"risk":{"type":"string","enum":["low","medium","high"]},"applicable":{"type":"boolean"}}},"Invocation":{"type":"object","additionalProperties":false,"required":["playbook","inventory","extraVariables","snapshot"],"properties":{"playbook":{"type":"string"},"inventory":{"type":"array","items":{"type":"string"}},"snapshot":{"type":["string","null"]},"limit":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"skipTags":{"type":"array","items":{"type":"string"}},"plays":{"type":"array","items":{"type":"string"}},"startAtTask":{"type":"string"},"forceHandlers":{"type":"boolean"},"become":{"type":"boolean"},"becomeUser":{"type":"string"},"becomeMethod":{"type":"string"},"extraVariables":{"type":"array","items":{"$ref":"#/definitions/ExtraVariable"}}}},"ExtraVariable":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string"},"hmac":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"Source":{"type":"object","additionalProperties":false,"required":["kind","path","sha256"],"properties":{"kind":{"type":"string","enum":["playbook","inventory","policy"]},"path":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"FactsUsed":{"type":"object","additionalProperties":false,"required":["host","from"],"properties":{"host":{"type":"string"},"from":{"type":"string","enum":["snapshot","host"]},"file":{"type":"string"},"digest":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"ResourceChange":{"type":"object","additionalProperties":false,"required":["address","type","name","change","vipbook"],"properties":{"address":{"type":"string"},"type":{"type":"string","enum":["address","file","sysctl","service","command","task"]},"name":{"type":"string"},"change":{"$ref":"#/definitions/Change"},"vipbook":{"$ref":"#/definitions/ResourceDetail"}}},"Change":{"type":"object","additionalProperties":false,"required":["actions","before","after"],"properties":{"actions":{"type":"array","items":{"type":"string","enum":["create","update","delete","run","unknown"]}},"before":{"type":["object","null"],"additionalProperties":true},"after":{"type":["object","null"],"additionalProperties":true}}},"ResourceDetail":{"type":"object","additionalProperties":false,"required":["host","symbol","tasks"],"properties":{"host":{"type":"string"},"symbol":{"type":"string","enum":["+","-","~","-/+",">","?"]},"tasks":{"type":"array","items":{"type":"integer","minimum":1}},"because":{"type":"string"}}},"Location":{"type":"object","additionalProperties":false,"properties":{"file":{"type":"string"},"host":{"type":"string"},"range":{"$ref":"#/definitions/TextRange"}}},"TextRange":{"type":"object","additionalProperties":false,"required":["start","end"],"properties":{"start":{"$ref":"#/definitions/TextPosition"},"end":{"$ref":"#/definitions/TextPosition"}}},"TextPosition":{"type":"object","additionalProperties":false,"required":["line","column"],"properties":{"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}}},"PlannedPlay":{"type":"object","additionalProperties":false,"required":["number","name","where","hosts"],"properties":{"number":{"type":"integer","minimum":1},"name":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"hosts":{"type":"array","items":{"type":"string"}}}},"PlannedTask":{"type":"object","additionalProperties":false,"required":["number","play","name","module","where","handler","decisions"],"properties":{"number":{"type":"integer","minimum":1},"play":{"type":"integer","minimum":1},"name":{"type":"string"},"module":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"handler":{"type":"boolean"},"decisions":{"type":"array","items":{"$ref":"#/definitions/Decision"}}}},"Decision":{"type":"object","additionalProperties":false,"required":["host","decision"],"properties":{"host":{"type":"string"},"item":{"type":"string"},"decision":{"type":"string","enum":["will-run","wont-run","cannot-know"]},"status":{"type":"string","enum":["ok","changed","failed"]},"because":{"type":"string"},"message":{"type":"string"}}},"PlannedStep":{"type":"object","additionalProperties":false,"required":["number","group","task","host","title","changes","operations","commands","undo"],"properties":{"number":{"type":"integer","minimum":1},"group":{"type":"integer","minimum":1},"task":{"type":"integer","minimum":1},"host":{"type":"string"},"title":{"type":"string"},"phase":{"type":"string"},"phaseTitle":{"type":"string"},"changes":{"type":"boolean"},"commits":{"type":"boolean"},"outage":{"type":"string","enum":["begins","ends","within"]},"operations":{"type":"array","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"}},"undo":{"type":"array","items":{"$ref":"#/definitions/UndoStep"}}}},"PlannedOperation":{"type":"object","additionalProperties":true,"required":["do"],"properties":{"do":{"type":"string"}}},"UndoStep":{"type":"object","additionalProperties":false,"required":["host","title","operations","commands"],"properties":{"host":{"type":"string"},"title":{"type":"string"},"operations":{"type":"array","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"}}}},"PlannedDiff":{"type":"object","additionalProperties":false,"required":["task","host","path","about","before","after","unified"],"properties":{"task":{"type":"integer","minimum":1},"host":{"type":"string"},"path":{"type":"string"},"about":{"type":"string","enum":["content","attributes","summary"]},"before":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}]},"after":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}]},"unified":{"type":["string","null"]},"withheld":{"type":"string"}}},"FileDigest":{"type":"object","additionalProperties":false,"required":["sha256"],"properties":{"sha256":{"type":["string","null"]}}},"PlannedMove":{"type":"object","additionalProperties":false,"required":["task","address","prefix","strategy","summary","old","new","neighbours","outage","commitStep","timers","ifControllerDies","rollback"],"properties":{"task":{"type":"integer","minimum":1},"address":{"type":"string"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"summary":{"type":"string"},"together":{"type":"object","additionalProperties":false,"required":["anchor","others"],"properties":{"anchor":{"type":"string"},"others":{"type":"array","items":{"type":"string"}}}},"old":{"$ref":"#/definitions/MoveSide"},"new":{"$ref":"#/definitions/MoveSide"},"neighbours":{"type":"array","items":{"$ref":"#/definitions/MoveNeighbour"}},"outage":{"$ref":"#/definitions/Outage"},"connections":{"type":"string"},"commitStep":{"type":["integer","null"]},"timers":{"type":"array","items":{"$ref":"#/definitions/MoveTimer"}},"ifControllerDies":{"type":"array","items":{"$ref":"#/definitions/Consequence"}},"rollback":{"type":"array","items":{"type":"string"}}}},"MoveSide":{"type":"object","additionalProperties":false,"required":["host","device","mac","files"],"properties":{"host":{"type":"string"},"device":{"type":"string"},"label":{"type":"string"},"mac":{"type":"string"},"own":{"type":"string"},"files":{"type":"array","items":{"type":"string"}}}},"MoveNeighbour":{"type":"object","additionalProperties":false,"required":["address","gateway"],"properties":{"address":{"type":"string"},"mac":{"type":"string"},"gateway":{"type":"boolean"},"host":{"type":"string"}}},"Outage":{"type":"object","additionalProperties":false,"required":["expectedMs","worstMs","budgetMs","because"],"properties":{"expectedMs":{"type":"integer","minimum":0},"worstMs":{"type":["integer","null"]},"budgetMs":{"type":["integer","null"]},"because":{"type":"string"},"beginsAt":{"type":"integer","minimum":1},"endsAt":{"type":"integer","minimum":1}}},"MoveTimer":{"type":"object","additionalProperties":false,"required":["host","seconds","means"],"properties":{"host":{"type":"string"},"seconds":{"type":"integer","minimum":0},"means":{"type":"string"}}},"Consequence":{"type":"object","additionalProperties":false,"required":["when","then","withinSeconds"],"properties":{"when":{"type":"string"},"then":{"type":"string"},"withinSeconds":{"type":["integer","null"]}}},"Precondition":{"type":"object","additionalProperties":false,"required":["id","host","kind","subject","expected"],"properties":{"id":{"type":"string"},"host":{"type":"string"},"kind":{"type":"string","enum":["address","link","file","ifstate","sysctl","manager","user"]},"subject":{"type":"string"},"expected":{"type":"string"}}},"PreflightCheck":{"type":"object","additionalProperties":false,"required":["task","says","proof","state"],"properties":{"task":{"type":"integer","minimum":1},"code":{"type":"string"},"says":{"type":"string"},"host":{"type":"string"},"proof":{"type":"string","enum":["facts","apply","nobody"]},"state":{"type":"string","enum":["holds","fails","overruled","open"]}}},"Finding":{"type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"type":"string"},"severity":{"type":"string","enum":["error","warning","information"]},"message":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"remedy":{"type":"string"},"task":{"type":"integer","minimum":1}}},"Risk":{"type":"object","additionalProperties":false,"required":["level","reasons"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"reasons":{"type":"array","items":{"$ref":"#/definitions/RiskReason"}}}},"RiskReason":{"type":"object","additionalProperties":false,"required":["level","says"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"says":{"type":"string"},"task":{"type":"integer","minimum":1}}},"PolicyVerdict":{"type":"object","additionalProperties":false,"required":["policy","verdict","says"],"properties":{"policy":{"type":"string","enum":["max_outage_ms","protected_hosts","hours","approve_risk","strategies","unknown"]},"verdict":{"type":"string","enum":["met","broken","needs-approval","at-apply"]},"code":{"type":"string"},"says":{"type":"string"}}},"Observed":{"type":"object","additionalProperties":false,"required":["facts"],"properties":{"facts":{"type":"array","items":{"$ref":"#/definitions/ObservedFacts"}}}},"ObservedFacts":{"type":"object","additionalProperties":false,"required":["host","gatheredAt"],"properties":{"host":{"type":"string"},"gatheredAt":{"type":"string"}}}}};
+const schema11 = {"type":"object","additionalProperties":false,"required":["format_version","vipbook_version","identity","summary","invocation","sources","facts","resource_changes","plays","tasks","steps","diffs","moves","preconditions","preflight","findings","risk","policies","observed"],"properties":{"format_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"vipbook_version":{"type":"string","minLength":1},"identity":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"summary":{"$ref":"#/definitions/Summary"},"invocation":{"$ref":"#/definitions/Invocation"},"sources":{"type":"array","items":{"$ref":"#/definitions/Source"}},"facts":{"type":"array","items":{"$ref":"#/definitions/FactsUsed"}},"resource_changes":{"type":"array","items":{"$ref":"#/definitions/ResourceChange"}},"plays":{"type":"array","items":{"$ref":"#/definitions/PlannedPlay"}},"tasks":{"type":"array","items":{"$ref":"#/definitions/PlannedTask"}},"steps":{"type":"array","items":{"$ref":"#/definitions/PlannedStep"}},"diffs":{"type":"array","items":{"$ref":"#/definitions/PlannedDiff"}},"moves":{"type":"array","items":{"$ref":"#/definitions/PlannedMove"}},"preconditions":{"type":"array","items":{"$ref":"#/definitions/Precondition"}},"preflight":{"type":"array","items":{"$ref":"#/definitions/PreflightCheck"}},"findings":{"type":"array","items":{"$ref":"#/definitions/Finding"}},"risk":{"$ref":"#/definitions/Risk"},"policies":{"type":"array","items":{"$ref":"#/definitions/PolicyVerdict"}},"observed":{"$ref":"#/definitions/Observed"}},"definitions":{"Summary":{"type":"object","additionalProperties":false,"required":["title","add","change","destroy","move","run","unknown","hosts","outageMs","outageBudgetMs","risk","applicable"],"properties":{"title":{"type":"string"},"add":{"type":"integer","minimum":0},"change":{"type":"integer","minimum":0},"destroy":{"type":"integer","minimum":0},"move":{"type":"integer","minimum":0},"run":{"type":"integer","minimum":0},"unknown":{"type":"integer","minimum":0},"hosts":{"type":"array","items":{"type":"string"}},"outageMs":{"type":["integer","null"]},"outageBudgetMs":{"type":["integer","null"]},"risk":{"type":"string","enum":["low","medium","high"]},"applicable":{"type":"boolean"}}},"Invocation":{"type":"object","additionalProperties":false,"required":["playbook","inventory","extraVariables","snapshot"],"properties":{"playbook":{"type":"string"},"inventory":{"type":"array","items":{"type":"string"}},"snapshot":{"type":["string","null"]},"limit":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"skipTags":{"type":"array","items":{"type":"string"}},"plays":{"type":"array","items":{"type":"string"}},"startAtTask":{"type":"string"},"forceHandlers":{"type":"boolean"},"become":{"type":"boolean"},"becomeUser":{"type":"string"},"becomeMethod":{"type":"string"},"extraVariables":{"type":"array","items":{"$ref":"#/definitions/ExtraVariable"}}}},"ExtraVariable":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string"},"hmac":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"Source":{"type":"object","additionalProperties":false,"required":["kind","path","sha256"],"properties":{"kind":{"type":"string","enum":["playbook","inventory","policy"]},"path":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"FactsUsed":{"type":"object","additionalProperties":false,"required":["host","from"],"properties":{"host":{"type":"string"},"from":{"type":"string","enum":["snapshot","host"]},"file":{"type":"string"},"digest":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"ResourceChange":{"type":"object","additionalProperties":false,"required":["address","type","name","change","vipbook"],"properties":{"address":{"type":"string"},"type":{"type":"string","enum":["address","file","sysctl","service","command","task"]},"name":{"type":"string"},"change":{"$ref":"#/definitions/Change"},"vipbook":{"$ref":"#/definitions/ResourceDetail"}}},"Change":{"type":"object","additionalProperties":false,"required":["actions","before","after"],"properties":{"actions":{"type":"array","items":{"type":"string","enum":["create","update","delete","run","unknown"]}},"before":{"type":["object","null"],"additionalProperties":true},"after":{"type":["object","null"],"additionalProperties":true}}},"ResourceDetail":{"type":"object","additionalProperties":false,"required":["host","symbol","tasks"],"properties":{"host":{"type":"string"},"symbol":{"type":"string","enum":["+","-","~","-/+",">","?"]},"tasks":{"type":"array","items":{"type":"integer","minimum":1}},"because":{"type":"string"}}},"Location":{"type":"object","additionalProperties":false,"properties":{"file":{"type":"string"},"host":{"type":"string"},"range":{"$ref":"#/definitions/TextRange"}}},"TextRange":{"type":"object","additionalProperties":false,"required":["start","end"],"properties":{"start":{"$ref":"#/definitions/TextPosition"},"end":{"$ref":"#/definitions/TextPosition"}}},"TextPosition":{"type":"object","additionalProperties":false,"required":["line","column"],"properties":{"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}}},"PlannedPlay":{"type":"object","additionalProperties":false,"required":["number","name","where","hosts"],"properties":{"number":{"type":"integer","minimum":1},"name":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"hosts":{"type":"array","items":{"type":"string"}}}},"PlannedTask":{"type":"object","additionalProperties":false,"required":["number","play","name","module","where","handler","decisions"],"properties":{"number":{"type":"integer","minimum":1},"play":{"type":"integer","minimum":1},"name":{"type":"string"},"module":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"handler":{"type":"boolean"},"decisions":{"type":"array","items":{"$ref":"#/definitions/Decision"}}}},"Decision":{"type":"object","additionalProperties":false,"required":["host","decision"],"properties":{"host":{"type":"string"},"item":{"type":"string"},"decision":{"type":"string","enum":["will-run","wont-run","cannot-know"]},"status":{"type":"string","enum":["ok","changed","failed"]},"because":{"type":"string"},"message":{"type":"string"}}},"PlannedStep":{"type":"object","additionalProperties":false,"required":["number","group","task","host","title","changes","operations","commands","undo"],"properties":{"number":{"type":"integer","minimum":1},"group":{"type":"integer","minimum":1},"task":{"type":"integer","minimum":1},"host":{"type":"string"},"title":{"type":"string"},"phase":{"type":"string"},"phaseTitle":{"type":"string"},"changes":{"type":"boolean"},"commits":{"type":"boolean"},"outage":{"type":"string","enum":["begins","ends","within"]},"operations":{"type":"array","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"}},"undo":{"type":"array","items":{"$ref":"#/definitions/UndoStep"}}}},"PlannedOperation":{"type":"object","additionalProperties":true,"required":["do"],"properties":{"do":{"type":"string"}}},"UndoStep":{"type":"object","additionalProperties":false,"required":["host","title","operations","commands"],"properties":{"host":{"type":"string"},"title":{"type":"string"},"operations":{"type":"array","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"}}}},"PlannedDiff":{"type":"object","additionalProperties":false,"required":["task","host","path","about","before","after","unified"],"properties":{"task":{"type":"integer","minimum":1},"host":{"type":"string"},"path":{"type":"string"},"about":{"type":"string","enum":["content","attributes","summary"]},"before":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}]},"after":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}]},"unified":{"type":["string","null"]},"withheld":{"type":"string"}}},"FileDigest":{"type":"object","additionalProperties":false,"required":["sha256"],"properties":{"sha256":{"type":["string","null"]}}},"PlannedMove":{"type":"object","additionalProperties":false,"required":["task","address","prefix","strategy","summary","old","new","neighbours","outage","commitStep","timers","ifControllerDies","rollback"],"properties":{"task":{"type":"integer","minimum":1},"address":{"type":"string"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"summary":{"type":"string"},"together":{"type":"object","additionalProperties":false,"required":["anchor","others"],"properties":{"anchor":{"type":"string"},"others":{"type":"array","items":{"type":"string"}}}},"old":{"$ref":"#/definitions/MoveSide"},"new":{"$ref":"#/definitions/MoveSide"},"neighbours":{"type":"array","items":{"$ref":"#/definitions/MoveNeighbour"}},"outage":{"$ref":"#/definitions/Outage"},"connections":{"type":"object","additionalProperties":false,"required":["kept","says"],"properties":{"kept":{"type":"boolean"},"says":{"type":"string"}}},"commitStep":{"type":["integer","null"]},"timers":{"type":"array","items":{"$ref":"#/definitions/MoveTimer"}},"ifControllerDies":{"type":"array","items":{"$ref":"#/definitions/Consequence"}},"rollback":{"type":"array","items":{"type":"string"}}}},"MoveSide":{"type":"object","additionalProperties":false,"required":["host","device","mac","files"],"properties":{"host":{"type":"string"},"device":{"type":"string"},"label":{"type":"string"},"mac":{"type":"string"},"own":{"type":"string"},"files":{"type":"array","items":{"type":"string"}}}},"MoveNeighbour":{"type":"object","additionalProperties":false,"required":["address","gateway"],"properties":{"address":{"type":"string"},"mac":{"type":"string"},"gateway":{"type":"boolean"},"host":{"type":"string"}}},"Outage":{"type":"object","additionalProperties":false,"required":["expectedMs","worstMs","budgetMs","because"],"properties":{"expectedMs":{"type":"integer","minimum":0},"worstMs":{"type":["integer","null"]},"budgetMs":{"type":["integer","null"]},"because":{"type":"string"},"beginsAt":{"type":"integer","minimum":1},"endsAt":{"type":"integer","minimum":1}}},"MoveTimer":{"type":"object","additionalProperties":false,"required":["host","seconds","means"],"properties":{"host":{"type":"string"},"seconds":{"type":"integer","minimum":0},"means":{"type":"string"}}},"Consequence":{"type":"object","additionalProperties":false,"required":["when","then","withinSeconds"],"properties":{"when":{"type":"string"},"then":{"type":"string"},"withinSeconds":{"type":["integer","null"]}}},"Precondition":{"type":"object","additionalProperties":false,"required":["id","host","kind","subject","expected"],"properties":{"id":{"type":"string"},"host":{"type":"string"},"kind":{"type":"string","enum":["address","link","file","ifstate","sysctl","manager","user"]},"subject":{"type":"string"},"expected":{"type":"string"}}},"PreflightCheck":{"type":"object","additionalProperties":false,"required":["task","says","proof","state"],"properties":{"task":{"type":"integer","minimum":1},"code":{"type":"string"},"says":{"type":"string"},"host":{"type":"string"},"proof":{"type":"string","enum":["facts","apply","nobody"]},"state":{"type":"string","enum":["holds","fails","overruled","open"]}}},"Finding":{"type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"type":"string"},"severity":{"type":"string","enum":["error","warning","information"]},"message":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"remedy":{"type":"string"},"task":{"type":"integer","minimum":1}}},"Risk":{"type":"object","additionalProperties":false,"required":["level","reasons"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"reasons":{"type":"array","items":{"$ref":"#/definitions/RiskReason"}}}},"RiskReason":{"type":"object","additionalProperties":false,"required":["level","says"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"says":{"type":"string"},"task":{"type":"integer","minimum":1}}},"PolicyVerdict":{"type":"object","additionalProperties":false,"required":["policy","verdict","says"],"properties":{"policy":{"type":"string","enum":["max_outage_ms","protected_hosts","hours","approve_risk","strategies","unknown"]},"verdict":{"type":"string","enum":["met","broken","needs-approval","at-apply"]},"code":{"type":"string"},"says":{"type":"string"}}},"Observed":{"type":"object","additionalProperties":false,"required":["facts"],"properties":{"facts":{"type":"array","items":{"$ref":"#/definitions/ObservedFacts"}}}},"ObservedFacts":{"type":"object","additionalProperties":false,"required":["host","gatheredAt"],"properties":{"host":{"type":"string"},"gatheredAt":{"type":"string"}}}}};
 const schema12 = {"type":"object","additionalProperties":false,"required":["title","add","change","destroy","move","run","unknown","hosts","outageMs","outageBudgetMs","risk","applicable"],"properties":{"title":{"type":"string"},"add":{"type":"integer","minimum":0},"change":{"type":"integer","minimum":0},"destroy":{"type":"integer","minimum":0},"move":{"type":"integer","minimum":0},"run":{"type":"integer","minimum":0},"unknown":{"type":"integer","minimum":0},"hosts":{"type":"array","items":{"type":"string"}},"outageMs":{"type":["integer","null"]},"outageBudgetMs":{"type":["integer","null"]},"risk":{"type":"string","enum":["low","medium","high"]},"applicable":{"type":"boolean"}}};
 const schema15 = {"type":"object","additionalProperties":false,"required":["kind","path","sha256"],"properties":{"kind":{"type":"string","enum":["playbook","inventory","policy"]},"path":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}};
 const schema16 = {"type":"object","additionalProperties":false,"required":["host","from"],"properties":{"host":{"type":"string"},"from":{"type":"string","enum":["snapshot","host"]},"file":{"type":"string"},"digest":{"type":"string","pattern":"^[0-9a-f]{64}$"}}};
@@ -2550,7 +2550,7 @@ validate28.errors = vErrors;
 return errors === 0;
 }
 
-const schema34 = {"type":"object","additionalProperties":false,"required":["task","address","prefix","strategy","summary","old","new","neighbours","outage","commitStep","timers","ifControllerDies","rollback"],"properties":{"task":{"type":"integer","minimum":1},"address":{"type":"string"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"summary":{"type":"string"},"together":{"type":"object","additionalProperties":false,"required":["anchor","others"],"properties":{"anchor":{"type":"string"},"others":{"type":"array","items":{"type":"string"}}}},"old":{"$ref":"#/definitions/MoveSide"},"new":{"$ref":"#/definitions/MoveSide"},"neighbours":{"type":"array","items":{"$ref":"#/definitions/MoveNeighbour"}},"outage":{"$ref":"#/definitions/Outage"},"connections":{"type":"string"},"commitStep":{"type":["integer","null"]},"timers":{"type":"array","items":{"$ref":"#/definitions/MoveTimer"}},"ifControllerDies":{"type":"array","items":{"$ref":"#/definitions/Consequence"}},"rollback":{"type":"array","items":{"type":"string"}}}};
+const schema34 = {"type":"object","additionalProperties":false,"required":["task","address","prefix","strategy","summary","old","new","neighbours","outage","commitStep","timers","ifControllerDies","rollback"],"properties":{"task":{"type":"integer","minimum":1},"address":{"type":"string"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"summary":{"type":"string"},"together":{"type":"object","additionalProperties":false,"required":["anchor","others"],"properties":{"anchor":{"type":"string"},"others":{"type":"array","items":{"type":"string"}}}},"old":{"$ref":"#/definitions/MoveSide"},"new":{"$ref":"#/definitions/MoveSide"},"neighbours":{"type":"array","items":{"$ref":"#/definitions/MoveNeighbour"}},"outage":{"$ref":"#/definitions/Outage"},"connections":{"type":"object","additionalProperties":false,"required":["kept","says"],"properties":{"kept":{"type":"boolean"},"says":{"type":"string"}}},"commitStep":{"type":["integer","null"]},"timers":{"type":"array","items":{"$ref":"#/definitions/MoveTimer"}},"ifControllerDies":{"type":"array","items":{"$ref":"#/definitions/Consequence"}},"rollback":{"type":"array","items":{"type":"string"}}}};
 const schema35 = {"type":"object","additionalProperties":false,"required":["host","device","mac","files"],"properties":{"host":{"type":"string"},"device":{"type":"string"},"label":{"type":"string"},"mac":{"type":"string"},"own":{"type":"string"},"files":{"type":"array","items":{"type":"string"}}}};
 const schema37 = {"type":"object","additionalProperties":false,"required":["address","gateway"],"properties":{"address":{"type":"string"},"mac":{"type":"string"},"gateway":{"type":"boolean"},"host":{"type":"string"}}};
 const schema38 = {"type":"object","additionalProperties":false,"required":["expectedMs","worstMs","budgetMs","because"],"properties":{"expectedMs":{"type":"integer","minimum":0},"worstMs":{"type":["integer","null"]},"budgetMs":{"type":["integer","null"]},"because":{"type":"string"},"beginsAt":{"type":"integer","minimum":1},"endsAt":{"type":"integer","minimum":1}}};
@@ -3499,8 +3499,10 @@ errors++;
 }
 }
 if(data.connections !== undefined){
-if(typeof data.connections !== "string"){
-const err80 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data38 = data.connections;
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+if(data38.kept === undefined){
+const err80 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/required",keyword:"required",params:{missingProperty: "kept"},message:"must have required property '"+"kept"+"'"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -3509,11 +3511,8 @@ vErrors.push(err80);
 }
 errors++;
 }
-}
-if(data.commitStep !== undefined){
-let data39 = data.commitStep;
-if((!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))) && (data39 !== null)){
-const err81 = {instancePath:instancePath+"/commitStep",schemaPath:"#/properties/commitStep/type",keyword:"type",params:{type: schema34.properties.commitStep.type},message:"must be integer,null"};
+if(data38.says === undefined){
+const err81 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/required",keyword:"required",params:{missingProperty: "says"},message:"must have required property '"+"says"+"'"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -3522,16 +3521,9 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-if(data.timers !== undefined){
-let data40 = data.timers;
-if(Array.isArray(data40)){
-const len4 = data40.length;
-for(let i4=0; i4<len4; i4++){
-let data41 = data40[i4];
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.host === undefined){
-const err82 = {instancePath:instancePath+"/timers/" + i4,schemaPath:"#/definitions/MoveTimer/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
+for(const key6 in data38){
+if(!((key6 === "kept") || (key6 === "says"))){
+const err82 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -3540,8 +3532,10 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(data41.seconds === undefined){
-const err83 = {instancePath:instancePath+"/timers/" + i4,schemaPath:"#/definitions/MoveTimer/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
+}
+if(data38.kept !== undefined){
+if(typeof data38.kept !== "boolean"){
+const err83 = {instancePath:instancePath+"/connections/kept",schemaPath:"#/properties/connections/properties/kept/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -3550,8 +3544,10 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(data41.means === undefined){
-const err84 = {instancePath:instancePath+"/timers/" + i4,schemaPath:"#/definitions/MoveTimer/required",keyword:"required",params:{missingProperty: "means"},message:"must have required property '"+"means"+"'"};
+}
+if(data38.says !== undefined){
+if(typeof data38.says !== "string"){
+const err84 = {instancePath:instancePath+"/connections/says",schemaPath:"#/properties/connections/properties/says/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -3560,9 +3556,10 @@ vErrors.push(err84);
 }
 errors++;
 }
-for(const key6 in data41){
-if(!(((key6 === "host") || (key6 === "seconds")) || (key6 === "means"))){
-const err85 = {instancePath:instancePath+"/timers/" + i4,schemaPath:"#/definitions/MoveTimer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -3572,9 +3569,10 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data41.host !== undefined){
-if(typeof data41.host !== "string"){
-const err86 = {instancePath:instancePath+"/timers/" + i4+"/host",schemaPath:"#/definitions/MoveTimer/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.commitStep !== undefined){
+let data41 = data.commitStep;
+if((!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))) && (data41 !== null)){
+const err86 = {instancePath:instancePath+"/commitStep",schemaPath:"#/properties/commitStep/type",keyword:"type",params:{type: schema34.properties.commitStep.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -3584,10 +3582,15 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data41.seconds !== undefined){
-let data43 = data41.seconds;
-if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-const err87 = {instancePath:instancePath+"/timers/" + i4+"/seconds",schemaPath:"#/definitions/MoveTimer/properties/seconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.timers !== undefined){
+let data42 = data.timers;
+if(Array.isArray(data42)){
+const len4 = data42.length;
+for(let i4=0; i4<len4; i4++){
+let data43 = data42[i4];
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.host === undefined){
+const err87 = {instancePath:instancePath+"/timers/" + i4,schemaPath:"#/definitions/MoveTimer/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -3596,9 +3599,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-if((typeof data43 == "number") && (isFinite(data43))){
-if(data43 < 0 || isNaN(data43)){
-const err88 = {instancePath:instancePath+"/timers/" + i4+"/seconds",schemaPath:"#/definitions/MoveTimer/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data43.seconds === undefined){
+const err88 = {instancePath:instancePath+"/timers/" + i4,schemaPath:"#/definitions/MoveTimer/required",keyword:"required",params:{missingProperty: "seconds"},message:"must have required property '"+"seconds"+"'"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -3607,11 +3609,8 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-}
-if(data41.means !== undefined){
-if(typeof data41.means !== "string"){
-const err89 = {instancePath:instancePath+"/timers/" + i4+"/means",schemaPath:"#/definitions/MoveTimer/properties/means/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data43.means === undefined){
+const err89 = {instancePath:instancePath+"/timers/" + i4,schemaPath:"#/definitions/MoveTimer/required",keyword:"required",params:{missingProperty: "means"},message:"must have required property '"+"means"+"'"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -3620,10 +3619,9 @@ vErrors.push(err89);
 }
 errors++;
 }
-}
-}
-else {
-const err90 = {instancePath:instancePath+"/timers/" + i4,schemaPath:"#/definitions/MoveTimer/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key7 in data43){
+if(!(((key7 === "host") || (key7 === "seconds")) || (key7 === "means"))){
+const err90 = {instancePath:instancePath+"/timers/" + i4,schemaPath:"#/definitions/MoveTimer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -3633,9 +3631,9 @@ vErrors.push(err90);
 errors++;
 }
 }
-}
-else {
-const err91 = {instancePath:instancePath+"/timers",schemaPath:"#/properties/timers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data43.host !== undefined){
+if(typeof data43.host !== "string"){
+const err91 = {instancePath:instancePath+"/timers/" + i4+"/host",schemaPath:"#/definitions/MoveTimer/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -3645,15 +3643,10 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data.ifControllerDies !== undefined){
-let data45 = data.ifControllerDies;
-if(Array.isArray(data45)){
-const len5 = data45.length;
-for(let i5=0; i5<len5; i5++){
-let data46 = data45[i5];
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if(data46.when === undefined){
-const err92 = {instancePath:instancePath+"/ifControllerDies/" + i5,schemaPath:"#/definitions/Consequence/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'"};
+if(data43.seconds !== undefined){
+let data45 = data43.seconds;
+if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
+const err92 = {instancePath:instancePath+"/timers/" + i4+"/seconds",schemaPath:"#/definitions/MoveTimer/properties/seconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -3662,8 +3655,9 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(data46.then === undefined){
-const err93 = {instancePath:instancePath+"/ifControllerDies/" + i5,schemaPath:"#/definitions/Consequence/required",keyword:"required",params:{missingProperty: "then"},message:"must have required property '"+"then"+"'"};
+if((typeof data45 == "number") && (isFinite(data45))){
+if(data45 < 0 || isNaN(data45)){
+const err93 = {instancePath:instancePath+"/timers/" + i4+"/seconds",schemaPath:"#/definitions/MoveTimer/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -3672,8 +3666,11 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(data46.withinSeconds === undefined){
-const err94 = {instancePath:instancePath+"/ifControllerDies/" + i5,schemaPath:"#/definitions/Consequence/required",keyword:"required",params:{missingProperty: "withinSeconds"},message:"must have required property '"+"withinSeconds"+"'"};
+}
+}
+if(data43.means !== undefined){
+if(typeof data43.means !== "string"){
+const err94 = {instancePath:instancePath+"/timers/" + i4+"/means",schemaPath:"#/definitions/MoveTimer/properties/means/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -3682,9 +3679,10 @@ vErrors.push(err94);
 }
 errors++;
 }
-for(const key7 in data46){
-if(!(((key7 === "when") || (key7 === "then")) || (key7 === "withinSeconds"))){
-const err95 = {instancePath:instancePath+"/ifControllerDies/" + i5,schemaPath:"#/definitions/Consequence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+}
+}
+else {
+const err95 = {instancePath:instancePath+"/timers/" + i4,schemaPath:"#/definitions/MoveTimer/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -3694,9 +3692,9 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data46.when !== undefined){
-if(typeof data46.when !== "string"){
-const err96 = {instancePath:instancePath+"/ifControllerDies/" + i5+"/when",schemaPath:"#/definitions/Consequence/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err96 = {instancePath:instancePath+"/timers",schemaPath:"#/properties/timers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -3706,9 +3704,15 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data46.then !== undefined){
-if(typeof data46.then !== "string"){
-const err97 = {instancePath:instancePath+"/ifControllerDies/" + i5+"/then",schemaPath:"#/definitions/Consequence/properties/then/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.ifControllerDies !== undefined){
+let data47 = data.ifControllerDies;
+if(Array.isArray(data47)){
+const len5 = data47.length;
+for(let i5=0; i5<len5; i5++){
+let data48 = data47[i5];
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+if(data48.when === undefined){
+const err97 = {instancePath:instancePath+"/ifControllerDies/" + i5,schemaPath:"#/definitions/Consequence/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -3717,11 +3721,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-if(data46.withinSeconds !== undefined){
-let data49 = data46.withinSeconds;
-if((!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))) && (data49 !== null)){
-const err98 = {instancePath:instancePath+"/ifControllerDies/" + i5+"/withinSeconds",schemaPath:"#/definitions/Consequence/properties/withinSeconds/type",keyword:"type",params:{type: schema40.properties.withinSeconds.type},message:"must be integer,null"};
+if(data48.then === undefined){
+const err98 = {instancePath:instancePath+"/ifControllerDies/" + i5,schemaPath:"#/definitions/Consequence/required",keyword:"required",params:{missingProperty: "then"},message:"must have required property '"+"then"+"'"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -3730,10 +3731,8 @@ vErrors.push(err98);
 }
 errors++;
 }
-}
-}
-else {
-const err99 = {instancePath:instancePath+"/ifControllerDies/" + i5,schemaPath:"#/definitions/Consequence/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data48.withinSeconds === undefined){
+const err99 = {instancePath:instancePath+"/ifControllerDies/" + i5,schemaPath:"#/definitions/Consequence/required",keyword:"required",params:{missingProperty: "withinSeconds"},message:"must have required property '"+"withinSeconds"+"'"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -3742,10 +3741,9 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-}
-else {
-const err100 = {instancePath:instancePath+"/ifControllerDies",schemaPath:"#/properties/ifControllerDies/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key8 in data48){
+if(!(((key8 === "when") || (key8 === "then")) || (key8 === "withinSeconds"))){
+const err100 = {instancePath:instancePath+"/ifControllerDies/" + i5,schemaPath:"#/definitions/Consequence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -3755,13 +3753,9 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data.rollback !== undefined){
-let data50 = data.rollback;
-if(Array.isArray(data50)){
-const len6 = data50.length;
-for(let i6=0; i6<len6; i6++){
-if(typeof data50[i6] !== "string"){
-const err101 = {instancePath:instancePath+"/rollback/" + i6,schemaPath:"#/properties/rollback/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data48.when !== undefined){
+if(typeof data48.when !== "string"){
+const err101 = {instancePath:instancePath+"/ifControllerDies/" + i5+"/when",schemaPath:"#/definitions/Consequence/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -3771,9 +3765,9 @@ vErrors.push(err101);
 errors++;
 }
 }
-}
-else {
-const err102 = {instancePath:instancePath+"/rollback",schemaPath:"#/properties/rollback/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data48.then !== undefined){
+if(typeof data48.then !== "string"){
+const err102 = {instancePath:instancePath+"/ifControllerDies/" + i5+"/then",schemaPath:"#/definitions/Consequence/properties/then/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -3783,14 +3777,79 @@ vErrors.push(err102);
 errors++;
 }
 }
-}
-else {
-const err103 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data48.withinSeconds !== undefined){
+let data51 = data48.withinSeconds;
+if((!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))) && (data51 !== null)){
+const err103 = {instancePath:instancePath+"/ifControllerDies/" + i5+"/withinSeconds",schemaPath:"#/definitions/Consequence/properties/withinSeconds/type",keyword:"type",params:{type: schema40.properties.withinSeconds.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err103];
 }
 else {
 vErrors.push(err103);
+}
+errors++;
+}
+}
+}
+else {
+const err104 = {instancePath:instancePath+"/ifControllerDies/" + i5,schemaPath:"#/definitions/Consequence/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+}
+}
+else {
+const err105 = {instancePath:instancePath+"/ifControllerDies",schemaPath:"#/properties/ifControllerDies/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+}
+if(data.rollback !== undefined){
+let data52 = data.rollback;
+if(Array.isArray(data52)){
+const len6 = data52.length;
+for(let i6=0; i6<len6; i6++){
+if(typeof data52[i6] !== "string"){
+const err106 = {instancePath:instancePath+"/rollback/" + i6,schemaPath:"#/properties/rollback/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+}
+else {
+const err107 = {instancePath:instancePath+"/rollback",schemaPath:"#/properties/rollback/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+}
+else {
+const err108 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
 }
 errors++;
 }

@@ -1,4 +1,4 @@
-import type { Plan, PlannedMove } from '@vipbook/plan';
+import type { Plan, PlannedMove, PlannedStep } from '@vipbook/plan';
 
 /** Words that every drawing of a plan uses. */
 
@@ -100,8 +100,8 @@ function within(seconds: number | null): string {
 export function connectionLines(moves: readonly PlannedMove[]): readonly Told[] {
   return alike(
     moves.filter((move) => move.connections !== undefined),
-    ({ connections }) => connections ?? '',
-  ).map(({ move, whose }) => ({ of: whose, says: move.connections ?? '' }));
+    ({ connections }) => connections?.says ?? '',
+  ).map(({ move, whose }) => ({ of: whose, says: move.connections?.says ?? '' }));
 }
 
 /** Addresses that go all or none, as one sentence for each such group. */
@@ -133,4 +133,20 @@ function counted(lines: readonly string[], most: number): readonly string[] {
   return lines.length <= most
     ? lines
     : [...lines.slice(0, most), `and ${String(lines.length - most)} more`];
+}
+
+/** What stands beside a step of which the reviewer's outage begins or ends; of several that end it, the last. */
+export function outageMark(plan: Plan, step: PlannedStep): string | undefined {
+  const own = plan.moves.filter((move) => move.task === step.task);
+  const certain = own.some((move) => move.outage.expectedMs > 0);
+  if (step.outage === undefined) return undefined;
+  if (step.outage === 'begins')
+    return certain ? 'the outage begins here' : 'an outage could begin here';
+  if (step.outage === 'within')
+    return certain ? 'the outage is here' : 'an outage could happen here';
+  const later = plan.steps.some(
+    ({ task, group, outage, number }) =>
+      task === step.task && group === step.group && outage === 'ends' && number > step.number,
+  );
+  return later ? undefined : 'it has ended here';
 }

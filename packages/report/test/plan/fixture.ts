@@ -82,7 +82,10 @@ export function withTexts(plan: Plan, replace: (text: string) => string): Plan {
     ...one,
     old: { ...one.old, host: replace(one.old.host), label: replace(one.old.label ?? '') },
     new: { ...one.new, host: replace(one.new.host), label: replace(one.new.label ?? '') },
-    connections: replace(one.connections ?? ''),
+    connections: {
+      kept: one.connections?.kept ?? true,
+      says: replace(one.connections?.says ?? ''),
+    },
     outage: { ...one.outage, because: replace(one.outage.because) },
     ifControllerDies: one.ifControllerDies.map((each) => ({
       ...each,

@@ -44,6 +44,8 @@ const answers: Readonly<Record<Exclude<Kind, 'many-hosts'>, readonly RegExp[]>> 
     /those that are open break, because new does not know them: clients have to connect again/,
     /before old lets go: old keeps 192\.168\.1\.60, and its guard puts its interfaces file back/,
     /nobody answers for it in between, 32 s at worst/,
+    /open connections of 192\.168\.1\.60 break: clients have to connect again/,
+    /5\. old cut-over: delete 192\.168\.1\.60 ← the outage begins here/,
     /10\. old release: take down what was there for the move/,
     // The address is there before it is announced.
     /6\. new claim: take 192\.168\.1\.60 and announce it ← it has ended here\s+ip addr add 192\.168\.1\.60\/24 [^\n]*\s+arping -U/,

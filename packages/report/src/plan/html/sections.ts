@@ -10,6 +10,7 @@ import {
   connectionLines,
   deathLines,
   outageLines,
+  outageMark,
   togetherLines,
   type Told,
 } from '../words.ts';
@@ -203,17 +204,17 @@ export function sequence(plan: Plan): string {
     const own = byTask.get(task.number);
     if (own === undefined) return [];
     return [
-      `<h3>${esc(task.name)} <span class="faint">${esc(task.module)}</span>${placeOf(task.where)}</h3><ol class="steps">${stepItems(own)}</ol>`,
+      `<h3>${esc(task.name)} <span class="faint">${esc(task.module)}</span>${placeOf(task.where)}</h3><ol class="steps">${stepItems(plan, own)}</ol>`,
     ];
   });
   return section('Step by step', parts.join(''));
 }
 
-function stepItems(own: readonly PlannedStep[]): string {
+function stepItems(plan: Plan, own: readonly PlannedStep[]): string {
   return grouped(own, own.length > mostAlone, (step) =>
     JSON.stringify([step.phase, generalTitle(step), step.outage, step.commits]),
   )
-    .map((alike) => (alike.length === 1 ? stepItem(alike[0]) : manySteps(alike)))
+    .map((alike) => (alike.length === 1 ? stepItem(plan, alike[0]) : manySteps(alike)))
     .join('');
 }
 
@@ -232,12 +233,11 @@ function manySteps(alike: readonly [PlannedStep, ...PlannedStep[]]): string {
   return `<li class="step"><span class="number">${String(first.number)} … ${String(last.number)}.</span> <strong>${esc(hosts)}</strong> ${phase}${esc(sharedTitle(alike))}${commits ? ' <span class="mark bad">← point of no return</span>' : ''}${folded('each of them', `<ul>${each.join('')}</ul>`)}</li>`;
 }
 
-function stepItem(step: PlannedStep): string {
+function stepItem(plan: Plan, step: PlannedStep): string {
+  const outage = outageMark(plan, step);
   const marks = [
     ...(step.commits === true ? ['<span class="mark bad">← point of no return</span>'] : []),
-    ...(step.outage === undefined
-      ? []
-      : [`<span class="mark warn">← ${outageMark(step.outage)}</span>`]),
+    ...(outage === undefined ? [] : [`<span class="mark warn">← ${outage}</span>`]),
   ].join(' ');
   const phase = step.phase === undefined ? '' : `<em>${esc(step.phase)}</em>: `;
   const commands =
@@ -245,11 +245,6 @@ function stepItem(step: PlannedStep): string {
       ? ''
       : `<ul>${step.commands.map((command) => `<li><code>${esc(command)}</code></li>`).join('')}</ul>`;
   return `<li class="step${step.commits === true ? ' commits' : ''}" data-step="${String(step.number)}" tabindex="0"><span class="number">${String(step.number)}.</span> <strong>${esc(step.host)}</strong> ${phase}${esc(step.title)} ${marks}${commands}</li>`;
-}
-
-function outageMark(outage: NonNullable<PlannedStep['outage']>): string {
-  if (outage === 'within') return 'an outage could happen here';
-  return outage === 'begins' ? 'an outage could begin here' : 'it has ended here';
 }
 
 export function decisions({ tasks }: Plan): string {

@@ -1,6 +1,7 @@
 import type { Decision, Plan, PlannedStep } from '@vipbook/plan';
 import { someHosts } from '../names.ts';
 import { addressOf, generalTitle, grouped, sharedTitle } from '../alike.ts';
+import { outageMark } from '../words.ts';
 import { code, emphasis, strong, text } from './escape.ts';
 import { shortened } from './lists.ts';
 import type { Detail } from './sections.ts';
@@ -9,8 +10,6 @@ import type { Detail } from './sections.ts';
 export function sequence(plan: Plan, detail: Detail): string {
   if (plan.steps.length === 0) return '';
   const lines: string[] = ['#### Step by step', ''];
-  // Several hosts verify at once: it is over with the last of them.
-  const ends = new Set(plan.moves.map((move) => move.outage.endsAt));
   for (const task of plan.tasks) {
     const own = plan.steps.filter((step) => step.task === task.number);
     if (own.length === 0) continue;
@@ -23,7 +22,7 @@ export function sequence(plan: Plan, detail: Detail): string {
         step.commits,
       ]),
     ))
-      lines.push(...stepLines(alike, detail, ends));
+      lines.push(...stepLines(plan, alike, detail));
     lines.push('');
   }
   return lines.join('\n').trimEnd();
@@ -36,9 +35,9 @@ function place({ file, range }: Plan['tasks'][number]['where']): string {
 }
 
 function stepLines(
+  plan: Plan,
   alike: readonly [PlannedStep, ...PlannedStep[]],
   detail: Detail,
-  ends: ReadonlySet<number | undefined>,
 ): readonly string[] {
   const [first] = alike;
   const last = alike.at(-1) ?? first;
@@ -54,12 +53,10 @@ function stepLines(
   );
   const title = sharedTitle(alike);
   const phase = first.phase === undefined ? '' : ` ${emphasis(first.phase)}:`;
+  const outage = alike.map((step) => outageMark(plan, step)).find((mark) => mark !== undefined);
   const marks = [
     ...(first.commits === true ? ['**← point of no return**'] : []),
-    ...(first.outage === undefined ||
-    (first.outage === 'ends' && !alike.some((step) => ends.has(step.number)))
-      ? []
-      : [`**← ${outageMark(first.outage)}**`]),
+    ...(outage === undefined ? [] : [`**← ${outage}**`]),
   ];
   const mark = marks.length === 0 ? '' : ` ${marks.join(' ')}`;
   // Not a Markdown list: those are numbered anew by whoever draws them.
@@ -77,11 +74,6 @@ function stepLines(
 function eachOf(alike: readonly PlannedStep[]): string {
   const pairs = alike.map((step) => `${step.host} ${addressOf(step) ?? ''}`.trim());
   return `\n<details><summary>which of them has which address</summary>${text(pairs.join(', '))}</details>\n`;
-}
-
-function outageMark(outage: NonNullable<PlannedStep['outage']>): string {
-  if (outage === 'within') return 'an outage could happen here';
-  return outage === 'begins' ? 'an outage could begin here' : 'it has ended here';
 }
 
 const verdicts: Readonly<Record<Decision['decision'], string>> = {
