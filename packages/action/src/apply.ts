@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fenced, shownHash } from './comment.ts';
+import { escaped, fenced, shownHash } from './comment.ts';
 import { makePlan } from './make-plan.ts';
-import { escaped, noPlanFrom } from './plan.ts';
+import { noPlanFrom } from './plan.ts';
 import { Problem, type Failure } from './problem.ts';
 import { comment, directoryOf, planOf, playbookOf, type Session } from './session.ts';
 

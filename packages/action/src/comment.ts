@@ -1,3 +1,4 @@
+import { printable, printableLine } from '@vipbook/diagnostics';
 import type { Forge } from './forge.ts';
 
 /**
@@ -49,15 +50,22 @@ async function ownOf(forge: Forge, change: number, marker: string) {
   return (await forge.own(change)).filter(({ body }) => body.startsWith(marker));
 }
 
-/** A fence longer than any run of backticks within. */
-export function fenced(text: string, most: number): string {
-  const plain = text
-    // Colours, and characters that turn text around or cannot be seen.
-    .replace(
-      /\u001b\[[0-9;]*m|[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g,
-      '',
+/**
+ * On one line, with no sign of Markdown or HTML; mentions, references and pages are looked for in the drawn text, so
+ * that an invisible space stands in their way. As `vipbook show` does it, of which the action has no part.
+ */
+export function escaped(text: string): string {
+  return printableLine(text.replace(/\s+/g, ' '))
+    .replace(/[\\`*_{}[\]()<>|~&$^!+=#@]/g, (sign) =>
+      sign === '@' || sign === '#' ? `${sign}&#8203;` : `&#${String(sign.charCodeAt(0))};`,
     )
-    .trimEnd();
+    .replace(/:(?=\/\/)/g, ':&#8203;')
+    .replace(/ww(?=w\.)/gi, '$&&#8203;');
+}
+
+/** A fence longer than any run of backticks within. Colours go, whatever else a terminal would obey is shown. */
+export function fenced(text: string, most: number): string {
+  const plain = printable(text.replace(/\u001b\[[0-9;]*m/g, '').replaceAll('\r\n', '\n')).trimEnd();
   const short = plain.length <= most ? plain : `…${plain.slice(plain.length - most)}`;
   const longest = Math.max(2, ...[...short.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const ticks = '`'.repeat(longest + 1);

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plan } from '@vipbook/plan';
-import { fenced } from './comment.ts';
+import { escaped, fenced } from './comment.ts';
 import { makePlan, type MadePlan, type NoPlan } from './make-plan.ts';
 import { Problem, type Failure } from './problem.ts';
 import { comment, directoryOf, planOf, playbookOf, type Session } from './session.ts';
@@ -166,13 +166,4 @@ function fromRoot(sarif: string, { inputs }: Session): string {
 /** Six of them at most, so that they have room above the plan; what they say at length is a finding of it. */
 function shortened(reason: string): string {
   return reason.length <= 200 ? reason : `${reason.slice(0, 200)}…`;
-}
-
-/** On one line, with no sign of Markdown or HTML. */
-export function escaped(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]()<>|~&$^!#@]/g, (sign) =>
-      sign === '@' || sign === '#' ? `${sign}&#8203;` : `&#${String(sign.charCodeAt(0))};`,
-    );
 }

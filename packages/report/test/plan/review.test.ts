@@ -72,6 +72,9 @@ describe('a plan for somebody who never saw vipbook', function () {
       assert.ok(plan.summary.applicable, JSON.stringify(plan.findings));
       const words = read(plan);
       for (const answer of expected) assert.match(words, answer);
+      assert.equal(plan.risk.level, kind === 'single-writer' ? 'medium' : 'low');
+      for (const { commands, title } of plan.steps)
+        assert.equal(new Set(commands).size, commands.length, `${title}: typed once`);
       assert.match(words, /vipbook apply plans\/p\.json --expect-hash sha256:[0-9a-f]{64}/);
     });
 
