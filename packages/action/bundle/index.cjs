@@ -1,7 +1,7 @@
 // Generated from packages/action/src by `npm run generate`. Do not edit.
 const bundleUrl = require("node:url").pathToFileURL(__filename).href;
 "use strict";var Vt=Object.create;var Ae=Object.defineProperty;var Mt=Object.getOwnPropertyDescriptor;var Wt=Object.getOwnPropertyNames;var zt=Object.getPrototypeOf,Kt=Object.prototype.hasOwnProperty;var Yt=(e,t)=>()=>{try{return t||e((t={exports:{}}).exports,t),t.exports}catch(r){throw t=0,r}};var Xt=(e,t,r,n)=>{if(t&&typeof t=="object"||typeof t=="function")for(let o of Wt(t))!Kt.call(e,o)&&o!==r&&Ae(e,o,{get:()=>t[o],
-enumerable:!(n=Mt(t,o))||n.enumerable});return e};var E=(e,t,r)=>(r=e!=null?Vt(zt(e)):{},Xt(t||!e||!e.__esModule?Ae(r,"default",{value:e,enumerable:!0}):r,e));var dt=Yt((go,F)=>{"use strict";var ee=function(){};ee.prototype=Object.create(null);var Q=/; *([!#$%&'*+.^\w`|~-]+)=("(?:[\v\u0020\u0021\u0023-\u005b\u005d-\u007e\u0080-\u00ff]|\\[\v\u0020-\u00ff])*"|[!#$%&'*+.^\w`|~-]+) */gu,
+enumerable:!(n=Mt(t,o))||n.enumerable});return e};var E=(e,t,r)=>(r=e!=null?Vt(zt(e)):{},Xt(t||!e||!e.__esModule?Ae(r,"default",{value:e,enumerable:!0}):r,e));var dt=Yt((ho,B)=>{"use strict";var ee=function(){};ee.prototype=Object.create(null);var Q=/; *([!#$%&'*+.^\w`|~-]+)=("(?:[\v\u0020\u0021\u0023-\u005b\u005d-\u007e\u0080-\u00ff]|\\[\v\u0020-\u00ff])*"|[!#$%&'*+.^\w`|~-]+) */gu,
 Z=/\\([\v\u0020-\u00ff])/gu,ut=/^[!#$%&'*+.^\w|~-]+\/[!#$%&'*+.^\w|~-]+$/u,O={type:"",parameters:new ee};Object.freeze(O.
 parameters);Object.freeze(O);function pt(e){if(typeof e!="string")throw new TypeError("argument header is required and m\
 ust be a string");let t=e.indexOf(";"),r=t!==-1?e.slice(0,t).trim():e.trim();if(ut.test(r)===!1)throw new TypeError("inv\
@@ -11,10 +11,10 @@ e);){if(i.index!==t)throw new TypeError("invalid parameter format");t+=i[0].leng
 d parameter format");return n}function lt(e){if(typeof e!="string")return O;let t=e.indexOf(";"),r=t!==-1?e.slice(0,t).trim():
 e.trim();if(ut.test(r)===!1)return O;let n={type:r.toLowerCase(),parameters:new ee};if(t===-1)return n;let o,i,s;for(Q.lastIndex=
 t;i=Q.exec(e);){if(i.index!==t)return O;t+=i[0].length,o=i[1].toLowerCase(),s=i[2],s[0]==='"'&&(s=s.slice(1,s.length-1),
-Z.test(s)&&(s=s.replace(Z,"$1"))),n.parameters[o]=s}return t!==e.length?O:n}F.exports.default={parse:pt,safeParse:lt};F.
-exports.parse=pt;F.exports.safeParse=lt;F.exports.defaultContentType=O});var Oe=E(require("node:path"),1),Dt=require("node:url");var ie=require("node:fs"),Jt=require("node:os"),Ht=E(require("node:path"),1);var De=require("node:fs"),Ve=E(require("node:path"),1);var Qt={"\r":"\\r","\b":"\\b","\f":"\\f"},Zt=/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+Z.test(s)&&(s=s.replace(Z,"$1"))),n.parameters[o]=s}return t!==e.length?O:n}B.exports.default={parse:pt,safeParse:lt};B.
+exports.parse=pt;B.exports.safeParse=lt;B.exports.defaultContentType=O});var Oe=E(require("node:path"),1),Dt=require("node:url");var ie=require("node:fs"),Jt=require("node:os"),Ht=E(require("node:path"),1);var De=require("node:fs"),Ve=E(require("node:path"),1);var Qt={"\r":"\\r","\b":"\\b","\f":"\\f"},Zt=/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 function er(e){let t=Qt[e];if(t!==void 0)return t;let r=e.charCodeAt(0);return r<256?`\\x${r.toString(16).padStart(2,"0")}`:
-`\\u${r.toString(16).padStart(4,"0")}`}function H(e){return e.replace(Zt,er)}function ue(e){return H(e).replaceAll(`
+`\\u${r.toString(16).padStart(4,"0")}`}function N(e){return e.replace(Zt,er)}function ue(e){return N(e).replaceAll(`
 `,"\\n").replaceAll("	","\\t")}function Ne(e,t){return`<!-- vipbook-${e}-of: ${encodeURIComponent(t).replaceAll("-","%2D")} -->`}async function je(e,t,r,n,o){
 let i=Ne(r,n),s=`${i}
 ${o}`,[a]=await Ie(e,t,i);return a===void 0?(await e.create(t,s),"created"):a.body.replaceAll(`\r
@@ -23,16 +23,16 @@ ${o}`,[a]=await Ie(e,t,i);return a===void 0?(await e.create(t,s),"created"):a.bo
 [o]=await Ie(e,t,n),i=o?.body.replaceAll(`\r
 `,`
 `).slice(n.length+1)??"";return/^<!-- vipbook-plan -->\n<!-- vipbook-plan-hash: (sha256:[0-9a-f]{64}) -->\n/.exec(i)?.[1]}
-async function Ie(e,t,r){return(await e.own(t)).filter(({body:n})=>n.startsWith(r))}function R(e){return ue(e.replace(/\s+/g,
+async function Ie(e,t,r){return(await e.own(t)).filter(({body:n})=>n.startsWith(r))}function I(e){return ue(e.replace(/\s+/g,
 " ")).replace(/[\\`*_{}[\]()<>|~&$^!+=#@]/g,t=>t==="@"||t==="#"?`${t}&#8203;`:`&#${String(t.charCodeAt(0))};`).replace(/:(?=\/\/)/g,
-":&#8203;").replace(/ww(?=w\.)/gi,"$&&#8203;")}function L(e,t){let r=H(e.replace(/\u001b\[[0-9;]*m/g,"").replaceAll(`\r
+":&#8203;").replace(/ww(?=w\.)/gi,"$&&#8203;")}function L(e,t){let r=N(e.replace(/\u001b\[[0-9;]*m/g,"").replaceAll(`\r
 `,`
 `)).trimEnd(),n=r.length<=t?r:`\u2026${r.slice(r.length-t)}`,o=Math.max(2,...[...n.matchAll(/`+/g)].map(([s])=>s.length)),
 i="`".repeat(o+1);return`${i}text
 ${n}
 ${i}`}var G=require("node:fs"),V=E(require("node:path"),1);var h=class extends Error{name="Problem";failure;constructor(t,r,n,o){super(r),this.failure={code:t,message:r,remedy:n,...o===
 void 0?{}:{file:o}}}},T=class extends Error{name="MayNotWrite"};var D=E(require("node:path"),1);function S({workspace:e,inputs:t}){return D.default.join(e,t.workingDirectory)}function k({inputs:e}){return D.default.posix.
-join(e.workingDirectory,e.playbook)}function _({inputs:e}){return D.default.posix.join(e.workingDirectory,e.plan)}async function I(e,t,r,n){
+join(e.workingDirectory,e.playbook)}function _({inputs:e}){return D.default.posix.join(e.workingDirectory,e.plan)}async function P(e,t,r,n){
 let{forge:o,context:i,workflow:s}=e,a="It is in the summary of this job, and on the lines of the playbook.";if(o===void 0){
 s.annotate("notice",{code:"ACT015",message:"No comment was written: there is no token",remedy:a});return}try{let c=await je(
 o,r,t,k(e),n);s.say(`comment of #${String(r)}: ${c}`)}catch(c){if(!(c instanceof T))throw c;let l=i.fork?"the token of a\
@@ -46,7 +46,7 @@ root:o,otherCommitted:d===u.identity?void 0:d}}function Pe(e,t){let r;try{r=JSON
 throw Ce(`${t} is no JSON: it is no plan of vipbook`,t)}if(!tr(r))throw Ce(`${t} is no plan of vipbook`,t);return r}function Ce(e,t){
 return new h("ACT007",e,'Make it anew with "vipbook plan \u2026 --out FILE" and commit it, or delete it.',t)}function tr(e){
 return typeof e=="object"&&e!==null&&"identity"in e&&typeof e.identity=="string"&&"summary"in e&&"steps"in e&&Array.isArray(
-e.steps)}var Y=require("node:fs"),C=E(require("node:path"),1);function pe(e){return e.steps.some(t=>t.changes)||e.summary.unknown>0}function Ue(e,{failOn:t,maxOutageMs:r},n){let{summary:o,
+e.steps)}var Y=require("node:fs"),U=E(require("node:path"),1);function pe(e){return e.steps.some(t=>t.changes)||e.summary.unknown>0}function Ue(e,{failOn:t,maxOutageMs:r},n){let{summary:o,
 risk:i}=e,s=i.reasons.map(({says:d})=>d).slice(0,3),a=s.length===0?"":`: ${s.join("; ")}`,c=e.findings.filter(({severity:d})=>d===
 "error"),l=e.policies.filter(({verdict:d})=>d==="broken"),u=[...c,...l.map(({code:d="policy",says:g})=>({code:d,message:g}))].
 slice(0,3).map(({code:d,message:g})=>`${d}: ${g}`).join("; "),p=d=>({code:"ACT010",message:d,remedy:"Change the playbook\
@@ -56,8 +56,7 @@ y; "vipbook explain CODE" says more of each code.',file:n}]:[],...t.includes("ch
 thing, and fail-on has "changes"')]:[],...t.includes("risk-high")&&o.risk==="high"?[p(`The risk is high, and fail-on has\
  "risk-high"${a}`)]:[],...t.includes("risk-medium")&&o.risk!=="low"?[p(`The risk is ${o.risk}, and fail-on has "risk-med\
 ium"${a}`)]:[],...r!==void 0&&(o.outageMs??0)>r?[p(`An outage of ${String(o.outageMs)} ms is expected; max-outage-ms all\
-ows ${String(r)}`)]:[]]}var le=require("node:crypto"),P=require("node:fs"),qe=10,z=1048576,W=class{#t=[];#e;#n;#r;constructor(t,r,n){this.#e=t,this.#n=
-r,this.#r=n}say(t){this.foreign(`${t}
+ows ${String(r)}`)]:[]]}var le=require("node:crypto"),C=require("node:fs");var qe=10,z=1048576,W=class{#t=[];#e;#n;#r;constructor(t,r,n){this.#e=t,this.#n=r,this.#r=n}say(t){this.foreign(`${t}
 `)}foreign(t){if(t==="")return;let r=t.endsWith(`
 `)?t:`${t}
 `,n=(0,le.randomUUID)();this.#n(this.#r?`::stop-commands::${n}
@@ -71,13 +70,15 @@ i!=="warning"&&i!=="notice"||this.#t.push({level:i,own:!1,properties:s.replace(/
 `${r}/`)}`),message:a})}}flush(){for(let t of["error","warning","notice"]){let r=this.#t.filter(o=>o.level===t);for(let{
 properties:o,message:i}of r.slice(0,qe))this.#n(this.#r?`::${t}${o===""?"":` ${o}`}::${i}
 `:rr(t,o,i));let n=r.length-qe;n>0&&this.say(`${String(n)} more of level ${t} are in the summary, not on the lines`)}this.#t.
-length=0}output(t,r){let n=this.#e.GITHUB_OUTPUT;if(n===void 0||n==="")return;let o=`vipbook-${(0,le.randomUUID)()}`;(0,P.appendFileSync)(
+length=0}output(t,r){let n=this.#e.GITHUB_OUTPUT;if(n===void 0||n==="")return;let o=`vipbook-${(0,le.randomUUID)()}`;(0,C.appendFileSync)(
 n,`${t}<<${o}
 ${r}
 ${o}
-`)}summaryRoom(){let t=this.#e.GITHUB_STEP_SUMMARY;if(!(t===void 0||t===""))return z-((0,P.statSync)(t,{throwIfNoEntry:!1})?.
+`)}summaryRoom(){let t=this.#e.GITHUB_STEP_SUMMARY;if(!(t===void 0||t===""))return z-((0,C.statSync)(t,{throwIfNoEntry:!1})?.
 size??0)}summary(t){let r=this.summaryRoom(),n=this.#e.GITHUB_STEP_SUMMARY;n===void 0||r===void 0||Buffer.byteLength(t)>
-r||(0,P.appendFileSync)(n,t)}};function Je(e){return e.replaceAll("%","%25").replaceAll("\r","%0D").replaceAll(`
+r||(0,C.appendFileSync)(n,t)}};function Je(e){return N(e.replaceAll("%","%25").replaceAll(`\r
+`,`
+`)).replaceAll("\r","%0D").replaceAll(`
 `,"%0A")}function Fe(e){return Je(e).replaceAll(":","%3A").replaceAll(",","%2C")}function rr(e,t,r){let n=c=>new RegExp(
 `(?:^|,)${c}=([^,]*)`).exec(t)?.[1],o=n("title"),i=n("file"),s=n("line"),a=i===void 0?"":`
   --> ${Be(i)}${s===void 0?"":`:${s}`}`;return`${e}${o===void 0?"":`[${o}]`}: ${Be(r)}${a}
@@ -85,7 +86,7 @@ r||(0,P.appendFileSync)(n,t)}};function Je(e){return e.replaceAll("%","%25").rep
   `).replaceAll("%3A",":").replaceAll("%2C",",").replaceAll("%25","%")}var nr=8e3,or=1e4;async function Le(e){let t=await M(e);if(!("plan"in t))return ar(e,t);let{inputs:r,context:n,workflow:o,
 forge:i}=e,{plan:s,otherCommitted:a}=t;ir(e,t);let c=[...a===void 0?[]:[sr(e,s,a)],...Ue(s,r,k(e))],l=c.map(({code:d,message:g})=>`\
 > [!CAUTION]
-> **${d}** ${R(ur(g))}
+> **${d}** ${I(ur(g))}
 `).join(`
 `),u=async d=>{let g=await K(e,t,["markdown","--limit",String(Math.max(or,d-nr)),...n.commit===void 0?[]:["--commit",n.commit],
 ...r.artifact===void 0?[]:["--whole",r.artifact]]),f=n.page===void 0?"":`
@@ -94,22 +95,22 @@ forge:i}=e,{plan:s,otherCommitted:a}=t;ir(e,t);let c=[...a===void 0?[]:[sr(e,s,a
 ${l}
 `)}${f}`},p=o.summaryRoom();return p!==void 0&&o.summary(await u(Math.min(p,z))),o.annotations(await K(e,t,["github"]),r.
 workingDirectory),r.sarif!==void 0&&He(e,r.sarif,cr(await K(e,t,["sarif"]),e)),r.html!==void 0&&He(e,r.html,await K(e,t,
-["html"])),r.comment&&n.change!==void 0&&await I(e,"plan",n.change,await u(i?.limit??z)),c}function sr(e,t,r){let n=_(e);
+["html"])),r.comment&&n.change!==void 0&&await P(e,"plan",n.change,await u(i?.limit??z)),c}function sr(e,t,r){let n=_(e);
 return{code:"ACT008",message:`${n} is not what the playbook gives now: committed is ${r}, planned ${t.identity}`,remedy:"\
 Plan again, and commit the plan.",file:n}}function ir({inputs:e,workflow:t},{plan:r,root:n,otherCommitted:o}){let{summary:i}=r,
-s={changes:pe(r),"plan-hash":r.identity,"plan-file":o===void 0?C.default.posix.join(e.workingDirectory,e.plan):C.default.
+s={changes:pe(r),"plan-hash":r.identity,"plan-file":o===void 0?U.default.posix.join(e.workingDirectory,e.plan):U.default.
 join(n,e.plan),"to-add":i.add,"to-change":i.change,"to-destroy":i.destroy,"to-move":i.move,"to-run":i.run,"max-outage-ms":i.
 outageMs??0,risk:i.risk,applicable:i.applicable};for(let[a,c]of Object.entries(s))t.output(a,String(c))}async function K({
 inputs:e,vipbook:t},{root:r},n){let{status:o,stdout:i,stderr:s}=await t.run(["show",e.plan,"--format",...n],r);if(o!==0)
 throw new h("ACT007",`vipbook show ended with ${String(o)}: ${s.trim()}`,"Make the plan anew with the version of vipbook\
  that the job has.");return i}async function ar(e,{said:t,status:r}){let{inputs:n,context:o,workflow:i,vipbook:s}=e,a=await s.
 run(["lint",n.playbook,...n.inventory.flatMap(l=>["-i",l]),"--output","github"],S(e));i.annotations(a.stdout,n.workingDirectory);
-let c=[`### ${R(k(e))}: no plan`,"",`\u26D4 **ACT006** \`vipbook plan\` ended with ${String(r)}. Nothing can be applied.`,
+let c=[`### ${I(k(e))}: no plan`,"",`\u26D4 **ACT006** \`vipbook plan\` ended with ${String(r)}. Nothing can be applied.`,
 "",L(t,2e4),""].join(`
-`);return i.summary(c),n.comment&&o.change!==void 0&&await I(e,"plan",o.change,c),i.output("applicable","false"),[de(e,r)]}
+`);return i.summary(c),n.comment&&o.change!==void 0&&await P(e,"plan",o.change,c),i.output("applicable","false"),[de(e,r)]}
 function de(e,t){return{code:"ACT006",message:`vipbook plan ended with ${String(t)}, and there is no plan`,remedy:"Its f\
 indings are in the log and in the comment. The same on your machine: vipbook plan PLAYBOOK -i INVENTORY --facts",file:k(
-e)}}function He(e,t,r){let n=C.default.join(S(e),t);(0,Y.mkdirSync)(C.default.dirname(n),{recursive:!0}),(0,Y.writeFileSync)(
+e)}}function He(e,t,r){let n=U.default.join(S(e),t);(0,Y.mkdirSync)(U.default.dirname(n),{recursive:!0}),(0,Y.writeFileSync)(
 n,r)}function cr(e,{inputs:t}){if(t.workingDirectory==="")return e;let r=`${encodeURI(t.workingDirectory)}/`,n=JSON.parse(
 e,(o,i)=>o==="uri"&&typeof i=="string"&&!/^(\/|[a-z]+:)/.test(i)?`${r}${i}`:i);return`${JSON.stringify(n,void 0,2)}
 `}function ur(e){return e.length<=200?e:`${e.slice(0,200)}\u2026`}var pr={0:{sign:"\u2705",says:"applied: exactly the approved plan was carried out"},1:{sign:"\u26D4",says:"failed: see b\
@@ -123,10 +124,10 @@ vipbook:r,workflow:n,context:o}=e,i=o.change??await lr(e),s=t.expectHash??await 
 e);if(!(0,De.existsSync)(Ve.default.join(a,t.plan))){n.say(`${t.plan} is not committed: it is planned once more`);let m=await M(
 e);if(!("plan"in m))return[de(e,m.status)]}let{status:c,stdout:l,stderr:u}=await r.run(["apply",t.plan,"--expect-hash",s,
 ...t.arguments],a);n.foreign(l),n.foreign(u),n.output("exit-code",String(c)),n.output("plan-hash",s);let p=pr[c]??{sign:"\
-\u26D4",says:`ended with ${String(c)}`},d=o.page===void 0?"":`, in [this run](${o.page})`,g=[`### ${p.sign} ${R(k(e))}: ${p.
+\u26D4",says:`ended with ${String(c)}`},d=o.page===void 0?"":`, in [this run](${o.page})`,g=[`### ${p.sign} ${I(k(e))}: ${p.
 says}`,"",`Plan \`${s}\`${o.commit===void 0?"":` at ${o.commit}`}${d}. Exit code ${String(c)}.`,"","<details><summary>Wh\
 at vipbook said</summary>","",L(`${l}${u}`,3e4),"","</details>",""].join(`
-`);if(n.summary(g),t.comment&&i!==void 0&&await I(e,"apply",i,g),c===0)return[];let f=[...`${l}
+`);if(n.summary(g),t.comment&&i!==void 0&&await P(e,"apply",i,g),c===0)return[];let f=[...`${l}
 ${u}`.matchAll(/^error\[([A-Z]{3}\d{3})\]/gm)],w=[...new Set(f.map(([,m])=>m))].slice(0,3).join(", ");return[{code:"ACT0\
 12",message:`vipbook apply: ${p.says} (exit code ${String(c)}${w===""?"":`; ${w}`})`,remedy:'What vipbook said is in the\
  comment and in the log; "vipbook explain CODE" says more of each code.',file:_(e)}]}async function lr({forge:e,context:t}){
@@ -134,14 +135,14 @@ if(!(e===void 0||t.commit===void 0))return e.mergedAs(t.commit)}async function d
 "ACT011",s,'Give the approved hash with the input "expect-hash".',_(e));if(r===void 0)throw o("Without a token no commen\
 t can be read");if(t===void 0)throw o("This commit belongs to no merged pull request that is known");let i=await Re(r,t,
 k(e));if(i===void 0)throw o(`#${String(t)} has no comment of this token's own with a plan of ${n.playbook}`);return i}var We=require("node:fs");function ze(e){return e.GITLAB_CI==="true"&&e.GITHUB_ACTIONS!=="true"?mr(e):fr(e)}function fr(e){let t=e.GITHUB_EVENT_NAME??
-"",r=gr(e.GITHUB_EVENT_PATH),n=U(r,"pull_request"),o=U(n,"head"),i=n?.number,s=o?.sha,a=U(o,"repo")?.full_name,c=U(U(n,"\
+"",r=gr(e.GITHUB_EVENT_PATH),n=q(r,"pull_request"),o=q(n,"head"),i=n?.number,s=o?.sha,a=q(o,"repo")?.full_name,c=q(q(n,"\
 base"),"repo")?.full_name,l=n?.merged===!0,u=e.GITHUB_SERVER_URL,p=e.GITHUB_REPOSITORY,d=e.GITHUB_RUN_ID;return{provider:"\
 github",event:t,change:typeof i=="number"?i:void 0,commit:typeof s=="string"&&!l?s:e.GITHUB_SHA,fork:n!==void 0&&a!==c,page:u===
 void 0||p===void 0||d===void 0?void 0:`${u}/${p}/actions/runs/${d}`}}function mr(e){let t=Number(e.CI_MERGE_REQUEST_IID??
 ""),r=e.CI_MERGE_REQUEST_SOURCE_PROJECT_ID;return{provider:"gitlab",event:e.CI_PIPELINE_SOURCE??"",change:Number.isInteger(
 t)&&t>0?t:void 0,commit:e.CI_COMMIT_SHA,fork:r!==void 0&&r!==e.CI_PROJECT_ID,page:e.CI_JOB_URL}}function gr(e){if(e===void 0||
 e==="")return{};try{let t=JSON.parse((0,We.readFileSync)(e,"utf8"));return Ke(t)?t:{}}catch{throw new h("ACT003","The ev\
-ent of this run (GITHUB_EVENT_PATH) cannot be read","Leave GITHUB_EVENT_PATH as the runner sets it.")}}function U(e,t){let r=e?.[t];
+ent of this run (GITHUB_EVENT_PATH) cannot be read","Leave GITHUB_EVENT_PATH as the runner sets it.")}}function q(e,t){let r=e?.[t];
 return Ke(r)?r:void 0}function Ke(e){return typeof e=="object"&&e!==null}var Rt=require("node:timers/promises");function v(){return typeof navigator=="object"&&"userAgent"in navigator?navigator.userAgent:typeof process=="object"&&process.
 version!==void 0?`Node.js/${process.version.substr(1)} (${process.platform}; ${process.arch})`:"<environment undetectabl\
 e>"}function X(e,t,r,n){if(typeof r!="function")throw new Error("method for before hook must be a function");return n||(n={}),
@@ -168,15 +169,15 @@ test(e)?"&":"?",n=Object.keys(t);return n.length===0?e:e+r+n.map(o=>o==="q"?"q="
 join("+"):`${o}=${encodeURIComponent(t[o])}`).join("&")}var _r=/\{[^{}}]+\}/g;function vr(e){return e.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g,
 "").split(/,/)}function $r(e){let t=e.match(_r);return t?t.map(vr).reduce((r,n)=>r.concat(n),[]):[]}function nt(e,t){let r={
 __proto__:null};for(let n of Object.keys(e))t.indexOf(n)===-1&&(r[n]=e[n]);return r}function st(e){return e.split(/(%[0-9A-Fa-f]{2})/g).
-map(function(t){return/%[0-9A-Fa-f]/.test(t)||(t=encodeURI(t).replace(/%5B/g,"[").replace(/%5D/g,"]")),t}).join("")}function j(e){
-return encodeURIComponent(e).replace(/[!'()*]/g,function(t){return"%"+t.charCodeAt(0).toString(16).toUpperCase()})}function q(e,t,r){
-return t=e==="+"||e==="#"?st(t):j(t),r?j(r)+"="+t:t}function N(e){return e!=null}function fe(e){return e===";"||e==="&"||
-e==="?"}function Sr(e,t,r,n){var o=e[r],i=[];if(N(o)&&o!=="")if(typeof o=="string"||typeof o=="number"||typeof o=="bigin\
-t"||typeof o=="boolean")o=o.toString(),n&&n!=="*"&&(o=o.substring(0,parseInt(n,10))),i.push(q(t,o,fe(t)?r:""));else if(n===
-"*")Array.isArray(o)?o.filter(N).forEach(function(s){i.push(q(t,s,fe(t)?r:""))}):Object.keys(o).forEach(function(s){N(o[s])&&
-i.push(q(t,o[s],s))});else{let s=[];Array.isArray(o)?o.filter(N).forEach(function(a){s.push(q(t,a))}):Object.keys(o).forEach(
-function(a){N(o[a])&&(s.push(j(a)),s.push(q(t,o[a].toString())))}),fe(t)?i.push(j(r)+"="+s.join(",")):s.length!==0&&i.push(
-s.join(","))}else t===";"?N(o)&&i.push(j(r)):o===""&&(t==="&"||t==="?")?i.push(j(r)+"="):o===""&&i.push("");return i}function Or(e){
+map(function(t){return/%[0-9A-Fa-f]/.test(t)||(t=encodeURI(t).replace(/%5B/g,"[").replace(/%5D/g,"]")),t}).join("")}function R(e){
+return encodeURIComponent(e).replace(/[!'()*]/g,function(t){return"%"+t.charCodeAt(0).toString(16).toUpperCase()})}function F(e,t,r){
+return t=e==="+"||e==="#"?st(t):R(t),r?R(r)+"="+t:t}function j(e){return e!=null}function fe(e){return e===";"||e==="&"||
+e==="?"}function Sr(e,t,r,n){var o=e[r],i=[];if(j(o)&&o!=="")if(typeof o=="string"||typeof o=="number"||typeof o=="bigin\
+t"||typeof o=="boolean")o=o.toString(),n&&n!=="*"&&(o=o.substring(0,parseInt(n,10))),i.push(F(t,o,fe(t)?r:""));else if(n===
+"*")Array.isArray(o)?o.filter(j).forEach(function(s){i.push(F(t,s,fe(t)?r:""))}):Object.keys(o).forEach(function(s){j(o[s])&&
+i.push(F(t,o[s],s))});else{let s=[];Array.isArray(o)?o.filter(j).forEach(function(a){s.push(F(t,a))}):Object.keys(o).forEach(
+function(a){j(o[a])&&(s.push(R(a)),s.push(F(t,o[a].toString())))}),fe(t)?i.push(R(r)+"="+s.join(",")):s.length!==0&&i.push(
+s.join(","))}else t===";"?j(o)&&i.push(R(r)):o===""&&(t==="&"||t==="?")?i.push(R(r)+"="):o===""&&i.push("");return i}function Or(e){
 return{expand:xr.bind(null,e)}}function xr(e,t){var r=["+","#",".","/",";","?","&"];return e=e.replace(/\{([^\{\}]+)\}|([^\{\}]+)/g,
 function(n,o,i){if(o){let a="",c=[];if(r.indexOf(o.charAt(0))!==-1&&(a=o.charAt(0),o=o.substr(1)),o.split(/,/g).forEach(
 function(l){var u=/([^:\*]*)(?::(\d+)|(\*))?/.exec(l);c.push(Sr(t,a,u[1],u[2]||u[3]))}),a&&a!=="+"){var s=",";return a===
@@ -203,10 +204,10 @@ typeof a!="object",l=ye(a);if(c||l)return $(a);let u=[],p=0,d=[{parent:{"":a},ke
 isArray(a)?null:Object.keys(a),index:0,first:!0}],g=new WeakSet([a]);for(;d.length>0;){let f=d[d.length-1];f.index===0&&
 (u.push(f.isArray?"[":"{"),p++);let w=!1;if(f.isArray)if(f.index<f.val.length){f.first||u.push(","),n&&u.push(`
 `+n.repeat(p));let m=f.val[f.index],y=s(f.val,String(f.index),m);if(he(y))u.push("null"),f.first=!1,f.index++;else{let ae=y!==
-null&&typeof y=="object",J=ye(y);if(ae&&!J){if(g.has(y))throw new TypeError("Converting circular structure to JSON");g.add(
+null&&typeof y=="object",H=ye(y);if(ae&&!H){if(g.has(y))throw new TypeError("Converting circular structure to JSON");g.add(
 y),d.push({parent:f.val,key:String(f.index),val:y,isArray:Array.isArray(y),keys:Array.isArray(y)?null:Object.keys(y),index:0,
 first:!0}),f.first=!1,f.index++}else u.push($(y)),f.first=!1,f.index++}}else w=!0;else{for(;f.index<f.keys.length;){let y=f.
-keys[f.index++];if(i&&!i.has(y))continue;let J=f.val[y],b=s(f.val,y,J);if(he(b))continue;f.first||u.push(","),n?u.push(`\
+keys[f.index++];if(i&&!i.has(y))continue;let H=f.val[y],b=s(f.val,y,H);if(he(b))continue;f.first||u.push(","),n?u.push(`\
 
 `+n.repeat(p)+$(y)+": "):u.push($(y)+":");let xe=b!==null&&typeof b=="object",ce=ye(b);if(xe&&!ce){if(g.has(b))throw new TypeError(
 "Converting circular structure to JSON");g.add(b),d.push({parent:f.val,key:y,val:b,isArray:Array.isArray(b),keys:Array.isArray(
@@ -256,7 +257,7 @@ e"in e){let t="documentation_url"in e?` - ${e.documentation_url}`:"";return Arra
 map(r=>JSON.stringify(r)).join(", ")}${t}`:`${e.message}${t}`}return`Unknown error: ${JSON.stringify(e)}`}function be(e,t){
 let r=e.defaults(t);return Object.assign(function(o,i){let s=r.merge(o,i);if(!s.request||!s.request.hook)return Gt(r.parse(
 s));let a=(c,l)=>Gt(r.parse(r.merge(c,l)));return Object.assign(a,{endpoint:r,defaults:be.bind(null,r)}),s.request.hook(
-a,s)},{endpoint:r,defaults:be.bind(null,r)})}var B=be(ct,Br);var Dr="0.0.0-development";function Vr(e){return`Request failed due to following response errors:
+a,s)},{endpoint:r,defaults:be.bind(null,r)})}var J=be(ct,Br);var Dr="0.0.0-development";function Vr(e){return`Request failed due to following response errors:
 `+e.errors.map(t=>` - ${t.message}`).join(`
 `)}var Mr=class extends Error{constructor(e,t,r){super(Vr(r)),this.request=e,this.headers=t,this.response=r,this.errors=
 r.errors,this.data=r.data,Error.captureStackTrace&&Error.captureStackTrace(this,this.constructor)}name="GraphqlResponseE\
@@ -267,7 +268,7 @@ thod","url"],_t=/\/api\/v3\/?$/;function Kr(e,t,r){if(r){if(typeof t=="string"&&
 keys(n).reduce((s,a)=>Wr.includes(a)?(s[a]=n[a],s):(s.variables||(s.variables={}),s.variables[a]=n[a],s),{}),i=n.baseUrl||
 e.endpoint.DEFAULTS.baseUrl;return _t.test(i)&&(o.url=i.replace(_t,"/api/graphql")),e(o).then(s=>{if(s.data.errors){let a={};
 for(let c of Object.keys(s.headers))a[c]=s.headers[c];throw new Mr(o,a,s.data)}return s.data.data})}function Te(e,t){let r=e.
-defaults(t);return Object.assign((o,i)=>Kr(r,o,i),{defaults:Te.bind(null,r),endpoint:r.endpoint})}var vo=Te(B,{headers:{
+defaults(t);return Object.assign((o,i)=>Kr(r,o,i),{defaults:Te.bind(null,r),endpoint:r.endpoint})}var $o=Te(J,{headers:{
 "user-agent":`octokit-graphql.js/${Dr} ${v()}`},method:"POST",url:"/graphql"});function vt(e){return Te(e,{method:"POST",
 url:"/graphql"})}var Ee="(?:[a-zA-Z0-9_-]+)",$t="\\.",St=new RegExp(`^${Ee}${$t}${Ee}${$t}${Ee}$`),Yr=St.test.bind(St);async function Xr(e){
 let t=Yr(e),r=e.startsWith("v1.")||e.startsWith("ghs_"),n=e.startsWith("ghu_");return{type:"token",token:e,tokenType:t?"\
@@ -280,10 +281,10 @@ ction"&&(e.debug=xt),typeof e.info!="function"&&(e.info=xt),typeof e.warn!="func
 tion"&&(e.error=tn),e}var At=`octokit-core.js/${Ge} ${v()}`,ne=class{static VERSION=Ge;static defaults(t){return class extends this{constructor(...n){
 let o=n[0]||{};if(typeof t=="function"){super(t(o));return}super(Object.assign({},t,o,o.userAgent&&t.userAgent?{userAgent:`${o.
 userAgent} ${t.userAgent}`}:null))}}}static plugins=[];static plugin(...t){let r=this.plugins;return class extends this{static plugins=r.
-concat(t.filter(o=>!r.includes(o)))}}constructor(t={}){let r=new tt.Collection,n={baseUrl:B.endpoint.DEFAULTS.baseUrl,headers:{},
+concat(t.filter(o=>!r.includes(o)))}}constructor(t={}){let r=new tt.Collection,n={baseUrl:J.endpoint.DEFAULTS.baseUrl,headers:{},
 request:Object.assign({},t.request,{hook:r.bind(null,"request")}),mediaType:{previews:[],format:""}};if(n.headers["user-\
 agent"]=t.userAgent?`${t.userAgent} ${At}`:At,t.baseUrl&&(n.baseUrl=t.baseUrl),t.previews&&(n.mediaType.previews=t.previews),
-t.timeZone&&(n.headers["time-zone"]=t.timeZone),this.request=B.defaults(n),this.graphql=vt(this.request).defaults(n),this.
+t.timeZone&&(n.headers["time-zone"]=t.timeZone),this.request=J.defaults(n),this.graphql=vt(this.request).defaults(n),this.
 log=rn(t.log),this.hook=r,t.authStrategy){let{authStrategy:i,...s}=t,a=i(Object.assign({request:this.request,log:this.log,
 octokit:this,octokitOptions:s},t.auth));r.wrap("request",a.hook),this.auth=a}else if(!t.auth)this.auth=async()=>({type:"\
 unauthenticated"});else{let i=Ot(t.auth);r.wrap("request",i.hook),this.auth=i}let o=this.constructor;for(let i=0;i<o.plugins.
@@ -299,7 +300,7 @@ d=parseInt(p.get("page")||"1",10),g=parseInt(p.get("per_page")||"250",10);d*g<l.
 d+1)),a=u.toString())}return{value:l}}catch(c){if(c.status!==409)throw c;return a="",{value:{status:200,headers:{},data:[]}}}}})}}
 function Nt(e,t,r,n){return typeof r=="function"&&(n=r,r=void 0),jt(e,[],ke(e,t,r)[Symbol.asyncIterator](),n)}function jt(e,t,r,n){
 return r.next().then(o=>{if(o.done)return t;let i=!1;function s(){i=!0}return t=t.concat(n?n(o.value,s):o.value.data),i?
-t:jt(e,t,r,n)})}var Fo=Object.assign(Nt,{iterator:ke});function _e(e){return{paginate:Object.assign(Nt.bind(null,e),{iterator:ke.bind(null,e)})}}_e.VERSION=nn;var sn=ne.plugin(_e),an=65536,cn=3,un=60;function It({api:e,repository:t,token:r}){let[n="",o=""]=t.split("/"),i=new sn(
+t:jt(e,t,r,n)})}var Bo=Object.assign(Nt,{iterator:ke});function _e(e){return{paginate:Object.assign(Nt.bind(null,e),{iterator:ke.bind(null,e)})}}_e.VERSION=nn;var sn=ne.plugin(_e),an=65536,cn=3,un=60;function It({api:e,repository:t,token:r}){let[n="",o=""]=t.split("/"),i=new sn(
 {auth:r,baseUrl:e,userAgent:"vipbook-action",log:ln});i.hook.wrap("request",async(c,l)=>{for(let u=1;;u+=1)try{return await c(
 l)}catch(p){let d=u<cn?dn(p,u):void 0;if(d===void 0)throw fn(p);await(0,Rt.setTimeout)(d*1e3)}});let s,a=async()=>{let{viewer:c}=await i.
 graphql("{viewer{login}}");return c.login};return{limit:an,own:async c=>{let l=await(s??=a());return(await i.paginate("G\

@@ -44,6 +44,9 @@ const least: Detail = {
   lines: 30,
 };
 
+/** More steps than this are drawn together where hosts do the same, however much room there is. */
+const mostApart = 150;
+
 /** From everything to what a reviewer cannot do without, a little less each time. */
 const levels: readonly Detail[] = [
   most,
@@ -62,7 +65,8 @@ const levels: readonly Detail[] = [
  */
 export function planMarkdown(plan: Plan, options: PlanMarkdownOptions = {}): string {
   const limit = options.limit ?? markdownLimits.comment;
-  for (const detail of levels) {
+  // Where everything has room, nobody reads a thousand lines that say the same.
+  for (const detail of plan.steps.length > mostApart ? levels.slice(1) : levels) {
     const drawn = draw(plan, options, detail);
     if (fits(drawn, limit)) return drawn;
   }
