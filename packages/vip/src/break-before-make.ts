@@ -10,6 +10,7 @@ import {
   restore,
   restoreAnnounce,
   restoreAsking,
+  readyTitle,
 } from './operations.ts';
 import { closeBridge, handOn, reopenBridge } from './bridge.ts';
 import { commitSteps } from './commit.ts';
@@ -91,7 +92,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
         },
         {
           host: next.host,
-          title: 'send ARP from own addresses only, and be ready',
+          title: readyTitle(move),
           operations: [
             guardNew(move, {
               take: [claim(move, 'forever'), ...announce(next, move)],
@@ -135,7 +136,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
         },
         {
           host: next.host,
-          title: 'restore arp_announce',
+          title: 'take down what was there for the move',
           operations: [
             unstage,
             ...uncount,

@@ -12,6 +12,7 @@ import {
   restore,
   restoreAnnounce,
   restoreAsking,
+  readyTitle,
 } from './operations.ts';
 import { closeBridge, handOn, reopenBridge } from './bridge.ts';
 import { commitSteps } from './commit.ts';
@@ -130,7 +131,7 @@ function armStep(move: MoveFacts): MoveStep {
       },
       {
         host: next.host,
-        title: 'send ARP from own addresses only',
+        title: readyTitle(move),
         operations: [
           guardNew(move, {
             take: [claim(move, 'forever'), ...announce(next, move)],
@@ -173,7 +174,7 @@ function armStep(move: MoveFacts): MoveStep {
       },
       {
         host: next.host,
-        title: 'restore arp_announce',
+        title: 'take down what was there for the move',
         operations: [
           ...reopenBridge(next, address),
           restoreAnnounce(next),

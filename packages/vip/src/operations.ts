@@ -14,6 +14,15 @@ export function announceOwn(side: Side): Operation {
   return { do: 'sysctl.set', key: arpAnnounceKey(side), value: '2' };
 }
 
+/** What the new host does before it holds the address. */
+export function readyTitle({ request, new: next }: MoveFacts): string {
+  const ready = `be ready for ${request.address}, with a guard that acts if vipbook is gone`;
+  // Setting arp_announce does no harm where it means nothing: an address of IPv6 has no ARP.
+  return request.address.includes(':')
+    ? ready
+    : `${ready}; send ARP on ${next.device} from own addresses only`;
+}
+
 export function restoreAnnounce(side: Side): Operation {
   return {
     do: 'sysctl.set',
