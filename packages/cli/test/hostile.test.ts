@@ -268,4 +268,21 @@ describe('hostile input ends soon, in a code, and in no stack', function () {
       assert.ok(said.length < 100_000, `${String(said.length)} characters`);
     });
   }
+
+  for (const command of ['show', 'apply'])
+    it(`${command} of a plan without end reads 64 MiB of it and no more`, async () => {
+      let said = '';
+      const terminal: Terminal = {
+        out: (text) => void (said += text),
+        error: (text) => void (said += text),
+        outIsTerminal: false,
+        errorIsTerminal: false,
+        columns: () => 80,
+        environment: { HOME: folder, XDG_STATE_HOME: folder },
+        workingDirectory: folder,
+      };
+      const exit = await runCommandLine([command, '/dev/zero'], terminal);
+      assert.equal(exit, 1, said);
+      assert.match(said, /PLN004.*\/dev\/zero is no plan: it is larger than 64 MiB/s);
+    });
 });

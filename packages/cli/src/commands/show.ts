@@ -1,6 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { planText as planBytes, readPlan, type Plan } from '@vipbook/plan';
-import { formatPlace, isCode, type Diagnostic } from '@vipbook/diagnostics';
+import {
+  diagnostic,
+  formatPlace,
+  isCode,
+  VipbookError,
+  type Diagnostic,
+} from '@vipbook/diagnostics';
+import { inMiB, readAtMost } from '@vipbook/inventory';
 import {
   gitlabCodeQuality,
   gitlabTerraform,
@@ -108,15 +114,25 @@ export const registerShow: Register = (program, { terminal }) => {
     });
 };
 
-/** A plan's file, read and checked. */
+/** Of a plan's file: that of some 14,000 hosts. */
+const maxPlanBytes = 64 * 2 ** 20;
+
+/** A plan's file, read and checked. Of a pipe or a device no more is read than a plan may have. */
 export function loadPlan(file: string): Plan {
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = readFileSync(file, 'utf8');
+    bytes = readAtMost(file, maxPlanBytes);
   } catch (error) {
     throw unreadable(file, error);
   }
-  return readPlan(text, file);
+  if (bytes.length > maxPlanBytes)
+    throw new VipbookError(
+      diagnostic('PLN004', {
+        message: `${file} is no plan: it is larger than ${inMiB(maxPlanBytes)}`,
+        where: { file },
+      }),
+    );
+  return readPlan(bytes.toString('utf8'), file);
 }
 
 /**

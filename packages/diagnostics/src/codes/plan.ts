@@ -27,7 +27,7 @@ export const planCodes = {
     title: 'The plan cannot be used',
     severity: 'error',
     explanation:
-      'The file is no plan, or one in a format that this version does not know, or its content is not that which its identity was made of: somebody edited it after it was made.',
+      'The file is no plan, or is larger than one may be (64 MiB), or has a format that this version does not know, or its content is not that which its identity was made of: somebody edited it after it was made.',
     remedy: 'Make the plan again with vipbook plan.',
   },
   PLN005: {
