@@ -32,7 +32,7 @@ const testTimeoutMs = 12 * 60_000;
 /** Their tests measure time, or use what there is once, so nothing else runs beside them. */
 const alone = new Set(['lab', 'workbench']);
 /** Folders below test/ whose files raise labs of their own and mostly wait for leases: two files at a time. */
-const onLabs = new Set(['command', 'plan', 'run', 'stories', 'systemd']);
+const onLabs = new Set(['command', 'exact', 'plan', 'run', 'stories', 'systemd']);
 /** Begun first, so that none is left over at the end, when nothing runs beside it. */
 const longest = ['test/run/recovery', 'test/run/guard', 'test/run/moves', 'test/systemd/guard'];
 

@@ -19,6 +19,7 @@ export const debianPackages = [
   'busybox',
   'curl',
   'rsync',
+  'strace',
   'ansible-core',
   'python3-jinja2',
   'python3-netaddr',
