@@ -110,12 +110,12 @@ function changedPaths(call: Call): readonly string[] {
 
 /** A folder for a moment beside what is written, or in /tmp; and what a login leaves behind. */
 const passing =
-  /^\/dev\/|^\/proc\/(?:self|\d+)\/|^\/tmp\/tmp\.[A-Za-z0-9]+|\/\.vipbook\.[A-Za-z0-9]+(?:\.tmp)?(?:\/|$)|^\/run\/vipbook(?:\/(?:mutex|locks|guards|confirmed))?$|^\/run$|^(?:\/run\/sudo|\/var\/lib\/sudo|\/var\/log\/(?:wtmp|lastlog|btmp)|\/run\/utmp)|^(?:pipe|socket|anon_inode):/;
+  /^\/dev\/|^\/proc\/(?:self|\d+)\/|^\/tmp\/tmp\.[A-Za-z0-9]+|\/\.vipbook\.[A-Za-z0-9]+(?:\.tmp)?(?:\/|$)|^\/run\/vipbook(?:\/(?:mutex|locks|guards|confirmed|bridges))?$|^\/run$|^(?:\/run\/sudo|\/var\/lib\/sudo|\/var\/log\/(?:wtmp|lastlog|btmp)|\/run\/utmp)|^(?:pipe|socket|anon_inode):/;
 
 function pathEffect(path: string): Effect | undefined {
   const clean = path.replaceAll(/\/{2,}/g, '/');
   if (passing.test(clean)) return undefined;
-  const ours = /^\/run\/vipbook\/(?:(locks|confirmed|guards)\/)?([^/]+)/.exec(clean);
+  const ours = /^\/run\/vipbook\/(?:(locks|confirmed|guards|bridges)\/)?([^/]+)/.exec(clean);
   if (ours !== null) {
     const [, kind, name = ''] = ours;
     const address = name
@@ -123,6 +123,7 @@ function pathEffect(path: string): Effect | undefined {
       .replace(/^claim-/, '')
       .replace(/\.(?:new|word)$/, '');
     if (kind === 'guards') return `guard ${address}`;
+    if (kind === 'bridges') return `bridge ${name}`;
     return kind === undefined && name.startsWith('claim-')
       ? `stage ${address}`
       : kind === undefined && name.startsWith('announce-')

@@ -78,6 +78,16 @@ function tokensOf(operation: PlannedOperation): readonly Token[] {
       return [['+', `nft vipbook_${underscored}`]];
     case 'traffic.end':
       return [['?', `nft vipbook_${underscored}`]];
+    case 'bridge.open':
+      return [
+        ['+', `nft vipbook_bridge_${underscored}`],
+        ['+', `bridge ${address}`],
+      ];
+    case 'bridge.close':
+      return [
+        ['?', `nft vipbook_bridge_${underscored}`],
+        ['?', `bridge ${address}`],
+      ];
     case 'neighbour.flush':
       return [['?', `neighbour ${address}`]];
     case 'lock.acquire':

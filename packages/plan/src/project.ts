@@ -82,10 +82,12 @@ function withAddress(
     };
   }
   const six = address.includes(':');
+  const broadcast = broadcastOf(operation);
   const added: AddressFact = {
     device,
     address,
     prefix,
+    ...(broadcast === undefined ? {} : { broadcast }),
     // The kernel labels every IPv4 address, with the device's name when nothing else is said.
     ...(six ? {} : { label: label ?? device }),
     lifetime,
@@ -105,12 +107,27 @@ function withAddress(
   return { ...facts, addresses: [...facts.addresses, added] };
 }
 
+/** As ip(8) sets it: from the prefix, unless the operation says another one or none. */
+function broadcastOf({
+  address,
+  prefix,
+  broadcast = '+',
+}: OperationOf<'address.add'> | OperationOf<'address.trigger'>): string | undefined {
+  if (broadcast !== '+') return broadcast === 'none' ? undefined : broadcast;
+  if (address.includes(':') || prefix >= 31) return undefined;
+  const size = 2 ** (32 - prefix);
+  const last = (Math.floor(numberOf(address) / size) + 1) * size - 1;
+  return [24, 16, 8, 0].map((bits) => String(Math.floor(last / 2 ** bits) % 256)).join('.');
+}
+
+function numberOf(address: string): number {
+  return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+}
+
 function sameNet(a: string, b: string, prefix: number): boolean {
-  const number = (text: string): number =>
-    text.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
   if (a.includes(':') || b.includes(':')) return false;
   const size = 2 ** (32 - prefix);
-  return Math.floor(number(a) / size) === Math.floor(number(b) / size);
+  return Math.floor(numberOf(a) / size) === Math.floor(numberOf(b) / size);
 }
 
 export function sysctlPath(key: string): string {

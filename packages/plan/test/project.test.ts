@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import type { Facts, OperationOf } from '@vipbook/host';
+import { project } from '@vipbook/plan';
+
+const facts = { addresses: [] } as unknown as Facts;
+
+describe('what an added address is, for the tasks after it', () => {
+  const cases: readonly (readonly [Partial<OperationOf<'address.add'>>, string | undefined])[] = [
+    [{}, '192.168.1.255'],
+    [{ broadcast: '+' }, '192.168.1.255'],
+    [{ prefix: 26, address: '192.168.1.70' }, '192.168.1.127'],
+    [{ prefix: 8, address: '10.1.2.3' }, '10.255.255.255'],
+    [{ prefix: 0, address: '10.1.2.3' }, '255.255.255.255'],
+    [{ prefix: 31 }, undefined],
+    [{ prefix: 32 }, undefined],
+    [{ broadcast: 'none' }, undefined],
+    [{ broadcast: '192.168.1.250' }, '192.168.1.250'],
+    [{ prefix: 64, address: '2001:db8::60' }, undefined],
+  ];
+  for (const [more, broadcast] of cases)
+    for (const name of ['address.add', 'address.trigger'] as const)
+      it(`${name} ${JSON.stringify(more)}: broadcast ${broadcast ?? 'none'}`, () => {
+        const given = { device: 'eth0', address: '192.168.1.60', prefix: 24, ...more };
+        const [added] = project(facts, { do: name, ...given }).addresses;
+        assert.equal(added?.broadcast, broadcast);
+        assert.equal(Object.hasOwn(added ?? {}, 'broadcast'), broadcast !== undefined);
+      });
+});
