@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { eventually } from '../support/eventually.ts';
+import { interfaces } from '../support/vipbook.ts';
 import { killedMoves } from '../support/killed-moves.ts';
 
 describe('a move whose controller is killed', function () {
@@ -24,6 +26,24 @@ describe('a move whose controller is killed', function () {
     await told.killAt('claim', {});
     await told.lab.powerOff('old');
     await told.lab.powerOn('old');
+    assert.equal(await told.settled(), 'old');
+  });
+
+  it('of two hosts that were off in turn, and never met, one gives way at its boot', async () => {
+    const { lab } = told;
+    await told.killAt('release', {}, true);
+    await lab.powerOff('old');
+    const hook = '/etc/network/if-up.d/vipbook-192-168-1-60';
+    await eventually(async () => {
+      assert.equal(await told.left('new'), hook, 'its guard is done, and its boot hook stays');
+      assert.match(await interfaces(lab, 'new'), /192\.168\.1\.60/);
+    });
+    await lab.powerOff('new');
+    await lab.powerOn('old');
+    await eventually(async () => {
+      assert.match(await interfaces(lab, 'old'), /192\.168\.1\.60/, 'it cannot know better');
+    });
+    await lab.powerOn('new');
     assert.equal(await told.settled(), 'old');
   });
 

@@ -53,6 +53,8 @@ export interface Course {
   lockBroken: boolean;
   /** A guard had to decide without its controller. */
   decided: boolean;
+  /** A host came up with what it had decided while the other one was away, and asked whether that still holds. */
+  askedAtBoot: boolean;
   /** Controllers besides the first. */
   others: number;
   readonly told: Told[];
@@ -62,16 +64,21 @@ const timing = timingOf({});
 /** A clock 1 % slow, and the kernel 1.3 s late. */
 const leaseMs = timing.lease * 1010 + 1_300;
 const heard = 3_000;
+/** Who sees the new one alive listens for longer, where two must never hold it: the controller, and if it dies
+ *  meanwhile the old host. */
+const wary = 4_500 + 2_500;
 /** How long nobody may answer once somebody is gone: the old host begins to ask, seizes the lock, and hears
  *  nothing three times. It begins when the lease lapses; what nobody holds, it asks for from the start. */
 const nowhereMs = {
   'make-before-break': 5_000,
-  'break-before-make': leaseMs + 2_000 + heard,
+  'break-before-make': leaseMs + 2_000 + heard + wary,
 };
 /** How long two may answer after a commit of which the old host never hears: it asks for `lapse` seconds. */
 const forgetsMs = (timing.oldAsks + timing.lapse) * 1010 + 2_000 + heard;
 /** When hosts without a controller have decided for good: the new one waits until the old one must have. */
 export const settledMs = (timing.newLooks + timing.lapse + 10) * 1010 + 2 * heard;
+/** When a boot hook that waited for the other host is gone, once that one is back. */
+const metMs = (timing.lapse + 10) * 1010 + 3 * 5_000;
 /** Until when two may answer at once, and nobody may, as long as nobody is gone. */
 const overlapMs = { calm: 500, rough: 8_000 };
 
@@ -105,6 +112,7 @@ export class Checks {
       wireCut: false,
       lockBroken: false,
       decided: false,
+      askedAtBoot: false,
       others: 0,
       told: [],
     };
@@ -129,6 +137,9 @@ export class Checks {
     if (guard?.state === 'committed') this.course.committed.add(guard.input.run);
     this.course.decided ||= [this.#old, this.#next].some(
       (host) => host.guards.get(vip)?.state === 'deciding',
+    );
+    this.course.askedAtBoot ||= [this.#old, this.#next].some(
+      (host) => host.guards.has(vip) && waitsToMeet(host),
     );
     this.#lookAtFiles(event.at);
     const held = this.holders();
@@ -182,13 +193,19 @@ export class Checks {
     const files = [this.#old, this.#next].map((host) => host.files.get(interfacesFile));
     if (files[0] === this.#files[0] && files[1] === this.#files[1]) return;
     this.#files = files;
-    // The file of a host without power is put right by its boot hook, if need be.
-    const hooked = [this.#old, this.#next].some((host) => !host.on && host.hooks.size > 0);
-    if (files.every(namesVip) && !hooked) this.#violate('both files name it', at, 'old and new');
+    if (this.#bothNameIt()) this.#violate('both files name it', at, 'old and new');
     const kept = [this.#old, this.#next].every((host, index) =>
       (own[host.name] ?? []).every((address) => textOf(files[index]).includes(address)),
     );
     if (!kept) this.#violate('another address touched', at, 'in a file');
+  }
+
+  /** And no boot hook will put the file of one of them right. */
+  #bothNameIt(): boolean {
+    const hooked = [this.#old, this.#next].some(
+      (host) => host.hooks.size > 0 && !(host.on && host.hooks.get(vip)?.state === 'armed'),
+    );
+    return this.#files.every(namesVip) && !hooked;
   }
 
   /** Addresses that powered hosts should have, and have not. */
@@ -210,9 +227,11 @@ export class Checks {
     if (this.course.lostPower.size > 0 || this.course.contactLost || this.#deaf()) return;
     // Dead the first, and nothing else wrong: the journal must do for the second.
     const decides = end.errors.some(({ code }) => code === 'VIP034');
+    // Somebody who breaks its lock meanwhile keeps it from that.
+    if (this.course.lockBroken) return;
     if (afterDeath && this.course.others === 1 && end.end === 'uncertain' && !decides)
       this.#violate('cannot be taken up', now, `${who} says ${words(end)}`);
-    if (this.course.others > 0 || this.course.lockBroken) return;
+    if (this.course.others > 0) return;
     this.#asTold(told, now);
     const left = clean(end) ? this.#leftBehind(now) : '';
     if (left !== '') this.#violate('left behind', now, left);
@@ -267,7 +286,8 @@ export class Checks {
         ['silence', host.quiet],
         ['relay', host.relays],
         ['guard', host.guards],
-        ['boot hook', host.hooks],
+        // It waits for the other host, which may never come back.
+        ['boot hook', waitsToMeet(host) && !this.#bothOn() ? new Map() : host.hooks],
       ] as const)
         if (map.size > 0) left.push(`${what} on ${host.name}`);
       if (locked(host, now)) left.push(`lock on ${host.name}`);
@@ -277,14 +297,29 @@ export class Checks {
     return left.join(', ');
   }
 
+  #bothOn(): boolean {
+    return this.#old.on && this.#next.on;
+  }
+
   /** Nothing of a move is under way on any host. */
   settled(now: number): boolean {
     return [this.#old, this.#next].every(
       (host) =>
         host.guards.size + host.quiet.size + host.relays.size === 0 &&
+        (!host.on || host.hooks.size === 0 || waitsToMeet(host)) &&
         !locked(host, now) &&
         host.addresses.every(({ expiresAt }) => expiresAt === Infinity),
     );
+  }
+
+  /** It begins to count again whenever it has heard nothing three times. */
+  get metMs(): number {
+    return this.course.story.loss === 0 ? metMs : 3 * metMs;
+  }
+
+  /** A boot hook waits until the other host has heard, which is back. */
+  meets(): boolean {
+    return this.#bothOn() && [this.#old, this.#next].some(waitsToMeet);
   }
 
   lost(count: number, now: number): void {
@@ -315,7 +350,7 @@ export class Checks {
     } else if (!this.#may(holding)) {
       this.#violate('the wrong one in the end', now, `${holding} has it`);
     }
-    if (this.#files.every(namesVip)) this.#violate('both files name it', now, 'old and new');
+    if (this.#bothNameIt()) this.#violate('both files name it', now, 'old and new');
     if (this.violations.length > 0) return;
     const left = this.#leftBehind(now);
     if (left !== '') this.#violate('left behind', now, left);
@@ -349,6 +384,11 @@ function machineOf(lan: SimulatedLan, name: string): Machine {
 
 function holdsVip(host: Machine): boolean {
   return host.on && host.addresses.some((held) => held.address === vip);
+}
+
+/** What it decided it decided alone: the boot hook stays until the other host is back. */
+function waitsToMeet(host: Machine): boolean {
+  return host.hooks.get(vip)?.state === 'unmet';
 }
 
 function locked(host: Machine, now: number): boolean {

@@ -18,12 +18,24 @@ const betweenTwo: ReadonlySet<ViolationKind> = new Set<ViolationKind>([
   'the wrong one in the end',
 ]);
 
+/** The new host asks twice, 3 s apart: the old one gives way at once. */
+const asksAtBootMs = 5_000;
+
 export const limits: readonly Limit[] = [
   {
     name: 'deaf-hosts',
     what: 'a guard decided while the two hosts did not hear each other (a cut cable, frames lost): each serves those who hear it (docs/moving.md: "The segment lives")',
     covers: ({ kind }, { wireCut, decided, story }) =>
       decided && (wireCut || story.loss > 0) && betweenTwo.has(kind),
+  },
+  {
+    name: 'passed-each-other',
+    what: 'break-before-make: both hosts lost their power in turn, each was off while the other decided; both hold it while the boot hook of one asks the wire (docs/moving.md: "The two do not miss each other")',
+    covers: ({ kind, forMs = 0 }, { story, askedAtBoot, lostPower }) =>
+      story.strategy === 'break-before-make' &&
+      askedAtBoot &&
+      lostPower.size === 2 &&
+      (kind === 'two hold it' || (kind === 'two answer' && forMs <= asksAtBootMs)),
   },
 ];
 

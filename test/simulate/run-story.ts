@@ -168,9 +168,13 @@ class Run {
     for (;;) {
       const now = clock.now();
       if (this.#controllers > 0) spokenAt = now;
-      else if (now >= this.#busyUntil && checks.settled(now)) return;
-      else if (now - Math.max(spokenAt, this.#busyUntil) > settledMs) break;
-      await this.#sleep(Math.max(stepMs, this.#busyUntil - now));
+      else if (now > this.#busyUntil) {
+        const quietFor = now - Math.max(spokenAt, this.#busyUntil);
+        const settled = checks.settled(now);
+        if (settled && !checks.meets()) return;
+        if (quietFor > (settled ? settledMs + checks.metMs : settledMs)) break;
+      }
+      await this.#sleep(Math.max(stepMs, this.#busyUntil - now + 1));
     }
     checks.unsettled(clock.now());
   }
@@ -298,6 +302,8 @@ class Run {
     const { lan, clock } = this.#world;
     const { course } = this.#checks;
     const afterDeath = course.controllerDied;
+    // What was said before was said of a move that goes on now.
+    course.told.forEach((told, index) => (course.told[index] = { ...told, final: false }));
     const { inputs } = await planFor(this.#story);
     this.#controllers += 1;
     this.#takers += 1;

@@ -30,6 +30,25 @@ const once = [
   [2026, 165],
   // Asked again after the answer to the commit was lost, the new host's guard refused: it had committed.
   [2026, 80231],
+  // break-before-make: the old host took the address in the second in which the new one's boot hook did: without its
+  // controller, and with one that had asked the wire, also one that had waited for long.
+  [2028, 27406],
+  [2028, 79821],
+  [2028, 128751],
+  [2031, 11592],
+  [2031, 235912],
+  // Both lost their power in turn, and never met: both files named it in the end, on both it came up.
+  [2028, 22498],
+  [2028, 79495],
+  [2028, 99755],
+  [2031, 100550],
+  [2031, 146902],
+  // An old host had taken its address back; the move was resumed as if it were armed still.
+  [2028, 19254],
+  // "Undone" was said: one host had been seen before another controller's move, the other one after it.
+  [2031, 57988],
+  // The lock broken on the new host at its commit: its guard did not wait until the old one's must have decided.
+  [2031, 224897],
 ] as const;
 
 /** The same, as they were shrunk: of whole stories another defect or limit may be what is seen first. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { labObstacles, type Lab } from '@vipbook/lab';
-import { bin, holders, interfaces, move, obstacle, raise } from './vipbook.ts';
+import { bin, holders, interfaces, move, obstacle, raise, repository } from './vipbook.ts';
 
 const vip = '192.168.1.60';
 /** How long the hosts wait for their controller, in seconds: short, so that a story does not take a minute. */
@@ -9,8 +9,8 @@ export const lease = 5;
 /** What a lab's hosts are left with when a controller is killed in the middle of a move. */
 export interface KilledMoves {
   readonly lab: Lab;
-  /** Run a move, and kill -9 its controller once its journal names the phase. */
-  killAt(phase: string, more: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Run a move, and kill -9 its controller once its journal names the phase; `before`: none of it has happened. */
+  killAt(phase: string, more: Readonly<Record<string, unknown>>, before?: boolean): Promise<void>;
   /** What of the move is on a host. */
   left(host: string): Promise<string>;
   /** Wait until nothing of the move is on either host; then exactly one has the address, file and kernel. */
@@ -38,12 +38,17 @@ export function killedMoves(systemd: boolean): KilledMoves {
     await lab.reset();
   });
 
-  async function killAt(phase: string, more: Readonly<Record<string, unknown>>): Promise<void> {
+  async function killAt(
+    phase: string,
+    more: Readonly<Record<string, unknown>>,
+    before = false,
+  ): Promise<void> {
+    const exactly = `NODE_OPTIONS=--require=${repository}/test/stories/at-step.cjs VIPBOOK_AT=${phase} VIPBOOK_AT_MARK=/root/mark VIPBOOK_AT_SIGNAL=SIGKILL`;
     await lab.writeFile('controller', '/root/play.yml', move('old', 'new', { lease, ...more }));
-    const script = `rm -rf /root/.local/state/vipbook
-${process.execPath} ${bin} run /root/play.yml -i ${lab.inventory} >/root/out 2>&1 & p=$!
+    const script = `rm -rf /root/.local/state/vipbook /root/mark
+${before ? exactly : ''} ${process.execPath} ${bin} run /root/play.yml -i ${lab.inventory} >/root/out 2>&1 & p=$!
 n=0; while [ $n -lt 4000 ] && kill -0 $p 2>/dev/null; do
-if cat /root/.local/state/vipbook/runs/*.jsonl 2>/dev/null | grep -q '"entry":"step",.*"phase":"${phase}"'; then kill -9 $p; echo killed; exit 0; fi
+if cat /root/.local/state/vipbook/runs/*.jsonl 2>/dev/null | grep -q '"entry":"step",.*"phase":"${phase}"'; then kill -9 $p 2>/dev/null; echo killed; exit 0; fi
 n=$((n+1)); done; wait $p; cat /root/out; cat /root/.local/state/vipbook/runs/*.jsonl | cut -c1-300`;
     const { stdout } = await lab.exec('controller', script);
     assert.match(stdout, /killed/, stdout);

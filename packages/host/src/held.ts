@@ -63,6 +63,8 @@ export interface HeldOperations {
    * `new`: without a commit the lease has lapsed, and it forgets the address. Committed, it waits until old
    * must have decided, and keeps it (`keep`); rebooted in between, it takes it again unless old answers.
    *
+   * With `untilMet`, what was decided while the other host was away leaves a boot hook behind. See docs/moving.md.
+   *
    * With an `anchor`, a guard that does not know of a commit first waits until it knows how that move ended:
    * committed, `old` forgets and `new` takes and keeps; undone, both do as without one.
    */
@@ -76,6 +78,19 @@ export interface HeldOperations {
       other: string;
       askAfterSeconds: number;
       lapseSeconds: number;
+      /** The other host's own address: whoever answers there lives, whatever it says of the one that moves. */
+      otherOwn?: IpAddress;
+      /**
+       * Never two: another host that lives and is silent may have booted just now, and be about to take the
+       * address. `old` then listens for some 4 s, not 2, before it takes it.
+       */
+      wary?: boolean;
+      /**
+       * When the guard has ended without having seen the other host alive, its boot hook stays until it has, and
+       * the other one has had the time to hear of it. If this host loses its power before, and the other one takes
+       * the address meanwhile, this one gives way at its boot.
+       */
+      untilMet?: boolean;
       /** One of several moves that end alike: before it decides, the guard finds out how this other one ended. */
       anchor?: GuardAnchor;
       /** Put a boot hook on the disk: the files say something else than the kernel while this is armed. */
@@ -99,8 +114,14 @@ export interface HeldOperations {
     in: { address: IpAddress; run: string; device: string; prefix: number };
     out: { changed: boolean };
   };
-  /** Guard, hook and timer go; what they would have done is not done. */
-  'guard.disarm': { in: { address: IpAddress; run: string }; out: { changed: boolean } };
+  /**
+   * Guard, hook and timer go; what they would have done is not done. `unmet`: the other host was not told, so the
+   * hook stays until it has been seen (`untilMet`).
+   */
+  'guard.disarm': {
+    in: { address: IpAddress; run: string; unmet?: boolean };
+    out: { changed: boolean };
+  };
 
   /**
    * Take away everything of ours on the host: nft tables, guards, hooks, locks, files left by a crash. What

@@ -18,7 +18,8 @@ import { flushStep } from './flush.ts';
 import { fenced, giveUpFiles, guardNew, guardOld, letGo, lockStep } from './hold.ts';
 import type { MoveFacts } from './sides.ts';
 import type { MoveStep } from './step.ts';
-import { judgeAcknowledgements, verifyStep, witnessOf } from './verify.ts';
+import { judgeAcknowledgements, verifyStep } from './verify.ts';
+import { witnessOf } from './witness.ts';
 
 /**
  * Never two: the old host has let go, and said so, before the new one takes the address. Everything
@@ -76,6 +77,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
                 hush(move),
                 release(old, move),
                 ...unforward,
+                ...old.files.write,
                 ...old.files.state,
                 restoreAnnounce(old),
                 ...handOn(move),

@@ -91,7 +91,7 @@ export function planBridge(inputs: MoveInputs): MovePlan {
     broadcast: undefined,
     neighbours: [],
     quietable: true,
-    hold: holdOf(request, old, next, { hook: false }),
+    hold: holdOf(request, old, next, { hook: false, alone: true }),
   };
   return { ...none, steps: stepsOf(move, own.address, seconds) };
 }

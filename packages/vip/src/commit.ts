@@ -6,8 +6,9 @@ import { restoreAnnounce, restoreAsking } from './operations.ts';
 import type { MoveFacts } from './sides.ts';
 import { asksForItsOwn } from './view.ts';
 import type { MoveStep } from './step.ts';
-import { outcome, witnessOf } from './verify.ts';
+import { outcome } from './verify.ts';
 import { watchStep } from './watch.ts';
+import { witnessOf } from './witness.ts';
 
 /**
  * The commit is one operation on the new host: its lease becomes permanent, and its guard's state with it on

@@ -4,7 +4,7 @@ import { writeDown, writeOutcome } from './record.ts';
 import { fine, type MoveStep, type StepResults, type Verdict } from './step.ts';
 import { undo } from './undo.ts';
 import type { MoveEnd, MoveWorld, StepRecord } from './world.ts';
-import { askAgainMs, askWitness } from './witness.ts';
+import { askAgainMs, askWitness, Silence } from './witness.ts';
 
 /** How a step ended. */
 interface Ran {
@@ -167,16 +167,15 @@ async function settle(
   first: readonly Diagnostic[],
 ): Promise<readonly Diagnostic[]> {
   const begin = world.now();
-  for (let silences = 0; ;) {
+  for (const silence = new Silence(); ;) {
     await world.sleep(askAgainMs);
     const { results, problems } = await act(step.actions, world, false);
     // Refused by its guard, which may have finished the move already: the wire knows.
     const refused = problems.some(({ code }) => code === 'VIP035');
     if (!refused && !step.actions.some((action) => isLost(action, results))) return problems;
-    const answers = await askWitness(step, world);
-    silences = answers === false ? silences + 1 : 0;
-    if (silences >= 2) return first;
-    if (world.now() - begin > (step.witness?.lapsedMs ?? noWitnessMs))
-      return answers === true ? [] : first;
+    const seen = await askWitness(step, world);
+    if (silence.add(seen)) return first;
+    if (seen !== 'lives' && world.now() - begin > (step.witness?.lapsedMs ?? noWitnessMs))
+      return seen === 'holds' ? [] : first;
   }
 }

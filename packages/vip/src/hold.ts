@@ -14,7 +14,7 @@ export function holdOf(
   request: MoveRequest,
   old: Facts,
   next: Facts,
-  { hook, follows }: Pick<Hold, 'hook' | 'follows'>,
+  { hook, alone, follows }: Pick<Hold, 'hook' | 'alone' | 'follows'>,
 ): Hold {
   const seen = {
     old: lockIn(old, request.address)?.epoch ?? 0,
@@ -27,6 +27,7 @@ export function holdOf(
     seen,
     timing: timingOf(request, follows !== undefined),
     hook,
+    alone,
     ...(follows === undefined ? {} : { follows }),
   };
 }
@@ -191,9 +192,9 @@ type Duties = Pick<OperationOf<'guard.arm'>, 'take' | 'drop' | 'keep' | 'forget'
 export function guardOld(move: MoveFacts, duties: Duties): Operation {
   const { old, new: next, hold } = move;
   return {
-    ...guard(move, old, duties),
+    ...guard(move, old, next, duties),
     role: 'old',
-    other: next.mac,
+    wary: move.request.strategy === 'break-before-make',
     askAfterSeconds: hold.timing.oldAsks,
     ...(hold.follows === undefined ? {} : { anchor: hold.follows.old }),
   };
@@ -203,9 +204,8 @@ export function guardOld(move: MoveFacts, duties: Duties): Operation {
 export function guardNew(move: MoveFacts, duties: Duties): Operation {
   const { old, new: next, hold } = move;
   return {
-    ...guard(move, next, duties),
+    ...guard(move, next, old, duties),
     role: 'new',
-    other: old.mac,
     askAfterSeconds: hold.timing.newLooks,
     ...(hold.follows === undefined ? {} : { anchor: hold.follows.new }),
   };
@@ -214,13 +214,18 @@ export function guardNew(move: MoveFacts, duties: Duties): Operation {
 function guard(
   move: MoveFacts,
   side: Side,
+  other: Side,
   duties: Duties,
-): Omit<OperationOf<'guard.arm'>, 'role' | 'other' | 'askAfterSeconds'> {
+): Omit<OperationOf<'guard.arm'>, 'role' | 'askAfterSeconds'> {
   return {
     do: 'guard.arm',
     address: move.request.address,
     run: move.hold.run.id,
     device: side.device,
+    other: other.mac,
+    ...(other.own === undefined ? {} : { otherOwn: other.own.address }),
+    // The files of several moves are written for all of them: one alone cannot give them up again.
+    untilMet: move.hold.hook && move.hold.alone,
     lapseSeconds: move.hold.timing.lapse,
     hook: move.hold.hook,
     ...duties,

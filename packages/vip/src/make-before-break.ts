@@ -118,6 +118,7 @@ function armStep(move: MoveFacts): MoveStep {
               release(old, move),
               ...quieten(false),
               ...tidy,
+              ...old.files.write,
               ...old.files.state,
               restoreAnnounce(old),
               ...handOn(move),

@@ -159,6 +159,7 @@ export function decide(
     quietable,
     hold: holdOf(request, old, next, {
       hook: [removal, addition].some(({ write }) => write.length > 0),
+      alone: true,
     }),
   };
 }

@@ -145,6 +145,7 @@ function decideAll(
     ...files.get(move),
     hold: holdOf(move.request, move.old.facts, move.new.facts, {
       hook,
+      alone: false,
       ...(main === undefined || move === main
         ? {}
         : {

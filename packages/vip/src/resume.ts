@@ -216,6 +216,12 @@ function firstStep(
     );
   const breaks = inputs[0]?.request.strategy === 'break-before-make';
   if (breaks || !moves.some(speaks)) return 0;
+  // An old host that took its address back has put its file back as well; that it is armed again would be a new move.
+  const took = inputs.some(({ request }, index) => {
+    const { lock } = moves[index]?.old ?? {};
+    return lock?.last?.run === request.run?.id && lock?.last?.end === 'took' && !lock.guard;
+  });
+  if (took) return undefined;
   if (moves.every(speaks)) return at('quiet');
   return moves.every(({ next }) => next?.held !== undefined) ? at('cut-over') : undefined;
 }

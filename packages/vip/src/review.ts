@@ -210,12 +210,16 @@ const breakMs = 5;
 function breakOutage({ quietable, new: next, hold }: MoveFacts): OutageReview {
   return {
     expectedMs: breakMs,
-    worstMs: (hold.timing.oldAsks + takeBackMs / 1000) * 1000,
+    worstMs: hold.timing.oldAsks * 1000 + takeBackMs + waryMs,
     because: quietable
       ? `one round trip to ${next.host} and some milliseconds; what neighbours send meanwhile waits in the old host's queue, late but not lost`
       : `one round trip to ${next.host}, one "ip addr add" and the announcement; without nft on both hosts packets are lost meanwhile`,
   };
 }
+
+/** It asks from 2 s before the lease ends, and listens for longer than else: a new host that lives and is silent may
+ *  be about to take it. */
+const waryMs = 4500;
 
 /** From the end of the lease (1.3 s late, measured) until the old host has found the wire silent. */
 const takeBackMs = 4000;

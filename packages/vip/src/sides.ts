@@ -24,6 +24,8 @@ export interface Hold {
   readonly timing: Timing;
   /** Files of one of the hosts say something else than its kernel meanwhile: a boot needs help. */
   readonly hook: boolean;
+  /** No other move ends with this one. */
+  readonly alone: boolean;
   /** One of several moves, and not the one whose end is that of all: how each host finds out about that one. */
   readonly follows?: { readonly old: GuardAnchor; readonly new: GuardAnchor };
 }

@@ -43,14 +43,17 @@ export interface Verdict {
   readonly againAfterMs?: number;
 }
 
+/** It answers for the address; or at its own only, if that was asked for; or not at all. */
+export type Seen = 'holds' | 'lives' | 'silent';
+
 /**
  * Who can tell what a host that cannot be asked any more has become: another host, that asks the wire. What
  * the lost one held as a lease is gone after a while; if it still answers then, it holds it for good.
  */
 export interface Witness {
   readonly action: Action;
-  /** Is the address still answered for by the lost host? Undefined: the witness could not tell. */
-  holds(results: StepResults): boolean | undefined;
+  /** What the wire says of the lost host. Undefined: the witness could not tell. */
+  seen(results: StepResults): Seen | undefined;
   /** What the lost one held as a lease has lapsed for certain. */
   readonly lapsedMs: number;
 }

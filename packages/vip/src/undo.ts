@@ -2,10 +2,11 @@ import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import type { OperationResult } from '@vipbook/host';
 import { act, isLost } from './act.ts';
 import { writeDown, writeOutcome } from './record.ts';
+import type { MoveRequest } from './request.ts';
 import type { MoveStep } from './step.ts';
 import type { MoveWorld } from './world.ts';
-import { askMoves, cannotTell } from './standing.ts';
-import { askAgainMs, askWitness } from './witness.ts';
+import { askMoves, cannotTell, type MovesStanding } from './standing.ts';
+import { askAgainMs, askWitness, Silence } from './witness.ts';
 
 /**
  * Undo what was started, the last step first, each to its end even if parts of it fail. A host that
@@ -19,11 +20,14 @@ export async function undo(
 ): Promise<Undone> {
   const left: Diagnostic[] = [];
   let refused = false;
+  let lost = false;
   let notOurs = false;
   for (const step of [...started].reverse()) {
     if (step.undo.length === 0) continue;
-    const { problems, theirs, kept, released } = await undoStep(step, world, warnings);
+    const undone = await undoStep(lost ? untilMet(step, started) : step, world, warnings);
+    const { problems, theirs, kept, released } = undone;
     refused ||= theirs;
+    lost ||= undone.lost;
     // Whom the lock was refused because of another move knows whose it is, and has changed nothing.
     notOurs ||= step.phase === 'lock' && !released && !errors.some(({ code }) => code === 'VIP034');
     // It committed, whatever became of its answer. Going on would give the address to two hosts.
@@ -45,6 +49,25 @@ export async function undo(
   if (refused) return whatOthersMade(started, world);
   const taken = notOurs ? await takenUp(started, world) : [];
   return { end: taken.length === 0 ? 'undone' : 'uncertain', left: taken };
+}
+
+/**
+ * The other host was not told, and may have committed before it lost its power: if it comes back while this one is
+ * off, it takes what it has by its disk. So the boot hook of this one stays until they have met.
+ */
+function untilMet(step: MoveStep, started: readonly MoveStep[]): MoveStep {
+  const armed = started.flatMap(({ actions }) =>
+    actions.flatMap(({ operations }) =>
+      operations.flatMap((one) => (one.do === 'guard.arm' && one.untilMet ? [one.address] : [])),
+    ),
+  );
+  const undo = step.undo.map((action) => ({
+    ...action,
+    operations: action.operations.map((one) =>
+      one.do === 'guard.disarm' && armed.includes(one.address) ? { ...one, unmet: true } : one,
+    ),
+  }));
+  return { ...step, undo };
 }
 
 /** Where the address is, and what is still to do for somebody else. */
@@ -71,14 +94,17 @@ async function takenUp(
   world: MoveWorld,
 ): Promise<readonly Diagnostic[]> {
   const lock = started.find(({ phase }) => phase === 'lock');
-  const { moves, state } = await askMoves(lock?.requests ?? [], world);
+  const { moves, state } = await askUntilAnswered(lock?.requests ?? [], world);
   const epochs = (lock?.actions ?? []).flatMap(({ operations }) =>
     operations.flatMap((operation) => (operation.do === 'lock.acquire' ? [operation.epoch] : [])),
   );
   const ours = Math.max(0, ...epochs);
   const [at] = (lock?.requests ?? []).flatMap(({ run }, index) =>
     [moves[index]?.old, moves[index]?.next].filter(
-      (side) => (side?.lock?.epoch ?? 0) > ours && side?.lock?.holder?.run === run?.id,
+      // Gone again, or seen on one host before and on the other after it: then only "undone" is undone.
+      (side) =>
+        (side?.lock?.epoch ?? 0) > ours &&
+        (side?.lock?.holder?.run === run?.id || state !== 'undone'),
     ),
   );
   if (at === undefined && state !== 'committed' && state !== 'done') return [];
@@ -91,10 +117,25 @@ async function takenUp(
   ];
 }
 
+/** A host that does not answer at once is asked again, like one that is to undo something. */
+async function askUntilAnswered(
+  requests: readonly MoveRequest[],
+  world: MoveWorld,
+): Promise<MovesStanding> {
+  for (let attempt = 0; ; attempt += 1) {
+    const standing = await askMoves(requests, world);
+    const all = standing.moves.every(({ old, next }) => old !== undefined && next !== undefined);
+    if (all || attempt >= 2) return standing;
+    await world.sleep(300);
+  }
+}
+
 const asWarning = (finding: Diagnostic): Diagnostic => ({ ...finding, severity: 'warning' });
 
 interface StepUndone {
   readonly problems: readonly Diagnostic[];
+  /** A host did not answer. */
+  readonly lost: boolean;
   /** A host refused: it belongs to somebody else now. */
   readonly theirs: boolean;
   /** Every lock that was to be released was ours. */
@@ -111,7 +152,7 @@ async function undoStep(
   // Hosts come first: an undo happens whether it can be written down or not.
   warnings.push(...(await writeDown(world.record, step, true)).map(asWarning));
   const begin = world.now();
-  let silences = 0;
+  const silence = new Silence();
   for (let attempt = 0; ; attempt += 1) {
     const { results, problems } = await act(step.undo, world, true);
     // A file that somebody else has written meanwhile stays theirs: trying again changes nothing. A host
@@ -121,17 +162,17 @@ async function undoStep(
     const refused = theirs.some(({ code }) => code === 'VIP035');
     const lost = step.undo.some((action) => isLost(action, results));
     const witness = lost || refused ? step.witness : undefined;
-    const answers = witness === undefined ? undefined : await askWitness(step, world);
-    silences = answers === false ? silences + 1 : 0;
+    const seen = witness === undefined ? undefined : await askWitness(step, world);
+    const silent = silence.add(seen);
     const over =
       witness === undefined
         ? attempt >= 2
-        : silences >= 2 || world.now() - begin > witness.lapsedMs;
+        : silent || (seen !== 'lives' && world.now() - begin > witness.lapsedMs);
     if ((ours.length === 0 && witness === undefined) || over) {
       warnings.push(...theirs.map(asWarning));
       writeOutcome(world.record, step, true, { problems: ours, lost });
       const released = ![...results.values()].flat().some(isNotChanged);
-      return { problems: ours, theirs: refused, kept: answers === true, released };
+      return { problems: ours, theirs: refused, lost, kept: seen === 'holds', released };
     }
     await world.sleep(witness === undefined ? 300 : askAgainMs);
   }

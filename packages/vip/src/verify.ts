@@ -3,14 +3,7 @@ import type { Operation, OperationName, Operations } from '@vipbook/host';
 import { judgeAround } from './look-around.ts';
 import { asksForItsOwn } from './view.ts';
 import type { MoveFacts } from './sides.ts';
-import {
-  fine,
-  type Action,
-  type MoveStep,
-  type StepResults,
-  type Verdict,
-  type Witness,
-} from './step.ts';
+import { fine, type Action, type MoveStep, type StepResults, type Verdict } from './step.ts';
 import { remedyFor } from './neighbours/remedies.ts';
 import { traffic, whohas, whohasMs } from './operations.ts';
 
@@ -65,20 +58,6 @@ const silentMs = 1500;
 const lookAgainMs = 100;
 /** How long one question waits for the new host: a slow segment, or an old host that is busy. */
 const patienceMs = 500;
-
-/** The old host asks the wire whether the new one has the address. */
-export function witnessOf(move: MoveFacts): Witness {
-  return {
-    action: {
-      host: move.old.host,
-      title: `ask who has ${move.request.address}`,
-      operations: [whohas(move.old, move)],
-    },
-    lapsedMs: move.hold.timing.lapsedMs,
-    holds: (results) =>
-      outcome(results, move.old.host, 0, 'arp.whohas')?.macs.includes(move.new.mac),
-  };
-}
 
 /** What each host is asked after the cut-over; a host has one action in a step. */
 function questions(move: MoveFacts): readonly Action[] {

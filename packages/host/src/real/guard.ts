@@ -142,7 +142,13 @@ const ofOperations: readonly (readonly [
       broadcast: (value) => value === '+' || value === 'none' || isAddress(value),
     },
   ],
-  [/^guard\./, { anchor: (value) => value === undefined || isAnchor(value) }],
+  [
+    /^guard\./,
+    {
+      otherOwn: (value) => value === undefined || isAddress(value),
+      anchor: (value) => value === undefined || isAnchor(value),
+    },
+  ],
   [/^bridge\./, { how: (value) => value === 'hand-on' || value === 'dnat' }],
   // Here it is whoever asks, a text for people.
   [/^lock\./, { owner: (value) => typeof value === 'string' }],

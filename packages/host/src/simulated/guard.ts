@@ -16,7 +16,7 @@ export interface SimulatedGuard {
 /** What a boot hook on the disk says. */
 export interface SimulatedHook {
   readonly input: Arm;
-  readonly state: 'armed' | 'committed';
+  readonly state: 'armed' | 'committed' | 'unmet';
 }
 
 /** What guards need of the machine that they run on. */
@@ -30,6 +30,13 @@ const askMs = 300;
 const breakMs = 300;
 const afterSeizureMs = 1000;
 const secondLookMs = 2000;
+/** So often the other host is seen alive and silent before a wary guard believes the silence. */
+const wariness = 7;
+/** So often in turn nobody is at its own address before it counts as gone. */
+const gone = 2;
+const yieldMs = 3000;
+const meetEveryMs = 5000;
+const bootMs = 10_000;
 
 export function hook(address: IpAddress): string {
   return `/etc/network/if-up.d/vipbook-${address.replaceAll(/[.:]/g, '-')}`;
@@ -43,6 +50,16 @@ export function startWatcher(
   world: GuardWorld,
 ): void {
   void new Decision(lan, self, guard, world).watch();
+}
+
+/** The guard is gone, and its boot hook waits for the other host. */
+export function startMeeting(
+  lan: SimulatedLan,
+  self: Machine,
+  guard: SimulatedGuard,
+  world: GuardWorld,
+): void {
+  void new Decision(lan, self, guard, world).meet();
 }
 
 /** At boot, for each hook on the disk. */
@@ -70,6 +87,7 @@ class Decision {
   readonly #guard: SimulatedGuard;
   readonly #world: GuardWorld;
   readonly #boots: number;
+  #earlySeconds = 0;
 
   constructor(lan: SimulatedLan, self: Machine, guard: SimulatedGuard, world: GuardWorld) {
     this.#lan = lan;
@@ -88,6 +106,9 @@ class Decision {
         // A broken lock wakes it: it never sleeps for long here.
         await this.#pause(Math.min(left, 1000));
       }
+      // A broken lock wakes it early, and the old host only when it would have: it has to be waited for.
+      if (this.#guard.deadline === -Infinity)
+        this.#earlySeconds = this.#guard.input.askAfterSeconds;
       const committed = this.#guard.state === 'committed';
       this.#guard.state = 'deciding';
       this.#seize();
@@ -109,9 +130,10 @@ class Decision {
     while (holds() && !(await this.#heard())) await this.#pause(breakMs);
   }
 
-  async booted(state: 'armed' | 'committed'): Promise<void> {
+  async booted(state: SimulatedHook['state']): Promise<void> {
     const { role, anchor, askAfterSeconds } = this.#guard.input;
     await this.#unlessOver(async () => {
+      if (state === 'unmet') return this.#giveWay();
       if (state !== 'committed' && anchor !== undefined && anchor.role === undefined)
         await this.#pause(askAfterSeconds * 1000);
       if (role === 'old') return this.#asOld();
@@ -128,23 +150,50 @@ class Decision {
     });
   }
 
+  /** Up by its file, after a boot: what was decided while the other host was away, that one has not heard of. */
+  async #giveWay(): Promise<void> {
+    const { role, address } = this.#guard.input;
+    const holds = (): boolean => this.#self.addresses.some((held) => held.address === address);
+    for (let waited = 0; !holds(); waited += breakMs) {
+      if (waited > bootMs) return this.#leave(undefined, 'forgot');
+      await this.#pause(breakMs);
+    }
+    for (let silent = 0; silent < silences; silent += 1) {
+      if (await this.#heard()) {
+        // The old host gives way at once: perhaps it just does.
+        if (role === 'new') await this.#pause(yieldMs);
+        if (role === 'old' || (await this.#heard())) return this.#leave('forget', 'forgot');
+      }
+      await this.#pause(breakMs);
+    }
+    await this.#do('take');
+    return this.#leave('keep', role === 'old' ? 'took' : 'kept', await this.#lives());
+  }
+
   async #asOld(): Promise<void> {
     if ((await this.#follow()) === 'committed') return this.#leave('forget', 'forgot');
     const from = this.#lan.clock.now();
     const { lapseSeconds } = this.#guard.input;
-    for (let silent = 0; ;) {
-      if (await this.#heard()) {
+    for (let silent = 0, lives = 0, dead = 0; ;) {
+      const other = await this.#listen();
+      if (other.lives) {
+        lives += 1;
+        dead = 0;
+      } else dead += 1;
+      if (other.heard) {
         silent = 0;
+        lives = 0;
         if ((this.#lan.clock.now() - from) * this.#self.rate >= lapseSeconds * 1000)
           return this.#leave('forget', 'forgot');
       } else {
         silent += 1;
-        if (silent >= silences) {
+        if (silent >= silences && (dead >= gone || lives >= wariness)) {
           await this.#do('take');
           await this.#pause(secondLookMs);
-          if (!(await this.#heard())) return this.#leave('keep', 'took');
+          if (!(await this.#heard())) return this.#leave('keep', 'took', await this.#lives());
           await this.#do('drop');
           silent = 0;
+          lives = 0;
         }
       }
       await this.#pause(breakMs);
@@ -152,12 +201,19 @@ class Decision {
   }
 
   async #settled(): Promise<void> {
-    await this.#pause((this.#guard.input.lapseSeconds + 10) * 1000);
+    const { lapseSeconds } = this.#guard.input;
+    let met = true;
+    const { clock } = this.#lan;
+    const end = clock.now() + ((lapseSeconds + 10 + this.#earlySeconds) * 1000) / this.#self.rate;
+    for (let left = end - clock.now(); left > 0; left = end - clock.now()) {
+      await this.#pause(Math.min(left, meetEveryMs));
+      met &&= await this.#lives();
+    }
     if (await this.#heard()) {
       await this.#pause(breakMs);
       if (await this.#heard()) return this.#leave('forget', 'forgot');
     }
-    return this.#leave('keep', 'kept');
+    return this.#leave('keep', 'kept', met);
   }
 
   /** How did the move end whose end is that of all? Undefined: there is none. It waits until it knows. */
@@ -217,23 +273,82 @@ class Decision {
     );
   }
 
-  async #leave(last: 'keep' | 'forget' | undefined, end: GuardEnd): Promise<void> {
-    const { address, run } = this.#guard.input;
+  async #leave(last: 'keep' | 'forget' | undefined, end: GuardEnd, met = true): Promise<void> {
+    const { input } = this.#guard;
+    const { address, run } = input;
+    const unmet = !met && this.#self.hooks.has(address);
     if (last !== undefined) await this.#do(last);
+    // Not before the file says so: an address that its file does not name is not this host's.
+    if (unmet) this.#self.hooks.set(address, { input, state: 'unmet' });
     this.#lan.change(this.#self, `the guard of ${address} ${end}`, (now) => {
       const lock = this.#self.locks.get(address);
       if (lock?.run === guardRun)
         this.#self.locks.set(address, { ...lock, run: undefined, until: 0 });
       this.#self.lasts.set(address, { run, end, at: Math.floor(now / 1000) });
       this.#self.confirmed.delete(address);
-      this.#self.hooks.delete(address);
+      if (!unmet) this.#self.hooks.delete(address);
       this.#self.guards.delete(address);
     });
+    if (unmet) await this.meet();
+  }
+
+  /** Is the other host there at all? Yes, where nobody needs to know. */
+  async #lives(): Promise<boolean> {
+    const { device, other, otherOwn, untilMet } = this.#guard.input;
+    if (untilMet !== true || otherOwn === undefined) return true;
+    for (let silent = 0; silent < silences; silent += 1) {
+      if (silent > 0) await this.#pause(breakMs);
+      if ((await this.#asked(device, otherOwn)).includes(other)) return true;
+    }
+    return false;
+  }
+
+  /**
+   * Nothing is held any more; the boot hook stays until the other host is back, and has had the time to hear who has
+   * the address.
+   */
+  async meet(): Promise<void> {
+    const { input } = this.#guard;
+    const { device, address, other, otherOwn = address, lapseSeconds } = input;
+    const self = this.#self;
+    const ours = (): boolean =>
+      self.on && self.boots === this.#boots && self.hooks.get(address)?.input === input;
+    const question = { do: 'arp.whohas', device, address: otherOwn, timeoutMs: askMs } as const;
+    const back = async (): Promise<boolean> => {
+      const result = await this.#world.perform(question);
+      return result.status === 'done' && 'macs' in result.out && result.out.macs.includes(other);
+    };
+    for (let lives = 0; lives < lapseSeconds + 10;) {
+      await this.#lan.clock.sleep(meetEveryMs / self.rate);
+      let there = false;
+      for (let asked = 0; !there && asked < silences; asked += 1) {
+        if (!ours()) return;
+        there = await back();
+      }
+      lives = there ? lives + meetEveryMs / 1000 : 0;
+    }
+    if (!ours()) return;
+    this.#lan.change(self, `the boot hook of ${address} goes`, () => self.hooks.delete(address));
   }
 
   async #heard(): Promise<boolean> {
     const { device, address, other } = this.#guard.input;
     return (await this.#asked(device, address)).includes(other);
+  }
+
+  /** Does the other host answer for the address, and does it live at all? Asked at once. */
+  async #listen(): Promise<{ readonly heard: boolean; readonly lives: boolean }> {
+    const { device, address, other, otherOwn, wary } = this.#guard.input;
+    if (wary !== true || otherOwn === undefined)
+      return { heard: await this.#heard(), lives: false };
+    this.#check();
+    const addresses = [address, otherOwn];
+    const question = { do: 'arp.survey', device, addresses, timeoutMs: askMs } as const;
+    const result = await this.#world.perform(question);
+    this.#check();
+    const answers = result.status === 'done' && 'answers' in result.out ? result.out.answers : [];
+    const [of, own] = answers.map(({ macs }) => macs.includes(other));
+    return { heard: of === true, lives: own === true };
   }
 
   async #asked(device: string, address: IpAddress): Promise<readonly string[]> {

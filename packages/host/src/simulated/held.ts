@@ -2,7 +2,7 @@ import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import { guardRun, type AddressLock, type Fence } from '../held.ts';
 import { describeHolder } from '../locks-read.ts';
 import type { IpAddress } from '../operations.ts';
-import { hook, startWatcher, type GuardWorld, type SimulatedGuard } from './guard.ts';
+import { hook, startMeeting, startWatcher, type GuardWorld, type SimulatedGuard } from './guard.ts';
 import type { SimulatedLan } from './lan.ts';
 import { lifetimeAt, type Machine } from './machine.ts';
 import type { Interpreters } from './network.ts';
@@ -111,6 +111,7 @@ export function heldInterpreters(
       };
       self.guards.set(input.address, guard);
       if (input.hook) self.hooks.set(input.address, { input, state: 'armed' });
+      else self.hooks.delete(input.address);
       startWatcher(lan, self, guard, world);
       return { by: 'setsid' };
     },
@@ -144,7 +145,11 @@ export function heldInterpreters(
       if (guard === undefined || guard.input.run !== input.run) return { changed: false };
       if (guard.state === 'deciding') return noGuard(self.name, input.address);
       self.guards.delete(input.address);
-      self.hooks.delete(input.address);
+      const onDisk = self.hooks.get(input.address);
+      if (input.unmet === true && onDisk !== undefined) {
+        self.hooks.set(input.address, { ...onDisk, state: 'unmet' });
+        startMeeting(lan, self, guard, world);
+      } else self.hooks.delete(input.address);
       return { changed: true };
     },
     'host.clean'(input, now) {

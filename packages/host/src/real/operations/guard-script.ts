@@ -11,6 +11,13 @@ type Guard = Operations['guard.arm']['in'];
 const silences = 3;
 /** How long answers are waited for. */
 const askMs = 300;
+/** So often another host is seen alive and silent before a wary guard believes the silence: longer than a boot hook
+ *  thinks. */
+const wariness = 7;
+/** So often in turn nobody is at its own address before it counts as gone. */
+const gone = 2;
+/** Between two looks for a host that is away, in seconds. */
+const meetEvery = 5;
 
 /**
  * The program that a guard is: watcher in /run, and boot hook in if-up.d. `vb_state` in its second line is
@@ -27,10 +34,11 @@ export function guardScript(input: Guard, context: ScriptContext): BinaryString 
     `# vipbook put this here while ${address} moves, and takes it away when the move has ended.`,
     `# It acts only when its controller has fallen silent. See: vipbook status, vipbook clean.`,
     'LC_ALL=C; export LC_ALL; PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin; export PATH; umask 077',
-    `vip=${address} run=${input.run} role=${role} dev=${word(device)} other=${word(input.other.toLowerCase())} lapse=${String(input.lapseSeconds)}`,
-    `d=${runDirectory} g=${guardOf(address)} hook=${input.hook ? hookOf(address) : ''}`,
+    `vip=${address} run=${input.run} role=${role} dev=${word(device)} other=${word(input.other.toLowerCase())} lapse=${String(input.lapseSeconds)} after=${String(input.askAfterSeconds)}`,
+    `d=${runDirectory} g=${guardOf(address)} hook=${input.hook ? hookOf(address) : ''} met=1 early=0`,
     ...steps,
     ...asking(input, context),
+    ...listening(input, context),
     following(input, context),
     functions(input),
     main,
@@ -51,6 +59,33 @@ function asking(input: Guard, context: ScriptContext): readonly BinaryString[] {
   // host is in service while it asks, so it cannot let go of the address to do so.
   if (!kernelAsks(address, context.arping)) return [`heard() ${ask('')}`, 'rival() { heard; }'];
   return [`heard() ${ask('drop; ')}`, 'rival() { return 1; }'];
+}
+
+/**
+ * `alive`: is the other host there at all? `lives`: the same, asked more than once; yes, where nobody needs to know.
+ * `listen`: `heard`, and for who is wary both at once; $l counts how often it was alive, $m for how long it was not.
+ */
+function listening(input: Guard, context: ScriptContext): readonly BinaryString[] {
+  const { address, device, otherOwn, wary, untilMet } = input;
+  const plain = 'listen() { m=$((m+1)); heard; }';
+  if (otherOwn === undefined) return ['lives() { return 0; }', plain];
+  const own = { device, address: otherOwn, timeoutMs: askMs };
+  const both = { device, addresses: [address, otherOwn], timeoutMs: askMs };
+  const answers = (script: string): string => `( ${script}\n) 2>/dev/null </dev/null | tr A-F a-f`;
+  const drop = kernelAsks(address, context.arping) ? 'drop; ' : '';
+  return [
+    `alive() { case "$( ${answers(askDefinitions['arp.whohas'].script(own, context))} )" in *"$other"*) return 0 ;; esac; return 1; }`,
+    untilMet === true
+      ? `lives() { q=0; while [ $q -lt ${String(silences)} ]; do alive && return 0; q=$((q+1)); done; return 1; }`
+      : 'lives() { return 0; }',
+    wary === true
+      ? `listen() {
+${drop}a=$( ${answers(askDefinitions['arp.survey'].script(both, context))} )
+case \${a#*== *== } in *"$other"*) l=$((l+1)) m=0 ;; *) m=$((m+1)) ;; esac
+case \${a%== *} in *"$other"*) return 0 ;; esac; return 1
+}`
+      : plain,
+  ];
 }
 
 /**
@@ -120,32 +155,48 @@ ${readLock(address)}
 mkdir -p $d/last && printf '%s %s %s\\n' $run $how "$(date +%s)" >$d/last/$vip
 rm -f $d/confirmed/$vip
 }
+unhook() { rm -f "$hook"; sync /etc/network/if-up.d 2>/dev/null; }
 leave() {
 how=$1; alone unlock
-[ -z "$hook" ] || { rm -f "$hook"; sync /etc/network/if-up.d 2>/dev/null; }
+if [ $how != forgot ] && [ -z "$met" ]; then rm -rf $g; exec sh "$hook" meet; fi
+[ -z "$hook" ] || unhook
 rm -rf $g; exit 0
+}
+unmet() {
+[ -n "$hook" ] && [ -e "$hook" ] || return 1
+h=/etc/network/if-up.d/.vipbook.$$.tmp
+sed '2s/.*/vb_state=unmet/' "$hook" >$h && chmod 700 $h && sync $h && mv -f $h "$hook" && sync /etc/network/if-up.d
+}
+last() { keep; [ -n "$met" ] || unmet || met=1; leave $1; }
+waits() { sed -n 2p "$hook" 2>/dev/null | grep -q '^vb_state=unmet$' && grep -q " run=$run " "$hook"; }
+meet() {
+l=0; while [ $l -lt $((lapse+10)) ]; do
+sleep ${String(meetEvery)}; waits || exit 0
+if lives; then l=$((l+${String(meetEvery)})); else l=0; fi
+done
+mkdir -p $d; ( flock 9 || exit 1; waits && unhook ) 9>$d/mutex
 }
 as_old() {
 follow; [ "$v" != committed ] || { forget; leave forgot; }
-up; from=$u; silent=0
+up; from=$u; silent=0 l=0 m=0
 while :; do
-if ! wired; then silent=0; pause 1
-elif heard; then silent=0; up; [ $((u-from)) -lt $lapse ] || { forget; leave forgot; }
+if ! wired; then silent=0 m=0; pause 1
+elif listen; then silent=0 l=0; up; [ $((u-from)) -lt $lapse ] || { forget; leave forgot; }
 else
 silent=$((silent+1))
-if [ $silent -ge ${String(silences)} ]; then
+if [ $silent -ge ${String(silences)} ] && { [ $m -ge ${String(gone)} ] || [ $l -ge ${String(wariness)} ]; }; then
 take; pause 2
-rival || { keep; leave took; }
-drop; silent=0
+rival || { lives || met=; last took; }
+drop; silent=0 l=0
 fi
 fi
 pause 0.3
 done
 }
 settled() {
-up; from=$u; while up; [ $((u-from)) -lt $((lapse+10)) ]; do pause 5; done
+up; from=$u; while up; [ $((u-from)) -lt $((lapse+10+early)) ]; do pause ${String(meetEvery)}; lives || met=; done
 rival && { pause 0.3; rival; } && { forget; leave forgot; }
-keep; leave kept
+last kept
 }
 held() { [ -n "$(ip -o addr show to $vip dev "$dev" 2>/dev/null)" ]; }
 serve_on() { while held && ! rival; do pause 0.3; done; }
@@ -156,7 +207,21 @@ follow; [ "$v" != committed ] || { take; settled; }
 [ -n "$v" ] || serve_on
 forget; leave forgot
 }
+give_way() {
+n=0; until held; do n=$((n+1)); [ $n -le 30 ] || leave forgot; pause 0.3; done
+n=0; while [ $n -lt ${String(silences)} ]; do
+if ! wired; then n=0; pause 1; continue; fi
+if heard; then
+[ $role = old ] || pause 3
+{ [ $role = old ] || heard; } && { forget; leave forgot; }
+fi
+n=$((n+1)); pause 0.3
+done
+take; lives || met=
+[ $role = old ] && last took; last kept
+}
 booted() {
+[ $vb_state != unmet ] || give_way
 ${waitsAtBoot ? `[ $vb_state = committed ] || pause ${String(input.askAfterSeconds)}` : ':'}
 [ $role = old ] && as_old
 [ $vb_state = committed ] || { follow; [ "$v" = committed ] || leave forgot; }
@@ -181,11 +246,13 @@ const main: BinaryString = `case \${1-} in
 watch)
 echo $$ >$g/pid
 while [ -e $g/deadline ]; do deadline; up; [ "$k" -gt "$u" ] || break; pause $((k-u)); done
+[ "\${k-}" != 0 ] || early=$after
 [ -e $g/state ] || exit 0
 read -r state l n <$g/state
 while alone seize; s=$?; [ $s != 0 ]; do [ $s = 3 ] || exit 0; pause 1; done
 pause 1; as_$role ;;
 boot) echo $$ >$g/pid; booted ;;
+meet) meet ;;
 *)
 [ "\${IFACE-}" = "$dev" ] || exit 0
 mkdir -p ${locks} $d/guards && mkdir $g 2>/dev/null || exit 0

@@ -21,6 +21,23 @@ function stop(folder: string): string {
   return `p=; [ ! -e ${folder}/pid ] || read -r p <${folder}/pid; [ -z "$p" ] || { grep -qs vipbook /proc/$p/cmdline && kill -- -$p 2>/dev/null; }`;
 }
 
+/**
+ * A session's processes may be ended with it (logind's KillUserProcesses): systemd keeps this one. Prints by what it
+ * is kept.
+ */
+function keepRunning(address: string, command: string): string {
+  const unit = `vipbook-guard-${address.replaceAll(/[.:]/g, '-')}`;
+  return [
+    `if [ -d /run/systemd/system ] && command -v systemd-run >/dev/null 2>&1; then systemctl stop ${unit} 2>/dev/null; systemd-run --quiet --collect --unit=${unit} sh ${command} 9>&- && echo systemd`,
+    `else setsid sh ${command} </dev/null >/dev/null 2>&1 9>&- & echo setsid; fi`,
+  ].join('\n');
+}
+
+/** The state of a boot hook is its second line; in one step, and on the disk when this is done. */
+function markHook(hook: string, state: 'committed' | 'unmet'): string {
+  return `h=${hookDirectory}/.vipbook.$$.tmp; sed '2s/.*/vb_state=${state}/' ${hook} >$h && chmod 700 $h && sync $h`;
+}
+
 function refusedCommit(output: Output, host: string, address: string): Diagnostic | undefined {
   if (output.status === notArmed) {
     return diagnostic('VIP038', {
@@ -42,7 +59,6 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
       script(input, context) {
         const g = guardOf(input.address);
         const hook = hookOf(input.address);
-        const unit = `vipbook-guard-${input.address.replaceAll(/[.:]/g, '-')}`;
         return [
           exclusively,
           `[ -d ${g} ] || mkdir -p ${g} || exit; ${stop(g)}`,
@@ -52,12 +68,11 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
             ? [
                 `if [ -d ${hookDirectory} ]; then h=${hookDirectory}/.vipbook.$$.tmp; cp ${g}/script $h && chmod 700 $h && sync $h && mv -f $h ${hook} && sync ${hookDirectory} || exit; fi`,
               ]
-            : []),
+            : // What an earlier move has left there must not take back what this one gives away.
+              [`rm -f ${hook}`]),
           `${uptime}; printf '%s %s\\n' $((u+${String(input.askAfterSeconds)})) ${String(input.askAfterSeconds)} >${g}/deadline`,
           `printf '%s\\n' 'armed ${input.role} ${input.run}' >${g}/state.new && mv ${g}/state.new ${g}/state || exit`,
-          // A session's processes may be ended with it (logind's KillUserProcesses): systemd keeps this one.
-          `if [ -d /run/systemd/system ] && command -v systemd-run >/dev/null 2>&1; then systemctl stop ${unit} 2>/dev/null; systemd-run --quiet --collect --unit=${unit} sh ${g}/script watch 9>&- && echo systemd`,
-          `else setsid sh ${g}/script watch </dev/null >/dev/null 2>&1 9>&- & echo setsid; fi`,
+          keepRunning(input.address, `${g}/script watch`),
         ].join('\n');
       },
       read(output) {
@@ -83,7 +98,7 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
           // A lease in its last seconds counts as over: it may lapse between the look and the change.
           `l=\${b##*valid_lft }; l=\${l%% *}; l=\${l%sec}`,
           `case "$l" in forever) ;; ''|*[!0-9]*) exit ${String(lapsed)} ;; *) [ "$l" -ge 3 ] || exit ${String(lapsed)} ;; esac`,
-          `h=; [ ! -e ${hook} ] || { h=${hookDirectory}/.vipbook.$$.tmp; sed '2s/.*/vb_state=committed/' ${hook} >$h && chmod 700 $h && sync $h || exit; }`,
+          `h=; [ ! -e ${hook} ] || { ${markHook(hook, 'committed')} || exit; }`,
           `[ "$l" = forever ] || ip ${family} addr change ${cidr} dev ${dev} valid_lft forever preferred_lft forever || exit`,
           `[ -z "$h" ] || { mv -f $h ${hook} && sync ${hookDirectory}; } || exit`,
           `[ $s = committed ] || { printf '%s\\n' 'committed new ${input.run}' >${g}/state.new && mv ${g}/state.new ${g}/state && echo 1; }`,
@@ -98,12 +113,20 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
     'guard.disarm': {
       script(input) {
         const g = guardOf(input.address);
+        const hook = hookOf(input.address);
         return [
           exclusively,
           `s= l= n=; [ ! -e ${g}/state ] || read -r s l n <${g}/state`,
           `[ "$n" = ${input.run} ] || exit 0; [ "$s" != deciding ] || exit ${String(notArmed)}`,
-          `h=${hookOf(input.address)}; [ ! -e $h ] || { rm -f $h && sync ${hookDirectory}; } || exit`,
+          ...(input.unmet === true
+            ? [
+                `[ ! -e ${hook} ] || { ${markHook(hook, 'unmet')} && mv -f $h ${hook} && sync ${hookDirectory}; } || exit`,
+              ]
+            : [`[ ! -e ${hook} ] || { rm -f ${hook} && sync ${hookDirectory}; } || exit`]),
           `${stop(g)}; rm -rf ${g} && echo 1`,
+          ...(input.unmet === true
+            ? [`[ ! -e ${hook} ] || { ${keepRunning(input.address, `${hook} meet`)}; } >/dev/null`]
+            : []),
         ].join('\n');
       },
       read: changed,
