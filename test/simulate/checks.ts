@@ -64,6 +64,8 @@ const timing = timingOf({});
 /** A clock 1 % slow, and the kernel 1.3 s late. */
 const leaseMs = timing.lease * 1010 + 1_300;
 const heard = 3_000;
+/** How much longer a controller waits for a lost host on a rough LAN, before it dies as well. */
+const late = 20_000;
 /** Who sees the new one alive listens for longer, where two must never hold it: the controller, and if it dies
  *  meanwhile the old host. */
 const wary = 4_500 + 2_500;
@@ -78,7 +80,7 @@ const forgetsMs = (timing.oldAsks + timing.lapse) * 1010 + 2_000 + heard;
 /** When hosts without a controller have decided for good: the new one waits until the old one must have. */
 export const settledMs = (timing.newLooks + timing.lapse + 10) * 1010 + 2 * heard;
 /** When a boot hook that waited for the other host is gone, once that one is back. */
-const metMs = (timing.lapse + 10) * 1010 + 3 * 5_000;
+const metMs = (timing.lapse + 30) * 1010 + 3 * 5_000;
 /** Until when two may answer at once, and nobody may, as long as nobody is gone. */
 const overlapMs = { calm: 500, rough: 8_000 };
 
@@ -138,9 +140,7 @@ export class Checks {
     this.course.decided ||= [this.#old, this.#next].some(
       (host) => host.guards.get(vip)?.state === 'deciding',
     );
-    this.course.askedAtBoot ||= [this.#old, this.#next].some(
-      (host) => host.guards.has(vip) && waitsToMeet(host),
-    );
+    this.course.askedAtBoot ||= [this.#old, this.#next].some(asksAboutItsFile);
     this.#lookAtFiles(event.at);
     const held = this.holders();
     const speaking = this.speakers();
@@ -181,10 +181,13 @@ export class Checks {
   }
 
   #silence(): number {
-    const { faults, spread, strategy } = this.course.story;
+    const { faults, spread, loss, strategy } = this.course.story;
     // A new host that dies while the old one is silent is missed by its controller, or by the old one's guard.
     const like = this.course.lostPower.has('new') ? 'break-before-make' : strategy;
-    if (faults.length > 0) return nowhereMs[like] + this.#outageMs + (spread === 0 ? 0 : heard);
+    if (faults.length > 0) {
+      const rough = spread === 0 && loss === 0 ? 0 : like === 'break-before-make' ? late : heard;
+      return nowhereMs[like] + this.#outageMs + rough;
+    }
     if (strategy === 'make-before-break') return 0;
     return spread === 0 ? overlapMs.calm : overlapMs.rough;
   }
@@ -242,8 +245,9 @@ export class Checks {
   }
 
   #truthful({ who, run, end, already }: Told, now: number): void {
-    // A power cut of the new host after the commit gives the address back to the old one.
-    const back = this.course.lostPower.get('new')?.committed === true && this.holders() === 'old';
+    // A power cut of the new host after the commit gives the address back to the old one, or that they were deaf.
+    const lost = this.course.lostPower.get('new')?.committed === true || this.#deaf();
+    const back = lost && this.holders() === 'old';
     const committed = this.course.committed.has(run) && !back;
     const lies =
       end.end === 'undone'
@@ -384,6 +388,12 @@ function machineOf(lan: SimulatedLan, name: string): Machine {
 
 function holdsVip(host: Machine): boolean {
   return host.on && host.addresses.some((held) => held.address === vip);
+}
+
+/** It has come up by what is on its disk, and its boot hook asks whether that still holds. */
+function asksAboutItsFile(host: Machine): boolean {
+  const hook = host.hooks.get(vip)?.state;
+  return host.guards.get(vip)?.state === 'deciding' && hook !== undefined && hook !== 'armed';
 }
 
 /** What it decided it decided alone: the boot hook stays until the other host is back. */

@@ -18,6 +18,9 @@ const betweenTwo: ReadonlySet<ViolationKind> = new Set<ViolationKind>([
   'the wrong one in the end',
 ]);
 
+/** What the new host waits for longer than its guard's and the old one's time to decide take together. */
+const soonMs = 15_000;
+
 /** The new host asks twice, 3 s apart: the old one gives way at once. */
 const asksAtBootMs = 5_000;
 
@@ -27,6 +30,18 @@ export const limits: readonly Limit[] = [
     what: 'a guard decided while the two hosts did not hear each other (a cut cable, frames lost): each serves those who hear it (docs/moving.md: "The segment lives")',
     covers: ({ kind }, { wireCut, decided, story }) =>
       decided && (wireCut || story.loss > 0) && betweenTwo.has(kind),
+  },
+  {
+    name: 'late-words',
+    what: 'a command of the controller reached a host more than 15 s late, as a sign of life: its guard decided so much later than the other one waits for (docs/moving.md: "Commands arrive soon")',
+    covers: ({ kind }, { story, decided }) =>
+      decided &&
+      (kind === 'the wrong one in the end' || kind === 'not as told') &&
+      story.faults.some(
+        (fault) =>
+          (fault.kind === 'round trip' && fault.much > soonMs) ||
+          (fault.kind === 'cut' && story.lingers && fault.forMs > soonMs),
+      ),
   },
   {
     name: 'passed-each-other',

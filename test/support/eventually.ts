@@ -3,7 +3,8 @@ export async function eventually(check: () => Promise<void>, withinMs = 60_000):
   const begin = Date.now();
   for (;;) {
     try {
-      return await check();
+      await check();
+      return;
     } catch (error) {
       if (Date.now() - begin > withinMs) throw error;
     }

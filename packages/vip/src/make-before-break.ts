@@ -167,6 +167,8 @@ function armStep(move: MoveFacts): MoveStep {
         host: old.host,
         title: 'put the interfaces file back',
         operations: [
+          // A new host that stood still may have repeated its announcement just before it was hushed.
+          ...announce(old, move).slice(0, 1),
           ...old.files.restore,
           ...reopenBridge(old, address),
           restoreAnnounce(old),

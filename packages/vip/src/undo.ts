@@ -28,8 +28,7 @@ export async function undo(
     const { problems, theirs, kept, released } = undone;
     refused ||= theirs;
     lost ||= undone.lost;
-    // Whom the lock was refused because of another move knows whose it is, and has changed nothing.
-    notOurs ||= step.phase === 'lock' && !released && !errors.some(({ code }) => code === 'VIP034');
+    notOurs ||= step.phase === 'lock' && !released;
     // It committed, whatever became of its answer. Going on would give the address to two hosts.
     if (kept) {
       const { left: untold } = await whatOthersMade(started, world);
@@ -47,7 +46,8 @@ export async function undo(
   }
   if (left.length > 0) return { end: 'uncertain', left };
   if (refused) return whatOthersMade(started, world);
-  const taken = notOurs ? await takenUp(started, world) : [];
+  const refusedLock = errors.some(({ code }) => code === 'VIP034');
+  const taken = notOurs ? await takenUp(started, world, refusedLock) : [];
   return { end: taken.length === 0 ? 'undone' : 'uncertain', left: taken };
 }
 
@@ -87,11 +87,13 @@ async function whatOthersMade(started: readonly MoveStep[], world: MoveWorld): P
 
 /**
  * Nothing of ours was left to undo, and yet the lock was not ours to release: its answer was lost. Has another
- * controller taken this move up meanwhile? @returns nothing: no.
+ * controller taken this move up meanwhile? Whom the lock was refused because of another run knows whose it is, and
+ * has changed nothing; but it may have been this run's, under another controller. @returns nothing: no.
  */
 async function takenUp(
   started: readonly MoveStep[],
   world: MoveWorld,
+  refusedLock: boolean,
 ): Promise<readonly Diagnostic[]> {
   const lock = started.find(({ phase }) => phase === 'lock');
   const { moves, state } = await askUntilAnswered(lock?.requests ?? [], world);
@@ -103,11 +105,13 @@ async function takenUp(
     [moves[index]?.old, moves[index]?.next].filter(
       // Gone again, or seen on one host before and on the other after it: then only "undone" is undone.
       (side) =>
-        (side?.lock?.epoch ?? 0) > ours &&
-        (side?.lock?.holder?.run === run?.id || state !== 'undone'),
+        (side?.lock?.guard !== undefined && side.lock.guard.run === run?.id) ||
+        ((side?.lock?.epoch ?? 0) > ours &&
+          (side?.lock?.holder?.run === run?.id || (!refusedLock && state !== 'undone'))),
     ),
   );
-  if (at === undefined && state !== 'committed' && state !== 'done') return [];
+  const made = !refusedLock && (state === 'committed' || state === 'done');
+  if (at === undefined && !made) return [];
   return [
     diagnostic('VIP020', {
       message:

@@ -37,6 +37,8 @@ const gone = 2;
 const yieldMs = 3000;
 const meetEveryMs = 5000;
 const bootMs = 10_000;
+/** An old host that has booted heard no word since: the controller may have renewed the lease once more. */
+const renewedSeconds = 20;
 
 export function hook(address: IpAddress): string {
   return `/etc/network/if-up.d/vipbook-${address.replaceAll(/[.:]/g, '-')}`;
@@ -136,7 +138,7 @@ class Decision {
       if (state === 'unmet') return this.#giveWay();
       if (state !== 'committed' && anchor !== undefined && anchor.role === undefined)
         await this.#pause(askAfterSeconds * 1000);
-      if (role === 'old') return this.#asOld();
+      if (role === 'old') return this.#asOld(renewedSeconds);
       if (state !== 'committed' && (await this.#follow()) !== 'committed')
         return this.#leave(undefined, 'forgot');
       for (let silent = 0; silent < silences; silent += 1) {
@@ -170,7 +172,7 @@ class Decision {
     return this.#leave('keep', role === 'old' ? 'took' : 'kept', await this.#lives());
   }
 
-  async #asOld(): Promise<void> {
+  async #asOld(laterSeconds = 0): Promise<void> {
     if ((await this.#follow()) === 'committed') return this.#leave('forget', 'forgot');
     const from = this.#lan.clock.now();
     const { lapseSeconds } = this.#guard.input;
@@ -183,7 +185,10 @@ class Decision {
       if (other.heard) {
         silent = 0;
         lives = 0;
-        if ((this.#lan.clock.now() - from) * this.#self.rate >= lapseSeconds * 1000)
+        if (
+          (this.#lan.clock.now() - from) * this.#self.rate >=
+          (lapseSeconds + laterSeconds) * 1000
+        )
           return this.#leave('forget', 'forgot');
       } else {
         silent += 1;
@@ -318,7 +323,7 @@ class Decision {
       const result = await this.#world.perform(question);
       return result.status === 'done' && 'macs' in result.out && result.out.macs.includes(other);
     };
-    for (let lives = 0; lives < lapseSeconds + 10;) {
+    for (let lives = 0; lives < lapseSeconds + renewedSeconds + 10;) {
       await this.#lan.clock.sleep(meetEveryMs / self.rate);
       let there = false;
       for (let asked = 0; !there && asked < silences; asked += 1) {

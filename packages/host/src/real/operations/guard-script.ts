@@ -16,6 +16,8 @@ const askMs = 300;
 const wariness = 7;
 /** So often in turn nobody is at its own address before it counts as gone. */
 const gone = 2;
+/** An old host that has booted heard no word since: the controller may have renewed the lease once more. */
+const renewed = 20;
 /** Between two looks for a host that is away, in seconds. */
 const meetEvery = 5;
 
@@ -170,7 +172,7 @@ sed '2s/.*/vb_state=unmet/' "$hook" >$h && chmod 700 $h && sync $h && mv -f $h "
 last() { keep; [ -n "$met" ] || unmet || met=1; leave $1; }
 waits() { sed -n 2p "$hook" 2>/dev/null | grep -q '^vb_state=unmet$' && grep -q " run=$run " "$hook"; }
 meet() {
-l=0; while [ $l -lt $((lapse+10)) ]; do
+l=0; while [ $l -lt $((lapse+${String(renewed + 10)})) ]; do
 sleep ${String(meetEvery)}; waits || exit 0
 if lives; then l=$((l+${String(meetEvery)})); else l=0; fi
 done
@@ -223,7 +225,7 @@ take; lives || met=
 booted() {
 [ $vb_state != unmet ] || give_way
 ${waitsAtBoot ? `[ $vb_state = committed ] || pause ${String(input.askAfterSeconds)}` : ':'}
-[ $role = old ] && as_old
+[ $role = old ] && { lapse=$((lapse+${String(renewed)})); as_old; }
 [ $vb_state = committed ] || { follow; [ "$v" = committed ] || leave forgot; }
 n=0; while [ $n -lt ${String(silences)} ]; do
 if ! wired; then n=0; pause 1; continue; fi
