@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '@vipbook/lab';
 import type { Plan } from '@vipbook/plan';
+import { addIpv6 } from '../support/ipv6.ts';
 import { obstacle, raise, vipbook } from '../support/vipbook.ts';
 import { readLog, type Seen } from './exec-log.ts';
 import { compare, expectedOf, programsOf } from './expected.ts';
@@ -33,6 +34,7 @@ describe('apply does exactly what the plan says, as its hosts see it', function 
     if (!fresh) await lab.reset();
     fresh = false;
     await Promise.all(hosts.map((host) => lab.exec(host, prepared)));
+    if (story.ipv6 === true) await addIpv6(lab);
     await record(lab, hosts);
     for (const [name, text] of Object.entries({ 'p.yml': story.playbook, ...story.files }))
       await lab.writeFile('controller', `/root/${name}`, text);
@@ -82,38 +84,79 @@ describe('apply does exactly what the plan says, as its hosts see it', function 
     return changed;
   }
 
+  interface Applied {
+    readonly plan: Plan;
+    readonly marks: readonly number[];
+    readonly changed: ReadonlyMap<string, ReadonlySet<string>>;
+  }
+
+  async function apply(story: Story): Promise<Applied> {
+    await begin(story);
+    const plan = await planOf(story);
+    const marks = await Promise.all(hosts.map((host) => mark(lab, host)));
+    const applied = await vipbook(lab, ['apply', 'one.json', '--output', 'json', '--approve']);
+    assert.equal(applied.status, 0, applied.stdout + applied.stderr);
+    return { plan, marks, changed: changedIn(applied.stdout) };
+  }
+
+  async function logsOf({ plan, marks }: Applied, { looks = [] }: Story): Promise<readonly Seen[]> {
+    const programs = [...programsOf(plan), ...looks];
+    const looked = new Set(looks.map((argv) => `run ${argv.join(' ')}`));
+    const logs = await Promise.all(
+      hosts.map((host, at) => recordedSince(lab, host, marks[at] ?? 0)),
+    );
+    return logs.map((log) => {
+      const { effects, channels } = readLog(log, programs);
+      return { effects: effects.filter((effect) => !looked.has(effect)), channels };
+    });
+  }
+
+  function differences({ plan, changed }: Applied, story: Story, logs: readonly Seen[]): string[] {
+    return hosts.flatMap((host, at) => {
+      const { effects, channels } = logs[at] ?? { effects: [], channels: [] };
+      const reported = changed.get(host) ?? new Set();
+      const expected = expectedOf(plan, host, story.unknown ?? {}, reported);
+      return [
+        ...compare(expected, effects).map((line) => `${host}: ${line}`),
+        ...channels
+          .filter((words) => words !== '-c exec /bin/sh')
+          .map((words) => `${host}: sshd was asked for ${words}`),
+      ];
+    });
+  }
+
   for (const story of chosen)
     it(`${story.name} (from ${story.from === 'hosts' ? 'the hosts' : 'a snapshot'})`, async () => {
-      await begin(story);
-      const plan = await planOf(story);
-      const marks = await Promise.all(hosts.map((host) => mark(lab, host)));
-      const applied = await vipbook(lab, ['apply', 'one.json', '--output', 'json', '--approve']);
-      assert.equal(applied.status, story.exit ?? 0, applied.stdout + applied.stderr);
-      const changed = changedIn(applied.stdout);
-      const differences: string[] = [];
-      const looks = story.looks ?? [];
-      const programs = [...programsOf(plan), ...looks];
-      const looked = new Set(looks.map((argv) => `run ${argv.join(' ')}`));
-      const logs = await Promise.all(
-        hosts.map((host, at) => recordedSince(lab, host, marks[at] ?? 0)),
-      );
-      for (const [at, host] of hosts.entries()) {
-        const seen: Seen = readLog(logs[at] ?? '', programs);
-        const expected = expectedOf(
-          plan,
-          host,
-          story.unknown ?? {},
-          changed.get(host) ?? new Set(),
-        );
-        differences.push(
-          ...compare(
-            expected,
-            seen.effects.filter((effect) => !looked.has(effect)),
-          ).map((line) => `${host}: ${line}`),
-        );
-        const odd = seen.channels.filter((words) => words !== '-c exec /bin/sh');
-        if (odd.length > 0) differences.push(`${host}: sshd was asked for ${odd.join(', ')}`);
-      }
-      assert.deepEqual(differences, []);
+      const applied = await apply(story);
+      assert.deepEqual(differences(applied, story, await logsOf(applied, story)), []);
     });
+
+  it('would find a step that was left out, and a command that slipped in', async () => {
+    const story = all.find(({ name }) => name === 'all together') as Story;
+    const applied = await apply(story);
+    const logs = await logsOf(applied, story);
+    assert.deepEqual(differences(applied, story, logs), []);
+    const { plan } = applied;
+    const telling = plan.steps.filter(({ operations }) =>
+      operations.some((each) =>
+        /^(?:file\.write|sysctl\.set|command\.run|address\.(?:add|delete))$/.test(each.do),
+      ),
+    );
+    assert.ok(telling.length >= 10, String(telling.length));
+    for (const step of telling) {
+      const without = { ...plan, steps: plan.steps.filter((each) => each !== step) };
+      const found = differences({ ...applied, plan: without }, story, logs);
+      assert.notDeepEqual(found, [], `${step.host}: ${step.title}`);
+      const twice = { ...plan, steps: [...plan.steps, { ...step, host: 'gw' }] };
+      const missed = differences({ ...applied, plan: twice }, story, logs);
+      assert.match(missed.join('\n'), /^gw: /m, `${step.host}: ${step.title}`);
+    }
+    const ssh = ['ssh', '-o', `UserKnownHostsFile=${lab.knownHosts}`, 'root@192.168.1.50'];
+    const slipped = await lab.exec('controller', [...ssh, 'echo 1 >/etc/lab.slipped']);
+    assert.equal(slipped.status, 0, slipped.stderr);
+    assert.deepEqual(differences(applied, story, await logsOf(applied, story)), [
+      'old: more than the plan: file /etc/lab.slipped',
+      'old: sshd was asked for -c echo 1 >/etc/lab.slipped',
+    ]);
+  });
 });

@@ -147,7 +147,8 @@ function netlinkEffects(text: string): readonly Effect[] {
         const prefix = /ifa_prefixlen=(\d+)/.exec(part)?.[1] ?? '?';
         const sign = type === 'RTM_DELADDR' ? '-' : /NLM_F_CREATE/.test(part) ? '+' : '~';
         effects.push(`address ${sign}${address}/${prefix}`);
-      } else if (type.includes('NEIGH')) effects.push(`neighbour ${address}`);
+        // What is dropped from the cache of who is where comes back with the next packet.
+      } else if (type === 'RTM_DELNEIGH') continue;
       else effects.push(`${type} ${address}`);
     } else if (/NFT_MSG_(?:NEW|DEL|DESTROY)/.test(type) && !/GENMSG|NEWGEN/.test(type)) {
       const [table = '?'] = strings(part).map((each) => each.split('\0')[0] ?? '');

@@ -61,10 +61,7 @@ function tokensOf(operation: PlannedOperation): readonly Token[] {
     case 'address.unstage':
       return [['?', `stage ${address}`]];
     case 'arp.announce':
-      return [
-        ['+', `announce ${address}`],
-        ['?', `neighbour ${address}`],
-      ];
+      return [['+', `announce ${address}`]];
     case 'arp.direct':
     case 'arp.hush':
       return [['?', `announce ${address}`]];
@@ -88,8 +85,6 @@ function tokensOf(operation: PlannedOperation): readonly Token[] {
         ['?', `nft vipbook_bridge_${underscored}`],
         ['?', `bridge ${address}`],
       ];
-    case 'neighbour.flush':
-      return [['?', `neighbour ${address}`]];
     case 'lock.acquire':
     case 'lock.renew':
     case 'lock.release':
