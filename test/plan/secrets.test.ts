@@ -78,6 +78,8 @@ ${indented(seal(seeds.vaultText), 6)}
       register: kept
       changed_when: false
       no_log: true
+    - name: uses a hidden result
+      debug: {msg: "{{ kept.stdout | default('') }} {{ kept.stdout | default('') | b64encode }}"}
     - name: says what it did
       debug: {msg: "{{ group_secret }} {{ vault_file | b64encode }} {{ admin_password }} {{ service.api_token }}"}
     - name: "named with {{ vault_text }}"
@@ -111,6 +113,7 @@ const wrong = `- hosts: old
     db_password: ${seeds.literal}
   tasks:
     - command: mysql --password ${seeds.option} {{ nowhere }}
+    - command: mysql -p${seeds.option} {{ nowhere }}
     - uri: {url: "https://app:${seeds.url}@db/", nonsense: 1}
     - copy: {dest: /x, content: "password={{ db_password }}", nonsense: 1}
 `;
@@ -194,6 +197,8 @@ describe('secrets are in no byte that a command writes', function () {
     for (const format of ['text', 'markdown', 'json', 'html'])
       assert.equal(await say('show', 'plans/site.json', '--format', format), 0);
     assert.equal(await say('inventory', ...known, '--graph'), 0);
+    assert.equal(await say('inventory', ...known, '--explain', 'group_secret', '--host', 'old'), 0);
+    assert.equal(await say('doc', 'vip'), 0);
   });
 
   it('of apply and run, which do write them where they belong', async () => {

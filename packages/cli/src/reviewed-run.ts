@@ -15,7 +15,7 @@ export async function reviewedRun(init: SessionInit): Promise<number> {
   const { playbook, prepared, options, services, inputs } = session;
   const { inventory } = prepared;
   // The plan hides what planning saw; carrying it out compares with the same hidden.
-  const known = { secrets: new Set<Secret>() };
+  const known = { secrets: terminal.secrets ?? new Set<Secret>() };
   const made = await planPlaybook(playbook, inventory, options, services, inputs, known);
   output.pause();
   const paint = paintFor(wantsColour(terminal.outIsTerminal, terminal.environment, flags.color));

@@ -1,3 +1,4 @@
+import { redact, type Secret } from '@vipbook/diagnostics';
 import { writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 
@@ -5,6 +6,8 @@ import { isatty } from 'node:tty';
 export interface Terminal {
   out(text: string): void;
   error(text: string): void;
+  /** Values that nothing which is written holds; whoever learns of one adds it. */
+  readonly secrets?: Set<Secret>;
   readonly outIsTerminal: boolean;
   readonly errorIsTerminal: boolean;
   columns(): number;
@@ -34,9 +37,12 @@ function writeAll(descriptor: number, text: string): void {
 
 export function processTerminal(): Terminal {
   const outIsTerminal = isatty(1);
+  // The last door: whatever forgot to hide what it was told has another chance here.
+  const secrets = new Set<Secret>();
   return {
-    out: (text) => writeAll(1, text),
-    error: (text) => writeAll(2, text),
+    out: (text) => writeAll(1, redact(text, secrets)),
+    error: (text) => writeAll(2, redact(text, secrets)),
+    secrets,
     outIsTerminal,
     errorIsTerminal: isatty(2),
     columns: () => (outIsTerminal ? process.stdout.columns : 80),

@@ -16,4 +16,5 @@ export { VipbookError } from './vipbook-error.ts';
 export { closest, didYouMean } from './did-you-mean.ts';
 export { hidden, mapTexts, redact, Secret } from './secret.ts';
 export { isSecretName, isSecretValue, scrubText, scrubWords, type Scrubbed } from './scrub-text.ts';
+export { cleanFinding, cleanText } from './clean-finding.ts';
 export { escapeHtml, printable, printableLine } from './printable.ts';

@@ -36,6 +36,20 @@ const patterns: readonly Pattern[] = [
       'gi',
     ),
   },
+  // `-p` is a port, a path or a pid nearly everywhere: only of these programs it is known to be a password.
+  {
+    what: 'password on a command line',
+    pattern:
+      /(\b(?:mysql|mariadb)(?:-?(?:dump|admin|import|show|check))?\b[^\n;|&]*?\s-p)[^\s;|&]+/g,
+  },
+  {
+    what: 'password on a command line',
+    pattern: /(\bsshpass\b[^\n;|&]*?\s-p[ \t]*)[^\s;|&]+/g,
+  },
+  {
+    what: 'password on a command line',
+    pattern: /(\bcurl\b[^\n;|&]*?\s(?:-u|--user)[ \t=]*["']?[^\s:"']+:)[^\s"';|&]+/g,
+  },
   {
     what: 'password in a URL',
     pattern: /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]+:)[^\s@/]+(?=@)/gi,
@@ -72,13 +86,19 @@ export function scrubText(text: string): Scrubbed {
 
 const optionWord = new RegExp(`^${option}$`, 'i');
 
+const wordPassword = /^(?:.*\/)?(?:mysql|mariadb)(?:-?(?:dump|admin|import|show|check))?$/;
+const wordSshpass = /^(?:.*\/)?sshpass$/;
+
 /** The words of a command line, scrubbed: `--password` and what follows it are two of them. */
 export function scrubWords(words: readonly string[]): readonly string[] {
+  const [program = ''] = words;
   return words.map((word, index) => {
     const before = words[index - 1];
-    return before !== undefined && optionWord.test(before) && !word.startsWith('-')
-      ? hidden
-      : scrubText(word).text;
+    if (before !== undefined && optionWord.test(before) && !word.startsWith('-')) return hidden;
+    const glued = wordPassword.test(program) || wordSshpass.test(program);
+    if (glued && /^-p./.test(word)) return `-p${hidden}`;
+    if (wordSshpass.test(program) && before === '-p') return hidden;
+    return scrubText(word).text;
   });
 }
 

@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { hidden, isSecretValue, mapTexts, redact, scrubWords, Secret } from '../src/index.ts';
+import {
+  cleanFinding,
+  diagnostic,
+  hidden,
+  isSecretValue,
+  mapTexts,
+  redact,
+  scrubText,
+  scrubWords,
+  Secret,
+} from '../src/index.ts';
 
 describe('known secrets', () => {
   const secret = new Secret('geheim <7> ä&"');
@@ -64,6 +74,32 @@ describe('what looks like a secret', () => {
       scrubWords(['login', '--password', 'x1', '--token=x2', '--password', '--user', 'me']),
       ['login', '--password', hidden, `--token=${hidden}`, '--password', '--user', 'me'],
     );
+  });
+
+  it('goes from the command line of programs whose -p is a password, and of no other', () => {
+    for (const [line, shown] of [
+      ['mysql -u app -pKq7x chat', `mysql -u app -p${hidden} chat`],
+      ['/usr/bin/mysqldump -pKq7x | gzip', `/usr/bin/mysqldump -p${hidden} | gzip`],
+      ['sshpass -p Kq7x ssh -p 22 old', `sshpass -p ${hidden} ssh -p 22 old`],
+      ['curl -u app:Kq7x https://db/', `curl -u app:${hidden} https://db/`],
+    ] as const)
+      assert.equal(scrubText(line).text, shown);
+    for (const line of ['mkdir -p/srv/x', 'ssh -p22 old', 'nc -p 80', 'curl -p https://db/'])
+      assert.equal(scrubText(line).text, line);
+    assert.deepEqual(scrubWords(['mysql', '-pKq7x', 'chat']), ['mysql', `-p${hidden}`, 'chat']);
+    assert.deepEqual(scrubWords(['sshpass', '-p', 'Kq7x']), ['sshpass', '-p', hidden]);
+    assert.deepEqual(scrubWords(['mkdir', '-p/srv/x']), ['mkdir', '-p/srv/x']);
+  });
+
+  it('goes from every text of a finding', () => {
+    const found = diagnostic('PBK001', {
+      message: 'cannot read "password: Kq7x"',
+      remedy: 'try --token Kq7y or known-one',
+      related: [{ message: 'token=Kq7z', where: {} }],
+    });
+    const clean = JSON.stringify(cleanFinding(found, [new Secret('known-one')]));
+    assert.doesNotMatch(clean, /Kq7|known-one/);
+    assert.match(clean, /cannot read/);
   });
 
   it('is no answer, no file and no name of a user', () => {

@@ -1,11 +1,11 @@
 import { unknownValue } from '@vipbook/expressions';
 import type { Value } from '@vipbook/modules';
 import type { Located } from '@vipbook/playbook';
-import { VipbookError } from '@vipbook/diagnostics';
+import { Secret, VipbookError } from '@vipbook/diagnostics';
 import type { CompiledTask } from './compile.ts';
 import { booleanKeyword, renderTitle } from './conditions.ts';
 import type { BatchView, RunEnvironment } from './environment.ts';
-import { censored, registered, registeredOrUnknown, type TaskResult } from './result.ts';
+import { censored, printed, registered, registeredOrUnknown, type TaskResult } from './result.ts';
 import type { LayeredScope } from './scope.ts';
 import { isHidden } from './task-runner.ts';
 
@@ -83,14 +83,16 @@ export class Ledger {
     this.#run.emit({ event: 'retry', host, task: this.#title, left });
   }
 
-  item(host: string, result: TaskResult, label: Value): void {
+  item(host: string, given: TaskResult, label: Value): void {
+    const result = this.#unsaid(host, given);
     // At once, because the next item may build on it.
     this.#register(host, result);
     this.#learn(host, result);
     this.#tell(host, result, this.#ignores(host, result), label);
   }
 
-  conclude(host: string, result: TaskResult): void {
+  conclude(host: string, given: TaskResult): void {
+    const result = this.#unsaid(host, given);
     const ignored = this.#ignores(host, result);
     // A loop has told its items; as a whole it only has something to say when nothing of it ran.
     const told = this.#task.task.loop !== undefined && hasItems(result);
@@ -142,6 +144,18 @@ export class Ledger {
     if (register === undefined) return;
     const value = registeredOrUnknown(result);
     for (const each of this.#sharing(host)) this.#run.variables.set(each, register.value, value);
+  }
+
+  /** A hidden task's result is there for later tasks, and what it printed is a secret from then on. */
+  #unsaid(host: string, result: TaskResult): TaskResult {
+    if (!isHidden(this.#task, this.#scope(host))) return result;
+    for (const text of printed(result)) this.#run.variables.secrets.add(new Secret(text));
+    const { cannotKnow, unknownData } = censored(result);
+    return {
+      ...result,
+      ...(cannotKnow === undefined ? {} : { cannotKnow }),
+      ...(unknownData === undefined ? {} : { unknownData }),
+    };
   }
 
   /** What `set_fact` sets and what `setup` found. */

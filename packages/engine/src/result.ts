@@ -108,6 +108,20 @@ export function registeredOrUnknown(result: TaskResult): Known {
   });
 }
 
+/** Shorter ones are words like "active", and hidden they would blot out half of every text. */
+const shortestPrinted = 8;
+
+/** What a task has read or printed, whole and line by line: with `no_log` it is a secret wherever it goes. */
+export function printed({ data }: TaskResult): readonly string[] {
+  const texts = ['stdout', 'stderr', 'content'].flatMap((key) => {
+    const text = data[key];
+    return typeof text === 'string' ? [text.trim(), ...text.split('\n')] : [];
+  });
+  return [...new Set(texts.map((text) => text.trim()))].filter(
+    (text) => text.length >= shortestPrinted,
+  );
+}
+
 const hiddenText =
   "the output has been hidden due to the fact that 'no_log: true' was specified for this result";
 
@@ -119,6 +133,7 @@ export function censored(result: TaskResult): TaskResult {
     changed: result.changed,
     data: { censored: hiddenText },
     ...(result.cannotKnow === undefined ? {} : { cannotKnow: hiddenText }),
+    ...(result.unknownData === undefined ? {} : { unknownData: hiddenText }),
     ...(error === undefined
       ? {}
       : {

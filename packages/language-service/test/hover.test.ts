@@ -49,6 +49,21 @@ describe('hover of a variable', () => {
     assert.match(value, /Wins over:\n- `1` from vars of the play/);
   });
 
+  it('shows no password, whether by its name, in a template, or inside of a value', async () => {
+    const vars = `  vars:
+    db_password: Kq7-plain-Zx01
+    url: 'https://app:{{ db_password }}@db/'
+    service: {api_token: Kq7-token-Zx02, port: 5222}
+    line: 'mysql -pKq7-option-Zx03 chat'
+`;
+    for (const name of ['db_password', 'url', 'service', 'line']) {
+      const value = await hover(play(`msg: '{{ ‸${name} }}'`, vars));
+      assert.match(value, new RegExp(`from vars of the play`), name);
+      assert.doesNotMatch(value, /Kq7/, name);
+    }
+    assert.match(await hover(play("msg: '{{ ‸service }}'", vars)), /5222/);
+  });
+
   it('renders what is a template itself', async () => {
     const value = await hover(
       play("msg: '{{ b‸ }}'", "  vars:\n    a: 192.168.1\n    b: '{{ a }}.60'\n"),

@@ -1,4 +1,10 @@
-import { formatPlace, scrubText, type Diagnostic, type Place } from '@vipbook/diagnostics';
+import {
+  cleanFinding,
+  formatPlace,
+  scrubText,
+  type Diagnostic,
+  type Place,
+} from '@vipbook/diagnostics';
 import { printable, printableLine } from './escape.ts';
 import { noPaint, type Paint, type Style } from './paint.ts';
 
@@ -15,7 +21,8 @@ const styleOf: Readonly<Record<Diagnostic['severity'], Style>> = {
 };
 
 /** One finding for people: what, where with the line itself, and what to do. Ends with a newline. */
-export function renderFinding(finding: Diagnostic, options: FindingOptions = {}): string {
+export function renderFinding(found: Diagnostic, options: FindingOptions = {}): string {
+  const finding = cleanFinding(found);
   const paint = options.paint ?? noPaint;
   const head = paint(styleOf[finding.severity], `${finding.severity}[${finding.code}]`);
   const lines = [`${head}: ${printable(finding.message)}`];
@@ -74,7 +81,8 @@ function excerpt(place: Place, options: FindingOptions, paint: Paint): string[] 
 }
 
 /** GitHub's workflow commands (::error file=…), one a line. */
-export function githubAnnotation(finding: Diagnostic): string {
+export function githubAnnotation(found: Diagnostic): string {
+  const finding = cleanFinding(found);
   const command = { error: 'error', warning: 'warning', information: 'notice' }[finding.severity];
   const range = finding.where?.range;
   const properties = Object.entries({

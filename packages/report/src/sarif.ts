@@ -1,10 +1,17 @@
-import { describe, type Code, type Diagnostic, type Place } from '@vipbook/diagnostics';
+import {
+  cleanFinding,
+  describe,
+  type Code,
+  type Diagnostic,
+  type Place,
+} from '@vipbook/diagnostics';
 import { printable } from './escape.ts';
 
 const levels = { error: 'error', warning: 'warning', information: 'note' } as const;
 
 /** A SARIF 2.1.0 log (OASIS) of findings, as GitHub's code scanning reads it. */
-export function sarif(findings: readonly Diagnostic[], toolVersion: string): object {
+export function sarif(found: readonly Diagnostic[], toolVersion: string): object {
+  const findings = found.map((finding) => cleanFinding(finding));
   const codes = [...new Set(findings.map((finding) => finding.code))].sort();
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

@@ -5,6 +5,7 @@ import type { MovesPlan } from './plan-moves.ts';
 import { drains, relays } from './make-before-break.ts';
 import type { Strategy } from './request.ts';
 import type { MoveFacts, Side } from './sides.ts';
+import type { Timing } from './timing.ts';
 import type { Action, MoveStep, Phase } from './step.ts';
 
 /** What a person has to know of a move to approve it. Plain data; all of it follows from the plan. */
@@ -210,11 +211,15 @@ const breakMs = 5;
 function breakOutage({ quietable, new: next, hold }: MoveFacts): OutageReview {
   return {
     expectedMs: breakMs,
-    worstMs: hold.timing.oldAsks * 1000 + takeBackMs + waryMs,
+    worstMs: breakWorstMs(hold.timing),
     because: quietable
       ? `one round trip to ${next.host} and some milliseconds; what neighbours send meanwhile waits in the old host's queue, late but not lost`
       : `one round trip to ${next.host}, one "ip addr add" and the announcement; without nft on both hosts packets are lost meanwhile`,
   };
+}
+
+function breakWorstMs({ oldAsks }: Timing): number {
+  return oldAsks * 1000 + takeBackMs + waryMs;
 }
 
 /** It asks from 2 s before the lease ends, and listens for longer than else: a new host that lives and is silent may
@@ -352,7 +357,7 @@ function afterBreak({ old, new: next, request, hold }: MoveFacts): readonly Cons
     },
     {
       when: `after ${old.host} has let go, before ${next.host} is committed`,
-      then: `once ${next.host} is silent (it never took it, or its lease ends), the guard of ${old.host} takes ${address} back and announces it; nobody answers for it in between, ${String(hold.timing.oldAsks + takeBackMs / 1000)} s at worst`,
+      then: `once ${next.host} is silent (it never took it, or its lease ends), the guard of ${old.host} takes ${address} back and announces it; nobody answers for it in between, ${String(breakWorstMs(hold.timing) / 1000)} s at worst`,
       withinSeconds: hold.timing.lapse,
     },
     {

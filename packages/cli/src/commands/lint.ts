@@ -1,4 +1,4 @@
-import { hasErrors, type Diagnostic } from '@vipbook/diagnostics';
+import { cleanFinding, hasErrors, type Diagnostic } from '@vipbook/diagnostics';
 import { loadInventory, nodeInventoryIo, type Inventory } from '@vipbook/inventory';
 import {
   lint,
@@ -26,7 +26,7 @@ import { collect, type ConnectionFlags } from '../options/connection.ts';
 import { examplesAndCodes } from '../options/examples.ts';
 import { readExtraVars } from '../options/extra-vars.ts';
 import { splitCommas } from '../options/tags.ts';
-import { inventorySources, vaultSecrets } from '../prepare.ts';
+import { hideSecretsOf, inventorySources, vaultSecrets } from '../prepare.ts';
 import type { Terminal } from '../terminal.ts';
 import { version } from '../version.ts';
 
@@ -93,7 +93,9 @@ export const registerLint: Register = (program, { terminal, exitWith }) => {
       exitWith(hasErrors(findings) ? exitCodeFor(findings) : failed ? 1 : 0);
       switch (options.output) {
         case 'json':
-          terminal.out(`${safeJson({ findings })}\n`);
+          terminal.out(
+            `${safeJson({ findings: findings.map((finding) => cleanFinding(finding)) })}\n`,
+          );
           break;
         case 'sarif':
           terminal.out(`${safeJson(sarif(findings, version()))}\n`);
@@ -138,6 +140,7 @@ async function lintFiles(
   };
   const findings: Diagnostic[] = [];
   const inventories = await inventoriesBeside(files, flags, settings, terminal);
+  for (const inventory of new Set(inventories)) await hideSecretsOf(inventory, terminal);
   const said = new Set<string>();
   for (const [at, playbook] of playbooks.entries()) {
     const inventory = inventories?.[at];

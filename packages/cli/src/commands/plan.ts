@@ -82,7 +82,14 @@ async function plan(
       ...(snapshot === undefined ? {} : { snapshot }),
     });
     const { playbook, prepared, options, services, inputs } = session;
-    const made = await planPlaybook(playbook, prepared.inventory, options, services, inputs);
+    const made = await planPlaybook(
+      playbook,
+      prepared.inventory,
+      options,
+      services,
+      inputs,
+      terminal.secrets === undefined ? {} : { secrets: terminal.secrets },
+    );
     const bytes = planBytes(made.plan);
     if (flags.out !== undefined) save(flags.out, bytes);
     terminal.out(

@@ -143,7 +143,7 @@ async function run(
       const files = read[index];
       // Each is a run of its own, with a journal of its own.
       const named = index === 0 ? options : { ...options, run: newRunName() };
-      const { exitCode: code } = await runPlaybook(playbook, prepared.inventory, named, {
+      const journalled = {
         ...services,
         ...(files === undefined
           ? {}
@@ -151,7 +151,15 @@ async function run(
               files: files.io,
               journal: runJournal({ playbook: files, flags, prepared, options: named }, terminal),
             }),
-      });
+      };
+      const known = terminal.secrets === undefined ? {} : { secrets: terminal.secrets };
+      const { exitCode: code } = await runPlaybook(
+        playbook,
+        prepared.inventory,
+        named,
+        journalled,
+        known,
+      );
       exitWith(code);
       if (code !== exitCode.ok) return;
     }

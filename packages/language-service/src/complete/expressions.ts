@@ -4,7 +4,7 @@ import type { YamlValue } from '@vipbook/playbook';
 import type { CompletionItem, Range } from 'vscode-languageserver-types';
 import type { World } from '../document/analysis.ts';
 import { globalFunctions, magicVariables } from '../playbook/magic.ts';
-import { shown } from '../playbook/markdown.ts';
+import { shownAs } from '../playbook/markdown.ts';
 import { KnownScope } from '../playbook/resolve.ts';
 import type { Definition } from '../playbook/variables.ts';
 import { completionItem, type ItemInit } from './items.ts';
@@ -93,7 +93,7 @@ function variableItems(range: Range, names: Names): CompletionItem[] {
     for (const [name, value] of Object.entries(facts === undefined ? {} : factVariables(facts))) {
       const label = `ansible_${name}`;
       if (items.has(label)) continue;
-      const detail = `fact of ${host}: ${shown(value)}`.slice(0, 120);
+      const detail = `fact of ${host}: ${shownAs(name, value)}`.slice(0, 120);
       items.set(label, { label, kind: 'constant', detail, order: 4 });
     }
   }
@@ -160,7 +160,7 @@ function attributeItems(path: string, range: Range, names: Names): CompletionIte
       completionItem(range, {
         label,
         kind: 'field',
-        detail: shown(inner as YamlValue).slice(0, 80),
+        detail: shownAs(label, inner as YamlValue).slice(0, 80),
       }),
     );
 }

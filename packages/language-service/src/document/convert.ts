@@ -1,4 +1,4 @@
-import type { Diagnostic as Finding, Place } from '@vipbook/diagnostics';
+import { cleanText, type Diagnostic as Finding, type Place } from '@vipbook/diagnostics';
 import type { Diagnostic, Location, Range } from 'vscode-languageserver-types';
 import { severity } from '../lsp.ts';
 import { uriOf } from './paths.ts';
@@ -42,7 +42,7 @@ export function toDiagnostic(finding: Finding, range: Range): Diagnostic {
     severity: severity[finding.severity],
     code: finding.code,
     source: 'vipbook',
-    message: `${finding.message}${remedy}`,
+    message: cleanText(`${finding.message}${remedy}`),
     ...(related.length === 0 ? {} : { relatedInformation: related }),
   };
 }

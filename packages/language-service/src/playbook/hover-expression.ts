@@ -7,7 +7,7 @@ import type { Hover } from 'vscode-languageserver-types';
 import type { Analysis, World } from '../document/analysis.ts';
 import { uriOf } from '../document/paths.ts';
 import { globalFunctions, magicVariables } from './magic.ts';
-import { code, escapeMarkdown, fenced, shown } from './markdown.ts';
+import { code, escapeMarkdown, fenced, shownAs } from './markdown.ts';
 import { KnownScope } from './resolve.ts';
 import { spotAt } from './spot.ts';
 import { textAt, type EmbeddedText } from './texts.ts';
@@ -139,9 +139,9 @@ function variableMarkdown(
   const [first] = winners;
   if (hosts.length === 0) {
     if (own.length === 0 && described === undefined) return undefined;
-    for (const each of own) parts.push(`- ${definitionLine(each)}`);
+    for (const each of own) parts.push(`- ${definitionLine(name, each)}`);
   } else if (first?.winner !== undefined && distinct.size === 1) {
-    parts.push(definitionLine(first.winner, first.scope));
+    parts.push(definitionLine(name, first.winner, first.scope));
     const range =
       hosts.length === 1
         ? escapeMarkdown(first.host)
@@ -154,9 +154,9 @@ function variableMarkdown(
         .map(({ host, winner, scope, fact }) => {
           const what =
             winner !== undefined
-              ? definitionLine(winner, scope)
+              ? definitionLine(name, winner, scope)
               : fact !== undefined
-                ? `${code(shown(fact))}, by its facts`
+                ? `${code(shownAs(name, fact))}, by its facts`
                 : 'not defined';
           return `- **${escapeMarkdown(host)}**: ${what}`;
         })
@@ -172,7 +172,7 @@ function variableMarkdown(
   const losers = [...own, ...perHost.flatMap(({ inventory }) => inventory ?? [])].filter(
     (each) => !winners.some(({ winner }) => winner !== undefined && same(winner, each)),
   );
-  const told = new Set(losers.map((each) => definitionLine(each)));
+  const told = new Set(losers.map((each) => definitionLine(name, each)));
   if (hosts.length > 0 && told.size > 0) {
     parts.push(
       `Wins over:\n${[...told]
@@ -189,7 +189,7 @@ function same(a: Definition, b: Definition): boolean {
 }
 
 /** "`192.168.1.60` from vars of the play ([site.yml:5](…))". */
-function definitionLine(definition: Definition, scope?: KnownScope): string {
+function definitionLine(name: string, definition: Definition, scope?: KnownScope): string {
   const { value, level, where } = definition;
   const link = where === undefined ? '' : ` (${placeLink(where)})`;
   if (value === undefined) return `known in the run: ${escapeMarkdown(level)}${link}`;
@@ -200,15 +200,15 @@ function definitionLine(definition: Definition, scope?: KnownScope): string {
   const result =
     rendered === undefined || rendered instanceof Secret || typeof rendered === 'bigint'
       ? ''
-      : ` → ${code(shown(rendered as YamlValue))}`;
-  return `${valueText(value)}${result} from ${escapeMarkdown(level)}${link}`;
+      : ` → ${code(shownAs(name, rendered as YamlValue))}`;
+  return `${valueText(name, value)}${result} from ${escapeMarkdown(level)}${link}`;
 }
 
-function valueText(value: VariableValue): string {
+function valueText(name: string, value: VariableValue): string {
   const vault =
     value instanceof Secret ||
     (typeof value === 'object' && value !== null && '__ansible_vault' in value);
-  return vault ? 'a value of the vault' : code(shown(value as YamlValue));
+  return vault ? 'a value of the vault' : code(shownAs(name, value as YamlValue));
 }
 
 function placeLink({ file = '', range }: Place): string {

@@ -1,3 +1,4 @@
+import { hidden, isSecretName, isSecretValue, scrubText } from '@vipbook/diagnostics';
 import {
   moduleDocumentation,
   typeInWords,
@@ -30,6 +31,28 @@ export function fenced(text: string, language: string): string {
 export function shown(value: YamlValue | undefined): string {
   const text = value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+}
+
+/** The value that a variable of this name has, without what nobody shall read over a shoulder. */
+export function shownAs(name: string, value: YamlValue | undefined): string {
+  const open = withoutSecrets(name, value);
+  const text = open === undefined ? '' : typeof open === 'string' ? open : JSON.stringify(open);
+  // Whole, and cut off afterwards: half a secret fits no pattern.
+  return shown(scrubText(text).text);
+}
+
+function withoutSecrets(name: string, value: YamlValue | undefined): YamlValue | undefined {
+  if (typeof value === 'string') return isSecretValue(name, value) ? hidden : value;
+  if (typeof value === 'number') return isSecretName(name) ? hidden : value;
+  if (Array.isArray(value))
+    return (value as readonly YamlValue[]).map((item) => withoutSecrets(name, item) ?? null);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value as Readonly<Record<string, YamlValue>>).map(([key, item]) => [
+      key,
+      withoutSecrets(isSecretName(name) ? name : key, item) ?? null,
+    ]),
+  );
 }
 
 export function moduleMarkdown(name: string): string | undefined {

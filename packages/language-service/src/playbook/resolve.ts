@@ -1,4 +1,4 @@
-import { Secret } from '@vipbook/diagnostics';
+import { isSecretValue, Secret } from '@vipbook/diagnostics';
 import { renderTemplate, type Scope, type Value } from '@vipbook/expressions';
 import { isTemplate } from '@vipbook/playbook';
 import type { World } from '../document/analysis.ts';
@@ -33,7 +33,10 @@ export class KnownScope implements Scope {
   get(name: string): Value | undefined {
     if (name === 'inventory_hostname') return this.#host;
     const value = this.winner(name)?.value;
-    return value === undefined ? undefined : this.#known(value);
+    if (value === undefined) return undefined;
+    const known = this.#known(value);
+    // Whatever a template makes of it is one, too.
+    return typeof known === 'string' && isSecretValue(name, known) ? new Secret(known) : known;
   }
 
   names(): Iterable<string> {

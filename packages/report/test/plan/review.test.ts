@@ -40,10 +40,10 @@ const answers: Readonly<Record<Exclude<Kind, 'many-hosts'>, readonly RegExp[]>> 
   'single-writer': [
     /leaves old .* for new .*, break-before-make/,
     /5 ms expected: .* late but not lost\n/,
-    /it begins at step 5 and ends with step 6; if vipbook dies in it, it lasts 32 s at worst/,
+    /it begins at step 5 and ends with step 6; if vipbook dies in it, it lasts 36\.5 s at worst/,
     /those that are open break, because new does not know them: clients have to connect again/,
     /before old lets go: old keeps 192\.168\.1\.60, and its guard puts its interfaces file back/,
-    /nobody answers for it in between, 32 s at worst/,
+    /nobody answers for it in between, 36\.5 s at worst/,
     /open connections of 192\.168\.1\.60 break: clients have to connect again/,
     /5\. old cut-over: delete 192\.168\.1\.60 ← the outage begins here/,
     /10\. old release: take down what was there for the move/,
