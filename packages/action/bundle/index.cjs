@@ -2,17 +2,17 @@
 const bundleUrl = require("node:url").pathToFileURL(__filename).href;
 "use strict";var Vt=Object.create;var Ae=Object.defineProperty;var Mt=Object.getOwnPropertyDescriptor;var Wt=Object.getOwnPropertyNames;var zt=Object.getPrototypeOf,Kt=Object.prototype.hasOwnProperty;var Yt=(e,t)=>()=>{try{return t||e((t={exports:{}}).exports,t),t.exports}catch(r){throw t=0,r}};var Xt=(e,t,r,n)=>{if(t&&typeof t=="object"||typeof t=="function")for(let o of Wt(t))!Kt.call(e,o)&&o!==r&&Ae(e,o,{get:()=>t[o],
 enumerable:!(n=Mt(t,o))||n.enumerable});return e};var E=(e,t,r)=>(r=e!=null?Vt(zt(e)):{},Xt(t||!e||!e.__esModule?Ae(r,"default",{value:e,enumerable:!0}):r,e));var dt=Yt((ho,B)=>{"use strict";var ee=function(){};ee.prototype=Object.create(null);var Q=/; *([!#$%&'*+.^\w`|~-]+)=("(?:[\v\u0020\u0021\u0023-\u005b\u005d-\u007e\u0080-\u00ff]|\\[\v\u0020-\u00ff])*"|[!#$%&'*+.^\w`|~-]+) */gu,
-Z=/\\([\v\u0020-\u00ff])/gu,ut=/^[!#$%&'*+.^\w|~-]+\/[!#$%&'*+.^\w|~-]+$/u,O={type:"",parameters:new ee};Object.freeze(O.
-parameters);Object.freeze(O);function pt(e){if(typeof e!="string")throw new TypeError("argument header is required and m\
+Z=/\\([\v\u0020-\u00ff])/gu,ut=/^[!#$%&'*+.^\w|~-]+\/[!#$%&'*+.^\w|~-]+$/u,x={type:"",parameters:new ee};Object.freeze(x.
+parameters);Object.freeze(x);function pt(e){if(typeof e!="string")throw new TypeError("argument header is required and m\
 ust be a string");let t=e.indexOf(";"),r=t!==-1?e.slice(0,t).trim():e.trim();if(ut.test(r)===!1)throw new TypeError("inv\
 alid media type");let n={type:r.toLowerCase(),parameters:new ee};if(t===-1)return n;let o,i,s;for(Q.lastIndex=t;i=Q.exec(
 e);){if(i.index!==t)throw new TypeError("invalid parameter format");t+=i[0].length,o=i[1].toLowerCase(),s=i[2],s[0]==='"'&&
 (s=s.slice(1,s.length-1),Z.test(s)&&(s=s.replace(Z,"$1"))),n.parameters[o]=s}if(t!==e.length)throw new TypeError("invali\
-d parameter format");return n}function lt(e){if(typeof e!="string")return O;let t=e.indexOf(";"),r=t!==-1?e.slice(0,t).trim():
-e.trim();if(ut.test(r)===!1)return O;let n={type:r.toLowerCase(),parameters:new ee};if(t===-1)return n;let o,i,s;for(Q.lastIndex=
-t;i=Q.exec(e);){if(i.index!==t)return O;t+=i[0].length,o=i[1].toLowerCase(),s=i[2],s[0]==='"'&&(s=s.slice(1,s.length-1),
-Z.test(s)&&(s=s.replace(Z,"$1"))),n.parameters[o]=s}return t!==e.length?O:n}B.exports.default={parse:pt,safeParse:lt};B.
-exports.parse=pt;B.exports.safeParse=lt;B.exports.defaultContentType=O});var Oe=E(require("node:path"),1),Dt=require("node:url");var ie=require("node:fs"),Jt=require("node:os"),Ht=E(require("node:path"),1);var De=require("node:fs"),Ve=E(require("node:path"),1);var Qt={"\r":"\\r","\b":"\\b","\f":"\\f"},Zt=/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+d parameter format");return n}function lt(e){if(typeof e!="string")return x;let t=e.indexOf(";"),r=t!==-1?e.slice(0,t).trim():
+e.trim();if(ut.test(r)===!1)return x;let n={type:r.toLowerCase(),parameters:new ee};if(t===-1)return n;let o,i,s;for(Q.lastIndex=
+t;i=Q.exec(e);){if(i.index!==t)return x;t+=i[0].length,o=i[1].toLowerCase(),s=i[2],s[0]==='"'&&(s=s.slice(1,s.length-1),
+Z.test(s)&&(s=s.replace(Z,"$1"))),n.parameters[o]=s}return t!==e.length?x:n}B.exports.default={parse:pt,safeParse:lt};B.
+exports.parse=pt;B.exports.safeParse=lt;B.exports.defaultContentType=x});var xe=E(require("node:path"),1),Dt=require("node:url");var ie=require("node:fs"),Jt=require("node:os"),Ht=E(require("node:path"),1);var De=require("node:fs"),Ve=E(require("node:path"),1);var Qt={"\r":"\\r","\b":"\\b","\f":"\\f"},Zt=/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 function er(e){let t=Qt[e];if(t!==void 0)return t;let r=e.charCodeAt(0);return r<256?`\\x${r.toString(16).padStart(2,"0")}`:
 `\\u${r.toString(16).padStart(4,"0")}`}function N(e){return e.replace(Zt,er)}function ue(e){return N(e).replaceAll(`
 `,"\\n").replaceAll("	","\\t")}function Ne(e,t){return`<!-- vipbook-${e}-of: ${encodeURIComponent(t).replaceAll("-","%2D")} -->`}async function je(e,t,r,n,o){
@@ -177,13 +177,13 @@ t"||typeof o=="boolean")o=o.toString(),n&&n!=="*"&&(o=o.substring(0,parseInt(n,1
 "*")Array.isArray(o)?o.filter(j).forEach(function(s){i.push(F(t,s,fe(t)?r:""))}):Object.keys(o).forEach(function(s){j(o[s])&&
 i.push(F(t,o[s],s))});else{let s=[];Array.isArray(o)?o.filter(j).forEach(function(a){s.push(F(t,a))}):Object.keys(o).forEach(
 function(a){j(o[a])&&(s.push(R(a)),s.push(F(t,o[a].toString())))}),fe(t)?i.push(R(r)+"="+s.join(",")):s.length!==0&&i.push(
-s.join(","))}else t===";"?j(o)&&i.push(R(r)):o===""&&(t==="&"||t==="?")?i.push(R(r)+"="):o===""&&i.push("");return i}function Or(e){
-return{expand:xr.bind(null,e)}}function xr(e,t){var r=["+","#",".","/",";","?","&"];return e=e.replace(/\{([^\{\}]+)\}|([^\{\}]+)/g,
+s.join(","))}else t===";"?j(o)&&i.push(R(r)):o===""&&(t==="&"||t==="?")?i.push(R(r)+"="):o===""&&i.push("");return i}function xr(e){
+return{expand:Or.bind(null,e)}}function Or(e,t){var r=["+","#",".","/",";","?","&"];return e=e.replace(/\{([^\{\}]+)\}|([^\{\}]+)/g,
 function(n,o,i){if(o){let a="",c=[];if(r.indexOf(o.charAt(0))!==-1&&(a=o.charAt(0),o=o.substr(1)),o.split(/,/g).forEach(
 function(l){var u=/([^:\*]*)(?::(\d+)|(\*))?/.exec(l);c.push(Sr(t,a,u[1],u[2]||u[3]))}),a&&a!=="+"){var s=",";return a===
 "?"?s="&":a!=="#"&&(s=a),(c.length!==0?a:"")+c.join(s)}else return c.join(",")}else return st(i)}),e==="/"?e:e.replace(/\/$/,
 "")}function it(e){let t=e.method.toUpperCase(),r=(e.url||"/").replace(/:([a-z]\w+)/g,"{$1}"),n=Object.assign({},e.headers),
-o,i=nt(e,["method","baseUrl","url","headers","request","mediaType"]),s=$r(r);r=Or(r).expand(i),/^http/.test(r)||(r=e.baseUrl+
+o,i=nt(e,["method","baseUrl","url","headers","request","mediaType"]),s=$r(r);r=xr(r).expand(i),/^http/.test(r)||(r=e.baseUrl+
 r);let a=Object.keys(e).filter(u=>s.includes(u)).concat("baseUrl"),c=nt(i,a);if(!/application\/octet-stream/i.test(n.accept)&&
 (e.mediaType.format&&(n.accept=n.accept.split(/,/).map(u=>u.replace(/application\/vnd(\.\w+)(\.v3)?(\.\w+)?(\+json)?$/,`\
 application/vnd$1$2.${e.mediaType.format}`)).join(",")),r.endsWith("/graphql")&&e.mediaType.previews?.length)){let u=n.accept.
@@ -209,7 +209,7 @@ y),d.push({parent:f.val,key:String(f.index),val:y,isArray:Array.isArray(y),keys:
 first:!0}),f.first=!1,f.index++}else u.push($(y)),f.first=!1,f.index++}}else w=!0;else{for(;f.index<f.keys.length;){let y=f.
 keys[f.index++];if(i&&!i.has(y))continue;let H=f.val[y],b=s(f.val,y,H);if(he(b))continue;f.first||u.push(","),n?u.push(`\
 
-`+n.repeat(p)+$(y)+": "):u.push($(y)+":");let xe=b!==null&&typeof b=="object",ce=ye(b);if(xe&&!ce){if(g.has(b))throw new TypeError(
+`+n.repeat(p)+$(y)+": "):u.push($(y)+":");let Oe=b!==null&&typeof b=="object",ce=ye(b);if(Oe&&!ce){if(g.has(b))throw new TypeError(
 "Converting circular structure to JSON");g.add(b),d.push({parent:f.val,key:y,val:b,isArray:Array.isArray(b),keys:Array.isArray(
 b)?null:Object.keys(b),index:0,first:!0}),f.first=!1;break}else u.push($(b)),f.first=!1}f.index>=f.keys.length&&d[d.length-
 1]===f&&(w=!0)}w&&(p--,!f.first&&n&&u.push(`
@@ -229,7 +229,7 @@ let{parent:i,key:s}=o,a=i[s];typeof a=="string"&&(yt.test(a)?a=BigInt(a.slice(0,
 typeof i=="object"){let a=Object.keys(i);for(let c=a.length-1;c>=0;c--)n.push({parent:i,key:a[c],visited:!1})}}}return r[""]},
 ht=e=>e.replace(Cr,(t,r,n,o)=>{let i=t[0]==='"';if(i&&Ur.test(t))return t.substring(0,t.length-1)+'n"';let a=n||o,c=r&&(r.
 length<gt||r.length===gt&&r<=bt);return i||a||c?t:'"'+t+'n"'}),Tt=(e,t)=>{if(!e)return ge(e,t);try{if(Rr())return Pr(e,t);
-let r=ht(e);return ge(r,(n,o,i)=>Ir(n,o,i,t))}catch(r){if(r instanceof RangeError){let n=ht(e),o=ge(n);return qr(o,t)}throw r}};var x=class extends Error{name;status;request;response;constructor(t,r,n){super(t,{cause:n.cause}),this.name="HttpError",
+let r=ht(e);return ge(r,(n,o,i)=>Ir(n,o,i,t))}catch(r){if(r instanceof RangeError){let n=ht(e),o=ge(n);return qr(o,t)}throw r}};var O=class extends Error{name;status;request;response;constructor(t,r,n){super(t,{cause:n.cause}),this.name="HttpError",
 this.status=Number.parseInt(r),Number.isNaN(this.status)&&(this.status=0);"response"in n&&(this.response=n.response);let o=Object.
 assign({},n.request);n.request.headers.authorization&&(o.headers=Object.assign({},n.request.headers,{authorization:n.request.
 headers.authorization.replace(/(?<! ) .*$/," [REDACTED]")})),o.url=o.url.replace(/\bclient_secret=\w+/g,"client_secret=[\
@@ -243,12 +243,12 @@ fetch;if(!t)throw new Error("fetch is not set. Please pass a fetch implementatio
 String(d)])),s;try{s=await t(e.url,{method:e.method,body:o,redirect:e.request?.redirect,headers:i,signal:e.request?.signal,
 ...e.body&&{duplex:"half"}})}catch(p){let d="Unknown Error";if(p instanceof Error){if(p.name==="AbortError")throw p.status=
 500,p;d=p.message,p.name==="TypeError"&&"cause"in p&&(p.cause instanceof Error?d=p.cause.message:typeof p.cause=="string"&&
-(d=p.cause))}let g=new x(d,500,{request:e});throw g.cause=p,g}let a=s.status,c=s.url,l={};for(let[p,d]of s.headers)l[p]=
+(d=p.cause))}let g=new O(d,500,{request:e});throw g.cause=p,g}let a=s.status,c=s.url,l={};for(let[p,d]of s.headers)l[p]=
 d;let u={url:c,status:a,headers:l,data:""};if("deprecation"in l){let p=l.link&&l.link.match(/<([^<>]+)>; rel="deprecation"/),
 d=p&&p.pop();r.warn(`[@octokit/request] "${e.method} ${e.url}" is deprecated. It is scheduled to be removed on ${l.sunset}${d?
-`. See ${d}`:""}`)}if(a===204||a===205)return u;if(e.method==="HEAD"){if(a<400)return u;throw new x(s.statusText,a,{response:u,
-request:e})}if(a===304)throw u.data=await we(s),new x("Not modified",a,{response:u,request:e});if(a>=400)throw u.data=await we(
-s),new x(Lr(u.data),a,{response:u,request:e});return u.data=n?await we(s):s.body,u}async function we(e){let t=e.headers.
+`. See ${d}`:""}`)}if(a===204||a===205)return u;if(e.method==="HEAD"){if(a<400)return u;throw new O(s.statusText,a,{response:u,
+request:e})}if(a===304)throw u.data=await we(s),new O("Not modified",a,{response:u,request:e});if(a>=400)throw u.data=await we(
+s),new O(Lr(u.data),a,{response:u,request:e});return u.data=n?await we(s):s.body,u}async function we(e){let t=e.headers.
 get("content-type");if(!t)return e.text().catch(Et);let r=(0,kt.safeParse)(t);if(Hr(r)){let n="";try{return n=await e.text(),
 Tt(n)}catch{return n}}else return r.type.startsWith("text/")||r.parameters.charset?.toLowerCase()==="utf-8"?e.text().catch(
 Et):e.arrayBuffer().catch(()=>new ArrayBuffer(0))}function Hr(e){return e.type==="application/json"||e.type==="applicati\
@@ -273,11 +273,11 @@ defaults(t);return Object.assign((o,i)=>Kr(r,o,i),{defaults:Te.bind(null,r),endp
 url:"/graphql"})}var Ee="(?:[a-zA-Z0-9_-]+)",$t="\\.",St=new RegExp(`^${Ee}${$t}${Ee}${$t}${Ee}$`),Yr=St.test.bind(St);async function Xr(e){
 let t=Yr(e),r=e.startsWith("v1.")||e.startsWith("ghs_"),n=e.startsWith("ghu_");return{type:"token",token:e,tokenType:t?"\
 app":r?"installation":n?"user-to-server":"oauth"}}function Qr(e){return e.split(/\./).length===3?`bearer ${e}`:`token ${e}`}
-async function Zr(e,t,r,n){let o=t.endpoint.merge(r,n);return o.headers.authorization=Qr(e),t(o)}var Ot=function(t){if(!t)
+async function Zr(e,t,r,n){let o=t.endpoint.merge(r,n);return o.headers.authorization=Qr(e),t(o)}var xt=function(t){if(!t)
 throw new Error("[@octokit/auth-token] No token passed to createTokenAuth");if(typeof t!="string")throw new Error("[@oct\
 okit/auth-token] Token passed to createTokenAuth is not a string");return t=t.replace(/^(token|bearer) +/i,""),Object.assign(
-Xr.bind(null,t),{hook:Zr.bind(null,t)})};var Ge="7.0.6";var xt=()=>{},en=console.warn.bind(console),tn=console.error.bind(console);function rn(e={}){return typeof e.debug!="fun\
-ction"&&(e.debug=xt),typeof e.info!="function"&&(e.info=xt),typeof e.warn!="function"&&(e.warn=en),typeof e.error!="func\
+Xr.bind(null,t),{hook:Zr.bind(null,t)})};var Ge="7.0.6";var Ot=()=>{},en=console.warn.bind(console),tn=console.error.bind(console);function rn(e={}){return typeof e.debug!="fun\
+ction"&&(e.debug=Ot),typeof e.info!="function"&&(e.info=Ot),typeof e.warn!="function"&&(e.warn=en),typeof e.error!="func\
 tion"&&(e.error=tn),e}var At=`octokit-core.js/${Ge} ${v()}`,ne=class{static VERSION=Ge;static defaults(t){return class extends this{constructor(...n){
 let o=n[0]||{};if(typeof t=="function"){super(t(o));return}super(Object.assign({},t,o,o.userAgent&&t.userAgent?{userAgent:`${o.
 userAgent} ${t.userAgent}`}:null))}}}static plugins=[];static plugin(...t){let r=this.plugins;return class extends this{static plugins=r.
@@ -287,7 +287,7 @@ agent"]=t.userAgent?`${t.userAgent} ${At}`:At,t.baseUrl&&(n.baseUrl=t.baseUrl),t
 t.timeZone&&(n.headers["time-zone"]=t.timeZone),this.request=J.defaults(n),this.graphql=vt(this.request).defaults(n),this.
 log=rn(t.log),this.hook=r,t.authStrategy){let{authStrategy:i,...s}=t,a=i(Object.assign({request:this.request,log:this.log,
 octokit:this,octokitOptions:s},t.auth));r.wrap("request",a.hook),this.auth=a}else if(!t.auth)this.auth=async()=>({type:"\
-unauthenticated"});else{let i=Ot(t.auth);r.wrap("request",i.hook),this.auth=i}let o=this.constructor;for(let i=0;i<o.plugins.
+unauthenticated"});else{let i=xt(t.auth);r.wrap("request",i.hook),this.auth=i}let o=this.constructor;for(let i=0;i<o.plugins.
 length;++i)Object.assign(this,o.plugins[i](this,t))}request;graphql;log;hook;auth};var nn="0.0.0-development";function on(e){if(!e.data)return{...e,data:[]};if(!(("total_count"in e.data||"total_commits"in
 e.data)&&!("url"in e.data)))return e;let r=e.data.incomplete_results,n=e.data.repository_selection,o=e.data.total_count,
 i=e.data.total_commits;delete e.data.incomplete_results,delete e.data.repository_selection,delete e.data.total_count,delete e.
@@ -374,7 +374,7 @@ return e.failure;let t=e instanceof Error?e.message:String(e);return e instanceo
 y not do this: ${t}`,remedy:'The job wants "permissions:" to read contents, and to write pull requests.'}:{code:"ACT090",
 message:`The action itself failed: ${t}`,remedy:"Report it with the log of this job."}}function vn({provider:e},t,r){if(r!==
 void 0)return e==="gitlab"?Ct({api:t.CI_API_V4_URL??"https://gitlab.com/api/v4",project:t.CI_PROJECT_ID??"",token:r}):It(
-{api:t.GITHUB_API_URL??"https://api.github.com",repository:t.GITHUB_REPOSITORY??"",token:r})}var $n=Oe.default.dirname((0,Dt.fileURLToPath)(bundleUrl));Lt({environment:process.env,workingDirectory:process.cwd(),checkout:Oe.default.
+{api:t.GITHUB_API_URL??"https://api.github.com",repository:t.GITHUB_REPOSITORY??"",token:r})}var $n=xe.default.dirname((0,Dt.fileURLToPath)(bundleUrl));Lt({environment:process.env,workingDirectory:process.cwd(),checkout:xe.default.
 resolve($n,"../../.."),write:e=>{process.stdout.write(e)}}).then(e=>{process.exitCode=e});
 /*! Bundled license information:
 
