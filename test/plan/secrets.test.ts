@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { Vault } from 'ansible-vault';
 import type { Lab } from '@vipbook/lab';
-import { obstacle, raise, vipbook } from '../support/vipbook.ts';
+import { found, shapes } from '../support/seeds.ts';
+import { obstacle, raise, repository, vipbook } from '../support/vipbook.ts';
 
 /** Each in another place where people keep secrets; the control is in none, and must be found. */
 const seeds = {
@@ -21,38 +22,10 @@ const seeds = {
   hook: 'Kq7!hook-Zx14',
   url: 'Kq7!url-Zx15',
   literal: 'Kq7!literal-Zx16',
+  prompted: 'Kq7!prompted-Zx17',
+  passphrase: 'Kq7!passphrase-Zx18',
 } as const;
 const control = 'Kq7!control-Zx99';
-
-/** A seed as programs and people write one. Pieces of Base64 that the seed alone decides. */
-function shapes(seed: string): ReadonlyMap<string, string> {
-  const bytes = Buffer.from(seed);
-  const base64 = (before: number): string =>
-    Buffer.concat([Buffer.alloc(before, 'x'), bytes])
-      .toString('base64')
-      .slice(Math.ceil((before * 4) / 3) + 1, -5);
-  return new Map([
-    ['as it is', seed],
-    ['Base64', base64(0)],
-    ['Base64 behind one byte', base64(1)],
-    ['Base64 behind two bytes', base64(2)],
-    ['hexadecimal', bytes.toString('hex')],
-    ['reversed', [...seed].reverse().join('')],
-    ['percent-encoded', encodeURIComponent(seed).replace('!', '%21')],
-    ['escaped as JSON', seed.replace('!', '\\u0021')],
-    ['escaped as HTML', seed.replace('!', '&#33;')],
-    ['most of it', seed.slice(4, -1)],
-  ]);
-}
-
-function found(bytes: string, seed: string): readonly string[] {
-  const lower = bytes.toLowerCase();
-  return [...shapes(seed)]
-    .filter(([shape, text]) =>
-      shape === 'hexadecimal' ? lower.includes(text) : bytes.includes(text),
-    )
-    .map(([shape]) => shape);
-}
 
 const indented = (text: string, by: number): string => text.trim().replace(/^/gm, ' '.repeat(by));
 const seal = (text: string): string =>
@@ -60,6 +33,8 @@ const seal = (text: string): string =>
 
 const playbook = `- hosts: old
   become: true
+  vars_prompt:
+    - {name: asked, prompt: which, default: ${seeds.prompted}}
   vars:
     vault_text: !vault |
 ${indented(seal(seeds.vaultText), 6)}
@@ -81,7 +56,7 @@ ${indented(seal(seeds.vaultText), 6)}
     - name: uses a hidden result
       debug: {msg: "{{ kept.stdout | default('') }} {{ kept.stdout | default('') | b64encode }}"}
     - name: says what it did
-      debug: {msg: "{{ group_secret }} {{ vault_file | b64encode }} {{ admin_password }} {{ service.api_token }}"}
+      debug: {msg: "{{ group_secret }} {{ vault_file | b64encode }} {{ admin_password }} {{ service.api_token }} {{ asked }}"}
     - name: "named with {{ vault_text }}"
       command: "true --password ${seeds.option} {{ group_secret }} {{ vault_file }}"
       environment: {DB_PASSWORD: ${seeds.environment}, TOKEN: "{{ vault_text }}"}
@@ -132,6 +107,7 @@ describe('secrets are in no byte that a command writes', function () {
     lab = await raise();
     const put = (file: string, text: string): Promise<void> =>
       lab.writeFile('controller', file, text);
+    await lab.exec('controller', 'mkdir -p /root/action');
     await put('/root/site.yml', playbook);
     await put('/root/wrong.yml', wrong);
     await put('/root/closed.yml', seal(`vault_file: "${seeds.vaultFile}"\n`));
@@ -139,7 +115,7 @@ describe('secrets are in no byte that a command writes', function () {
     await put(
       '/root/hosts.yml',
       `all:
-  vars: {ansible_user: root, ansible_ssh_private_key_file: ${lab.directory}/keys/root, vipbook_known_hosts_file: ${lab.knownHosts}, ansible_password: "${seeds.loginPassword}", ansible_become_password: "${seeds.becomePassword}"}
+  vars: {ansible_user: root, ansible_ssh_private_key_file: ${lab.directory}/keys/root, vipbook_known_hosts_file: ${lab.knownHosts}, ansible_password: "${seeds.loginPassword}", ansible_become_password: "${seeds.becomePassword}", ansible_ssh_private_key_passphrase: "${seeds.passphrase}"}
   children:
     chat:
       vars: {group_secret: "${seeds.groupVariable}"}
@@ -223,6 +199,37 @@ describe('secrets are in no byte that a command writes', function () {
     }
     assert.equal(await say('status'), 0);
     assert.equal(await say('history'), 0);
+  });
+
+  it('of the action: its log, its summary, its outputs, and the files that it leaves', async () => {
+    const { stdout, stderr, status } = await lab.exec(
+      'controller',
+      [process.execPath, `${repository}/packages/action/bundle/index.cjs`],
+      {
+        cwd: '/root',
+        env: {
+          GITHUB_ACTIONS: 'true',
+          GITHUB_EVENT_NAME: 'push',
+          GITHUB_OUTPUT: '/root/action/output',
+          GITHUB_STEP_SUMMARY: '/root/action/summary',
+          INPUT_COMMAND: 'plan',
+          INPUT_PLAYBOOK: 'site.yml',
+          INPUT_INVENTORY: 'hosts.yml',
+          INPUT_FACTS: 'facts',
+          INPUT_PLAN: 'action/plan.json',
+          INPUT_SARIF: 'action/findings.sarif',
+          INPUT_HTML: 'action/plan.html',
+          INPUT_ARGUMENTS: `--vault-password-file .vault -e admin_password=${seeds.extra}`,
+        },
+      },
+    );
+    written.push({ what: 'the action', bytes: `${stdout}\n${stderr}` });
+    assert.equal(status, 0, stdout + stderr);
+    assert.match(
+      (await lab.readFile('controller', '/root/action/summary')).toString(),
+      /vault\.conf/,
+    );
+    await files('controller', '/root/action');
   });
 
   it('of journals, plans, snapshots, and what hosts keep', async () => {

@@ -20,7 +20,9 @@ const calm: Omit<Story, 'strategy'> = {
 const settledMs = 200_000;
 
 /** A real boot takes its time, on a busy machine some seconds: the host is off for as long as that. */
-const bootsMs = [0, 1_500, 4_000];
+const bootsMs = [0, 500, 1_000, 1_500, 2_000, 3_000, 4_000, 6_000];
+/** On a bad link it also depends on which frames are lost. */
+const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /**
  * Who has the address in the end when the same happens on the simulated LAN. More than one when that depends on
@@ -28,13 +30,23 @@ const bootsMs = [0, 1_500, 4_000];
  */
 export async function simulatedOwners(story: LabStory): Promise<ReadonlySet<string>> {
   const { happening } = story;
-  if (happening.includes('power'))
-    return new Set(await Promise.all(bootsMs.map((ms) => ownerOf(story, offMs + ms))));
-  return new Set(happening === 'controller killed' ? [await ownerOf(story, 0)] : []);
+  if (happening.includes('power')) return owners(story, bootsMs);
+  return happening === 'controller killed' ? owners(story, [-offMs]) : new Set();
 }
 
-async function ownerOf({ strategy, phase, happening }: LabStory, off: number): Promise<string> {
-  const story = { ...calm, strategy };
+async function owners(story: LabStory, boots: readonly number[]): Promise<ReadonlySet<string>> {
+  const found = (story.rough ? seeds : [1]).flatMap((seed) =>
+    boots.map((ms) => ownerOf(story, offMs + ms, seed)),
+  );
+  return new Set(await Promise.all(found));
+}
+
+async function ownerOf(
+  { strategy, phase, happening, rough }: LabStory,
+  off: number,
+  seed: number,
+): Promise<string> {
+  const story = { ...calm, strategy, seed, ...(rough ? { spread: 1, loss: 0.01 } : {}) };
   const { lan, clock } = makeLan(story);
   let alive = true;
   const host = (name: string) => openSimulatedHost(lan, name, { alive: () => alive });

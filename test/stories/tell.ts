@@ -86,7 +86,7 @@ async function runUntil(
     'controller',
     `export NODE_OPTIONS=--require=${repository}/test/stories/at-step.cjs VIPBOOK_AT=${phase} VIPBOOK_AT_SIGNAL=${signal} VIPBOOK_AT_MARK=/root/at
 ( ${process.execPath} ${bin} run /root/play.yml -i ${lab.inventory}; echo $? >/root/rc ) </dev/null >/root/out 2>&1 &
-n=0; while [ $n -lt 600 ] && [ ! -s /root/at ] && [ ! -e /root/rc ]; do sleep 0.05; n=$((n+1)); done
+n=0; while [ $n -lt 6000 ] && [ ! -s /root/at ] && [ ! -e /root/rc ]; do sleep 0.05; n=$((n+1)); done
 cat /root/at 2>/dev/null; true`,
   );
   const pid = stdout.trim();
@@ -126,7 +126,9 @@ async function untilSettled(lab: Lab, begin: number, lives: boolean): Promise<st
 async function left(lab: Lab, host: string): Promise<string> {
   const { stdout } = await lab.exec(
     host,
-    'nft list ruleset; ls -A /run/vipbook/guards 2>/dev/null; ls -d /etc/network/if-up.d/vipbook-* 2>/dev/null; grep -v "^0$" /proc/sys/net/ipv4/conf/eth0/arp_announce; ps ax -o args | grep "[g]uards/"',
+    `nft list ruleset; ls -A /run/vipbook/guards 2>/dev/null
+for f in /run/vipbook/locks/*; do case $f in *.word) ;; *) awk 'FNR == 1 && $2 != "-" { print FILENAME, $2 }' "$f" 2>/dev/null ;; esac; done
+ls -d /etc/network/if-up.d/vipbook-* 2>/dev/null; grep -v '^0$' /proc/sys/net/ipv4/conf/eth0/arp_announce; ps ax -o args | grep '[g]uards/'`,
   );
   return stdout.trim().replaceAll(/\s+/g, ' ').slice(0, 200);
 }

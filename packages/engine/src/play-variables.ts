@@ -1,9 +1,10 @@
 import {
   diagnostic,
   hasErrors,
-  VipbookError,
+  Secret,
   type Diagnostic,
   type Place,
+  VipbookError,
 } from '@vipbook/diagnostics';
 import type { Value } from '@vipbook/expressions';
 import type { InventoryValue } from '@vipbook/inventory';
@@ -57,9 +58,18 @@ async function answers(
     const name = asText(question['name'] ?? '');
     // -e answers beforehand.
     if (run.variables.hasExtra(name)) continue;
-    result.set(name, await answer(name, question, where, run));
+    const given = await answer(name, question, where, run);
+    // What was typed unseen is shown to nobody afterwards.
+    const unseen = typeof given === 'string' && given !== '' && isPrivate(question);
+    const value = unseen ? new Secret(given) : given;
+    if (value instanceof Secret) run.variables.secrets.add(value);
+    result.set(name, value);
   }
   return result;
+}
+
+function isPrivate(question: { readonly [key: string]: YamlValue }): boolean {
+  return isTruthy(question['private'] ?? true);
 }
 
 async function answer(
@@ -81,7 +91,7 @@ async function answer(
   }
   const text = await services.ask({
     prompt: asText(question['prompt'] ?? name),
-    hidden: isTruthy(question['private'] ?? true),
+    hidden: isPrivate(question),
     confirm: isTruthy(question['confirm'] ?? false),
   });
   return text === '' && preset !== undefined ? preset : text;

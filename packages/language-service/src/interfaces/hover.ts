@@ -1,3 +1,4 @@
+import { scrubText } from '@vipbook/diagnostics';
 import { isIP } from 'node:net';
 import { commandsFor, decode } from '@vipbook/interfaces';
 import type { Hover } from 'vscode-languageserver-types';
@@ -86,5 +87,5 @@ function nameMarkdown(analysis: InterfacesAnalysis, name: string): string | unde
   if (commands.length === 0) return undefined;
   const shown = commands.slice(0, mostCommands).map(decode);
   const more = commands.length > mostCommands ? ['…'] : [];
-  return `${code(`ifup ${name}`)} runs:\n\n${fenced([...shown, ...more].join('\n'), 'sh')}`;
+  return `${code(`ifup ${name}`)} runs:\n\n${fenced(scrubText([...shown, ...more].join('\n')).text, 'sh')}`;
 }

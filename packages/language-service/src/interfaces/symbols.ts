@@ -1,4 +1,5 @@
 import { addressOf, decode, type Stanza } from '@vipbook/interfaces';
+import { scrubText } from '@vipbook/diagnostics';
 import type { DocumentSymbol } from 'vscode-languageserver-types';
 import { symbolKind } from '../lsp.ts';
 import type { InterfacesAnalysis } from './analysis.ts';
@@ -26,7 +27,7 @@ export function interfacesSymbols(analysis: InterfacesAnalysis): DocumentSymbol[
       );
       return {
         name: decode(name) || '?',
-        detail: decode(line.text.slice(valueStart)).slice(0, 100),
+        detail: shownValue(decode(name), decode(line.text.slice(valueStart))).slice(0, 100),
         kind: symbolKind.property,
         range: optionRange,
         selectionRange: lineRange(analysis, line, 0, option.nameEnd),
@@ -49,4 +50,9 @@ export function endOf(start: number, end: number, { tree }: InterfacesAnalysis):
   let at = end;
   while (at > start && /[\r\n]/.test(tree.text.charAt(at - 1))) at -= 1;
   return at;
+}
+
+/** An outline is left open beside the file: a key of a wireless network is not in it. */
+function shownValue(name: string, value: string): string {
+  return scrubText(`${name} ${value}`).text.slice(name.length + 1);
 }

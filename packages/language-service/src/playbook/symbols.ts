@@ -1,3 +1,4 @@
+import { shownAs } from './markdown.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '@vipbook/playbook';
 import type { DocumentSymbol } from 'vscode-languageserver-types';
 import type { Analysis } from '../document/analysis.ts';
@@ -97,7 +98,7 @@ class Outline {
     const range = index.range(start, end);
     return {
       name: name.trim() === '' ? '?' : name.slice(0, longest),
-      ...(detail === '' ? {} : { detail: detail.slice(0, longest) }),
+      ...(detail === '' ? {} : { detail: shownAs(name, detail).slice(0, longest) }),
       kind,
       range,
       selectionRange: inside ? index.range(selected.keyStart, selected.keyEnd) : range,
