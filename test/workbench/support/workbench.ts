@@ -374,7 +374,8 @@ export class Workbench {
   async hoverOver(text: string): Promise<string> {
     const target = this.#span(text);
     await target.waitFor();
-    const hover = this.page.locator('.monaco-hover:visible .hover-contents, .monaco-hover:visible');
+    // Not that of a tab or a button, over which the pointer has just gone.
+    const hover = this.page.locator('.monaco-hover:not(.workbench-hover):visible');
     // The pointer must come to rest; one that is there already shows nothing.
     for (let tries = 0; tries < 30; tries += 1) {
       // Where it is now: lines are drawn anew when their colours come.
