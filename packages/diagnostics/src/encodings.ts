@@ -1,4 +1,5 @@
 import { escapeHtml } from './printable.ts';
+
 /** A piece of Base64 or hexadecimal that is shorter may stand anywhere by chance. */
 const shortestEncoded = 8;
 

@@ -25,7 +25,6 @@ import { judgeAcknowledgements, outcome, verifyStep } from './verify.ts';
 /** How often the drain looks at the old host's connections. */
 const drainEveryMs = 200;
 
-/** What silences, relays and takes down again: nothing of it without nft. */
 /** Are packets of connections that only the old host knows handed on to it? */
 export function relays({ quietable, old, request }: MoveFacts): boolean {
   return quietable && old.own !== undefined && request.connections !== 'drop';
@@ -37,6 +36,7 @@ export function drains({ old, request }: MoveFacts): boolean {
   return request.drain > 0 && request.connections !== 'drop' && canCount;
 }
 
+/** What silences, relays and takes down again: nothing of it without nft. */
 interface Parts {
   readonly relay: readonly Operation[];
   readonly endRelay: readonly Operation[];

@@ -52,10 +52,10 @@ export function* readYamlSteps(file: string, text: string): Steps<YamlFile> {
   return { source, findings, ...(root === undefined ? {} : { root }) };
 }
 
-/** What is no YAML at all, before the parser sees it. */
 /** `2.0`, `1e3`, and not `0x1e`. */
 const writtenAsFloat = /^[-+]?[0-9_]*(?:\.|[0-9][eE])/;
 
+/** What is no YAML at all, before the parser sees it. */
 function refuse(source: SourceText, text: string, findings: Findings): boolean {
   if (text.length > maxTextLength) {
     const mega = (text.length / 1024 / 1024).toFixed(1);
