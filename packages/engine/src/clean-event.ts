@@ -1,9 +1,9 @@
 import {
+  cleanFinding,
+  cleanText,
   mapTexts,
   redact,
-  scrubText,
   scrubWords,
-  type Diagnostic,
   type Secret,
 } from '@vipbook/diagnostics';
 import type { FileDiff, Value } from '@vipbook/modules';
@@ -11,12 +11,11 @@ import type { RunEvent, TaskResultEvent } from './events.ts';
 
 /**
  * An event as it may be told: known secrets are hidden wherever a host, a template or a person's own words hold
- * them, and in command lines and files also what looks like one. Names of hosts and places stay, since they are
- * what events are told apart by.
+ * them, and in findings, command lines and files also what looks like one. Names of hosts and places stay, since
+ * they are what events are told apart by.
  */
 export function cleanEvent(event: RunEvent, secrets: ReadonlySet<Secret>): RunEvent {
-  const known = (text: string): string => redact(text, secrets);
-  const looked = (text: string): string => scrubText(known(text)).text;
+  const looked = (text: string): string => cleanText(text, secrets);
   switch (event.event) {
     case 'run-start':
     case 'run-end':
@@ -30,15 +29,20 @@ export function cleanEvent(event: RunEvent, secrets: ReadonlySet<Secret>): RunEv
       return { ...event, task: looked(event.task) };
     case 'warning':
     case 'error':
-      return { ...event, finding: cleanFinding(event.finding, known) };
+      return { ...event, finding: cleanFinding(event.finding, secrets) };
     case 'task-result':
-      return cleanResult(event, known, looked);
+      return cleanResult(event, secrets, looked);
   }
 }
 
 type Clean = (text: string) => string;
 
-function cleanResult(event: TaskResultEvent, known: Clean, looked: Clean): TaskResultEvent {
+function cleanResult(
+  event: TaskResultEvent,
+  secrets: ReadonlySet<Secret>,
+  looked: Clean,
+): TaskResultEvent {
+  const known = (text: string): string => redact(text, secrets);
   const { item, message, cannotKnow, error } = event;
   return {
     ...event,
@@ -47,7 +51,7 @@ function cleanResult(event: TaskResultEvent, known: Clean, looked: Clean): TaskR
     ...(item === undefined ? {} : { item: mapTexts(item, known) as Value }),
     ...(message === undefined ? {} : { message: looked(message) }),
     ...(cannotKnow === undefined ? {} : { cannotKnow: looked(cannotKnow) }),
-    ...(error === undefined ? {} : { error: cleanFinding(error, looked) }),
+    ...(error === undefined ? {} : { error: cleanFinding(error, secrets) }),
     diffs: event.diffs.map((diff) => cleanDiff(diff, looked)),
   };
 }
@@ -61,18 +65,6 @@ function commandHidden(
   if (typeof cmd === 'string') return { ...data, cmd: looked(cmd) };
   if (!Array.isArray(cmd) || !cmd.every((word) => typeof word === 'string')) return data;
   return { ...data, cmd: scrubWords(cmd) };
-}
-
-function cleanFinding(finding: Diagnostic, clean: Clean): Diagnostic {
-  const { remedy, related } = finding;
-  return {
-    ...finding,
-    message: clean(finding.message),
-    ...(remedy === undefined ? {} : { remedy: clean(remedy) }),
-    ...(related === undefined
-      ? {}
-      : { related: related.map((each) => ({ ...each, message: clean(each.message) })) }),
-  };
 }
 
 function cleanDiff(diff: FileDiff, clean: Clean): FileDiff {
