@@ -7,8 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { readSnapshot, Scrubber, snapshotOf, snapshotText } from '@vipbook/plan';
 import { quote, quoteAll } from '@vipbook/transport';
 import { encodeEntry, format, type JournalEntry } from '@vipbook/journal';
-import { runCommandLine } from '../src/program.ts';
-import type { Terminal } from '../src/terminal.ts';
+import { vipbookIn, type Said } from './support/command.ts';
 
 // Codes of commands that look back, or ask: what they say when there is nothing, or nobody.
 
@@ -35,19 +34,9 @@ describe('codes of commands', function () {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function vipbook(...argv: readonly string[]): Promise<{ code: number; said: string }> {
-    let said = '';
-    const terminal: Terminal = {
-      out: (text) => void (said += text),
-      error: (text) => void (said += text),
-      outIsTerminal: false,
-      errorIsTerminal: false,
-      columns: () => 80,
-      environment: { HOME: folder, XDG_STATE_HOME: folder },
-      workingDirectory: folder,
-    };
-    return { code: await runCommandLine(argv, terminal), said };
-  }
+  const vipbook = (...argv: readonly string[]): Promise<Said> => vipbookIn(folder, argv);
+  const inventory = (): string => path.join(folder, 'hosts');
+  const snapshots = (): string => path.join(folder, 'facts');
   const says = (said: string, code: string, words: RegExp): void => {
     assert.match(
       said,
@@ -78,7 +67,7 @@ describe('codes of commands', function () {
     by: { host: hostname(), pid: 999_999, started: '1', boot: 'earlier' },
     directory: folder,
     playbook: { file: path.join(folder, 'move.yml') },
-    inventory: { sources: [path.join(folder, 'hosts')] },
+    inventory: { sources: [inventory()] },
     options: {},
     reach: {},
   });
@@ -104,7 +93,7 @@ describe('codes of commands', function () {
   it('CLI004: a password that nobody can be asked for', () => {
     const { status, stderr } = spawnSync(
       process.execPath,
-      source(['facts', '-i', path.join(folder, 'hosts'), '-k']),
+      source(['facts', '-i', inventory(), '-k']),
       { cwd: repository, input: '', encoding: 'utf8', env: { ...process.env, HOME: folder } },
     );
     assert.notEqual(status, 0);
@@ -118,10 +107,7 @@ describe('codes of commands', function () {
     }
     // The Ctrl-C is typed once the question stands there.
     const said = path.join(folder, 'said');
-    const command = quoteAll([
-      process.execPath,
-      ...source(['facts', '-i', path.join(folder, 'hosts'), '-k']),
-    ]);
+    const command = quoteAll([process.execPath, ...source(['facts', '-i', inventory(), '-k'])]);
     const { stdout, status } = spawnSync(
       'sh',
       [
@@ -185,30 +171,12 @@ describe('codes of commands', function () {
       console.log('      skipped: no ip(8)');
       this.skip();
     }
-    says(
-      (
-        await vipbook(
-          'drift',
-          'h',
-          '-i',
-          path.join(folder, 'hosts'),
-          '--facts',
-          path.join(folder, 'facts'),
-        )
-      ).said,
-      'PLN002',
-      /.*facts has no snapshot of h/,
-    );
-    const saved = await vipbook(
-      'facts',
-      'h',
-      '-i',
-      path.join(folder, 'hosts'),
-      '--save',
-      path.join(folder, 'facts'),
-    );
+    const drift = (): Promise<Said> =>
+      vipbook('drift', 'h', '-i', inventory(), '--facts', snapshots());
+    says((await drift()).said, 'PLN002', /.*facts has no snapshot of h/);
+    const saved = await vipbook('facts', 'h', '-i', inventory(), '--save', snapshots());
     assert.equal(saved.code, 0, saved.said);
-    const file = path.join(folder, 'facts/h.json');
+    const file = path.join(snapshots(), 'h.json');
     const { facts } = readSnapshot(readFileSync(file, 'utf8'), file);
     writeFileSync(
       file,
@@ -220,35 +188,21 @@ describe('codes of commands', function () {
         ),
       ),
     );
-    const drift = await vipbook(
-      'drift',
-      'h',
-      '-i',
-      path.join(folder, 'hosts'),
-      '--facts',
-      path.join(folder, 'facts'),
-    );
-    says(drift.said, 'PLN050', /h differs from its snapshot of 2026-01-01/);
-    assert.equal(drift.code, 2);
+    const differing = await drift();
+    says(differing.said, 'PLN050', /h differs from its snapshot of 2026-01-01/);
+    assert.equal(differing.code, 2);
     writeFileSync(
       file,
       readFileSync(file, 'utf8').replaceAll('02:00:00:00:00:99', '02:00:00:00:00:98'),
     );
-    const edited = await vipbook(
-      'drift',
-      'h',
-      '-i',
-      path.join(folder, 'hosts'),
-      '--facts',
-      path.join(folder, 'facts'),
-    );
+    const edited = await drift();
     says(edited.said, 'PLN003', /.*was edited/);
     assert.notEqual(edited.code, 0);
   });
 
   it('VIP013: an address that is none', async () => {
     says(
-      (await vipbook('watch', '192.0.2.600', '-i', path.join(folder, 'hosts'))).said,
+      (await vipbook('watch', '192.0.2.600', '-i', inventory())).said,
       'VIP013',
       /"192\.0\.2\.600" is not/,
     );

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runCommandLine } from '../src/program.ts';
-import type { Terminal } from '../src/terminal.ts';
+import { homeIn, vipbookIn, type Said } from './support/command.ts';
 
 /** A play on this machine with one task, or lines of one play. */
 const task = (line: string): string =>
@@ -82,22 +81,10 @@ describe('codes that a playbook on this machine brings about', function () {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function vipbook(
+  const vipbook = (
     argv: readonly string[],
     environment: Readonly<Record<string, string>> = {},
-  ): Promise<{ code: number; said: string }> {
-    let said = '';
-    const terminal: Terminal = {
-      out: (text) => void (said += text),
-      error: (text) => void (said += text),
-      outIsTerminal: false,
-      errorIsTerminal: false,
-      columns: () => 80,
-      environment: { HOME: folder, XDG_STATE_HOME: folder, ...environment },
-      workingDirectory: folder,
-    };
-    return { code: await runCommandLine(argv, terminal), said };
-  }
+  ): Promise<Said> => vipbookIn(folder, argv, { ...homeIn(folder), ...environment });
   const says = (said: string, code: string): void => {
     assert.match(said, new RegExp(`(error|warning|information)\\[${code}\\]`));
   };

@@ -1,23 +1,9 @@
 import assert from 'node:assert/strict';
 import { catalogue } from '@vipbook/diagnostics';
 import { commandTable } from '../src/command-table.ts';
-import { runCommandLine } from '../src/program.ts';
-import type { Terminal } from '../src/terminal.ts';
+import { vipbookIn, type Said } from './support/command.ts';
 
-async function vipbook(...argv: readonly string[]) {
-  let out = '';
-  let error = '';
-  const terminal: Terminal = {
-    out: (text) => void (out += text),
-    error: (text) => void (error += text),
-    outIsTerminal: false,
-    errorIsTerminal: false,
-    columns: () => 80,
-    environment: {},
-    workingDirectory: '/',
-  };
-  return { code: await runCommandLine(argv, terminal), out, error };
-}
+const vipbook = (...argv: readonly string[]): Promise<Said> => vipbookIn('/', argv, {});
 
 describe('the command line', () => {
   it('says its version', async () => {

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runCommandLine } from '../src/program.ts';
-import type { Terminal } from '../src/terminal.ts';
+import { vipbookIn } from './support/command.ts';
 
 const play = (tasks: string, more = ''): string =>
   `- hosts: all\n  gather_facts: false\n${more}  tasks:\n${tasks}`;
@@ -233,16 +232,6 @@ describe('hostile input ends soon, in a code, and in no stack', function () {
         writeFileSync(path.join(folder, file), text);
       }
       if (attempt.executable !== undefined) chmodSync(path.join(folder, attempt.executable), 0o755);
-      let said = '';
-      const terminal: Terminal = {
-        out: (text) => void (said += text),
-        error: (text) => void (said += text),
-        outIsTerminal: false,
-        errorIsTerminal: false,
-        columns: () => 80,
-        environment: { HOME: folder, XDG_STATE_HOME: folder },
-        workingDirectory: folder,
-      };
       const at = (file: string): string => path.join(folder, file);
       const args = (attempt.args ?? []).map((word) =>
         word.startsWith('-') ? word : word.startsWith('@') ? `@${at(word.slice(1))}` : at(word),
@@ -250,10 +239,13 @@ describe('hostile input ends soon, in a code, and in no stack', function () {
       const inventory = path.resolve(folder, attempt.inventory ?? 'hosts');
       const memory = process.memoryUsage.rss();
       const begun = Date.now();
-      const exit = await runCommandLine(
-        ['run', at('play.yml'), '-i', inventory, ...args],
-        terminal,
-      );
+      const { code: exit, said } = await vipbookIn(folder, [
+        'run',
+        at('play.yml'),
+        '-i',
+        inventory,
+        ...args,
+      ]);
       const shown = said.slice(0, 3000);
       const grown = (process.memoryUsage.rss() - memory) / 2 ** 20;
       assert.ok(grown < 700, `${String(grown)} MiB more`);
@@ -271,17 +263,7 @@ describe('hostile input ends soon, in a code, and in no stack', function () {
 
   for (const command of ['show', 'apply'])
     it(`${command} of a plan without end reads 64 MiB of it and no more`, async () => {
-      let said = '';
-      const terminal: Terminal = {
-        out: (text) => void (said += text),
-        error: (text) => void (said += text),
-        outIsTerminal: false,
-        errorIsTerminal: false,
-        columns: () => 80,
-        environment: { HOME: folder, XDG_STATE_HOME: folder },
-        workingDirectory: folder,
-      };
-      const exit = await runCommandLine([command, '/dev/zero'], terminal);
+      const { code: exit, said } = await vipbookIn(folder, [command, '/dev/zero']);
       assert.equal(exit, 1, said);
       assert.match(said, /PLN004.*\/dev\/zero is no plan: it is larger than 64 MiB/s);
     });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCommandLine } from '../src/program.ts';
+import { vipbookIn } from './support/command.ts';
 
 const good = `auto lo
 iface lo inet loopback
@@ -17,17 +17,7 @@ iface eth0:1 inet static
 `;
 
 async function vipbook(...argv: string[]): Promise<{ code: number; out: string; error: string }> {
-  let out = '';
-  let error = '';
-  const code = await runCommandLine(argv, {
-    out: (text) => void (out += text),
-    error: (text) => void (error += text),
-    outIsTerminal: false,
-    errorIsTerminal: false,
-    columns: () => 80,
-    environment: {},
-    workingDirectory: process.cwd(),
-  });
+  const { code, out, error } = await vipbookIn(process.cwd(), argv, {});
   return { code, out, error };
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Terminal } from '../src/terminal.ts';
+import { vipbookIn, type Said } from './support/command.ts';
 
 describe('vipbook inventory', () => {
   let folder = '';
@@ -17,30 +17,8 @@ describe('vipbook inventory', () => {
     rmSync(folder, { recursive: true });
   });
 
-  async function run(...words: string[]): Promise<{ code: number; out: string; error: string }> {
-    let out = '';
-    let error = '';
-    const terminal: Terminal = {
-      out: (text) => {
-        out += text;
-      },
-      error: (text) => {
-        error += text;
-      },
-      outIsTerminal: false,
-      errorIsTerminal: false,
-      columns: () => 80,
-      environment: {},
-      workingDirectory: folder,
-    };
-    // Loaded as the commands are: a `require` by the test runner would bring a second VipbookError.
-    const { runCommandLine } = await import('../src/program.ts');
-    const code = await runCommandLine(
-      ['inventory', '-i', path.join(folder, 'hosts'), ...words],
-      terminal,
-    );
-    return { code, out, error };
-  }
+  const run = (...words: readonly string[]): Promise<Said> =>
+    vipbookIn(folder, ['inventory', '-i', path.join(folder, 'hosts'), ...words], {});
 
   it('lists, draws, and tells one host', async () => {
     const list = await run('--list');

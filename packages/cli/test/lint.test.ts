@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runCommandLine } from '../src/program.ts';
-import type { Terminal } from '../src/terminal.ts';
+import { vipbookIn, type Said } from './support/command.ts';
 
 describe('vipbook lint', () => {
   let folder: string;
@@ -52,20 +51,7 @@ describe('vipbook lint', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function vipbook(...argv: readonly string[]) {
-    let out = '';
-    let error = '';
-    const terminal: Terminal = {
-      out: (text) => void (out += text),
-      error: (text) => void (error += text),
-      outIsTerminal: false,
-      errorIsTerminal: false,
-      columns: () => 80,
-      environment: { HOME: folder, XDG_STATE_HOME: folder },
-      workingDirectory: folder,
-    };
-    return { code: await runCommandLine(argv, terminal), out, error };
-  }
+  const vipbook = (...argv: readonly string[]): Promise<Said> => vipbookIn(folder, argv);
 
   const lintJson = async (...argv: readonly string[]) => {
     const { code, out } = await vipbook('lint', ...argv, '--output', 'json');

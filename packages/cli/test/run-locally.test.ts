@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runCommandLine } from '../src/program.ts';
-import type { Terminal } from '../src/terminal.ts';
+import { vipbookIn } from './support/command.ts';
 
 const text = `- name: Here
   hosts: all
@@ -33,20 +32,7 @@ describe('vipbook run on this machine', function () {
   const runFile = (playbook: string, ...more: readonly string[]) =>
     vipbook('run', playbook, '-i', 'localhost,', '-c', 'local', ...more);
 
-  async function vipbook(...argv: readonly string[]) {
-    let out = '';
-    let error = '';
-    const terminal: Terminal = {
-      out: (written) => void (out += written),
-      error: (written) => void (error += written),
-      outIsTerminal: false,
-      errorIsTerminal: false,
-      columns: () => 80,
-      environment: { HOME: folder },
-      workingDirectory: folder,
-    };
-    return { code: await runCommandLine(argv, terminal), out, error };
-  }
+  const vipbook = (...argv: readonly string[]) => vipbookIn(folder, argv, { HOME: folder });
 
   it('tells it in Ansible’s words', async () => {
     const { code, out, error } = await run();
