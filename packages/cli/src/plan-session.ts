@@ -6,6 +6,7 @@ import {
   unknownPlays,
   type EngineOptions,
   type PlanInputs,
+  type RunExtras,
   type RunJournal,
   type RunServices,
   type SavedFacts,
@@ -48,6 +49,8 @@ export interface PlanSession {
   readonly inputs: PlanInputs;
   /** Where applying is written down. */
   readonly journal: RunJournal;
+  /** The plan hides what planning saw; carrying it out compares with the same hidden. */
+  readonly known: RunExtras;
 }
 
 export interface SessionInit {
@@ -103,7 +106,8 @@ export async function openSession(init: SessionInit): Promise<PlanSession> {
       : { snapshot: (host: string) => savedFacts(snapshot, host, relative) }),
   };
   const journal = runJournal({ playbook: { file, digest }, flags, prepared, options }, terminal);
-  return { playbook, prepared, options, services, inputs, journal };
+  const known = { secrets: terminal.secrets };
+  return { playbook, prepared, options, services, inputs, journal, known };
 }
 
 /** What was asked while planning is not asked again while the plan is applied. */

@@ -45,7 +45,7 @@ export async function prepare(
   const becomePassword = await becomeSecret(flags, loginPassword);
   const vault = await vaultSecrets(flags, settings);
   for (const secret of [loginPassword, becomePassword, ...vault.map(({ password }) => password)])
-    if (secret !== undefined) terminal.secrets?.add(secret);
+    if (secret !== undefined) terminal.secrets.add(secret);
   const digest = newDigest();
   const inventory = await loadInventory(sources, digesting(nodeInventoryIo(), digest), {
     ...(vault.length === 0 ? {} : { vault }),
@@ -66,7 +66,6 @@ export async function prepare(
 
 /** What the inventory says that nobody shall read is in nothing that is written from now on. */
 export async function hideSecretsOf(inventory: Inventory, { secrets }: Terminal): Promise<void> {
-  if (secrets === undefined) return;
   const { secretsOf } = await import('@vipbook/engine');
   for (const secret of secretsOf(inventory, { run: '' })) secrets.add(secret);
 }

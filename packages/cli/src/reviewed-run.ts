@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline/promises';
-import type { Secret } from '@vipbook/diagnostics';
 import { applyPlan, planPlaybook } from '@vipbook/engine';
 import { isIdle, type Plan } from '@vipbook/plan';
 import { paintFor, planText, renderFinding, wantsColour } from '@vipbook/report';
@@ -12,10 +11,8 @@ import type { Terminal } from './terminal.ts';
 export async function reviewedRun(init: SessionInit): Promise<number> {
   const { terminal, output, flags } = init;
   const session = await openSession(init);
-  const { playbook, prepared, options, services, inputs } = session;
+  const { playbook, prepared, options, services, inputs, known } = session;
   const { inventory } = prepared;
-  // The plan hides what planning saw; carrying it out compares with the same hidden.
-  const known = { secrets: terminal.secrets ?? new Set<Secret>() };
   const made = await planPlaybook(playbook, inventory, options, services, inputs, known);
   output.pause();
   const paint = paintFor(wantsColour(terminal.outIsTerminal, terminal.environment, flags.color));

@@ -7,7 +7,7 @@ export interface Terminal {
   out(text: string): void;
   error(text: string): void;
   /** Values that nothing which is written holds; whoever learns of one adds it. */
-  readonly secrets?: Set<Secret>;
+  readonly secrets: Set<Secret>;
   readonly outIsTerminal: boolean;
   readonly errorIsTerminal: boolean;
   columns(): number;

@@ -98,6 +98,31 @@ describe('vipbook run on this machine', function () {
     }
   });
 
+  it('applies a plan whose file holds the password that was asked for: hidden when it was made, and now', async () => {
+    const password = 'seed-asked-1';
+    const [secret, target, saved] = ['password', 'target', 'hidden.json'].map((name) =>
+      path.join(folder, name),
+    ) as [string, string, string];
+    writeFileSync(secret, `${password}\n`);
+    writeFileSync(target, `${password} of before\n`);
+    const playbook = path.join(folder, 'copy.yml');
+    writeFileSync(
+      playbook,
+      `- hosts: all\n  gather_facts: false\n  tasks:\n    - copy: {dest: ${target}, content: "${password} of now\\n"}\n`,
+    );
+    // A plan names its playbook from where the process is.
+    const here = (...argv: readonly string[]) =>
+      vipbookIn(process.cwd(), [...argv, '-c', 'local', '--become-password-file', secret], {
+        HOME: folder,
+      });
+    const made = await here('plan', playbook, '-i', 'localhost,', '-o', saved);
+    assert.equal(made.code, 0, made.error);
+    assert.doesNotMatch(readFileSync(saved, 'utf8'), new RegExp(password));
+    const applied = await here('apply', saved);
+    assert.equal(applied.code, 0, applied.said);
+    assert.equal(readFileSync(target, 'utf8'), `${password} of now\n`);
+  });
+
   describe('--play', () => {
     let two: string;
     before(() => {

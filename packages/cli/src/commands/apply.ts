@@ -77,9 +77,9 @@ async function apply(
   const interrupts = listenForInterrupts(terminal);
   try {
     const plan = loadPlan(file);
-    const known = earlyRefusals(plan, flags, used(plan, terminal));
-    if (known.length > 0) {
-      refuse(known, applyCodes.stale);
+    const early = earlyRefusals(plan, flags, used(plan, terminal));
+    if (early.length > 0) {
+      refuse(early, applyCodes.stale);
       return;
     }
     const session = await openSession({
@@ -89,7 +89,7 @@ async function apply(
       output,
       interrupts,
     });
-    const { playbook, prepared, options, services, inputs } = session;
+    const { playbook, prepared, options, services, inputs, known } = session;
     const differing = otherVariables(plan, options, inputs.key);
     if (differing !== undefined) {
       refuse([differing], applyCodes.stale);
@@ -108,6 +108,7 @@ async function apply(
           if (!isIdle(plan)) markUsed(plan, options.run, terminal);
         },
       },
+      known,
     );
     refuse(applied.refused, applied.exitCode);
   } catch (error) {

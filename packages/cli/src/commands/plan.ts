@@ -81,15 +81,8 @@ async function plan(
       interrupts,
       ...(snapshot === undefined ? {} : { snapshot }),
     });
-    const { playbook, prepared, options, services, inputs } = session;
-    const made = await planPlaybook(
-      playbook,
-      prepared.inventory,
-      options,
-      services,
-      inputs,
-      terminal.secrets === undefined ? {} : { secrets: terminal.secrets },
-    );
+    const { playbook, prepared, options, services, inputs, known } = session;
+    const made = await planPlaybook(playbook, prepared.inventory, options, services, inputs, known);
     const bytes = planBytes(made.plan);
     if (flags.out !== undefined) save(flags.out, bytes);
     terminal.out(

@@ -152,13 +152,12 @@ async function run(
               journal: runJournal({ playbook: files, flags, prepared, options: named }, terminal),
             }),
       };
-      const known = terminal.secrets === undefined ? {} : { secrets: terminal.secrets };
       const { exitCode: code } = await runPlaybook(
         playbook,
         prepared.inventory,
         named,
         journalled,
-        known,
+        { secrets: terminal.secrets },
       );
       exitWith(code);
       if (code !== exitCode.ok) return;
