@@ -168,9 +168,11 @@ async function undoStep(
     const witness = lost || refused ? step.witness : undefined;
     const seen = witness === undefined ? undefined : await askWitness(step, world);
     const silent = silence.add(seen);
+    // The host has waited for whoever keeps it busy, for longer than these attempts take.
+    const waited = ours.every(({ code }) => code === 'HST015');
     const over =
       witness === undefined
-        ? attempt >= 2
+        ? attempt >= 2 || waited
         : silent || (seen !== 'lives' && world.now() - begin > witness.lapsedMs);
     if ((ours.length === 0 && witness === undefined) || over) {
       warnings.push(...theirs.map(asWarning));

@@ -86,4 +86,12 @@ export const hostCodes = {
       'What was to be sent to the host holds something that can be no address, number, name of a device or variable, or word of a shell (a NUL byte). It may come from the playbook, or from what another host said about itself. Nothing was sent.',
     remedy: 'Correct the value. If no playbook names it, look at the host that it came from.',
   },
+  HST015: {
+    title: 'Another process keeps the host busy',
+    severity: 'error',
+    explanation:
+      'One process at a time changes what vipbook holds on a host (`/run/vipbook/mutex`). It takes milliseconds; one that has it for more than 10 s stands still: it was stopped, or waits for a disk. Nothing was done. A guard that needs it goes on trying, and ends a holder that was stopped.',
+    remedy:
+      '`fuser -v /run/vipbook/mutex` on the host names who has it, or waits for it; run again when it has ended.',
+  },
 } as const satisfies CodeTable;

@@ -8,6 +8,7 @@ import type { Definition, Output, ScriptContext } from './definition.ts';
 import { guard, guardFence, refused } from './guard.ts';
 import { fenced, guardOf, locks, wordOf } from './operations/held-paths.ts';
 import { lostLock } from './operations/lock.ts';
+import { mutexFailure } from './operations/mutex.ts';
 import { toBytes, type BinaryString } from './script.ts';
 
 function definitionOf(name: OperationName): Definition<OperationName> {
@@ -251,7 +252,10 @@ export function readBatch(
     }
     return {
       status: 'failed',
-      error: definition.fail?.(output, operation, host) ?? failure(operation, output, host),
+      error:
+        definition.fail?.(output, operation, host) ??
+        mutexFailure(output, host) ??
+        failure(operation, output, host),
     };
   });
 }
@@ -304,6 +308,7 @@ const packages: Readonly<Record<string, string>> = {
   ifup: 'ifupdown',
   ifdown: 'ifupdown',
   nc: 'netcat-openbsd',
+  flock: 'util-linux',
 };
 
 export function packageRemedy(program: string): string {

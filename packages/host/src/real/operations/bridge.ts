@@ -4,7 +4,8 @@ import { changed, type Part } from '../definition.ts';
 import { printBytes, toBytes, word, type BinaryString } from '../script.ts';
 import { familyOf } from './addresses.ts';
 import { nft, table } from './arp.ts';
-import { exclusively, runDirectory, uptime } from './held-paths.ts';
+import { mutexBusy, runDirectory, uptime } from './held-paths.ts';
+import { exclusively } from './mutex.ts';
 
 type Bridge = Operations['bridge.open']['in'];
 
@@ -96,7 +97,8 @@ export const bridgeDefinitions: Part<'bridge.open' | 'bridge.close'> = {
       const { address, to, seconds, how } = input;
       const b = bridgeOf(address);
       const unit = `vipbook-bridge-${address.replaceAll(/[.:]/g, '-')}`;
-      const later = `sleep ${String(seconds + 1)}; exec sh ${b}/end`;
+      // Nobody else ends it: who has the mutex is waited for.
+      const later = `sleep ${String(seconds + 1)}; until sh ${b}/end; [ $? != ${String(mutexBusy)} ]; do sleep 5; done`;
       return [
         `command -v nft >/dev/null 2>&1 || { echo nft >&2; exit 127; }`,
         exclusively,

@@ -4,6 +4,7 @@ import type { ScriptContext } from '../definition.ts';
 import { word, type BinaryString } from '../script.ts';
 import { askDefinitions, kernelAsks } from './ask.ts';
 import { guardOf, hookOf, locks, readLock, runDirectory, uptime, writeLock } from './held-paths.ts';
+import { alone } from './mutex.ts';
 
 type Guard = Operations['guard.arm']['in'];
 
@@ -144,7 +145,7 @@ function functions(input: Guard): BinaryString {
 wired() { c=1; read -r c 2>/dev/null </sys/class/net/"$dev"/carrier; [ "$c" = 1 ]; }
 pause() { { sleep "$1" 2>/dev/null || sleep 1; } & echo $! >$g/sleeper; wait $!; }
 deadline() { k=; read -r k x <$g/deadline || { pause 0.1; read -r k x <$g/deadline; }; k=\${k:-0}; }
-alone() { ( flock 9 || exit 1; $1 ) 9>$d/mutex; }
+${alone}
 seize() {
 [ -e $g/state ] && read -r s l n <$g/state && [ "$s" != deciding ] || exit 1
 ${readLock(address)}
@@ -159,7 +160,7 @@ rm -f $d/confirmed/$vip
 }
 unhook() { rm -f "$hook"; sync /etc/network/if-up.d 2>/dev/null; }
 leave() {
-how=$1; alone unlock
+how=$1; until alone unlock || [ ! -d $g ]; do pause 1; done
 if [ $how != forgot ] && [ -z "$met" ]; then rm -rf $g; exec sh "$hook" meet; fi
 [ -z "$hook" ] || unhook
 rm -rf $g; exit 0
@@ -171,12 +172,13 @@ sed '2s/.*/vb_state=unmet/' "$hook" >$h && chmod 700 $h && sync $h && mv -f $h "
 }
 last() { keep; [ -n "$met" ] || unmet || met=1; leave $1; }
 waits() { sed -n 2p "$hook" 2>/dev/null | grep -q '^vb_state=unmet$' && grep -q " run=$run " "$hook"; }
+unhook_met() { ! waits || unhook; }
 meet() {
 l=0; while [ $l -lt $((lapse+${String(renewed + 10)})) ]; do
 sleep ${String(meetEvery)}; waits || exit 0
 if lives; then l=$((l+${String(meetEvery)})); else l=0; fi
 done
-mkdir -p $d; ( flock 9 || exit 1; waits && unhook ) 9>$d/mutex
+mkdir -p $d; alone unhook_met
 }
 as_old() {
 follow; [ "$v" != committed ] || { forget; leave forgot; }
@@ -240,7 +242,8 @@ settled
 
 /**
  * A deadline is read twice before it counts as none: a word of the controller writes it, and in between it is
- * empty. A guard that cannot write (3: /run is full) has not the lock, and tries again.
+ * empty. A guard that cannot write (3: /run is full), or was ended while it tried, has not the lock, and tries again;
+ * 1: there is nothing for it to decide any more.
  *
  * A guard that was there before a power cut is gone with /run: then, and only then, the hook is one.
  */
@@ -251,7 +254,7 @@ while [ -e $g/deadline ]; do deadline; up; [ "$k" -gt "$u" ] || break; pause $((
 [ "\${k-}" != 0 ] || early=$after
 [ -e $g/state ] || exit 0
 read -r state l n <$g/state
-while alone seize; s=$?; [ $s != 0 ]; do [ $s = 3 ] || exit 0; pause 1; done
+while alone seize; s=$?; [ $s != 0 ]; do [ $s != 1 ] && [ -e $g/state ] || exit 0; pause 1; done
 pause 1; as_$role ;;
 boot) echo $$ >$g/pid; booted ;;
 meet) meet ;;

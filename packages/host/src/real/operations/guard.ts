@@ -3,15 +3,8 @@ import { changed, type Output, type Part } from '../definition.ts';
 import { printBytes, toBytes } from '../script.ts';
 import { familyOf } from './addresses.ts';
 import { guardScript } from './guard-script.ts';
-import {
-  exclusively,
-  guardOf,
-  hookOf,
-  lapsed,
-  notArmed,
-  runDirectory,
-  uptime,
-} from './held-paths.ts';
+import { guardOf, hookOf, lapsed, notArmed, runDirectory, uptime } from './held-paths.ts';
+import { exclusively } from './mutex.ts';
 import { word } from '../script.ts';
 
 const hookDirectory = '/etc/network/if-up.d';

@@ -8,11 +8,16 @@ export const heldByAnother = 70;
 export const outOfDate = 71;
 export const notLocked = 72;
 export const notArmed = 73;
+/** Another process did not give the mutex back in time. */
+export const mutexBusy = 74;
 export const lapsed = 77;
 /** A fence refused an operation. */
 export const fenced = 191;
 
 export const locks = `${runDirectory}/locks`;
+
+/** Whoever changes anything below `runDirectory` has a lock of it: see mutex.ts. */
+export const mutex = `${runDirectory}/mutex`;
 
 /** The last word that was heard under the lock of an address. */
 export function wordOf(address: IpAddress): string {
@@ -27,12 +32,6 @@ export function guardOf(address: IpAddress): string {
 export function hookOf(address: IpAddress): string {
   return `/etc/network/if-up.d/vipbook-${address.replaceAll(/[.:]/g, '-')}`;
 }
-
-/** Alone with what is below `runDirectory` until the subshell ends. */
-export const exclusively = [
-  `umask 077; [ -d ${locks} ] || mkdir -p ${locks} || exit`,
-  `exec 9>${runDirectory}/mutex && flock 9 || exit`,
-].join('\n');
 
 /** Whole seconds since boot into $u: no clock that anybody sets. */
 export const uptime = `read -r u x </proc/uptime; u=\${u%.*}`;

@@ -5,7 +5,6 @@ import { describeHolder, readLocks } from '../../locks-read.ts';
 import { changed, type Part } from '../definition.ts';
 import { word } from '../script.ts';
 import {
-  exclusively,
   guardOf,
   heldByAnother,
   notLocked,
@@ -17,6 +16,7 @@ import {
   wordOf,
   writeLock,
 } from './held-paths.ts';
+import { exclusively } from './mutex.ts';
 
 /** Prints locks and guards, of one address or of all, for `readLocks`; builtins only. */
 export function printLocks(address?: IpAddress): string {
