@@ -1,5 +1,6 @@
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
-import { findProcesses, isAlive, killNow, waitUntilGone } from './processes.ts';
+import { endNamespaces } from './end-namespaces.ts';
+import { findProcesses, isAlive } from './processes.ts';
 import {
   directoryOf,
   isInUse,
@@ -23,9 +24,9 @@ export async function removeLab(name: string): Promise<void> {
     (argv) => (argv[0] === 'sh' || argv[0] === 'unshare') && argv.includes(script),
   );
   const known = readState(name)?.anchor;
-  if (known !== undefined && isAlive(known)) anchors.push(known);
-  for (const anchor of anchors) killNow(anchor);
-  const left = await waitUntilGone(anchors, 20_000);
+  const found = anchors.some(({ pid }) => pid === known?.pid);
+  if (known !== undefined && !found && isAlive(known)) anchors.push(known);
+  const left = await endNamespaces(anchors, 20_000);
   if (left.length > 0) {
     const pids = left.map(({ pid }) => String(pid)).join(', ');
     throw new VipbookError(

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { diagnostic, didYouMean, VipbookError } from '@vipbook/diagnostics';
 import { removeLab } from './destroy.ts';
 import { readKeys } from './keys.ts';
+import { endNamespaces } from './end-namespaces.ts';
 import { checkNetem, startRelay, straightLines, type Netem } from './netem.ts';
 import { knownHostsText } from './plan.ts';
 import { Prober, type ProbeOptions } from './probe.ts';
-import { isAlive, killNow, waitUntilGone } from './processes.ts';
+import { isAlive, killNow } from './processes.ts';
 import { writeHost } from './raise/files.ts';
 import { anchorOf, consoleOf, insideOf, raiseHosts } from './raise/raise.ts';
 import { fstabText } from './raise/scripts.ts';
@@ -321,7 +322,7 @@ export class Lab {
     // A namespace outlives its processes by some milliseconds, in which the kernel answers for the host.
     const lines = hosts.map(({ name }) => `link del ${name}\n`);
     await this.inSwitch(['ip', '-force', '-batch', '-'], { input: lines.join('') });
-    const left = await waitUntilGone(inits, 10_000);
+    const left = await endNamespaces(inits, 10_000);
     if (left.length > 0) {
       const pids = left.map(({ pid }) => String(pid)).join(', ');
       throw new VipbookError(

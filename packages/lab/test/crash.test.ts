@@ -74,6 +74,30 @@ describe('a lab that goes', function () {
     await lab.down();
   });
 
+  it('goes, and its hosts lose their power, also when a program in it was stopped', async () => {
+    const lab = await createLab({ name });
+    const namespaces = lab.hosts.map((host) => readlinkSync(`/proc/${String(host.pid)}/ns/net`));
+    // What nsenter starts keeps its first process from ending until nsenter, outside and stopped with it, reaps it.
+    const stop = async (host: string): Promise<ChildProcess> => {
+      const child = lab.spawn(host, ['sh', '-c', 'kill -STOP $$; sleep 1000'], { stdio: 'ignore' });
+      await eventually(() => {
+        const stat = readFileSync(`/proc/${String(child.pid)}/stat`, 'latin1');
+        assert.match(stat, /\(nsenter\) T /);
+      });
+      return child;
+    };
+    const [first, second] = [await stop('new'), await stop('old')];
+    const begin = Date.now();
+    await lab.powerOff('new');
+    await eventually(() => assert.ok(first.exitCode !== null || first.signalCode !== null));
+    assert.equal(second.exitCode, null, 'the other host goes on');
+    assert.match(readFileSync(`/proc/${String(second.pid)}/stat`, 'latin1'), /\(nsenter\) T /);
+    await lab.powerOn('new');
+    await lab.down();
+    assert.ok(Date.now() - begin < 15_000, `it took ${String(Date.now() - begin)} ms`);
+    assertGone(name, namespaces);
+  });
+
   it('goes with its process, at whatever step that is killed, also when it would have been kept', async () => {
     const cases = ['namespaces', 'disks', 'host', 'up'].flatMap((step) =>
       [false, true].map((kept) => ({ step, kept, own: `${name}-${step}-${String(kept)}` })),
