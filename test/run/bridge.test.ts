@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '@vipbook/lab';
+import { advertise } from '../support/advertise.ts';
 import { holders, move, obstacle, play, raise, vipbook } from '../support/vipbook.ts';
 
 const vip = '192.168.1.60';
@@ -109,6 +110,75 @@ describe('a bridge for those who still talk to the old host', function () {
     assert.equal(await rules('old'), '');
     const forwarding = await lab.exec('old', 'cat /proc/sys/net/ipv4/conf/eth0/forwarding');
     assert.equal(forwarding.stdout.trim(), '0');
+  });
+
+  describe('to another subnet, IPv6', () => {
+    const far = 'fd08::60';
+    const conf = '/proc/sys/net/ipv6/conf';
+    const wanted = (more: object): string =>
+      move('old', 'new', { address: far, bridge: 'dnat', bridge_for: '10m', ...more });
+
+    const settings = async (): Promise<string> =>
+      (
+        await lab.exec(
+          'old',
+          `grep -H . ${conf}/*/forwarding ${conf}/*/accept_ra /proc/sys/net/ipv4/conf/*/forwarding`,
+        )
+      ).stdout;
+    const learned = async (): Promise<boolean> =>
+      (await lab.exec('old', 'ip -6 route show default')).stdout.includes('proto ra');
+
+    /** A host that has its default route from advertisements, and a link that forwards of its own. */
+    beforeEach(async () => {
+      await lab.exec(
+        'old',
+        `ip addr add fd08::50/64 dev eth0 nodad; ip addr add ${far}/64 dev eth0 nodad
+ip link add p0 type veth peer name p.5; echo 1 >${conf}/p0/forwarding`,
+      );
+      await lab.exec('client', 'ip addr add fd08::20/64 dev eth0 nodad');
+      await lab.exec('new', 'ip addr add fd00:1::51/64 dev eth0 nodad');
+      await lab.exec('old', 'ip addr add fd00:1::50/64 dev eth0 nodad');
+      for (let round = 0; round < 50 && !(await learned()); round += 1) {
+        await lab.exec('gw', `${advertise} 2>/dev/null; sleep 0.1`);
+      }
+      assert.ok(await learned());
+    });
+    afterEach(() => lab.exec('old', 'ip link del p0'));
+
+    it('the old host keeps the route that it learned, and its links their settings', async () => {
+      const before = await settings();
+      assert.match(await greetedBy(far), /old/);
+      const result = await play(lab, wanted({ port: 5222 }));
+      assert.equal(result.status, 0, result.stdout + result.stderr);
+      assert.match(await greetedBy(far), /new/);
+      assert.ok(await learned(), 'while it stands');
+      assert.equal(await settings(), before.replace('all/forwarding:0', 'all/forwarding:1'));
+
+      const clean = await vipbook(lab, ['clean', 'old', '-i', lab.inventory]);
+      assert.match(clean.stdout, /bridge of fd08::60/, clean.stderr);
+      assert.match(await greetedBy(far), /old/);
+      assert.ok(await learned(), 'afterwards');
+      assert.equal(await settings(), before);
+    });
+
+    it('and so they do where it is undone, and where it ends by itself', async () => {
+      const before = await settings();
+      const undone = await play(
+        lab,
+        wanted({ port: 5223, overrule: [{ code: 'VIP025', reason: 'to see what happens' }] }),
+      );
+      assert.match(undone.stdout + undone.stderr, /VIP031/);
+      assert.equal(await settings(), before);
+      assert.equal(await rules('old'), '');
+
+      const result = await play(lab, wanted({ bridge_for: '3s' }));
+      assert.equal(result.status, 0, result.stdout + result.stderr);
+      assert.match(await rules('old'), /vipbook_bridge_fd08__60/);
+      await new Promise((resolve) => setTimeout(resolve, 5000));
+      assert.equal(await rules('old'), '');
+      assert.equal(await settings(), before);
+      assert.ok(await learned());
+    });
   });
 
   it('is undone where the service does not answer through it', async () => {

@@ -1,7 +1,7 @@
 import { diagnostic, hasErrors, type Diagnostic } from '@vipbook/diagnostics';
 import type { AddressFact, Facts, Operation } from '@vipbook/host';
 import { noFiles } from './files.ts';
-import { fenced, holdOf, letGo, lockStep } from './hold.ts';
+import { fenced, holdOf, lockStep, unlockOperation } from './hold.ts';
 import type { MoveInputs } from './inputs.ts';
 import type { MovePlan } from './plan-move.ts';
 import { checkLocks, checkRoot, overruled } from './preflight.ts';
@@ -161,6 +161,7 @@ function check(
   return found;
 }
 
+/** No guard is armed, so none is disarmed. */
 function stepsOf(move: MoveFacts, to: string, seconds: number): readonly MoveStep[] {
   const { request, old, new: next } = move;
   const { address, port, third } = request;
@@ -182,9 +183,9 @@ function stepsOf(move: MoveFacts, to: string, seconds: number): readonly MoveSte
         {
           host: old.host,
           title: `no longer translate ${address}`,
-          operations: [{ do: 'bridge.close', address }, ...letGo(move)],
+          operations: [{ do: 'bridge.close', address }, unlockOperation(move)],
         },
-        { host: next.host, title: 'unlock', operations: letGo(move) },
+        { host: next.host, title: 'unlock', operations: [unlockOperation(move)] },
       ],
     },
     ...(port === undefined
@@ -222,7 +223,7 @@ function stepsOf(move: MoveFacts, to: string, seconds: number): readonly MoveSte
       actions: [old, next].map(({ host }) => ({
         host,
         title: 'unlock',
-        operations: letGo(move),
+        operations: [unlockOperation(move)],
       })),
       undo: [],
     },

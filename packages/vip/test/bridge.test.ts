@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { openSimulatedHost, SimulatedLan, VirtualClock, type Host } from '@vipbook/host';
+import {
+  openSimulatedHost,
+  SimulatedLan,
+  VirtualClock,
+  type Host,
+  type Operation,
+} from '@vipbook/host';
 import {
   executeMove,
   planMove,
@@ -148,6 +154,10 @@ describe('a bridge', () => {
     for (const name of ['old', 'new'])
       assert.equal(at.lan.machines.get(name)?.locks.get(vip)?.run, undefined, 'unlocked');
 
+    const forwards = (): string | undefined =>
+      at.lan.machines.get('old')?.sysctls.get('net/ipv4/conf/eth0/forwarding');
+    assert.equal(forwards(), '1');
+
     const again = await at.clock.run(at.plan());
     assert.deepEqual([again.already, again.steps], [true, []]);
     await at.clock.run(at.clock.sleep(400_000));
@@ -156,6 +166,40 @@ describe('a bridge', () => {
     const { bridgeSeconds: _bridge, ...back } = { ...request, from: 'new', to: 'old' };
     assert.equal((await at.move(back)).end, 'done');
     assert.deepEqual(at.bridges('old'), [], 'a move back ends it');
+    assert.equal(forwards(), '0');
+  });
+
+  it('takes forwarding with it: at its end, by clean, and only where it switched it on', async () => {
+    const at = new World('10.0.0.51');
+    const { sysctls } = at.lan.machines.get('old') ?? assert.fail();
+    const run = (...operations: Operation[]): Promise<unknown> =>
+      at.clock.run(at.host('old').run(operations));
+    const open = (address: string, seconds = 60): Operation => ({
+      do: 'bridge.open',
+      address,
+      to: address.includes(':') ? 'fd00::51' : '10.0.0.51',
+      device: 'eth0',
+      seconds,
+      how: 'dnat',
+    });
+    const [four, six] = ['net/ipv4/conf/eth0/forwarding', 'net/ipv6/conf/all/forwarding'];
+    const both = (): unknown => {
+      at.lan.advance(at.clock.now());
+      return [sysctls.get(four), sysctls.get(six)];
+    };
+    await run(open(vip, 10), open('fd00::60', 30), open('fd00::61', 60));
+    assert.deepEqual(both(), ['1', '1']);
+    await at.clock.run(at.clock.sleep(35_000));
+    assert.deepEqual(both(), ['0', '1'], 'one of two IPv6 bridges stands');
+    await run({ do: 'host.clean', check: true });
+    assert.deepEqual(both(), ['0', '1']);
+    await run({ do: 'host.clean' });
+    assert.deepEqual(both(), ['0', '0']);
+    assert.deepEqual(at.bridges('old'), []);
+    sysctls.set(four, '1');
+    await run(open(vip, 10));
+    await run({ do: 'bridge.close', address: vip });
+    assert.deepEqual(both(), ['1', '0'], 'it was on before');
   });
 
   it('needs nft, and is no part of a transaction', async () => {

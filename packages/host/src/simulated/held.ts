@@ -2,6 +2,7 @@ import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import { guardRun, type AddressLock, type Fence } from '../held.ts';
 import { describeHolder } from '../locks-read.ts';
 import type { IpAddress } from '../operations.ts';
+import { endBridge } from './bridges.ts';
 import { hook, startMeeting, startWatcher, type GuardWorld, type SimulatedGuard } from './guard.ts';
 import type { SimulatedLan } from './lan.ts';
 import { lifetimeAt, type Machine } from './machine.ts';
@@ -174,6 +175,10 @@ export function heldInterpreters(
         removed.push(hook(address));
       }
       if (kept.length === 0) {
+        for (const address of [...self.bridges.keys()]) {
+          if (input.check !== true) endBridge(self, address);
+          removed.push(`bridge of ${address}`);
+        }
         if (self.quiet.size + self.relays.size > 0) removed.push('nft tables');
         for (const map of input.check === true
           ? []

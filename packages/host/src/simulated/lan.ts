@@ -234,6 +234,7 @@ export class SimulatedLan {
       for (const map of [host.locks, host.words, host.guards, host.confirmed, host.lasts])
         map.clear();
       host.sysctls.clear();
+      host.switchedOn.clear();
       host.taps.clear();
     });
   }

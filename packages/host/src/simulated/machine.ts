@@ -63,6 +63,8 @@ export interface Machine {
   readonly relays: Map<string, Relay>;
   /** What still comes for an address is served by another host, and until when. */
   readonly bridges: Map<string, { how: 'hand-on' | 'dnat'; to: string; until: number }>;
+  /** Settings that a bridge switched on: its end switches them off. */
+  readonly switchedOn: Set<string>;
   /** Addresses that a started program waits to add, and until when it waits. */
   readonly staged: Map<string, number>;
   /** Who repeats an announcement in the background. */
@@ -128,6 +130,7 @@ export function machine(description: MachineDescription): Machine {
     quiet: new Map(),
     relays: new Map(),
     bridges: new Map(),
+    switchedOn: new Set(),
     staged: new Map(),
     announcers: new Set(),
     flows: new Map(),

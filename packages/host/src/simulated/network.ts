@@ -1,5 +1,6 @@
 import { diagnostic } from '@vipbook/diagnostics';
 import type { OperationName, OperationOf, Operations } from '../operations.ts';
+import { endBridge, openBridge } from './bridges.ts';
 import { nobody } from './frame.ts';
 import type { SimulatedLan } from './lan.ts';
 import {
@@ -194,17 +195,11 @@ export function networkInterpreters(
       });
       return { changed: true };
     },
-    'bridge.open'({ address, to, how, seconds }, now) {
-      const bridge = { how, to, until: now + hostMs(self, seconds * 1000) };
-      self.bridges.set(address, bridge);
-      lan.schedule(bridge.until, (at) => {
-        if (self.bridges.get(address) !== bridge) return;
-        self.bridges.delete(address);
-        lan.happened(self.name, `the bridge of ${address} ends by itself`, at);
-      });
+    'bridge.open'(input, now) {
+      openBridge(lan, self, input, now);
       return { changed: true };
     },
-    'bridge.close': ({ address }) => ({ changed: self.bridges.delete(address) }),
+    'bridge.close': ({ address }) => ({ changed: endBridge(self, address) }),
     'nft.tidy': () => ({ changed: false }),
     'flow.count'(_input, now) {
       let open = 0;

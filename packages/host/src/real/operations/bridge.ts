@@ -4,16 +4,21 @@ import { changed, type Part } from '../definition.ts';
 import { printBytes, toBytes, word, type BinaryString } from '../script.ts';
 import { familyOf } from './addresses.ts';
 import { nft, table } from './arp.ts';
-import { mutexBusy, runDirectory, uptime } from './held-paths.ts';
+import {
+  bridgesFolder,
+  describeForward,
+  forward,
+  keepLinks,
+  noLongerForward,
+} from './forwarding.ts';
+import { mutexBusy, uptime } from './held-paths.ts';
 import { exclusively } from './mutex.ts';
 
 type Bridge = Operations['bridge.open']['in'];
 
-const folder = `${runDirectory}/bridges`;
-
 /** A folder each: `about` (how, to, when it is over in seconds of uptime) and the script that ends it. */
 export function bridgeOf(address: IpAddress): string {
-  return `${folder}/${address}`;
+  return `${bridgesFolder}/${address}`;
 }
 
 function tableOf(address: IpAddress): string {
@@ -52,23 +57,10 @@ ${rules}
 add element ${t} open { ${address} timeout ${String(seconds)}s }`;
 }
 
-/** What must forward for it: in IPv4 the two links alone, in IPv6 there is one switch for the whole host. */
-function forwarding({ address, to, device, how }: Bridge): BinaryString {
-  if (how === 'hand-on') return ':';
-  const away = `$(ip -o route get ${to} | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p')`;
-  const paths =
-    familyOf(address) === 6
-      ? '/proc/sys/net/ipv6/conf/all/forwarding'
-      : `/proc/sys/net/ipv4/conf/${word(device)}/forwarding "/proc/sys/net/ipv4/conf/${away}/forwarding"`;
-  return [
-    `for f in ${paths}; do v=$(cat "$f") || exit; [ "$v" = 0 ] || continue`,
-    // What it was is written down once, however many bridges need it.
-    `printf '%s\\n' "$f" >>${folder}/forwarding; echo 1 >"$f" || exit; done`,
-  ].join('\n');
-}
-
 /** Ends it, unless it was opened again meanwhile. With a word it does not look at the clock. */
 function ending(address: IpAddress): BinaryString {
+  const family = familyOf(address);
+  const alike = family === 6 ? '*:*' : '*.*';
   return [
     '#!/bin/sh',
     `# vipbook put this here while ${address} is bridged, and takes it away when that is over. See: vipbook clean.`,
@@ -76,40 +68,50 @@ function ending(address: IpAddress): BinaryString {
     // Whoever has the mutex already says so.
     `( if [ "\${1-}" != locked ]; then ${exclusively}`,
     'fi',
-    `b=${bridgeOf(address)}; [ -e $b/about ] || exit 0; read -r how to t <$b/about; ${uptime}`,
+    // Without `about` its opening broke off: nobody was told of it, and it is over.
+    `b=${bridgeOf(address)}; [ -e $b ] || exit 0; t=0; [ ! -e $b/about ] || read -r how to t <$b/about; ${uptime}`,
     '[ -n "${1-}" ] || [ "$u" -ge "$t" ] || exit 0',
     `nft delete table ${tableOf(address)} 2>/dev/null; rm -rf $b; echo 1`,
-    `for f in ${folder}/*/about; do [ ! -e "$f" ] || { read -r how x <"$f"; [ "$how" != dnat ] || exit 0; }; done`,
-    `[ ! -e ${folder}/forwarding ] || { while IFS= read -r f; do echo 0 >"$f"; done <${folder}/forwarding; rm -f ${folder}/forwarding; }`,
-    `rmdir ${folder} 2>/dev/null; true )`,
+    `for f in ${bridgesFolder}/*/about; do case $f in ${bridgesFolder}/${alike}/about) [ ! -e "$f" ] || { read -r how x <"$f"; [ "$how" != dnat ] || exit 0; } ;; esac; done`,
+    ...(family === 6 ? [keepLinks] : []),
+    noLongerForward(family),
+    `rmdir ${bridgesFolder} 2>/dev/null; true )`,
     '',
   ].join('\n');
 }
 
 /** Prints the bridges of the host: address, how, to, seconds left; builtins only. */
 export function printBridges(): string {
-  return `${uptime}; for f in ${folder}/*/about; do [ -e "$f" ] || continue; a=\${f%/about}; read -r h t e <"$f"; printf '%s %s %s %s\\n' "\${a##*/}" "$h" "$t" "$((e-u))"; done; true`;
+  return `${uptime}; for f in ${bridgesFolder}/*/about; do [ -e "$f" ] || continue; a=\${f%/about}; read -r h t e <"$f"; printf '%s %s %s %s\\n' "\${a##*/}" "$h" "$t" "$((e-u))"; done; true`;
 }
 
 export const bridgeDefinitions: Part<'bridge.open' | 'bridge.close'> = {
   'bridge.open': {
     script(input) {
-      const { address, to, seconds, how } = input;
+      const { address, to, device, seconds, how } = input;
       const b = bridgeOf(address);
+      const giveUp = `{ sh ${b}/end locked >/dev/null; exit 1; }`;
       const unit = `vipbook-bridge-${address.replaceAll(/[.:]/g, '-')}`;
       // Nobody else ends it: who has the mutex is waited for.
       const later = `sleep ${String(seconds + 1)}; until sh ${b}/end; [ $? != ${String(mutexBusy)} ]; do sleep 5; done`;
       return [
         `command -v nft >/dev/null 2>&1 || { echo nft >&2; exit 127; }`,
         exclusively,
-        `mkdir -p ${b} || exit`,
-        forwarding(input),
+        // Its end is armed before anything changes, and `about`, which says that it stands, comes last.
+        `mkdir -p ${b} && ${printBytes(toBytes(ending(address)))} >${b}/end || exit`,
+        `${uptime}; vb_u=$u`,
+        `if [ -d /run/systemd/system ] && command -v systemd-run >/dev/null 2>&1 && { systemctl stop ${unit} 2>/dev/null; systemd-run --quiet --collect --unit=${unit} sh -c ${word(later)} 9>&-; }; then :`,
+        `else setsid sh -c ${word(later)} </dev/null >/dev/null 2>&1 9>&- & fi`,
+        ...(how === 'hand-on'
+          ? []
+          : [
+              ...(familyOf(address) === 6 ? [keepLinks] : []),
+              forward(address, to, device),
+              `[ $? = 0 ] || ${giveUp}`,
+            ]),
         nft(ruleset(input)),
-        `[ $? = 0 ] || { rm -rf ${b}; exit 1; }`,
-        `${printBytes(toBytes(ending(address)))} >${b}/end || exit`,
-        `${uptime}; printf '%s %s %s\\n' ${how} ${to} $((u+${String(seconds)})) >${b}/about || exit`,
-        `if [ -d /run/systemd/system ] && command -v systemd-run >/dev/null 2>&1; then systemctl stop ${unit} 2>/dev/null; systemd-run --quiet --collect --unit=${unit} sh -c ${word(later)} 9>&-`,
-        `else setsid sh -c ${word(later)} </dev/null >/dev/null 2>&1 9>&- & fi; true`,
+        `[ $? = 0 ] || ${giveUp}`,
+        `printf '%s %s %s\\n' ${how} ${to} $((vb_u+${String(seconds)})) >${b}/about || ${giveUp}`,
       ].join('\n');
     },
     read: changed,
@@ -121,11 +123,15 @@ export const bridgeDefinitions: Part<'bridge.open' | 'bridge.close'> = {
             where: { host },
             remedy: 'apt-get install nftables (on the host)',
           }),
-    describe: ({ address, to, seconds, how }) => [
+    describe: ({ address, to, device, seconds, how }) =>
       how === 'hand-on'
-        ? `nft: packets that still come here for ${address} go on to ${to} as they are, for ${String(seconds)} s`
-        : `nft: dnat ${address} to ${to} and masquerade, for ${String(seconds)} s`,
-    ],
+        ? [
+            `nft: packets that still come here for ${address} go on to ${to} as they are, for ${String(seconds)} s`,
+          ]
+        : [
+            `nft: dnat ${address} to ${to} and masquerade, for ${String(seconds)} s`,
+            `sysctl, for as long, where it is 0: ${describeForward(address, to, device)}`,
+          ],
   },
   'bridge.close': {
     script: ({ address }) => `[ ! -e ${bridgeOf(address)}/end ] || sh ${bridgeOf(address)}/end now`,
