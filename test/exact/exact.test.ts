@@ -35,6 +35,7 @@ describe('apply does exactly what the plan says, as its hosts see it', function 
     fresh = false;
     await Promise.all(hosts.map((host) => lab.exec(host, prepared)));
     if (story.ipv6 === true) await addIpv6(lab);
+    for (const [host, script] of Object.entries(story.before ?? {})) await lab.exec(host, script);
     await record(lab, hosts);
     for (const [name, text] of Object.entries({ 'p.yml': story.playbook, ...story.files }))
       await lab.writeFile('controller', `/root/${name}`, text);

@@ -79,11 +79,13 @@ function tokensOf(operation: PlannedOperation): readonly Token[] {
       return [
         ['+', `nft vipbook_bridge_${underscored}`],
         ['+', `bridge ${address}`],
+        ...(operation['how'] === 'dnat' ? forwarding(address) : []),
       ];
     case 'bridge.close':
       return [
         ['?', `nft vipbook_bridge_${underscored}`],
         ['?', `bridge ${address}`],
+        ...forwarding(address).map(([, effect]): Token => ['?', effect]),
       ];
     case 'lock.acquire':
     case 'lock.renew':
@@ -138,6 +140,25 @@ function tokensOf(operation: PlannedOperation): readonly Token[] {
     default:
       return [];
   }
+}
+
+/** IPv4: the link that takes part. IPv6: `all`, and each link gets back its own. */
+function forwarding(address: string): readonly Token[] {
+  const conf = (family: 4 | 6, at: string): Effect => `sysctl net/ipv${String(family)}/conf/${at}`;
+  if (!address.includes(':'))
+    return [
+      ['+', 'bridge forwarding4'],
+      ['+', conf(4, 'eth0/forwarding')],
+    ];
+  return [
+    ['+', 'bridge forwarding6'],
+    ['+', 'bridge links'],
+    ['?', 'bridge links.new'],
+    ['+', conf(6, 'all/forwarding')],
+    ...['default', 'lo', 'eth0'].map((link): Token => ['+', conf(6, `${link}/forwarding`)]),
+    // Where it has a route from an advertisement.
+    ['?', conf(6, 'eth0/accept_ra')],
+  ];
 }
 
 function above(file: string): readonly string[] {

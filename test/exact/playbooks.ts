@@ -12,6 +12,8 @@ export interface Story {
   readonly ipv6?: boolean;
   /** Programs that are declared to change nothing: they run without a step. */
   readonly looks?: readonly (readonly string[])[];
+  /** What a host runs before, by its name. */
+  readonly before?: Readonly<Record<string, string>>;
   /** Further files on the controller, below /root. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -69,7 +71,7 @@ function move(more: Readonly<Record<string, unknown>>, from = 'old', to = 'new')
   return task('the address moves', `vip: ${json({ address: '192.168.1.60', from, to, ...more })}`);
 }
 
-/** 100 playbooks over a lab: every kind of step and of decision, alone and together. */
+/** 102 playbooks over a lab: every kind of step and of decision, alone and together. */
 export function stories(): readonly Story[] {
   const list: Story[] = [];
   const add = (name: string, playbook: string, rest: Partial<Story> = {}): void => {
@@ -329,6 +331,21 @@ export function stories(): readonly Story[] {
         task('option', interfaces['an option of eth0'] ?? ''),
     ),
   );
+  for (const [family, net, more] of [
+    ['IPv4', '10.8.0.', ''],
+    ['IPv6', 'fd08::', ' nodad'],
+  ] as const)
+    add(
+      `a bridge to another subnet, ${family}`,
+      play('chat', move({ address: `${net}60`, bridge: 'dnat', bridge_for: 600 })),
+      {
+        ...snapshot,
+        before: {
+          old: `ip addr add ${net}50/24 dev eth0${more}; ip addr add ${net}60/24 dev eth0${more}`,
+          new: 'ip addr add fd00:1::51/64 dev eth0 nodad',
+        },
+      },
+    );
   return list;
 }
 
