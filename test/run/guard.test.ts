@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import type { Lab } from '@vipbook/lab';
 import { eventually } from '../support/eventually.ts';
-import { interfaces } from '../support/vipbook.ts';
+import { interfaces, vipbook } from '../support/vipbook.ts';
 import { killedMoves } from '../support/killed-moves.ts';
 
 describe('a move whose controller is killed', function () {
@@ -38,6 +39,7 @@ describe('a move whose controller is killed', function () {
       assert.equal(await told.left('new'), hook, 'its guard is done, and its boot hook stays');
       assert.match(await interfaces(lab, 'new'), /192\.168\.1\.60/);
     });
+    await namesTheHook(lab, hook);
     await lab.powerOff('new');
     await lab.powerOn('old');
     await eventually(async () => {
@@ -46,6 +48,27 @@ describe('a move whose controller is killed', function () {
     await lab.powerOn('new');
     assert.equal(await told.settled(), 'old');
   });
+
+  /** `status` and `lock list` tell what a boot hook on `new` waits for, and what takes it away. */
+  async function namesTheHook(lab: Lab, hook: string): Promise<void> {
+    const text = await vipbook(lab, ['status']);
+    const said = text.stdout.replaceAll(/\s+/g, ' ');
+    assert.match(
+      said,
+      /new \(new\): holds it on eth0:1; .*; a boot hook waits for old \(192\.168\.1\.50\), to be back for 50 s/,
+    );
+    assert.match(said, /once old has been back for 50 s: new takes its boot hook away/);
+    const remedy = `vipbook clean new -i ${lab.inventory}`;
+    assert.ok(said.includes(`if old never comes back: ${remedy} takes the boot hook away`), said);
+    const { stdout } = await vipbook(lab, ['status', '--output', 'json']);
+    assert.deepEqual(JSON.parse(stdout).runs[0].moves[0].waiting, [
+      { host: 'new', for: 'old', address: '192.168.1.50', seconds: 50, remedy },
+    ]);
+    const listed = await vipbook(lab, ['lock', 'list', 'new', '-i', lab.inventory]);
+    assert.match(listed.stdout, /192\.168\.1\.60.*boot hook waits for 192\.168\.1\.50/);
+    const would = await vipbook(lab, [...remedy.split(' ').slice(1), '--check']);
+    assert.match(would.stdout, new RegExp(`would remove ${hook}`));
+  }
 
   it('a power cut of the new host after the commit, too', async () => {
     await told.killAt('release', {});

@@ -189,6 +189,20 @@ export interface AddressLock {
   readonly confirmed?: { readonly run: string; readonly by: string };
   /** The last guard that decided without its controller; seconds since the epoch. */
   readonly last?: { readonly run: string; readonly end: GuardEnd; readonly at: number };
+  /** What was decided while the other host was away: see `GuardWait`. */
+  readonly waits?: GuardWait;
+}
+
+/** A boot hook that stays until the other host has been back for long enough to have heard who has the address. */
+export interface GuardWait {
+  readonly run: string;
+  /** This host's part in the move. */
+  readonly role: 'old' | 'new';
+  /** MAC of the other host, and its own address where it is known. */
+  readonly other: string;
+  readonly otherOwn?: IpAddress;
+  /** How long it must have been back, in seconds. */
+  readonly seconds: number;
 }
 
 /** The run that a lock belongs to while a guard decides. */

@@ -1,11 +1,22 @@
-import { guardRun, type AddressLock, type GuardEnd, type GuardState } from './held.ts';
+import { isIP } from 'node:net';
+import {
+  guardRun,
+  type AddressLock,
+  type GuardEnd,
+  type GuardState,
+  type GuardWait,
+} from './held.ts';
 
 const states: readonly GuardState[] = ['armed', 'committed', 'deciding'];
 const ends: readonly GuardEnd[] = ['took', 'kept', 'forgot'];
 
-/** What hosts print about their locks: blocks of lines, each block begins with `lock`. */
+/**
+ * What hosts print about their locks: blocks of lines, each begins with `lock`; a line `unmet` for each boot hook
+ * that waits.
+ */
 export function readLocks(text: string): readonly AddressLock[] {
   const found: AddressLock[] = [];
+  const waits = new Map<string, GuardWait>();
   let block: Map<string, string> | undefined;
   const end = (): void => {
     const lock = block === undefined ? undefined : readLock(block);
@@ -18,10 +29,37 @@ export function readLocks(text: string): readonly AddressLock[] {
       end();
       block = new Map();
     }
-    block?.set(key, value);
+    if (key === 'unmet') readWait(value, waits);
+    else block?.set(key, value);
   }
   end();
-  return found;
+  const all = found.map((lock) => {
+    const wait = waits.get(lock.address);
+    waits.delete(lock.address);
+    return wait === undefined ? lock : { ...lock, waits: wait };
+  });
+  // After a reboot there is no lock, and no epoch.
+  return [...all, ...[...waits].map(([address, wait]) => ({ address, epoch: 0, waits: wait }))];
+}
+
+/** The line of a guard's script that names its address and what else it needs to know. */
+function readWait(line: string, into: Map<string, GuardWait>): void {
+  const words = new Map(
+    line.split(' ').flatMap((word): readonly (readonly [string, string])[] => {
+      const [, key, value] = /^(\w+)=(.*)$/.exec(word) ?? [];
+      return key === undefined || value === undefined ? [] : [[key, value]];
+    }),
+  );
+  const of = (key: string): string => words.get(key) ?? '';
+  const [address, role, otherOwn, seconds] = [of('vip'), of('role'), of('own'), of('meets')];
+  if (isIP(address) === 0 || (role !== 'old' && role !== 'new') || !/^\d+$/.test(seconds)) return;
+  into.set(address, {
+    run: of('run'),
+    role,
+    other: of('other'),
+    ...(isIP(otherOwn) === 0 ? {} : { otherOwn }),
+    seconds: Number(seconds),
+  });
 }
 
 function readLock(lines: ReadonlyMap<string, string>): AddressLock | undefined {

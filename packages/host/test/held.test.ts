@@ -186,6 +186,34 @@ for (const [kind, open] of [
       ]);
     });
 
+    if (kind === 'simulated')
+      // The real one is asked by test/run/guard.test.ts: here its hook would be this machine's.
+      it('says what a boot hook waits for, also when every lock is gone', async () => {
+        if (bench === undefined) return;
+        const wait = { ...guard('run-1'), hook: true, untilMet: true, otherOwn: '192.168.1.51' };
+        const disarm = { do: 'guard.disarm', address: vip, run: 'run-1', unmet: true } as const;
+        await run(acquire(5, 4), wait);
+        assert.equal((await bench.run(lockOf(bench.host)))?.waits, undefined, 'it is armed');
+        await run(disarm);
+        const waits = {
+          run: 'run-1',
+          role: 'old',
+          other: '02:00:00:00:00:99',
+          otherOwn: '192.168.1.51',
+          seconds: 70,
+        };
+        assert.deepEqual((await bench.run(lockOf(bench.host)))?.waits, waits);
+        await run({ do: 'lock.release', address: vip, run: 'run-1', epoch: 5, unused: 4 });
+        const [clean] = await run({ do: 'host.clean' });
+        assert.equal(clean?.status, 'done');
+        assert.equal(
+          (await bench.run(lockOf(bench.host)))?.waits,
+          undefined,
+          'clean takes it away',
+        );
+        await run(acquire(4, 0), { do: 'lock.release', address: vip, run: 'run-1', epoch: 4 });
+      });
+
     it('keeps a lock while a guard is armed, and cleans up only what is not under way', async () => {
       if (bench === undefined) return;
       await run(acquire(4, 3, { seconds: 0 }), guard('run-1'));

@@ -17,7 +17,7 @@ import { examplesAndCodes } from '../options/examples.ts';
 import { addressArgument } from '../recovery/address.ts';
 import { agree } from '../recovery/agree.ts';
 import { ask, exitCodeOfAnswers, openDoor, outcomeOf, type Answer } from '../recovery/door.ts';
-import { guardText, holderText } from '../recovery/hosts-say.ts';
+import { guardText, holderText, waitText } from '../recovery/hosts-say.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface LockFlags extends ConnectionFlags {
@@ -93,7 +93,9 @@ async function show(
   }
   const paint = paintFor(wantsColour(terminal.outIsTerminal, terminal.environment, flags.color));
   // An epoch without holder or guard only says that there once was one.
-  const held = found.filter(({ lock }) => lock.holder !== undefined || lock.guard !== undefined);
+  const held = found.filter(
+    ({ lock }) => lock.holder !== undefined || lock.guard !== undefined || lock.waits !== undefined,
+  );
   if (held.length === 0) terminal.out('no address is locked\n');
   else
     terminal.out(
@@ -107,14 +109,17 @@ async function show(
 }
 
 function rowOf(host: string, lock: AddressLock): readonly string[] {
-  const { holder, guard } = lock;
+  const { holder, guard, waits } = lock;
   return [
     host,
     lock.address,
     holder === undefined ? '' : `by ${holder.owner}, run ${holder.run}`,
     holder?.reason ?? '',
     holder === undefined ? '' : holder.secondsLeft < 0 ? 'over' : `${String(holder.secondsLeft)} s`,
-    guard === undefined ? '' : guardText(guard),
+    [
+      ...(guard === undefined ? [] : [guardText(guard)]),
+      ...(waits === undefined ? [] : [`boot hook waits for ${waitText(waits)}`]),
+    ].join('; '),
   ];
 }
 

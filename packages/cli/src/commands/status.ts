@@ -20,16 +20,24 @@ import {
   wantsColour,
   type Paint,
 } from '@vipbook/report';
+import { listed } from '@vipbook/vip';
 import { Option } from 'commander';
 import type { CommandContext, Register } from '../command-table.ts';
 import { unexpected } from '../failure.ts';
 import { withInterrupts } from '../interrupt.ts';
 import { addConnectionFlags, type ConnectionFlags } from '../options/connection.ts';
 import { examplesAndCodes } from '../options/examples.ts';
-import { guardText, holderText } from '../recovery/hosts-say.ts';
-import { byItself, holdersOf, lookAt, type HostSays } from '../recovery/look.ts';
+import { guardText, holderText, waitText } from '../recovery/hosts-say.ts';
+import { byItself, holdersOf, lookAt, waiting, type HostSays } from '../recovery/look.ts';
 import { doorOf, movesOfInterest } from '../recovery/recorded.ts';
-import { clock, moveEndText, nextCommand, outcomeText, span } from '../recovery/words.ts';
+import {
+  cleanCommand,
+  clock,
+  moveEndText,
+  nextCommand,
+  outcomeText,
+  span,
+} from '../recovery/words.ts';
 import { journals } from '../recording.ts';
 
 interface StatusFlags extends ConnectionFlags {
@@ -90,6 +98,10 @@ function endedByHosts({ view, moves }: Report): string | undefined {
   return places.includes(undefined) ? undefined : places.join(', ');
 }
 
+function waitingIn(moves: readonly Seen[]): ReturnType<typeof waiting> {
+  return moves.flatMap(({ hosts = [] }) => waiting(hosts));
+}
+
 /** A move, and what its hosts say of it. Without hosts: not asked. */
 interface Seen {
   readonly move: MoveState;
@@ -124,7 +136,9 @@ async function status(
   });
   for (const report of reports) {
     const places = endedByHosts(report);
-    if (places !== undefined) settle(report.view, places, terminal);
+    // A boot hook that waits would be forgotten with its run.
+    if (places !== undefined && waitingIn(report.moves).length === 0)
+      settle(report.view, places, terminal);
   }
   const findings = [...open.findings, ...reports.flatMap((report) => report.findings)];
   if (flags.output === 'json') {
@@ -214,12 +228,23 @@ function draw({ view, moves }: Report, now: number, paint: Paint): string {
     lines.push(printableLine(`  task "${task}" was about to: ${what.join('; ')}`));
   }
   for (const seen of moves) lines.push(...drawMove(seen, now).map((line) => `  ${line}`));
+  const hooks = waitingIn(moves);
+  for (const { host, other } of new Map(hooks.map((one) => [one.host, one])).values())
+    lines.push(
+      printableLine(
+        `  if ${other} never comes back: ${cleanCommand(view, host)} takes the boot hook away`,
+      ),
+    );
   lines.push(`  last entry ${span(now - lastAt)} ago${view.torn ? ', and then half a line' : ''}`);
   const places = endedByHosts({ view, moves, findings: [] });
   if (places !== undefined) {
     lines.push(
       printableLine(`  the hosts have ended it by themselves: ${places}`),
-      '  next: nothing is left to do',
+      hooks.length === 0
+        ? '  next: nothing is left to do'
+        : printableLine(
+            `  next: wait for ${listed([...new Set(hooks.map(({ other }) => other))])}; until then a boot hook stays`,
+          ),
     );
     return `${lines.join('\n')}\n`;
   }
@@ -266,7 +291,7 @@ function openMoveIsQuiet(hosts: readonly HostSays[]): boolean {
   return hosts.every(({ findings }) => findings.length === 0);
 }
 
-function hostLine({ host, role, held, lock, connections, findings }: HostSays): string {
+function hostLine({ host, role, other, held, lock, connections, findings }: HostSays): string {
   if (findings.length > 0) return `${host} (${role}): cannot be asked`;
   const [first] = held;
   const has =
@@ -283,6 +308,7 @@ function hostLine({ host, role, held, lock, connections, findings }: HostSays): 
     ...(lock?.last === undefined
       ? []
       : [`its guard ${lock.last.end} it by itself at ${clock(lock.last.at * 1000)}`]),
+    ...(lock?.waits === undefined ? [] : [`a boot hook waits for ${waitText(lock.waits, other)}`]),
   ];
   return `${host} (${role}): ${parts.join('; ')}`;
 }
@@ -316,7 +342,19 @@ function forPrograms({ view, moves }: Report): Record<string, unknown> {
       end: moveEndText(move),
       open: openMoves(state).includes(move),
       lastStep: lastStep(move),
-      ...(hosts === undefined ? {} : { hosts, byItself: byItself(hosts) }),
+      ...(hosts === undefined
+        ? {}
+        : {
+            hosts,
+            byItself: byItself(hosts),
+            waiting: waiting(hosts).map(({ host, other, wait }) => ({
+              host,
+              for: other,
+              address: wait.otherOwn ?? null,
+              seconds: wait.seconds,
+              remedy: cleanCommand(view, host),
+            })),
+          }),
     })),
   };
 }

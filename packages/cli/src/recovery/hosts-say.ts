@@ -1,4 +1,4 @@
-import { describeHolder, type AddressLock } from '@vipbook/host';
+import { describeHolder, type AddressLock, type GuardWait } from '@vipbook/host';
 
 type Guard = NonNullable<AddressLock['guard']>;
 
@@ -13,6 +13,12 @@ export function guardText(guard: Guard): string {
     case 'deciding':
       return 'deciding now';
   }
+}
+
+/** What a boot hook waits for: `new (192.168.1.51), to be back for 75 s`. */
+export function waitText({ other, otherOwn, seconds }: GuardWait, name?: string): string {
+  const where = otherOwn ?? other;
+  return `${name === undefined ? where : `${name} (${where})`}, to be back for ${String(seconds)} s`;
 }
 
 export function holderText(lock: AddressLock | undefined): string {

@@ -1,4 +1,4 @@
-import type { AddressLock, HeldAddress } from '@vipbook/host';
+import type { AddressLock, GuardWait, HeldAddress } from '@vipbook/host';
 import type { Diagnostic } from '@vipbook/diagnostics';
 import type { MovePart } from '@vipbook/journal';
 import { ask, outcomeOf, type Answer, type Door } from './door.ts';
@@ -11,6 +11,8 @@ export interface HostSays {
   /** Open TCP connections to the address. */
   readonly connections?: number;
   readonly lock?: AddressLock;
+  /** The other host of the move. */
+  readonly other: string;
   /** Why it could not be asked. */
   readonly findings: readonly Diagnostic[];
 }
@@ -31,16 +33,19 @@ export async function lookAt(
     ],
     signal,
   );
-  return answers.map((answer) => says(answer, answer.host === from ? 'old' : 'new'));
+  return answers.map((answer) =>
+    answer.host === from ? says(answer, 'old', to) : says(answer, 'new', from),
+  );
 }
 
-function says(answer: Answer, role: 'old' | 'new'): HostSays {
+function says(answer: Answer, role: 'old' | 'new', other: string): HostSays {
   const held = outcomeOf(answer, 0, 'found')?.found ?? [];
   const lock = outcomeOf(answer, 1, 'locks')?.locks[0];
   const open = outcomeOf(answer, 2, 'open')?.open;
   return {
     host: answer.host,
     role,
+    other,
     // `found` of another operation would be neighbours: there is none here.
     held: held as readonly HeldAddress[],
     ...(lock === undefined ? {} : { lock }),
@@ -56,7 +61,8 @@ export function holdersOf(all: readonly HostSays[]): readonly HostSays[] {
 }
 
 /**
- * What will happen without anybody's help, and when: guards act, leases lapse. In the order in which it will.
+ * What will happen without anybody's help, and when: guards act, leases lapse; in the order in which it will. What
+ * waits for another host comes last: nobody knows when that will be back.
  */
 export function byItself(all: readonly HostSays[]): readonly string[] {
   const events: { readonly inSeconds: number; readonly text: string }[] = [];
@@ -74,11 +80,25 @@ export function byItself(all: readonly HostSays[]): readonly string[] {
       events.push({ inSeconds, text: `${host}: ${whatGuardDoes(role, guard.state)}` });
     }
   }
-  return events
+  const timed = events
     .sort((a, b) => a.inSeconds - b.inSeconds)
     .map(
       ({ inSeconds, text }) => `${inSeconds === 0 ? 'now' : `in ${String(inSeconds)} s`}: ${text}`,
     );
+  const untimed = waiting(all).map(
+    ({ host, other, wait }) =>
+      `once ${other} has been back for ${String(wait.seconds)} s: ${host} takes its boot hook away`,
+  );
+  return [...timed, ...untimed];
+}
+
+/** Hosts whose boot hook waits for the other one. */
+export function waiting(
+  all: readonly HostSays[],
+): readonly { readonly host: string; readonly other: string; readonly wait: GuardWait }[] {
+  return all.flatMap(({ host, other, lock }) =>
+    lock?.waits === undefined ? [] : [{ host, other, wait: lock.waits }],
+  );
 }
 
 function whatGuardDoes(role: 'old' | 'new', state: 'armed' | 'committed' | 'deciding'): string {

@@ -1,4 +1,5 @@
 import { directionOf, openMoves, partsOf, type MoveState, type RunView } from '@vipbook/journal';
+import { quoteAll } from '@vipbook/transport';
 import { listed } from '@vipbook/vip';
 
 /** `2026-11-26 01:04:58`, by this machine's clock. */
@@ -76,6 +77,17 @@ export function placesText(move: MoveState, side: 'from' | 'to'): string {
   return partsOf(move)
     .map((part) => `${part.address} is on ${part[side]}`)
     .join(', ');
+}
+
+/** What takes away what a run has left on a host, by the inventory that it had. */
+export function cleanCommand({ state }: RunView, host: string): string {
+  const sources = state.start?.inventory.sources ?? [];
+  const become = state.start?.reach['become'] === true ? ['-b'] : [];
+  return quoteAll([
+    ...['vipbook', 'clean', host],
+    ...sources.flatMap((source) => ['-i', source]),
+    ...become,
+  ]);
 }
 
 /** The one command to type next, or nothing. */

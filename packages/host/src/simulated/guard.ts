@@ -40,6 +40,10 @@ const bootMs = 10_000;
 /** An old host that has booted heard no word since: the controller may have renewed the lease once more. */
 const renewedSeconds = 20;
 
+export function metAfterSeconds(lapseSeconds: number): number {
+  return lapseSeconds + renewedSeconds + 10;
+}
+
 export function hook(address: IpAddress): string {
   return `/etc/network/if-up.d/vipbook-${address.replaceAll(/[.:]/g, '-')}`;
 }
@@ -323,7 +327,7 @@ class Decision {
       const result = await this.#world.perform(question);
       return result.status === 'done' && 'macs' in result.out && result.out.macs.includes(other);
     };
-    for (let lives = 0; lives < lapseSeconds + renewedSeconds + 10;) {
+    for (let lives = 0; lives < metAfterSeconds(lapseSeconds);) {
       await this.#lan.clock.sleep(meetEveryMs / self.rate);
       let there = false;
       for (let asked = 0; !there && asked < silences; asked += 1) {

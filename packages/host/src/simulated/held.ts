@@ -1,9 +1,17 @@
 import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
-import { guardRun, type AddressLock, type Fence } from '../held.ts';
+import { guardRun, type AddressLock, type Fence, type GuardWait } from '../held.ts';
 import { describeHolder } from '../locks-read.ts';
 import type { IpAddress } from '../operations.ts';
 import { endBridge } from './bridges.ts';
-import { hook, startMeeting, startWatcher, type GuardWorld, type SimulatedGuard } from './guard.ts';
+import {
+  hook,
+  metAfterSeconds,
+  startMeeting,
+  startWatcher,
+  type GuardWorld,
+  type SimulatedGuard,
+  type SimulatedHook,
+} from './guard.ts';
 import type { SimulatedLan } from './lan.ts';
 import { lifetimeAt, type Machine } from './machine.ts';
 import type { Interpreters } from './network.ts';
@@ -217,7 +225,11 @@ export function refusedBy(
 }
 
 export function locksAt(self: Machine, now: number, only?: IpAddress): readonly AddressLock[] {
-  const addresses = new Set([...self.locks.keys(), ...self.guards.keys()]);
+  const waiting = [...self.hooks].filter(([, { state }]) => state === 'unmet');
+  const addresses = new Set([
+    ...[...self.locks.keys(), ...self.guards.keys()],
+    ...waiting.map(([address]) => address),
+  ]);
   return [...addresses]
     .filter((address) => only === undefined || address === only)
     .flatMap((address) => lockAt(self, address, now) ?? []);
@@ -228,6 +240,7 @@ function lockAt(self: Machine, address: IpAddress, now: number): AddressLock | n
   const guard = self.guards.get(address);
   const confirmed = self.confirmed.get(address);
   const last = self.lasts.get(address);
+  const onDisk = self.hooks.get(address);
   const seconds = (until: number): number => Math.floor((until - now) / 1000);
   return {
     address,
@@ -254,6 +267,18 @@ function lockAt(self: Machine, address: IpAddress, now: number): AddressLock | n
         }),
     ...(confirmed === undefined ? {} : { confirmed }),
     ...(last === undefined ? {} : { last }),
+    ...(onDisk?.state === 'unmet' ? { waits: waitOf(onDisk.input) } : {}),
+  };
+}
+
+function waitOf(input: SimulatedHook['input']): GuardWait {
+  const { run, role, other, otherOwn, lapseSeconds } = input;
+  return {
+    run,
+    role,
+    other: other.toLowerCase(),
+    ...(otherOwn === undefined ? {} : { otherOwn }),
+    seconds: metAfterSeconds(lapseSeconds),
   };
 }
 

@@ -22,6 +22,11 @@ const renewed = 20;
 /** Between two looks for a host that is away, in seconds. */
 const meetEvery = 5;
 
+/** So long another host has been back when it has heard who has the address, in seconds. */
+export function metAfter({ lapseSeconds }: Pick<Guard, 'lapseSeconds'>): number {
+  return lapseSeconds + renewed + 10;
+}
+
 /**
  * The program that a guard is: watcher in /run, and boot hook in if-up.d. `vb_state` in its second line is
  * what a commit changes on the disk. What it does to the host are operations like any others.
@@ -37,7 +42,7 @@ export function guardScript(input: Guard, context: ScriptContext): BinaryString 
     `# vipbook put this here while ${address} moves, and takes it away when the move has ended.`,
     `# It acts only when its controller has fallen silent. See: vipbook status, vipbook clean.`,
     'LC_ALL=C; export LC_ALL; PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin; export PATH; umask 077',
-    `vip=${address} run=${input.run} role=${role} dev=${word(device)} other=${word(input.other.toLowerCase())} lapse=${String(input.lapseSeconds)} after=${String(input.askAfterSeconds)}`,
+    `vip=${address} run=${input.run} role=${role} dev=${word(device)} other=${word(input.other.toLowerCase())} own=${input.otherOwn ?? ''} lapse=${String(input.lapseSeconds)} after=${String(input.askAfterSeconds)} meets=${String(metAfter(input))}`,
     `d=${runDirectory} g=${guardOf(address)} hook=${input.hook ? hookOf(address) : ''} met=1 early=0`,
     ...steps,
     ...asking(input, context),
@@ -174,7 +179,7 @@ last() { keep; [ -n "$met" ] || unmet || met=1; leave $1; }
 waits() { sed -n 2p "$hook" 2>/dev/null | grep -q '^vb_state=unmet$' && grep -q " run=$run " "$hook"; }
 unhook_met() { ! waits || unhook; }
 meet() {
-l=0; while [ $l -lt $((lapse+${String(renewed + 10)})) ]; do
+l=0; while [ $l -lt $meets ]; do
 sleep ${String(meetEvery)}; waits || exit 0
 if lives; then l=$((l+${String(meetEvery)})); else l=0; fi
 done

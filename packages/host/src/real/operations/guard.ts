@@ -3,11 +3,17 @@ import { changed, type Output, type Part } from '../definition.ts';
 import { printBytes, toBytes } from '../script.ts';
 import { familyOf } from './addresses.ts';
 import { guardScript } from './guard-script.ts';
-import { guardOf, hookOf, lapsed, notArmed, runDirectory, uptime } from './held-paths.ts';
+import {
+  guardOf,
+  hookDirectory,
+  hookOf,
+  lapsed,
+  notArmed,
+  runDirectory,
+  uptime,
+} from './held-paths.ts';
 import { exclusively } from './mutex.ts';
 import { word } from '../script.ts';
-
-const hookDirectory = '/etc/network/if-up.d';
 
 /** Ends a guard's watcher, whose number is in its folder, with what it waits for. */
 function stop(folder: string): string {

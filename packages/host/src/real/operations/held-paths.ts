@@ -28,9 +28,11 @@ export function guardOf(address: IpAddress): string {
   return `${runDirectory}/guards/${address}`;
 }
 
+export const hookDirectory = '/etc/network/if-up.d';
+
 /** run-parts(8) runs names of letters, digits, _ and - only. */
 export function hookOf(address: IpAddress): string {
-  return `/etc/network/if-up.d/vipbook-${address.replaceAll(/[.:]/g, '-')}`;
+  return `${hookDirectory}/vipbook-${address.replaceAll(/[.:]/g, '-')}`;
 }
 
 /** Whole seconds since boot into $u: no clock that anybody sets. */

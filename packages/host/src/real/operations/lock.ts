@@ -7,6 +7,8 @@ import { word } from '../script.ts';
 import {
   guardOf,
   heldByAnother,
+  hookDirectory,
+  hookOf,
   notLocked,
   oneLine,
   outOfDate,
@@ -28,7 +30,10 @@ export function printLocks(address?: IpAddress): string {
     `printf 'lock %s %s %s %s\\nowner %s\\nreason %s\\n' "$a" "$e" "$r" "$((t-u))" "$o" "$w"`,
     `if [ -e $g/state ]; then read -r s l n <$g/state; k=0; [ ! -e $g/deadline ] || read -r k x <$g/deadline; printf 'guard %s %s %s %s\\n' "$s" "$l" "$n" "$((k-u))"; fi`,
     `for k in confirmed last; do [ ! -e ${d}/$k/$a ] || { read -r l <${d}/$k/$a; printf '%s %s\\n' $k "$l"; }; done`,
-    `done; true`,
+    `done`,
+    // A hook that waits outlives a reboot, and with it all locks. The line that begins with its address has it all.
+    `for f in ${address === undefined ? `${hookDirectory}/vipbook-*` : hookOf(address)}; do [ -r "$f" ] || continue; { read -r l; read -r s; while read -r l; do case $l in vip=*) break ;; esac; done; } <"$f"`,
+    `[ "$s" != vb_state=unmet ] || printf 'unmet %s\\n' "$l"; done; true`,
   ].join('\n');
 }
 
