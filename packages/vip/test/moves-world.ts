@@ -122,20 +122,29 @@ function request(one: Wanted, strategy: Strategy): MoveRequest {
   };
 }
 
-export async function inputsFor(at: World, strategy: Strategy): Promise<readonly MoveInputs[]> {
+/** @param more - what all requests say besides */
+export async function inputsFor(
+  at: World,
+  strategy: Strategy,
+  more: Partial<MoveRequest> = {},
+): Promise<readonly MoveInputs[]> {
   const facts = new Map<string, Facts>();
   for (const name of names) facts.set(name, await at.host(name).facts());
   const of = (name: string): Facts => facts.get(name) ?? assert.fail(name);
   return at.wanted.map((one) => ({
-    request: request(one, strategy),
+    request: { ...request(one, strategy), ...more },
     old: of(one.from),
     next: of(one.to),
     wire: [macOf(lasts[one.from] ?? 0)],
   }));
 }
 
-export async function plan(at: World, strategy: Strategy): Promise<MovesPlan> {
-  const planned = planMoves(await inputsFor(at, strategy));
+export async function plan(
+  at: World,
+  strategy: Strategy,
+  more: Partial<MoveRequest> = {},
+): Promise<MovesPlan> {
+  const planned = planMoves(await inputsFor(at, strategy, more));
   assert.deepEqual(planned.findings, []);
   return planned;
 }

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { openSimulatedHost, probeSimulated, type SimulatedProbeReport } from '@vipbook/host';
+import { executeMove, type MoveEnd, type Strategy } from '@vipbook/vip';
+import {
+  consistent,
+  names,
+  plan,
+  round,
+  ten,
+  tell,
+  world,
+  worldFor,
+  type World,
+} from './moves-world.ts';
+
+const leaseSeconds = 10;
+const confirmSeconds = 60;
+
+interface Story {
+  readonly at: World;
+  readonly end: MoveEnd | undefined;
+  readonly probe: SimulatedProbeReport;
+  /** When its waiting began, and when the move ended, on the simulated clock. */
+  readonly waitedMs: number;
+}
+
+/** A move waits for a yes, and `then` happens so many seconds later; every second its hosts are looked at. */
+async function story(
+  wanted: World['wanted'],
+  strategy: Strategy,
+  seconds: number,
+  then: (at: World) => unknown,
+): Promise<Story> {
+  const at = world(wanted);
+  const probe = probeSimulated(at.lan, 'client', wanted[0]?.address ?? '', 20);
+  let begunMs: number | undefined;
+  let endedMs: number | undefined;
+  let end: MoveEnd | undefined;
+  await at.clock.run(
+    (async () => {
+      const made = await plan(at, strategy, { leaseSeconds, confirmSeconds });
+      const moving = executeMove(
+        made.steps,
+        worldFor(at, ({ phase }) => {
+          if (phase === 'consent') begunMs ??= at.clock.now();
+        }),
+      ).then((ended) => {
+        end = ended;
+        endedMs = at.clock.now();
+      });
+      while (begunMs === undefined) await at.clock.sleep(100);
+      for (let second = 0; second < seconds; second += 1) {
+        for (const one of wanted) waits(at, one.address, one.from, one.to);
+        await at.clock.sleep(1000);
+      }
+      await then(at);
+      if (at.controller.alive) await moving;
+      await at.clock.sleep(200_000);
+    })(),
+  );
+  assert.ok(begunMs !== undefined);
+  return { at, end, probe: probe.stop(), waitedMs: (endedMs ?? Infinity) - begunMs };
+}
+
+/** The new host serves with a lease that has not lapsed, and nobody decides anything. */
+function waits(at: World, address: string, from: string, to: string): void {
+  const now = at.clock.now();
+  const held = at.lan.machines.get(to)?.addresses.find((one) => one.address === address);
+  const left = (held?.expiresAt ?? 0) - now;
+  assert.ok(left > 5000 && left < Infinity, `the lease on ${to} has ${String(left)} ms left`);
+  for (const name of [from, to]) {
+    const guard = at.lan.machines.get(name)?.guards.get(address);
+    assert.equal(guard?.state, 'armed', `the guard of ${address} on ${name}`);
+    assert.ok(guard.deadline > now, 'it has heard of its controller');
+  }
+}
+
+async function sayYes(at: World): Promise<void> {
+  const { address = '', to = '' } = at.wanted[0] ?? {};
+  const [said] = await openSimulatedHost(at.lan, to).run([
+    { do: 'lock.confirm', address, by: 'carol@phone' },
+  ]);
+  assert.equal(said.status, 'done');
+}
+
+describe('a move that waits for a yes longer than its lease lasts', function () {
+  this.timeout(60_000);
+  const one = round.slice(0, 1);
+
+  for (const [strategy, wanted] of [
+    ['make-before-break', one],
+    ['break-before-make', one],
+    ['make-before-break', ten],
+    ['break-before-make', round],
+  ] as const) {
+    const what = `${String(wanted.length)} address${wanted.length === 1 ? '' : 'es'}, ${strategy}`;
+
+    it(`renews it, and is committed when the yes comes (${what})`, async () => {
+      const { at, end, probe, waitedMs } = await story(wanted, strategy, 55, sayYes);
+      assert.deepEqual([end?.end, end?.errors], ['done', []]);
+      assert.equal(consistent(at), 'new');
+      assert.ok(waitedMs >= 55_000 && waitedMs < 60_000, `${String(waitedMs)} ms`);
+      if (strategy === 'make-before-break') assert.deepEqual(probe.lost, []);
+      for (const name of names) assert.equal(at.lan.machines.get(name)?.confirmed.size, 0, name);
+    });
+
+    it(`is taken back when none comes, and not before (${what})`, async () => {
+      const { at, end, probe, waitedMs } = await story(wanted, strategy, 59, () => undefined);
+      assert.equal(end?.end, 'undone');
+      assert.deepEqual([...new Set(end.errors.map(({ code }) => code))], ['VIP039']);
+      assert.ok(waitedMs >= confirmSeconds * 1000 && waitedMs < 63_000, `${String(waitedMs)} ms`);
+      assert.equal(consistent(at), 'old');
+      if (strategy === 'make-before-break') assert.deepEqual(probe.lost, []);
+    });
+
+    it(`goes back in time when its controller dies after three leases (${what})`, async () => {
+      const { at, probe } = await story(wanted, strategy, 35, (dying) => {
+        dying.controller.alive = false;
+      });
+      try {
+        assert.equal(consistent(at), 'old');
+        const mostMs = strategy === 'make-before-break' ? 5000 : (leaseSeconds + 7) * 1000;
+        assert.ok(probe.longestGapMs < mostMs, `nowhere for ${String(probe.longestGapMs)} ms`);
+      } catch (error) {
+        throw tell(at, what, error);
+      }
+    });
+  }
+});
