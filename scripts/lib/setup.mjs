@@ -20,6 +20,9 @@ export const debianPackages = [
   'curl',
   'rsync',
   'strace',
+  // What the arping of Thomas Habets needs; itself it conflicts with iputils-arping, so tests unpack it.
+  'libnet1',
+  'libpcap0.8',
   'ansible-core',
   'python3-jinja2',
   'python3-netaddr',

@@ -18,7 +18,7 @@ export function arpingOf(flavour: Flavour): string | null | undefined {
   mkdirSync(arpingFolder, { recursive: true });
   const file = join(arpingFolder, flavour);
   if (existsSync(file)) return file;
-  const packages = flavour === 'habets' ? ['arping', 'libnet1'] : ['busybox-static'];
+  const packages = flavour === 'habets' ? ['arping'] : ['busybox-static'];
   try {
     execFileSync('apt-get', ['download', ...packages], { cwd: arpingFolder, stdio: 'ignore' });
     for (const name of packages) {
@@ -43,16 +43,9 @@ function isIputils(path: string): boolean {
   }
 }
 
+/** Its libraries are installed (scripts/lib/setup.mjs). */
 function habets(): string {
-  const libraries = execFileSync(
-    'find',
-    [join(arpingFolder, 'h/usr/lib'), '-name', 'libnet.so.1'],
-    {
-      encoding: 'utf8',
-    },
-  );
-  const folder = join(libraries.split('\n')[0] ?? '', '..');
-  return `#!/bin/sh\nLD_LIBRARY_PATH=${folder}; export LD_LIBRARY_PATH\nexec ${join(arpingFolder, 'h/usr/sbin/arping')} "$@"\n`;
+  return `#!/bin/sh\nexec ${join(arpingFolder, 'h/usr/sbin/arping')} "$@"\n`;
 }
 
 function busybox(): string {
