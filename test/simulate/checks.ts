@@ -64,6 +64,13 @@ const timing = timingOf({});
 /** A clock 1 % slow, and the kernel 1.3 s late. */
 const leaseMs = timing.lease * 1010 + 1_300;
 const heard = 3_000;
+/** So long it waits for a lost answer; it may die just after it. */
+const patienceMs = 10_000;
+const losesTheAnswer: ReadonlySet<string> = new Set([
+  'never arrives',
+  'half happens',
+  'reply lost',
+]);
 /** How much longer a controller waits for a lost host on a rough LAN, before it dies as well. */
 const late = 20_000;
 /** Who sees the new one alive listens for longer, where two must never hold it: the controller, and if it dies
@@ -78,7 +85,7 @@ const nowhereMs = {
 /** How long two may answer after a commit of which the old host never hears: it asks for `lapse` seconds. */
 const forgetsMs = (timing.oldAsks + timing.lapse) * 1010 + 2_000 + heard;
 /** When hosts without a controller have decided for good: the new one waits until the old one must have. */
-export const settledMs = (timing.newLooks + timing.lapse + 10) * 1010 + 2 * heard;
+export const settledMs = (timing.newLooks + timing.lapse + 30) * 1010 + 2 * heard;
 /** When a boot hook that waited for the other host is gone, once that one is back. */
 const metMs = (timing.lapse + 30) * 1010 + 3 * 5_000;
 /** Until when two may answer at once, and nobody may, as long as nobody is gone. */
@@ -121,7 +128,8 @@ export class Checks {
     for (const fault of story.faults) {
       if (fault.kind === 'power cut') this.#outageMs += (fault.backMs ?? Infinity) + 10_000;
       else if (fault.kind === 'cut' || fault.kind === 'stall') this.#outageMs += fault.forMs;
-      else if (fault.kind === 'round trip') this.#outageMs += fault.much;
+      else if (fault.kind === 'round trip')
+        this.#outageMs += fault.much + (losesTheAnswer.has(fault.how) ? patienceMs : 0);
     }
   }
 
@@ -261,6 +269,11 @@ export class Checks {
       );
   }
 
+  /** It was undone, and then another run has moved it. */
+  #movedOn({ run, end }: Told): boolean {
+    return end.end === 'undone' && [...this.course.committed].some((other) => other !== run);
+  }
+
   #asTold({ who, end }: Told, now: number): void {
     if (end.end === 'uncertain') return;
     const expected = end.end === 'done' ? 'new' : 'old';
@@ -343,7 +356,8 @@ export class Checks {
   /** Everything is over, leases and guards included. */
   finish(now: number): void {
     // What is said of a move that has not begun, or while its first controller goes on, was true then.
-    for (const told of this.course.told) if (told.final) this.#truthful(told, now);
+    for (const told of this.course.told)
+      if (told.final && !this.#movedOn(told)) this.#truthful(told, now);
     const holding = this.holders();
     if (this.#twoSince !== undefined)
       this.#violate('two in the end', this.#twoSince, 'old and new answer', now - this.#twoSince);

@@ -49,6 +49,20 @@ const once = [
   [2031, 57988],
   // The lock broken on the new host at its commit: its guard did not wait until the old one's must have decided.
   [2031, 224897],
+  // break-before-make: the word to take the address was late, and the old host, its lock broken, had it again.
+  [2026, 213602],
+  // The lock broken on the new host, which heard the old one and gave way; then the old one was told to fall silent.
+  [2026, 143077],
+  [2026, 449525],
+  // The new host lost its power just after its guard, before the old one, which had booted, knew of the commit.
+  [2026, 310450],
+  [2026, 418819],
+  [2026, 476054],
+  [2026, 631317],
+  // Both lost their power under a rollback: the epoch that it had seen was the one after the boot.
+  [2026, 822329],
+  // The new host's boot hook stood still between its last question and its answer to it: the old one had it by then.
+  [2027, 902360],
 ] as const;
 
 /** The same, as they were shrunk: of whole stories another defect or limit may be what is seen first. */

@@ -103,6 +103,9 @@ function makeStory(seed: number, options: StoryOptions): Story {
   };
 }
 
+/** From the loss of power until the network is up again: no machine is faster. */
+const fastestBootMs = 1_500;
+
 /** Things that happen on the LAN while a move goes well. */
 const events = 55;
 
@@ -122,7 +125,12 @@ function makeFault(random: Random): Fault {
       return { kind: 'Ctrl-C', when };
     case 4:
     case 5:
-      return { kind: 'power cut', when, host, backMs: random.chance(0.2) ? null : long() };
+      return {
+        kind: 'power cut',
+        when,
+        host,
+        backMs: random.chance(0.2) ? null : Math.max(fastestBootMs, long()),
+      };
     case 6: {
       const parties = ['controller', 'old', 'new', 'client'] as const;
       const a = random.pick(parties);

@@ -72,6 +72,8 @@ export interface HeldOperations {
     in: {
       address: IpAddress;
       run: string;
+      /** Of the lock that it is armed under: see `bootEpochs`. */
+      epoch: number;
       role: 'old' | 'new';
       device: string;
       /** MAC of the other host. */
@@ -85,6 +87,11 @@ export interface HeldOperations {
        * address. `old` then listens for some 4 s, not 2, before it takes it.
        */
       wary?: boolean;
+      /**
+       * Woken early, because somebody broke its lock, `new` serves on until its lease has lapsed, or `old` has
+       * answered for so many seconds: a command that makes it fall silent may still be on its way. Default 0.
+       */
+      servesSeconds?: number;
       /**
        * When the guard has ended without having seen the other host alive, its boot hook stays until it has, and
        * the other one has had the time to hear of it. If this host loses its power before, and the other one takes
@@ -204,6 +211,12 @@ export interface GuardWait {
   /** How long it must have been back, in seconds. */
   readonly seconds: number;
 }
+
+/**
+ * A power cut takes the locks with it, and their epochs. A boot hook begins so much above the epoch that it was armed
+ * under: whoever looked before the power cut must not find the epoch that was seen then.
+ */
+export const bootEpochs = 1000;
 
 /** The run that a lock belongs to while a guard decides. */
 export const guardRun = 'guard';

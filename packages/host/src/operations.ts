@@ -44,8 +44,14 @@ export interface Operations extends HeldOperations {
     in: Operations['address.add']['in'] & { seconds: number };
     out: { staged: true };
   };
-  /** Let what was staged happen. It is not waited for: an `address.add` that follows makes it certain. */
-  'address.trigger': { in: Operations['address.add']['in']; out: { triggered: true } };
+  /**
+   * Let what was staged happen. It is not waited for: an `address.add` that follows makes it certain. Refused (HST016)
+   * when it was staged more than `withinSeconds` ago: by then the old host may have taken the address back.
+   */
+  'address.trigger': {
+    in: Operations['address.add']['in'] & { withinSeconds: number };
+    out: { triggered: true };
+  };
   /** Forget what was staged. */
   'address.unstage': { in: { address: IpAddress }; out: { unstaged: true } };
   /** Change the lifetime of a *present* address; an absent one is an error, never created. */

@@ -165,6 +165,7 @@ for (const flavour of ['iputils', 'habets', 'busybox', 'none'] as const satisfie
         do: 'guard.arm',
         address: vip,
         run: `run-${String(Date.now())}`,
+        epoch: 1,
         role: 'old',
         device: 'eth0',
         other: macs.new,

@@ -46,6 +46,7 @@ const guard = (run: string): OperationOf<'guard.arm'> => ({
   do: 'guard.arm',
   address: vip,
   run,
+  epoch: 1,
   role: 'old',
   device: 'eth0',
   other: '02:00:00:00:00:99',

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openHost, type Host } from '@vipbook/host';
+import { openHost, type Host, type OperationResult } from '@vipbook/host';
 import { canMakeNamespaces, segment, type Segment } from './support/namespace.ts';
 
 const vip = '192.168.1.60';
@@ -69,6 +69,33 @@ describe('operations on a real kernel', function () {
     ]);
     assert.equal(second.status === 'done' && second.out.changed, true);
     assert.equal(query.status === 'done' && query.out.found[0]?.label, 'eth0:12');
+  });
+
+  it('takes a staged address on time only, and not at all unless it was staged', async () => {
+    const stage = { ...add, do: 'address.stage', seconds: 5 } as const;
+    const trigger = (withinSeconds: number) =>
+      ({ ...add, do: 'address.trigger', withinSeconds }) as const;
+    const unstage = { do: 'address.unstage', address: vip } as const;
+    const held = async (): Promise<boolean> => {
+      const [query] = await old.run([{ do: 'address.query', address: vip }]);
+      return query.status === 'done' && query.out.found.length > 0;
+    };
+    const codeOf = (result: OperationResult): string =>
+      result.status === 'failed' ? result.error.code : result.status;
+    assert.equal(codeOf((await old.run([trigger(3)]))[0]), 'HST016', 'nothing was staged');
+    await old.run([stage]);
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    assert.equal(codeOf((await old.run([trigger(1)]))[0]), 'HST016');
+    assert.equal(await held(), false);
+    assert.equal(codeOf((await old.run([trigger(3)]))[0]), 'done');
+    // It is not waited for.
+    const until = Date.now() + 5000;
+    while (!(await held()) && Date.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    assert.equal(await held(), true);
+    assert.equal(codeOf((await old.run([unstage]))[0]), 'done');
+    assert.equal(codeOf((await old.run([trigger(3)]))[0]), 'HST016', 'it was unstaged');
+    await old.run([remove]);
   });
 
   it('does not bring a lapsed lease back to life', async () => {

@@ -22,6 +22,12 @@ import { judgeAcknowledgements, verifyStep } from './verify.ts';
 import { witnessOf } from './witness.ts';
 
 /**
+ * From when the new host was ready, before the old one let go. An old host that rebooted right after it, or whose lock
+ * was broken, listens for 3.6 s at least before it takes the address back: a later word would make two.
+ */
+const withinSeconds = 3;
+
+/**
  * Never two: the old host has let go, and said so, before the new one takes the address. Everything
  * that can be done beforehand is, so that the outage is one round trip and the announcement.
  */
@@ -170,7 +176,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
           host: next.host,
           title: `take ${address} and announce it`,
           operations: [
-            { ...add, do: 'address.trigger' },
+            { ...add, do: 'address.trigger', withinSeconds },
             first,
             // Whatever became of the trigger: now it is certain, and announced to each neighbour.
             add,

@@ -186,6 +186,9 @@ export function giveUpFiles(side: Side): readonly Operation[] {
   return [...side.files.restore, ...side.files.stateBefore];
 }
 
+/** A word to the old host, to fall silent, may be late by so much: then both are silent until the lease lapses. */
+const servesSeconds = 8;
+
 type Duties = Pick<OperationOf<'guard.arm'>, 'take' | 'drop' | 'keep' | 'forget'>;
 
 /** What the old host does without its controller: take the address back, or forget it. */
@@ -207,6 +210,8 @@ export function guardNew(move: MoveFacts, duties: Duties): Operation {
     ...guard(move, next, old, duties),
     role: 'new',
     askAfterSeconds: hold.timing.newLooks,
+    // Where two must never hold it, one that hears the other gives way at once.
+    servesSeconds: move.request.strategy === 'break-before-make' ? 0 : servesSeconds,
     ...(hold.follows === undefined ? {} : { anchor: hold.follows.new }),
   };
 }
@@ -221,6 +226,7 @@ function guard(
     do: 'guard.arm',
     address: move.request.address,
     run: move.hold.run.id,
+    epoch: move.hold.epoch,
     device: side.device,
     other: other.mac,
     ...(other.own === undefined ? {} : { otherOwn: other.own.address }),

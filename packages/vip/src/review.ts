@@ -319,7 +319,7 @@ function afterAnchor(
     {
       when: 'after the commit',
       then: `as soon as it sees that ${anchor} stays on its new host, ${next.host} keeps ${address}; the guards of both hosts put files and bookkeeping right`,
-      withinSeconds: hold.timing.newLooks + hold.timing.lapse + 15,
+      withinSeconds: hold.timing.newLooks + hold.timing.lapse + 35,
     },
   ];
 }
@@ -342,7 +342,7 @@ function afterOverlap(
     {
       when: 'after the commit',
       then: `${next.host} keeps ${address}; the guards of both hosts put files and bookkeeping right`,
-      withinSeconds: hold.timing.newLooks + hold.timing.lapse + 15,
+      withinSeconds: hold.timing.newLooks + hold.timing.lapse + 35,
     },
   ];
 }
@@ -363,7 +363,7 @@ function afterBreak({ old, new: next, request, hold }: MoveFacts): readonly Cons
     {
       when: 'after the commit',
       then: `${next.host} keeps ${address}; the guards of both hosts put files and bookkeeping right`,
-      withinSeconds: hold.timing.newLooks + hold.timing.lapse + 15,
+      withinSeconds: hold.timing.newLooks + hold.timing.lapse + 35,
     },
   ];
 }

@@ -73,6 +73,8 @@ const everywhere: Readonly<Record<string, (value: unknown) => boolean>> = {
   unused: (value) => isWhole(value, most),
   askAfterSeconds: (value) => isWhole(value, most),
   lapseSeconds: (value) => isWhole(value, most),
+  servesSeconds: (value) => isWhole(value, most),
+  withinSeconds: (value) => isWhole(value, most),
   run: isRunName,
 };
 

@@ -1,4 +1,4 @@
-import { guardRun, type GuardAnchor, type GuardEnd, type GuardState } from '../held.ts';
+import { bootEpochs, guardRun, type GuardAnchor, type GuardEnd, type GuardState } from '../held.ts';
 import type { IpAddress, Operation, OperationResult, Operations } from '../operations.ts';
 import type { SimulatedLan } from './lan.ts';
 import type { Machine } from './machine.ts';
@@ -36,7 +36,11 @@ const wariness = 7;
 const gone = 2;
 const yieldMs = 3000;
 const meetEveryMs = 5000;
+/** No machine boots faster: one that was off meanwhile is missed. */
+const lookEveryMs = 1000;
 const bootMs = 10_000;
+/** So old may the last question be when an address is taken: a host that stood still meanwhile asks again. */
+const staleMs = 2000;
 /** An old host that has booted heard no word since: the controller may have renewed the lease once more. */
 const renewedSeconds = 20;
 
@@ -74,7 +78,7 @@ export function runHooks(lan: SimulatedLan, self: Machine, world: GuardWorld, no
     const guard: SimulatedGuard = { input, state: 'deciding', deadline: now };
     self.guards.set(input.address, guard);
     self.locks.set(input.address, {
-      epoch: 1,
+      epoch: input.epoch + bootEpochs,
       run: guardRun,
       until: 0,
       owner: '',
@@ -94,6 +98,7 @@ class Decision {
   readonly #world: GuardWorld;
   readonly #boots: number;
   #earlySeconds = 0;
+  #askedAt = 0;
 
   constructor(lan: SimulatedLan, self: Machine, guard: SimulatedGuard, world: GuardWorld) {
     this.#lan = lan;
@@ -129,11 +134,21 @@ class Decision {
     });
   }
 
-  /** A broken lock wakes the new host's guard early: its old host may be silent until it has lapsed here. */
+  /**
+   * A broken lock wakes the new host's guard early: its old host may be silent until it has lapsed here, or be told so
+   * only now.
+   */
   async #serveOn(): Promise<void> {
-    const { address } = this.#guard.input;
+    const { address, servesSeconds = 0 } = this.#guard.input;
+    const { clock } = this.#lan;
     const holds = (): boolean => this.#self.addresses.some((held) => held.address === address);
-    while (holds() && !(await this.#heard())) await this.#pause(breakMs);
+    for (let since: number | undefined; holds();) {
+      if (await this.#heard()) {
+        since ??= clock.now();
+        if ((clock.now() - since) * this.#self.rate >= servesSeconds * 1000) return;
+      } else since = undefined;
+      await this.#pause(breakMs);
+    }
   }
 
   async booted(state: SimulatedHook['state']): Promise<void> {
@@ -145,11 +160,12 @@ class Decision {
       if (role === 'old') return this.#asOld(renewedSeconds);
       if (state !== 'committed' && (await this.#follow()) !== 'committed')
         return this.#leave(undefined, 'forgot');
-      for (let silent = 0; silent < silences; silent += 1) {
-        if (await this.#heard()) return this.#leave('forget', 'forgot');
-        await this.#pause(breakMs);
-      }
-      await this.#do('take');
+      do {
+        for (let silent = 0; silent < silences; silent += 1) {
+          if (await this.#heard()) return this.#leave('forget', 'forgot');
+          await this.#pause(breakMs);
+        }
+      } while (!(await this.#takeAtOnce()));
       await this.#pause(secondLookMs);
       if (await this.#heard()) return this.#leave('forget', 'forgot');
       return this.#settled();
@@ -197,10 +213,11 @@ class Decision {
       } else {
         silent += 1;
         if (silent >= silences && (dead >= gone || lives >= wariness)) {
-          await this.#do('take');
-          await this.#pause(secondLookMs);
-          if (!(await this.#heard())) return this.#leave('keep', 'took', await this.#lives());
-          await this.#do('drop');
+          if (await this.#takeAtOnce()) {
+            await this.#pause(secondLookMs);
+            if (!(await this.#heard())) return this.#leave('keep', 'took', await this.#lives());
+            await this.#do('drop');
+          }
           silent = 0;
           lives = 0;
         }
@@ -213,9 +230,11 @@ class Decision {
     const { lapseSeconds } = this.#guard.input;
     let met = true;
     const { clock } = this.#lan;
-    const end = clock.now() + ((lapseSeconds + 10 + this.#earlySeconds) * 1000) / this.#self.rate;
+    // The old one may have booted just before this began.
+    const seconds = lapseSeconds + renewedSeconds + 10 + this.#earlySeconds;
+    const end = clock.now() + (seconds * 1000) / this.#self.rate;
     for (let left = end - clock.now(); left > 0; left = end - clock.now()) {
-      await this.#pause(Math.min(left, meetEveryMs));
+      await this.#pause(Math.min(left, lookEveryMs));
       met &&= await this.#lives();
     }
     if (await this.#heard()) {
@@ -353,6 +372,7 @@ class Decision {
     this.#check();
     const addresses = [address, otherOwn];
     const question = { do: 'arp.survey', device, addresses, timeoutMs: askMs } as const;
+    this.#askedAt = this.#lan.clock.now();
     const result = await this.#world.perform(question);
     this.#check();
     const answers = result.status === 'done' && 'answers' in result.out ? result.out.answers : [];
@@ -362,6 +382,7 @@ class Decision {
 
   async #asked(device: string, address: IpAddress): Promise<readonly string[]> {
     this.#check();
+    this.#askedAt = this.#lan.clock.now();
     const result = await this.#world.perform({
       do: 'arp.whohas',
       device,
@@ -378,6 +399,18 @@ class Decision {
       await this.#world.perform(operation);
       this.#check();
     }
+  }
+
+  /** False: it stood still since it asked, and what it heard is too old. Nothing is taken then. */
+  async #takeAtOnce(): Promise<boolean> {
+    await this.#pause(3);
+    if ((this.#lan.clock.now() - this.#askedAt) * this.#self.rate > staleMs) return false;
+    for (const operation of this.#guard.input.take) {
+      await this.#world.perform(operation);
+      this.#check();
+      await this.#pause(3);
+    }
+    return true;
   }
 
   async #pause(milliseconds: number): Promise<void> {

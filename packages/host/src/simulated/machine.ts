@@ -65,8 +65,8 @@ export interface Machine {
   readonly bridges: Map<string, { how: 'hand-on' | 'dnat'; to: string; until: number }>;
   /** Settings that a bridge switched on: its end switches them off. */
   readonly switchedOn: Set<string>;
-  /** Addresses that a started program waits to add, and until when it waits. */
-  readonly staged: Map<string, number>;
+  /** Addresses that a started program waits to add, since when, and until when it waits. */
+  readonly staged: Map<string, { at: number; until: number; waits: boolean }>;
   /** Who repeats an announcement in the background. */
   readonly announcers: Set<Announcer>;
   /** Open TCP connections of an address: number of the flow, and when it ends by itself. */

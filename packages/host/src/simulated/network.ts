@@ -73,13 +73,23 @@ export function networkInterpreters(
   return {
     'address.add': (input, now) => ({ changed: addAddress(lan, self, input, now) }),
     'address.stage'(input, now) {
-      self.staged.set(input.address, now + input.seconds * 1000);
+      const until = now + input.seconds * 1000;
+      self.staged.set(input.address, { at: now, until, waits: true });
       return { staged: true };
     },
     'address.trigger'(input, now) {
-      if ((self.staged.get(input.address) ?? 0) > now)
+      const staged = self.staged.get(input.address);
+      if (staged === undefined || (now - staged.at) * self.rate > input.withinSeconds * 1000) {
+        return diagnostic('HST016', {
+          message: `the word to take ${input.address} reached ${self.name} more than ${String(input.withinSeconds)} s after it had made ready`,
+          where: { host: self.name },
+        });
+      }
+      if (staged.waits && staged.until > now)
         lan.after(self, triggerMs, now, (at) => {
-          if (!self.staged.delete(input.address) || holds(self, input.address)) return;
+          if (self.staged.get(input.address) !== staged || !staged.waits) return;
+          staged.waits = false;
+          if (holds(self, input.address)) return;
           addAddress(lan, self, input, at);
           lan.happened(self.name, `the waiting ip adds ${input.address}`, at);
         });

@@ -32,7 +32,7 @@ const answers: Readonly<Record<Exclude<Kind, 'many-hosts'>, readonly RegExp[]>> 
     /one could begin at step 6, and is over by step 9/,
     /those that are open go on with old, to which new hands on their packets; .* 10 s at most, and what is open then breaks/,
     /before the cut-over: old keeps 192\.168\.1\.60.* within 45 s/,
-    /after the commit: new keeps 192\.168\.1\.60.* within 93 s/,
+    /after the commit: new keeps 192\.168\.1\.60.* within 113 s/,
     /What comes from other subnets would then go to old until its ARP entry expires/,
     /a failure before the commit \(step 12\) is undone, in this order/,
     /A failure behind it undoes nothing: .* vipbook rollback/,

@@ -3,15 +3,19 @@ import type { HeldAddress, IpAddress, Lifetime, Operations } from '../../operati
 import { changed, type Part } from '../definition.ts';
 import { readIpLinks } from '../ip-json.ts';
 import { word } from '../script.ts';
-import { runDirectory } from './held-paths.ts';
+import { runDirectory, tooLate } from './held-paths.ts';
 
 export function familyOf(address: IpAddress): 4 | 6 {
   return address.includes(':') ? 6 : 4;
 }
 
-function stageName(address: IpAddress): string {
-  return `claim-${address}`;
+/** The FIFO of a program that waits; beside it, with `.at`, when it was started. */
+function stageOf(address: IpAddress): string {
+  return `${runDirectory}/claim-${address}`;
 }
+
+/** Hundredths of a second since boot into $u, as fast as a shell can; a suspended host's clock goes on. */
+const uptimeHundredths = `read -r u x </proc/uptime; u=$((\${u%.*}*100+1\${u#*.}-100))`;
 
 function lifetimeWords(lifetime: Lifetime | undefined): string {
   if (lifetime === undefined) return '';
@@ -90,27 +94,43 @@ export const addressDefinitions: Part<
     // `ip -batch` on a FIFO waits in open(2), its libraries loaded, until somebody writes.
     script: (input) =>
       [
-        `d=${runDirectory}; mkdir -p -m 700 $d && f=$d/${stageName(input.address)} && rm -f $f && mkfifo -m 600 $f || exit`,
+        `d=${runDirectory}; mkdir -p -m 700 $d && f=${stageOf(input.address)} && rm -f $f && mkfifo -m 600 $f || exit`,
+        `${uptimeHundredths}; echo $u >$f.at || exit`,
         `timeout ${String(input.seconds)} ip -batch $f >/dev/null 2>&1 </dev/null &`,
       ].join('\n'),
     read: () => ({ staged: true }),
     describe: () => [],
   },
   'address.trigger': {
-    // Opened for reading and writing: without a reader a write would wait for ever.
-    script: (input) =>
-      `[ -p ${runDirectory}/${stageName(input.address)} ] && printf '%s\\n' ${word(addCommand(input, 'add').replace(/^ip -\d /, ''))} 1<>${runDirectory}/${stageName(input.address)}; true`,
+    script(input) {
+      const f = stageOf(input.address);
+      const line = word(addCommand(input, 'add').replace(/^ip -\d /, ''));
+      const most = String(input.withinSeconds * 100);
+      return [
+        `s=; [ ! -e ${f}.at ] || read -r s <${f}.at; ${uptimeHundredths}`,
+        `if [ -z "$s" ] || [ $((u-s)) -gt ${most} ]; then ( exit ${String(tooLate)} )`,
+        // Opened for reading and writing: without a reader a write would wait for ever.
+        `elif [ -p ${f} ]; then printf '%s\\n' ${line} 1<>${f}; fi`,
+      ].join('\n');
+    },
     inline: true,
     read: () => ({ triggered: true }),
+    fail: (output, input, host) =>
+      output.status === tooLate
+        ? diagnostic('HST016', {
+            message: `the word to take ${input.address} reached ${host} more than ${String(input.withinSeconds)} s after it had made ready`,
+            where: { host },
+          })
+        : undefined,
     describe: (input) => [addCommand(input, 'add').replace(/^ip -4/, 'ip')],
   },
   'address.unstage': {
     script: (input) =>
       [
-        `f=${runDirectory}/${stageName(input.address)}`,
+        `f=${stageOf(input.address)}`,
         // An empty line ends the waiting process, if it is still there.
         `[ ! -p $f ] || printf '\\n' 1<>$f`,
-        `rm -f $f; rmdir ${runDirectory} 2>/dev/null; true`,
+        `rm -f $f $f.at; rmdir ${runDirectory} 2>/dev/null; true`,
       ].join('\n'),
     read: () => ({ unstaged: true }),
     describe: () => [],

@@ -1,4 +1,4 @@
-import { guardRun } from '../../held.ts';
+import { bootEpochs, guardRun } from '../../held.ts';
 import type { Operations } from '../../operations.ts';
 import type { ScriptContext } from '../definition.ts';
 import { word, type BinaryString } from '../script.ts';
@@ -19,8 +19,14 @@ const wariness = 7;
 const gone = 2;
 /** An old host that has booted heard no word since: the controller may have renewed the lease once more. */
 const renewed = 20;
+/** So old may the last question be when an address is taken, in seconds: a host that stood still meanwhile asks again. */
+const stale = 1;
+/** A host that always takes so long is slow, and does not stand still. */
+const staleAtMost = 5;
 /** Between two looks for a host that is away, in seconds. */
 const meetEvery = 5;
+/** Between two looks whether the other host is off, in seconds: no machine boots faster. */
+const lookEvery = 1;
 
 /** So long another host has been back when it has heard who has the address, in seconds. */
 export function metAfter({ lapseSeconds }: Pick<Guard, 'lapseSeconds'>): number {
@@ -43,13 +49,13 @@ export function guardScript(input: Guard, context: ScriptContext): BinaryString 
     `# It acts only when its controller has fallen silent. See: vipbook status, vipbook clean.`,
     'LC_ALL=C; export LC_ALL; PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin; export PATH; umask 077',
     `vip=${address} run=${input.run} role=${role} dev=${word(device)} other=${word(input.other.toLowerCase())} own=${input.otherOwn ?? ''} lapse=${String(input.lapseSeconds)} after=${String(input.askAfterSeconds)} meets=${String(metAfter(input))}`,
-    `d=${runDirectory} g=${guardOf(address)} hook=${input.hook ? hookOf(address) : ''} met=1 early=0`,
+    `d=${runDirectory} g=${guardOf(address)} hook=${input.hook ? hookOf(address) : ''} met=1 early=0 late=0`,
     ...steps,
     ...asking(input, context),
     ...listening(input, context),
     following(input, context),
     functions(input),
-    main,
+    main(input),
     '',
   ].join('\n');
 }
@@ -141,11 +147,13 @@ done
 }
 
 function functions(input: Guard): BinaryString {
-  const { address, anchor } = input;
+  const { address, anchor, servesSeconds = 0 } = input;
   // What answers on the wire right after a power cut may be a lease still.
   const waitsAtBoot = anchor !== undefined && anchor.role === undefined;
   // serve_on: a broken lock wakes the new host's guard before its lease has lapsed, and the old host may be silent
-  // until then. It goes on serving until the old one speaks, or the lease is over.
+  // until then, or be told to be so only now. It goes on serving until the old one has spoken for a while, or the
+  // lease is over.
+  // settled: an old host that has booted just before listens for so much longer.
   return `up() { ${uptime}; }
 wired() { c=1; read -r c 2>/dev/null </sys/class/net/"$dev"/carrier; [ "$c" = 1 ]; }
 pause() { { sleep "$1" 2>/dev/null || sleep 1; } & echo $! >$g/sleeper; wait $!; }
@@ -185,30 +193,39 @@ if lives; then l=$((l+${String(meetEvery)})); else l=0; fi
 done
 mkdir -p $d; alone unhook_met
 }
+fresh() { up; [ $((u-asked)) -le ${String(stale)} ] || { late=$((late+1)); [ $late -gt ${String(staleAtMost)} ]; }; }
 as_old() {
 follow; [ "$v" != committed ] || { forget; leave forgot; }
 up; from=$u; silent=0 l=0 m=0
 while :; do
 if ! wired; then silent=0 m=0; pause 1
-elif listen; then silent=0 l=0; up; [ $((u-from)) -lt $lapse ] || { forget; leave forgot; }
+elif up; asked=$u; listen; then silent=0 l=0; up; [ $((u-from)) -lt $lapse ] || { forget; leave forgot; }
 else
 silent=$((silent+1))
 if [ $silent -ge ${String(silences)} ] && { [ $m -ge ${String(gone)} ] || [ $l -ge ${String(wariness)} ]; }; then
+if fresh; then
 take; pause 2
 rival || { lives || met=; last took; }
-drop; silent=0 l=0
+drop
+fi
+silent=0 l=0
 fi
 fi
 pause 0.3
 done
 }
 settled() {
-up; from=$u; while up; [ $((u-from)) -lt $((lapse+10+early)) ]; do pause ${String(meetEvery)}; lives || met=; done
+up; from=$u; while up; [ $((u-from)) -lt $((lapse+${String(renewed + 10)}+early)) ]; do pause ${String(lookEvery)}; lives || met=; done
 rival && { pause 0.3; rival; } && { forget; leave forgot; }
 last kept
 }
 held() { [ -n "$(ip -o addr show to $vip dev "$dev" 2>/dev/null)" ]; }
-serve_on() { while held && ! rival; do pause 0.3; done; }
+serve_on() {
+from=; while held; do
+up; if rival; then from=\${from:-$u}; [ $((u-from)) -lt ${String(servesSeconds)} ] || return 0; else from=; fi
+pause 0.3
+done
+}
 as_new() {
 case $state in committed) settled ;; esac
 case "$(ip -o addr show to $vip dev "$dev" 2>/dev/null)" in *'valid_lft forever'*) settled ;; esac
@@ -234,10 +251,10 @@ booted() {
 ${waitsAtBoot ? `[ $vb_state = committed ] || pause ${String(input.askAfterSeconds)}` : ':'}
 [ $role = old ] && { lapse=$((lapse+${String(renewed)})); as_old; }
 [ $vb_state = committed ] || { follow; [ "$v" = committed ] || leave forgot; }
-n=0; while [ $n -lt ${String(silences)} ]; do
+n=0; while [ $n -lt ${String(silences)} ] || { ! fresh && n=0; }; do
 if ! wired; then n=0; pause 1; continue; fi
-heard && { forget; leave forgot; }
-n=$((n+1)); pause 0.3
+up; asked=$u; heard && { forget; leave forgot; }
+n=$((n+1)); [ $n -ge ${String(silences)} ] || pause 0.3
 done
 take; pause 2
 rival && { forget; leave forgot; }
@@ -252,7 +269,7 @@ settled
  *
  * A guard that was there before a power cut is gone with /run: then, and only then, the hook is one.
  */
-const main: BinaryString = `case \${1-} in
+const main = ({ epoch }: Guard): BinaryString => `case \${1-} in
 watch)
 echo $$ >$g/pid
 while [ -e $g/deadline ]; do deadline; up; [ "$k" -gt "$u" ] || break; pause $((k-u)); done
@@ -266,7 +283,7 @@ meet) meet ;;
 *)
 [ "\${IFACE-}" = "$dev" ] || exit 0
 mkdir -p ${locks} $d/guards && mkdir $g 2>/dev/null || exit 0
-printf 'deciding %s %s\\n' $role $run >$g/state; printf '%s\\n' '1 ${guardRun} 0' '' '' >${locks}/$vip
+printf 'deciding %s %s\\n' $role $run >$g/state; printf '%s\\n' '${String(epoch + bootEpochs)} ${guardRun} 0' '' '' >${locks}/$vip
 cp "$0" $g/script
 setsid sh $g/script boot </dev/null >/dev/null 2>&1 & ;;
 esac

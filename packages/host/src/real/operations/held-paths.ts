@@ -11,6 +11,7 @@ export const notArmed = 73;
 /** Another process did not give the mutex back in time. */
 export const mutexBusy = 74;
 export const lapsed = 77;
+export const tooLate = 78;
 /** A fence refused an operation. */
 export const fenced = 191;
 
