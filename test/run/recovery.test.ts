@@ -17,7 +17,7 @@ type Host = 'old' | 'new';
 const other = (host: Host): Host => (host === 'old' ? 'new' : 'old');
 
 describe('a controller that dies in a move', function () {
-  this.timeout(180_000);
+  this.timeout(240_000);
   let lab: Lab;
   /** What both files are, to the byte, with the address on either host. */
   const files = new Map<Host, readonly string[]>();

@@ -3,7 +3,7 @@ import { killedMoves, lease } from '../support/killed-moves.ts';
 import { bin, move, play } from '../support/vipbook.ts';
 
 describe('guards that systemd keeps', function () {
-  this.timeout(180_000);
+  this.timeout(240_000);
   const told = killedMoves(true);
   const units = async (host: string): Promise<string> => {
     const { stdout } = await told.lab.exec(
