@@ -181,6 +181,67 @@ ip link add p0 type veth peer name p.5; echo 1 >${conf}/p0/forwarding`,
     });
   });
 
+  it('is told by status for as long as it stands, of runs that ended, too', async () => {
+    const far = '10.8.0.60';
+    await lab.exec('old', `ip addr add 10.8.0.50/24 dev eth0; ip addr add ${far}/24 dev eth0`);
+    const none = JSON.parse((await vipbook(lab, ['status', '--output', 'json'])).stdout);
+    assert.deepEqual(none.bridges, [], 'those of other tests are over, as their host says');
+    for (const more of [{ address: far }, {}]) {
+      const wanted = move('old', 'new', { bridge: 'dnat', bridge_for: '10m', ...more });
+      const result = await play(lab, wanted);
+      assert.equal(result.status, 0, result.stdout + result.stderr);
+    }
+    const told = await vipbook(lab, ['status']);
+    assert.equal(told.status, 0, told.stderr);
+    assert.match(told.stdout, /^every run has ended; nothing is left to do\nbridges, which end/);
+    const until = String.raw`until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \((9|10) min left\), run `;
+    for (const what of [
+      `old: what comes for ${far} is translated to 192.168.1.51 `,
+      `old: what comes for ${vip} is handed on to 192.168.1.51 `,
+    ])
+      assert.match(told.stdout, new RegExp(what + until));
+
+    const { bridges, runs } = JSON.parse(
+      (await vipbook(lab, ['status', '--output', 'json'])).stdout,
+    );
+    assert.deepEqual(runs, []);
+    const [bridge] = bridges.filter(({ address }: { address: string }) => address === far);
+    const { secondsLeft, until: at, run, ...rest } = bridge;
+    assert.deepEqual(rest, {
+      host: 'old',
+      address: far,
+      how: 'dnat',
+      to: '192.168.1.51',
+      from: 'host',
+      remedy: `vipbook clean old -i ${lab.inventory}`,
+    });
+    assert.ok(secondsLeft > 500 && secondsLeft <= 600, String(secondsLeft));
+    assert.ok(Math.abs(at - Date.now() - secondsLeft * 1000) < 60_000);
+    const one = await vipbook(lab, ['status', run, '--output', 'json']);
+    assert.equal(JSON.parse(one.stdout).runs[0].run, run);
+
+    const offline = await vipbook(lab, ['status', '--offline']);
+    assert.match(
+      offline.stdout,
+      /old: not asked; the journal: a bridge of 10\.8\.0\.60, until .* at the latest/,
+    );
+    // A host that cannot be asked: what the journal says, and why.
+    const refuse = `nft add table inet deaf; nft add chain inet deaf in '{ type filter hook input priority 0; }'
+nft add rule inet deaf in tcp dport 22 reject with tcp reset`;
+    await lab.exec('old', refuse);
+    const silent = await vipbook(lab, ['status', '--output', 'json']);
+    await lab.exec('old', 'nft delete table inet deaf');
+    assert.equal(silent.status, 4, silent.stdout);
+    assert.deepEqual(
+      JSON.parse(silent.stdout).bridges.map((each: { from: string }) => each.from),
+      ['journal', 'journal'],
+    );
+
+    await vipbook(lab, ['clean', 'old', '-i', lab.inventory]);
+    const after = await vipbook(lab, ['status']);
+    assert.equal(after.stdout, 'every run has ended; nothing is left to do\n');
+  });
+
   it('is undone where the service does not answer through it', async () => {
     const far = '10.8.0.60';
     await lab.exec('old', `ip addr add 10.8.0.50/24 dev eth0; ip addr add ${far}/24 dev eth0`);

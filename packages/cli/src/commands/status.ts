@@ -27,6 +27,13 @@ import { unexpected } from '../failure.ts';
 import { withInterrupts } from '../interrupt.ts';
 import { addConnectionFlags, type ConnectionFlags } from '../options/connection.ts';
 import { examplesAndCodes } from '../options/examples.ts';
+import {
+  bridgeForPrograms,
+  bridgeText,
+  madeBridges,
+  standingBridges,
+  type StandingBridge,
+} from '../recovery/bridges.ts';
 import { guardText, holderText, waitText } from '../recovery/hosts-say.ts';
 import { byItself, holdersOf, lookAt, waiting, type HostSays } from '../recovery/look.ts';
 import { doorOf, movesOfInterest } from '../recovery/recorded.ts';
@@ -54,7 +61,7 @@ export const registerStatus: Register = (program, context) => {
         'runs that did not end: what they meant, where their addresses are, what to type next',
       )
       .description(
-        'For each run that did not end: what it was about to do, where its addresses are now and who holds their locks, what will happen by itself and when, and the next command to type. Hosts are reached as the run reached them, unless flags say otherwise; they are only asked.',
+        'For each run that did not end: what it was about to do, where its addresses are now and who holds their locks, what will happen by itself and when, and the next command to type. Behind them the bridges that still stand, of runs that ended, too. Hosts are reached as the run reached them, unless flags say otherwise; they are only asked.',
       ),
   )
     .option('--offline', 'what the journal says; ask no host')
@@ -126,23 +133,36 @@ async function status(
     run === undefined
       ? openRuns(store, processes)
       : { views: [readRun(store, resolveRun(store, run), processes)], findings: [] };
-  const reports = await withInterrupts(terminal, async ({ orderly }) => {
+  const { reports, standing } = await withInterrupts(terminal, async ({ orderly }) => {
     const done: Report[] = [];
     for (const view of open.views) {
       // One after the other: a password may be asked for.
       done.push(await reportOf(view, flags, terminal, orderly));
     }
-    return done;
+    const made = madeBridges(
+      terminal,
+      Date.now(),
+      run === undefined ? undefined : done[0]?.view.run,
+    );
+    const init = { flags, terminal, signal: orderly };
+    return { reports: done, standing: await standingBridges(made, init) };
   });
+  const { bridges } = standing;
   for (const report of reports) {
     const places = endedByHosts(report);
     // A boot hook that waits would be forgotten with its run.
     if (places !== undefined && waitingIn(report.moves).length === 0)
       settle(report.view, places, terminal);
   }
-  const findings = [...open.findings, ...reports.flatMap((report) => report.findings)];
+  const findings = [
+    ...open.findings,
+    ...reports.flatMap((report) => report.findings),
+    ...standing.findings,
+  ];
   if (flags.output === 'json') {
-    terminal.out(`${safeJson({ runs: reports.map(forPrograms), errors: findings })}\n`);
+    terminal.out(
+      `${safeJson({ runs: reports.map(forPrograms), bridges: bridges.map(bridgeForPrograms), errors: findings })}\n`,
+    );
   } else {
     const paint = paintFor(wantsColour(terminal.outIsTerminal, terminal.environment, flags.color));
     const now = Date.now();
@@ -151,6 +171,7 @@ async function status(
         ? 'every run has ended; nothing is left to do\n'
         : reports.map((report) => draw(report, now, paint)).join('\n'),
     );
+    if (bridges.length > 0) terminal.out(drawBridges(bridges, reports.length > 0));
     terminal.error(renderFindings(findings, { paint }));
   }
   if (findings.some(({ severity }) => severity === 'error'))
@@ -257,6 +278,17 @@ function draw({ view, moves }: Report, now: number, paint: Paint): string {
       : `  next: ${paint('strong', printableLine(next))}`,
   );
   return `${lines.join('\n')}\n`;
+}
+
+/** They end by themselves: nothing has to be done, but who wants to may know how. */
+function drawBridges(bridges: readonly StandingBridge[], more: boolean): string {
+  const ends = new Set(bridges.map(({ remedy }) => remedy));
+  const lines = [
+    'bridges, which end by themselves:',
+    ...bridges.map((bridge) => `  ${bridgeText(bridge)}`),
+    ...[...ends].map((command) => `  before that: ${command}`),
+  ];
+  return `${more ? '\n' : ''}${lines.map(printableLine).join('\n')}\n`;
 }
 
 function drawMove({ move, part, hosts }: Seen, now: number): readonly string[] {
