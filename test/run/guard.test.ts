@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '@vipbook/lab';
 import { eventually } from '../support/eventually.ts';
-import { interfaces, vipbook } from '../support/vipbook.ts';
+import { holders, interfaces, move, play, vipbook } from '../support/vipbook.ts';
 import { killedMoves } from '../support/killed-moves.ts';
 
 /** With `lease: 5` a new host waits 58 s for an old one that is off, and counts a second's look as two. */
@@ -10,6 +10,7 @@ const longestMs = 120_000;
 describe('a move whose controller is killed', function () {
   this.timeout(300_000);
   const told = killedMoves(false);
+  const hook = '/etc/network/if-up.d/vipbook-192-168-1-60';
 
   for (const [strategy, phase, where] of [
     ['make-before-break', 'arm', 'old'],
@@ -37,7 +38,6 @@ describe('a move whose controller is killed', function () {
     const { lab } = told;
     await told.killAt('release', {}, true);
     await lab.powerOff('old');
-    const hook = '/etc/network/if-up.d/vipbook-192-168-1-60';
     await eventually(async () => {
       assert.equal(await told.left('new'), hook, 'its guard is done, and its boot hook stays');
       assert.match(await interfaces(lab, 'new'), /192\.168\.1\.60/);
@@ -72,6 +72,44 @@ describe('a move whose controller is killed', function () {
     const would = await vipbook(lab, [...remedy.split(' ').slice(1), '--check']);
     assert.match(would.stdout, new RegExp(`would remove ${hook}`));
   }
+
+  const lockFile = '/run/vipbook/locks/192.168.1.60';
+  /** `ifup eth0` by hand, as far as the hook is concerned. */
+  const byHand = (script: string): Promise<unknown> =>
+    told.lab.exec('old', `IFACE=eth0 LOGICAL=eth0 MODE=start sh ${script}; sleep 1`);
+
+  it('an ifup by hand that began just before the move ended leaves no guard behind', async () => {
+    const { lab } = told;
+    await told.killAt('claim', { drain: 0 });
+    // The shell of a hook reads on in a file that is gone by then.
+    await lab.exec('old', `cp ${hook} /root/hook`);
+    await byHand(hook);
+    const { stdout: armed } = await lab.exec('old', 'cat /run/vipbook/guards/192.168.1.60/state');
+    assert.match(armed, /^armed old /, 'while a guard is there the hook does nothing');
+    assert.equal((await vipbook(lab, ['rollback', '--yes'])).status, 0);
+    assert.equal(await told.left('old'), '');
+    const { stdout: before } = await lab.exec('old', `cat ${lockFile}`);
+    await byHand('/root/hook');
+    assert.equal(await told.left('old'), '');
+    assert.equal((await lab.exec('old', `cat ${lockFile}`)).stdout, before, 'and no lock');
+    const again = await play(lab, move('old', 'new', { drain: 0 }));
+    assert.equal(again.status, 0, again.stdout + again.stderr);
+    assert.deepEqual(await holders(lab, '192.168.1.60'), ['new']);
+  });
+
+  it('a hook that is run without a power cut never lets the epoch go back', async () => {
+    const { lab } = told;
+    await told.killAt('claim', { drain: 0 });
+    // A guard that is gone, and its hook is not: as after it has decided while the other host was away.
+    await lab.exec(
+      'old',
+      `kill -KILL -- -$(cat /run/vipbook/guards/192.168.1.60/pid); rm -rf /run/vipbook/guards/192.168.1.60; sed -i '1s/^[0-9]*/5000/' ${lockFile}`,
+    );
+    await byHand(hook);
+    const { stdout } = await lab.exec('old', `head -n 1 ${lockFile}`);
+    assert.match(stdout, /^5000 guard 0$/m);
+    assert.equal(await told.settled(), 'old');
+  });
 
   it('a power cut of the new host after the commit, too', async () => {
     await told.killAt('release', {});

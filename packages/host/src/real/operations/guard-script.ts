@@ -55,7 +55,7 @@ export function guardScript(input: Guard, context: ScriptContext): BinaryString 
     ...listening(input, context),
     following(input, context),
     functions(input),
-    main(input),
+    main,
     '',
   ].join('\n');
 }
@@ -147,7 +147,7 @@ done
 }
 
 function functions(input: Guard): BinaryString {
-  const { address, anchor, servesSeconds = 0 } = input;
+  const { address, anchor, epoch, servesSeconds = 0 } = input;
   // What answers on the wire right after a power cut may be a lease still.
   const waitsAtBoot = anchor !== undefined && anchor.role === undefined;
   // serve_on: a broken lock wakes the new host's guard before its lease has lapsed, and the old host may be silent
@@ -164,6 +164,14 @@ seize() {
 ${readLock(address)}
 r=${guardRun} t=0 o= w=; { ${writeLock}; } || exit 3
 printf 'deciding %s %s\\n' $role $run >$g/state.new && mv $g/state.new $g/state || exit 3
+}
+claim() {
+grep -qs " run=$run " "$hook" && mkdir $g 2>/dev/null || return 1
+cp "$hook" $g/script || { rm -rf $g; return 1; }
+printf 'deciding %s %s\\n' $role $run >$g/state
+${readLock(address)}
+[ $e -ge ${String(epoch + bootEpochs)} ] || e=${String(epoch + bootEpochs)}
+r=${guardRun} t=0 o= w=; ${writeLock}; true
 }
 unlock() {
 ${readLock(address)}
@@ -267,9 +275,10 @@ settled
  * empty. A guard that cannot write (3: /run is full), or was ended while it tried, has not the lock, and tries again;
  * 1: there is nothing for it to decide any more.
  *
- * A guard that was there before a power cut is gone with /run: then, and only then, the hook is one.
+ * A guard that was there before a power cut is gone with /run: then, and only then, the hook is one. `claim` looks
+ * once more under the mutex: an ifup(8) by hand may have started this hook just before the move ended and took it away.
  */
-const main = ({ epoch }: Guard): BinaryString => `case \${1-} in
+const main: BinaryString = `case \${1-} in
 watch)
 echo $$ >$g/pid
 while [ -e $g/deadline ]; do deadline; up; [ "$k" -gt "$u" ] || break; pause $((k-u)); done
@@ -282,9 +291,7 @@ boot) echo $$ >$g/pid; booted ;;
 meet) meet ;;
 *)
 [ "\${IFACE-}" = "$dev" ] || exit 0
-mkdir -p ${locks} $d/guards && mkdir $g 2>/dev/null || exit 0
-printf 'deciding %s %s\\n' $role $run >$g/state; printf '%s\\n' '${String(epoch + bootEpochs)} ${guardRun} 0' '' '' >${locks}/$vip
-cp "$0" $g/script
+[ ! -d $g ] && mkdir -p ${locks} $d/guards && alone claim || exit 0
 setsid sh $g/script boot </dev/null >/dev/null 2>&1 & ;;
 esac
 exit 0`;
