@@ -121,7 +121,7 @@ function pathEffect(path: string): Effect | undefined {
     const address = name
       .replace(/^announce-(.*)\.\d+$/, '$1')
       .replace(/^claim-/, '')
-      .replace(/\.(?:new|word)$/, '');
+      .replace(/\.(?:new|word|at)$/, '');
     if (kind === 'guards') return `guard ${address}`;
     if (kind === 'bridges') return `bridge ${name}`;
     return kind === undefined && name.startsWith('claim-')
