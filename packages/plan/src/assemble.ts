@@ -230,8 +230,8 @@ function unmanagedGateways(moves: Plan['moves']): readonly Finding[] {
     return {
       code: 'PLN040',
       severity: 'warning',
-      message: `${gateway}, the gateway, is not managed: it may ignore the announcement of ${shown.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`,
-      remedy: `What comes from other subnets would then go to ${olds.length > 3 ? 'the old hosts' : olds.join(', ')} until its ${gateway.includes(':') ? 'neighbour' : 'ARP'} entry expires. It is asked for its acknowledgement at the cut-over, and named with the command for it if none comes: have somebody at hand who can clear the entry there.`,
+      message: `${gateway}, the gateway, is not in the inventory: nobody knows beforehand whether it follows the announcement of ${shown.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`,
+      remedy: `At the cut-over it is asked by name, which makes most routers follow at once. If it does not, what comes from other subnets goes on to ${olds.length > 3 ? 'the old hosts' : olds.join(', ')}, served or forwarded there until the step "release", and nowhere from then on, until the ${gateway.includes(':') ? 'neighbour' : 'ARP'} entry in ${gateway} expires (a minute to hours) or is cleared. The move goes on then, with a warning (VIP016) and the command for it: have somebody at hand who can clear the entry there.`,
       task,
     };
   });

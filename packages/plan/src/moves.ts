@@ -61,6 +61,7 @@ function moveOf(
     commitStep: steps.find((step) => step.commits === true)?.number ?? null,
     timers: move.timers,
     ifControllerDies: move.ifControllerDies,
+    ifHostDies: move.ifHostDies,
     rollback: move.rollback,
   };
 }

@@ -241,7 +241,10 @@ function moveText(move: PlannedMove, paint: Paint): string {
         ({ when, then, withinSeconds }) =>
           `  if the controller dies ${when}: ${then}${withinSeconds === null || withinSeconds === 0 ? '' : `, within ${String(withinSeconds)} s`}`,
       ),
-      `  if a step fails before the commit${move.commitStep === null ? '' : ` (step ${String(move.commitStep)})`}, this is undone:`,
+      ...(move.ifHostDies ?? []).map(
+        ({ when, then }) => `  if a host loses its power, ${when}: ${then}`,
+      ),
+      `  if a step fails up to and including the commit${move.commitStep === null ? '' : ` (step ${String(move.commitStep)})`}, this is undone:`,
       ...move.rollback.map((each) => `    ${each}`),
     ].map(printableLine),
     paint,

@@ -68,7 +68,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
       actions: [
         {
           host: old.host,
-          title: `write the interfaces file without ${address}`,
+          title: `arm the guard, and write the interfaces file without ${address}`,
           operations: [
             guardOld(move, {
               take: [restore(move), ...announce(old, move)],
@@ -133,7 +133,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
       undo: [
         {
           host: old.host,
-          title: 'put the interfaces file back',
+          title: 'put the interfaces file and the settings back, and let the guard go',
           operations: [
             ...unforward,
             ...old.files.restore,
@@ -144,7 +144,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
         },
         {
           host: next.host,
-          title: 'take down what was there for the move',
+          title: 'take down what was there for the move, and let the guard go',
           operations: [
             unstage,
             ...uncount,

@@ -105,7 +105,7 @@ export function commitSteps(
     },
     {
       phase: 'persist',
-      title: 'the files say what is true',
+      title: 'the file of the new host names the address',
       ifAllWell: true,
       actions: [
         {

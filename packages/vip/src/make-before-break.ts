@@ -107,7 +107,7 @@ function armStep(move: MoveFacts): MoveStep {
     actions: [
       {
         host: old.host,
-        title: `write the interfaces file without ${address}`,
+        title: `arm the guard, and write the interfaces file without ${address}`,
         operations: [
           guardOld(move, {
             take: [...quieten(false), restore(move), ...announce(old, move)],
@@ -165,7 +165,7 @@ function armStep(move: MoveFacts): MoveStep {
     undo: [
       {
         host: old.host,
-        title: 'put the interfaces file back',
+        title: 'put the interfaces file and the settings back, and let the guard go',
         operations: [
           // A new host that stood still may have repeated its announcement just before it was hushed.
           ...announce(old, move).slice(0, 1),
@@ -177,7 +177,7 @@ function armStep(move: MoveFacts): MoveStep {
       },
       {
         host: next.host,
-        title: 'take down what was there for the move',
+        title: 'take down what was there for the move, and let the guard go',
         operations: [
           ...reopenBridge(next, address),
           restoreAnnounce(next),
@@ -236,13 +236,13 @@ function cutOverStep(move: MoveFacts): MoveStep {
     undo: [
       {
         host: next.host,
-        title: `fall silent for ${request.address}`,
+        title: `stop repeating the announcement of ${request.address}, and fall silent for it`,
         operations: [hush(move), ...quieten(true)],
       },
       // Neighbours have heard the new one, whether the old one fell silent or not.
       {
         host: old.host,
-        title: `announce ${request.address} again`,
+        title: `announce ${request.address} to whoever has heard ${next.host}`,
         operations: announce(old, move),
       },
     ],
@@ -266,10 +266,14 @@ function quietStep(move: MoveFacts): MoveStep {
     ],
     undo: [
       // At the same time: what the new host repeats must not come after what the old one says.
-      { host: next.host, title: 'announce it no more', operations: [hush(move)] },
+      {
+        host: next.host,
+        title: `stop repeating the announcement of ${request.address}`,
+        operations: [hush(move)],
+      },
       {
         host: old.host,
-        title: `announce ${request.address} again`,
+        title: `speak for ${request.address} again, and announce it`,
         operations: [...quieten(false), ...announce(old, move), ...tidy],
       },
     ],

@@ -20,7 +20,7 @@ export function readyTitle({ request, new: next }: MoveFacts): string {
   // Setting arp_announce does no harm where it means nothing: an address of IPv6 has no ARP.
   return request.address.includes(':')
     ? ready
-    : `${ready}; send ARP on ${next.device} from own addresses only`;
+    : `${ready}; ARP requests on ${next.device} never have it as their sender`;
 }
 
 export function restoreAnnounce(side: Side): Operation {

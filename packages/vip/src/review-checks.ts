@@ -60,16 +60,24 @@ export function checksOf(
       `${device ?? 'the interface'} of ${to} is up${link === undefined ? '' : `, ${link.mac}`}`,
       to,
     ),
-    proven(['VIP005', 'VIP022'], `the label on ${to} is free and fits`, to),
-    proven(['VIP007'], `vipbook works as root on both hosts`, from),
-    proven(['VIP009'], `no other address of ${from} goes with it`, from),
-    proven(['VIP024'], `no default route of ${from} has it as its source`, from),
+    proven(
+      ['VIP005', 'VIP022'],
+      `the label${plan.sides?.label === undefined ? '' : ` ${plan.sides.label}`} is free on ${to}, and no longer than 15 characters`,
+      to,
+    ),
+    proven(['VIP007'], `vipbook works as root on ${from} and ${to}`, from),
+    proven(
+      ['VIP009'],
+      `deleting ${address} on ${from} deletes no other address (it is no primary with secondaries)`,
+      from,
+    ),
+    proven(['VIP024'], `no default route of ${from} has ${address} as its source`, from),
     ...(request.persist === 'none'
       ? []
       : [
           proven(
             ['VIP006', 'VIP008', 'VIP029'],
-            `ifupdown is in charge on both hosts, and reads their files`,
+            `ifupdown is in charge on ${from} and ${to}, and reads their files`,
             from,
           ),
         ]),
@@ -89,7 +97,7 @@ export function checksOf(
         ]),
     {
       code: 'HST003',
-      says: 'the interfaces files of both hosts can be written',
+      says: `the interfaces files of ${from} and ${to} can be written`,
       proof: 'apply',
       state: 'open',
     },
@@ -104,6 +112,16 @@ export function checksOf(
             state: 'open' as const,
           },
         ]),
+    ...(request.port === undefined && request.service === undefined
+      ? [
+          {
+            says: `that the service of ${address} runs on ${to}: the task names neither port nor service, so nothing looks`,
+            host: to,
+            proof: 'nobody' as const,
+            state: 'open' as const,
+          },
+        ]
+      : []),
     {
       says: 'every neighbour takes the announcement; each known one is asked for its acknowledgement at the cut-over',
       proof: 'nobody',

@@ -25,6 +25,7 @@ export interface MoveReview {
   readonly connections: ConnectionsReview;
   readonly timers: readonly TimerReview[];
   readonly ifControllerDies: readonly ConsequenceReview[];
+  readonly ifHostDies: readonly ConsequenceReview[];
   readonly rollback: readonly string[];
 }
 
@@ -146,6 +147,7 @@ function moveOf(plan: MovePlan, sides: MoveFacts, phases: readonly PhaseReview[]
     connections: connectionsOf(sides),
     timers: timersOf(sides),
     ifControllerDies: consequencesOf(sides),
+    ifHostDies: powerCuts(sides),
     rollback: [...plan.steps]
       .slice(
         0,
@@ -213,7 +215,7 @@ function breakOutage({ quietable, new: next, hold }: MoveFacts): OutageReview {
     expectedMs: breakMs,
     worstMs: breakWorstMs(hold.timing),
     because: quietable
-      ? `one round trip to ${next.host} and some milliseconds; what neighbours send meanwhile waits in the old host's queue, late but not lost`
+      ? `one round trip to ${next.host} and some milliseconds; what neighbours send meanwhile (up to some 256 small packets) waits in the old host's queue, late, not lost`
       : `one round trip to ${next.host}, one "ip addr add" and the announcement; without nft on both hosts packets are lost meanwhile`,
   };
 }
@@ -246,7 +248,7 @@ function connectionsOf(sides: MoveFacts): ConnectionsReview {
   if (strategy === 'break-before-make')
     return {
       kept: false,
-      says: `those that are open break, because ${next.host} does not know them: clients have to connect again`,
+      says: `open ones break, because ${next.host} does not know them and resets them: clients have to connect again`,
     };
   if (!relays(sides)) {
     const why =
@@ -255,15 +257,15 @@ function connectionsOf(sides: MoveFacts): ConnectionsReview {
         : `because ${next.host} cannot hand them on to ${old.host}`;
     return {
       kept: false,
-      says: `those that are open break at the cut-over, ${why}: clients have to connect again`,
+      says: `open ones break at the cut-over, ${why}: ${next.host} does not know them and resets them, and clients have to connect again`,
     };
   }
-  const kept = `those that are open go on with ${old.host}, to which ${next.host} hands on their packets; new ones are served by ${next.host} from the cut-over on`;
+  const kept = `open TCP connections go on with ${old.host}: ${next.host} forwards their packets to it; new ones are served by ${next.host} from the cut-over on`;
   return {
     kept: true,
     says: drains(sides)
-      ? `${kept}; the move waits for the open ones for ${String(drain)} s at most, and what is open then breaks`
-      : `${kept}; nothing waits for the open ones: they break when ${old.host} lets go, right after the commit`,
+      ? `${kept}; the move waits for the open ones for ${String(drain)} s at most, and what is open then is reset`
+      : `${kept}; nothing waits for the open ones: they are reset once ${old.host} has let go, right after the commit`,
   };
 }
 
@@ -304,6 +306,8 @@ function consequencesOf(sides: MoveFacts): readonly ConsequenceReview[] {
     : afterOverlap(sides, sides.request.address);
 }
 
+const guardsFinish = "the guards that are still armed finish files and ifupdown's state";
+
 /** Both hosts wait until they know how the anchor's move ended. */
 function afterAnchor(
   { old, new: next, request, hold }: MoveFacts,
@@ -313,12 +317,12 @@ function afterAnchor(
   return [
     {
       when: 'before the commit',
-      then: `as soon as ${anchor} is back on its old host, ${next.host} lets go of ${address}, and ${old.host} has it, or takes it back and announces it`,
+      then: `the guards ask the wire who has ${anchor}: as soon as that is back on its old host, ${next.host} lets go of ${address}, and ${old.host} keeps it, or takes it back and announces it if it was silent for it`,
       withinSeconds: hold.timing.lapse,
     },
     {
       when: 'after the commit',
-      then: `as soon as it sees that ${anchor} stays on its new host, ${next.host} keeps ${address}; the guards of both hosts put files and bookkeeping right`,
+      then: `as soon as it sees that ${anchor} stays on its new host, ${next.host} keeps ${address}; ${guardsFinish}`,
       withinSeconds: hold.timing.newLooks + hold.timing.lapse + 35,
     },
   ];
@@ -331,17 +335,17 @@ function afterOverlap(
   return [
     {
       when: 'before the cut-over',
-      then: `${old.host} keeps ${address}, and its guard puts its interfaces file back; on ${next.host} the kernel removes the address (a lease of ${String(hold.timing.lease)} s)`,
+      then: `${old.host} keeps ${address}, and its guard puts its interfaces file back; ${next.host} holds it for ${String(hold.timing.lease)} s at most, silent, then its kernel removes it`,
       withinSeconds: hold.timing.lapse,
     },
     {
       when: 'between the cut-over and the commit',
-      then: `the lease of ${next.host} ends, then the guard of ${old.host} takes ${address} back and announces it; nobody answers for it in between, ${String(takeBackMs / 1000)} s at worst`,
+      then: `${next.host} serves until the ${String(hold.timing.lease)} s are over for which its kernel has ${address}; the guard of ${old.host} asks the wire until nobody answers any more, takes ${address} back and announces it; nobody answers for it in between, ${String(takeBackMs / 1000)} s at worst`,
       withinSeconds: hold.timing.lapse,
     },
     {
       when: 'after the commit',
-      then: `${next.host} keeps ${address}; the guards of both hosts put files and bookkeeping right`,
+      then: `${next.host} keeps ${address}; ${guardsFinish}`,
       withinSeconds: hold.timing.newLooks + hold.timing.lapse + 35,
     },
   ];
@@ -356,14 +360,46 @@ function afterBreak({ old, new: next, request, hold }: MoveFacts): readonly Cons
       withinSeconds: hold.timing.lapse,
     },
     {
-      when: `after ${old.host} has let go, before ${next.host} is committed`,
-      then: `once ${next.host} is silent (it never took it, or its lease ends), the guard of ${old.host} takes ${address} back and announces it; nobody answers for it in between, ${String(breakWorstMs(hold.timing) / 1000)} s at worst`,
+      when: `after ${old.host} has let go, before ${next.host} has it`,
+      then: `nobody answers for ${address} until the guard of ${old.host} has asked the wire, takes it back and announces it: ${String(breakWorstMs(hold.timing) / 1000)} s at worst`,
+      withinSeconds: hold.timing.lapse,
+    },
+    {
+      when: `once ${next.host} has it, before the commit`,
+      then: `${next.host} serves until the ${String(hold.timing.lease)} s are over for which its kernel has ${address}; then nobody answers for it, ${String((takeBackMs + waryMs) / 1000)} s at worst, until the guard of ${old.host} has asked the wire, takes it back and announces it`,
       withinSeconds: hold.timing.lapse,
     },
     {
       when: 'after the commit',
-      then: `${next.host} keeps ${address}; the guards of both hosts put files and bookkeeping right`,
+      then: `${next.host} keeps ${address}; ${guardsFinish}`,
       withinSeconds: hold.timing.newLooks + hold.timing.lapse + 35,
+    },
+  ];
+}
+
+/** Vipbook lives, and one of the two hosts loses its power. */
+function powerCuts({ old, new: next, request, hold }: MoveFacts): readonly ConsequenceReview[] {
+  const breaks = request.strategy === 'break-before-make';
+  const { oldAsks, lease } = hold.timing;
+  const missedMs = breaks ? breakWorstMs(hold.timing) : (Math.max(oldAsks, lease) + 5) * 1000;
+  const lets = breaks ? 'it has let go' : 'the cut-over';
+  return [
+    {
+      when: old.host,
+      then: `before ${lets} the move is undone, and nobody has ${request.address} until ${old.host} is up again; after it the move goes on without it`,
+      withinSeconds: null,
+    },
+    {
+      when: next.host,
+      then: `before the commit ${old.host} keeps the address or takes it back: if it had ${breaks ? 'let go' : 'fallen silent'}, nobody answers until vipbook or the guard of ${old.host} finds ${next.host} gone, ${String(missedMs / 1000)} s at worst; after the commit nobody has ${request.address} until ${next.host} is up again`,
+      withinSeconds: null,
+    },
+    {
+      when: 'at the next boot',
+      then: hold.hook
+        ? 'a boot hook, on the disk from the arming to the end, asks the wire who has the address before the host takes it or leaves it'
+        : 'a host brings up what its interfaces file says, as always',
+      withinSeconds: null,
     },
   ];
 }

@@ -128,7 +128,7 @@ export function verifyStep(move: MoveFacts): MoveStep {
   const actions = questions(move);
   return {
     phase: 'verify',
-    title: `exactly ${move.new.host} answers for ${address}`,
+    title: `only ${move.new.host} answers for ${address}`,
     actions,
     undo: [],
     judge(results, elapsedMs) {

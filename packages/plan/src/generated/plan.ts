@@ -339,6 +339,10 @@ export interface PlannedMove {
    */
   readonly ifControllerDies: readonly Consequence[];
   /**
+   * What happens if vipbook lives and a host loses its power in the middle.
+   */
+  readonly ifHostDies?: readonly Consequence[];
+  /**
    * What a failure before the commit undoes, in this order.
    */
   readonly rollback: readonly string[];

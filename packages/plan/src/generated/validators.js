@@ -1,13 +1,13 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 "use strict";
 export const validate_plan = validate10;
-const schema11 = {"type":"object","additionalProperties":false,"required":["format_version","vipbook_version","identity","summary","invocation","sources","facts","resource_changes","plays","tasks","steps","diffs","moves","preconditions","preflight","findings","risk","policies","observed"],"properties":{"format_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"vipbook_version":{"type":"string","minLength":1},"identity":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"summary":{"$ref":"#/definitions/Summary"},"invocation":{"$ref":"#/definitions/Invocation"},"sources":{"type":"array","items":{"$ref":"#/definitions/Source"}},"facts":{"type":"array","items":{"$ref":"#/definitions/FactsUsed"}},"resource_changes":{"type":"array","items":{"$ref":"#/definitions/ResourceChange"}},"plays":{"type":"array","items":{"$ref":"#/definitions/PlannedPlay"}},"tasks":{"type":"array","items":{"$ref":"#/definitions/PlannedTask"}},"steps":{"type":"array","items":{"$ref":"#/definitions/PlannedStep"}},"diffs":{"type":"array","items":{"$ref":"#/definitions/PlannedDiff"}},"moves":{"type":"array","items":{"$ref":"#/definitions/PlannedMove"}},"preconditions":{"type":"array","items":{"$ref":"#/definitions/Precondition"}},"preflight":{"type":"array","items":{"$ref":"#/definitions/PreflightCheck"}},"findings":{"type":"array","items":{"$ref":"#/definitions/Finding"}},"risk":{"$ref":"#/definitions/Risk"},"policies":{"type":"array","items":{"$ref":"#/definitions/PolicyVerdict"}},"observed":{"$ref":"#/definitions/Observed"}},"definitions":{"Summary":{"type":"object","additionalProperties":false,"required":["title","add","change","destroy","move","run","unknown","hosts","outageMs","outageBudgetMs","risk","applicable"],"properties":{"title":{"type":"string"},"add":{"type":"integer","minimum":0},"change":{"type":"integer","minimum":0},"destroy":{"type":"integer","minimum":0},"move":{"type":"integer","minimum":0},"run":{"type":"integer","minimum":0},"unknown":{"type":"integer","minimum":0},"hosts":{"type":"array","items":{"type":"string"}},"outageMs":{"type":["integer","null"]},"outageBudgetMs":{"type":["integer","null"]},"risk":{"type":"string","enum":["low","medium","high"]},"applicable":{"type":"boolean"}}},"Invocation":{"type":"object","additionalProperties":false,"required":["playbook","inventory","extraVariables","snapshot"],"properties":{"playbook":{"type":"string"},"inventory":{"type":"array","items":{"type":"string"}},"snapshot":{"type":["string","null"]},"limit":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"skipTags":{"type":"array","items":{"type":"string"}},"plays":{"type":"array","items":{"type":"string"}},"startAtTask":{"type":"string"},"forceHandlers":{"type":"boolean"},"become":{"type":"boolean"},"becomeUser":{"type":"string"},"becomeMethod":{"type":"string"},"extraVariables":{"type":"array","items":{"$ref":"#/definitions/ExtraVariable"}}}},"ExtraVariable":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string"},"hmac":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"Source":{"type":"object","additionalProperties":false,"required":["kind","path","sha256"],"properties":{"kind":{"type":"string","enum":["playbook","inventory","policy"]},"path":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"FactsUsed":{"type":"object","additionalProperties":false,"required":["host","from"],"properties":{"host":{"type":"string"},"from":{"type":"string","enum":["snapshot","host"]},"file":{"type":"string"},"digest":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"ResourceChange":{"type":"object","additionalProperties":false,"required":["address","type","name","change","vipbook"],"properties":{"address":{"type":"string"},"type":{"type":"string","enum":["address","file","sysctl","service","command","task"]},"name":{"type":"string"},"change":{"$ref":"#/definitions/Change"},"vipbook":{"$ref":"#/definitions/ResourceDetail"}}},"Change":{"type":"object","additionalProperties":false,"required":["actions","before","after"],"properties":{"actions":{"type":"array","items":{"type":"string","enum":["create","update","delete","run","unknown"]}},"before":{"type":["object","null"],"additionalProperties":true},"after":{"type":["object","null"],"additionalProperties":true}}},"ResourceDetail":{"type":"object","additionalProperties":false,"required":["host","symbol","tasks"],"properties":{"host":{"type":"string"},"symbol":{"type":"string","enum":["+","-","~","-/+",">","?"]},"tasks":{"type":"array","items":{"type":"integer","minimum":1}},"because":{"type":"string"}}},"Location":{"type":"object","additionalProperties":false,"properties":{"file":{"type":"string"},"host":{"type":"string"},"range":{"$ref":"#/definitions/TextRange"}}},"TextRange":{"type":"object","additionalProperties":false,"required":["start","end"],"properties":{"start":{"$ref":"#/definitions/TextPosition"},"end":{"$ref":"#/definitions/TextPosition"}}},"TextPosition":{"type":"object","additionalProperties":false,"required":["line","column"],"properties":{"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}}},"PlannedPlay":{"type":"object","additionalProperties":false,"required":["number","name","where","hosts"],"properties":{"number":{"type":"integer","minimum":1},"name":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"hosts":{"type":"array","items":{"type":"string"}}}},"PlannedTask":{"type":"object","additionalProperties":false,"required":["number","play","name","module","where","handler","decisions"],"properties":{"number":{"type":"integer","minimum":1},"play":{"type":"integer","minimum":1},"name":{"type":"string"},"module":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"handler":{"type":"boolean"},"decisions":{"type":"array","items":{"$ref":"#/definitions/Decision"}}}},"Decision":{"type":"object","additionalProperties":false,"required":["host","decision"],"properties":{"host":{"type":"string"},"item":{"type":"string"},"decision":{"type":"string","enum":["will-run","wont-run","cannot-know"]},"status":{"type":"string","enum":["ok","changed","failed"]},"because":{"type":"string"},"message":{"type":"string"}}},"PlannedStep":{"type":"object","additionalProperties":false,"required":["number","group","task","host","title","changes","operations","commands","undo"],"properties":{"number":{"type":"integer","minimum":1},"group":{"type":"integer","minimum":1},"task":{"type":"integer","minimum":1},"host":{"type":"string"},"title":{"type":"string"},"phase":{"type":"string"},"phaseTitle":{"type":"string"},"changes":{"type":"boolean"},"commits":{"type":"boolean"},"outage":{"type":"string","enum":["begins","ends","within"]},"operations":{"type":"array","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"}},"undo":{"type":"array","items":{"$ref":"#/definitions/UndoStep"}}}},"PlannedOperation":{"type":"object","additionalProperties":true,"required":["do"],"properties":{"do":{"type":"string"}}},"UndoStep":{"type":"object","additionalProperties":false,"required":["host","title","operations","commands"],"properties":{"host":{"type":"string"},"title":{"type":"string"},"operations":{"type":"array","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"}}}},"PlannedDiff":{"type":"object","additionalProperties":false,"required":["task","host","path","about","before","after","unified"],"properties":{"task":{"type":"integer","minimum":1},"host":{"type":"string"},"path":{"type":"string"},"about":{"type":"string","enum":["content","attributes","summary"]},"before":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}]},"after":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}]},"unified":{"type":["string","null"]},"withheld":{"type":"string"}}},"FileDigest":{"type":"object","additionalProperties":false,"required":["sha256"],"properties":{"sha256":{"type":["string","null"]}}},"PlannedMove":{"type":"object","additionalProperties":false,"required":["task","address","prefix","strategy","summary","old","new","neighbours","outage","commitStep","timers","ifControllerDies","rollback"],"properties":{"task":{"type":"integer","minimum":1},"address":{"type":"string"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"summary":{"type":"string"},"together":{"type":"object","additionalProperties":false,"required":["anchor","others"],"properties":{"anchor":{"type":"string"},"others":{"type":"array","items":{"type":"string"}}}},"old":{"$ref":"#/definitions/MoveSide"},"new":{"$ref":"#/definitions/MoveSide"},"neighbours":{"type":"array","items":{"$ref":"#/definitions/MoveNeighbour"}},"outage":{"$ref":"#/definitions/Outage"},"connections":{"type":"object","additionalProperties":false,"required":["kept","says"],"properties":{"kept":{"type":"boolean"},"says":{"type":"string"}}},"commitStep":{"type":["integer","null"]},"timers":{"type":"array","items":{"$ref":"#/definitions/MoveTimer"}},"ifControllerDies":{"type":"array","items":{"$ref":"#/definitions/Consequence"}},"rollback":{"type":"array","items":{"type":"string"}}}},"MoveSide":{"type":"object","additionalProperties":false,"required":["host","device","mac","files"],"properties":{"host":{"type":"string"},"device":{"type":"string"},"label":{"type":"string"},"mac":{"type":"string"},"own":{"type":"string"},"files":{"type":"array","items":{"type":"string"}}}},"MoveNeighbour":{"type":"object","additionalProperties":false,"required":["address","gateway"],"properties":{"address":{"type":"string"},"mac":{"type":"string"},"gateway":{"type":"boolean"},"host":{"type":"string"}}},"Outage":{"type":"object","additionalProperties":false,"required":["expectedMs","worstMs","budgetMs","because"],"properties":{"expectedMs":{"type":"integer","minimum":0},"worstMs":{"type":["integer","null"]},"budgetMs":{"type":["integer","null"]},"because":{"type":"string"},"beginsAt":{"type":"integer","minimum":1},"endsAt":{"type":"integer","minimum":1}}},"MoveTimer":{"type":"object","additionalProperties":false,"required":["host","seconds","means"],"properties":{"host":{"type":"string"},"seconds":{"type":"integer","minimum":0},"means":{"type":"string"}}},"Consequence":{"type":"object","additionalProperties":false,"required":["when","then","withinSeconds"],"properties":{"when":{"type":"string"},"then":{"type":"string"},"withinSeconds":{"type":["integer","null"]}}},"Precondition":{"type":"object","additionalProperties":false,"required":["id","host","kind","subject","expected"],"properties":{"id":{"type":"string"},"host":{"type":"string"},"kind":{"type":"string","enum":["address","link","file","ifstate","sysctl","manager","user"]},"subject":{"type":"string"},"expected":{"type":"string"}}},"PreflightCheck":{"type":"object","additionalProperties":false,"required":["task","says","proof","state"],"properties":{"task":{"type":"integer","minimum":1},"code":{"type":"string"},"says":{"type":"string"},"host":{"type":"string"},"proof":{"type":"string","enum":["facts","apply","nobody"]},"state":{"type":"string","enum":["holds","fails","overruled","open"]}}},"Finding":{"type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"type":"string"},"severity":{"type":"string","enum":["error","warning","information"]},"message":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"remedy":{"type":"string"},"task":{"type":"integer","minimum":1}}},"Risk":{"type":"object","additionalProperties":false,"required":["level","reasons"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"reasons":{"type":"array","items":{"$ref":"#/definitions/RiskReason"}}}},"RiskReason":{"type":"object","additionalProperties":false,"required":["level","says"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"says":{"type":"string"},"task":{"type":"integer","minimum":1}}},"PolicyVerdict":{"type":"object","additionalProperties":false,"required":["policy","verdict","says"],"properties":{"policy":{"type":"string","enum":["max_outage_ms","protected_hosts","hours","approve_risk","strategies","unknown"]},"verdict":{"type":"string","enum":["met","broken","needs-approval","at-apply"]},"code":{"type":"string"},"says":{"type":"string"}}},"Observed":{"type":"object","additionalProperties":false,"required":["facts"],"properties":{"facts":{"type":"array","items":{"$ref":"#/definitions/ObservedFacts"}}}},"ObservedFacts":{"type":"object","additionalProperties":false,"required":["host","gatheredAt"],"properties":{"host":{"type":"string"},"gatheredAt":{"type":"string"}}}}};
+const schema11 = {"type":"object","additionalProperties":false,"required":["format_version","vipbook_version","identity","summary","invocation","sources","facts","resource_changes","plays","tasks","steps","diffs","moves","preconditions","preflight","findings","risk","policies","observed"],"properties":{"format_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"vipbook_version":{"type":"string","minLength":1},"identity":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"summary":{"$ref":"#/definitions/Summary"},"invocation":{"$ref":"#/definitions/Invocation"},"sources":{"type":"array","items":{"$ref":"#/definitions/Source"}},"facts":{"type":"array","items":{"$ref":"#/definitions/FactsUsed"}},"resource_changes":{"type":"array","items":{"$ref":"#/definitions/ResourceChange"}},"plays":{"type":"array","items":{"$ref":"#/definitions/PlannedPlay"}},"tasks":{"type":"array","items":{"$ref":"#/definitions/PlannedTask"}},"steps":{"type":"array","items":{"$ref":"#/definitions/PlannedStep"}},"diffs":{"type":"array","items":{"$ref":"#/definitions/PlannedDiff"}},"moves":{"type":"array","items":{"$ref":"#/definitions/PlannedMove"}},"preconditions":{"type":"array","items":{"$ref":"#/definitions/Precondition"}},"preflight":{"type":"array","items":{"$ref":"#/definitions/PreflightCheck"}},"findings":{"type":"array","items":{"$ref":"#/definitions/Finding"}},"risk":{"$ref":"#/definitions/Risk"},"policies":{"type":"array","items":{"$ref":"#/definitions/PolicyVerdict"}},"observed":{"$ref":"#/definitions/Observed"}},"definitions":{"Summary":{"type":"object","additionalProperties":false,"required":["title","add","change","destroy","move","run","unknown","hosts","outageMs","outageBudgetMs","risk","applicable"],"properties":{"title":{"type":"string"},"add":{"type":"integer","minimum":0},"change":{"type":"integer","minimum":0},"destroy":{"type":"integer","minimum":0},"move":{"type":"integer","minimum":0},"run":{"type":"integer","minimum":0},"unknown":{"type":"integer","minimum":0},"hosts":{"type":"array","items":{"type":"string"}},"outageMs":{"type":["integer","null"]},"outageBudgetMs":{"type":["integer","null"]},"risk":{"type":"string","enum":["low","medium","high"]},"applicable":{"type":"boolean"}}},"Invocation":{"type":"object","additionalProperties":false,"required":["playbook","inventory","extraVariables","snapshot"],"properties":{"playbook":{"type":"string"},"inventory":{"type":"array","items":{"type":"string"}},"snapshot":{"type":["string","null"]},"limit":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"skipTags":{"type":"array","items":{"type":"string"}},"plays":{"type":"array","items":{"type":"string"}},"startAtTask":{"type":"string"},"forceHandlers":{"type":"boolean"},"become":{"type":"boolean"},"becomeUser":{"type":"string"},"becomeMethod":{"type":"string"},"extraVariables":{"type":"array","items":{"$ref":"#/definitions/ExtraVariable"}}}},"ExtraVariable":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string"},"hmac":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"Source":{"type":"object","additionalProperties":false,"required":["kind","path","sha256"],"properties":{"kind":{"type":"string","enum":["playbook","inventory","policy"]},"path":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"FactsUsed":{"type":"object","additionalProperties":false,"required":["host","from"],"properties":{"host":{"type":"string"},"from":{"type":"string","enum":["snapshot","host"]},"file":{"type":"string"},"digest":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"ResourceChange":{"type":"object","additionalProperties":false,"required":["address","type","name","change","vipbook"],"properties":{"address":{"type":"string"},"type":{"type":"string","enum":["address","file","sysctl","service","command","task"]},"name":{"type":"string"},"change":{"$ref":"#/definitions/Change"},"vipbook":{"$ref":"#/definitions/ResourceDetail"}}},"Change":{"type":"object","additionalProperties":false,"required":["actions","before","after"],"properties":{"actions":{"type":"array","items":{"type":"string","enum":["create","update","delete","run","unknown"]}},"before":{"type":["object","null"],"additionalProperties":true},"after":{"type":["object","null"],"additionalProperties":true}}},"ResourceDetail":{"type":"object","additionalProperties":false,"required":["host","symbol","tasks"],"properties":{"host":{"type":"string"},"symbol":{"type":"string","enum":["+","-","~","-/+",">","?"]},"tasks":{"type":"array","items":{"type":"integer","minimum":1}},"because":{"type":"string"}}},"Location":{"type":"object","additionalProperties":false,"properties":{"file":{"type":"string"},"host":{"type":"string"},"range":{"$ref":"#/definitions/TextRange"}}},"TextRange":{"type":"object","additionalProperties":false,"required":["start","end"],"properties":{"start":{"$ref":"#/definitions/TextPosition"},"end":{"$ref":"#/definitions/TextPosition"}}},"TextPosition":{"type":"object","additionalProperties":false,"required":["line","column"],"properties":{"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}}},"PlannedPlay":{"type":"object","additionalProperties":false,"required":["number","name","where","hosts"],"properties":{"number":{"type":"integer","minimum":1},"name":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"hosts":{"type":"array","items":{"type":"string"}}}},"PlannedTask":{"type":"object","additionalProperties":false,"required":["number","play","name","module","where","handler","decisions"],"properties":{"number":{"type":"integer","minimum":1},"play":{"type":"integer","minimum":1},"name":{"type":"string"},"module":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"handler":{"type":"boolean"},"decisions":{"type":"array","items":{"$ref":"#/definitions/Decision"}}}},"Decision":{"type":"object","additionalProperties":false,"required":["host","decision"],"properties":{"host":{"type":"string"},"item":{"type":"string"},"decision":{"type":"string","enum":["will-run","wont-run","cannot-know"]},"status":{"type":"string","enum":["ok","changed","failed"]},"because":{"type":"string"},"message":{"type":"string"}}},"PlannedStep":{"type":"object","additionalProperties":false,"required":["number","group","task","host","title","changes","operations","commands","undo"],"properties":{"number":{"type":"integer","minimum":1},"group":{"type":"integer","minimum":1},"task":{"type":"integer","minimum":1},"host":{"type":"string"},"title":{"type":"string"},"phase":{"type":"string"},"phaseTitle":{"type":"string"},"changes":{"type":"boolean"},"commits":{"type":"boolean"},"outage":{"type":"string","enum":["begins","ends","within"]},"operations":{"type":"array","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"}},"undo":{"type":"array","items":{"$ref":"#/definitions/UndoStep"}}}},"PlannedOperation":{"type":"object","additionalProperties":true,"required":["do"],"properties":{"do":{"type":"string"}}},"UndoStep":{"type":"object","additionalProperties":false,"required":["host","title","operations","commands"],"properties":{"host":{"type":"string"},"title":{"type":"string"},"operations":{"type":"array","items":{"$ref":"#/definitions/PlannedOperation"}},"commands":{"type":"array","items":{"type":"string"}}}},"PlannedDiff":{"type":"object","additionalProperties":false,"required":["task","host","path","about","before","after","unified"],"properties":{"task":{"type":"integer","minimum":1},"host":{"type":"string"},"path":{"type":"string"},"about":{"type":"string","enum":["content","attributes","summary"]},"before":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}]},"after":{"anyOf":[{"$ref":"#/definitions/FileDigest"},{"type":"null"}]},"unified":{"type":["string","null"]},"withheld":{"type":"string"}}},"FileDigest":{"type":"object","additionalProperties":false,"required":["sha256"],"properties":{"sha256":{"type":["string","null"]}}},"PlannedMove":{"type":"object","additionalProperties":false,"required":["task","address","prefix","strategy","summary","old","new","neighbours","outage","commitStep","timers","ifControllerDies","rollback"],"properties":{"task":{"type":"integer","minimum":1},"address":{"type":"string"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"summary":{"type":"string"},"together":{"type":"object","additionalProperties":false,"required":["anchor","others"],"properties":{"anchor":{"type":"string"},"others":{"type":"array","items":{"type":"string"}}}},"old":{"$ref":"#/definitions/MoveSide"},"new":{"$ref":"#/definitions/MoveSide"},"neighbours":{"type":"array","items":{"$ref":"#/definitions/MoveNeighbour"}},"outage":{"$ref":"#/definitions/Outage"},"connections":{"type":"object","additionalProperties":false,"required":["kept","says"],"properties":{"kept":{"type":"boolean"},"says":{"type":"string"}}},"commitStep":{"type":["integer","null"]},"timers":{"type":"array","items":{"$ref":"#/definitions/MoveTimer"}},"ifControllerDies":{"type":"array","items":{"$ref":"#/definitions/Consequence"}},"ifHostDies":{"type":"array","items":{"$ref":"#/definitions/Consequence"}},"rollback":{"type":"array","items":{"type":"string"}}}},"MoveSide":{"type":"object","additionalProperties":false,"required":["host","device","mac","files"],"properties":{"host":{"type":"string"},"device":{"type":"string"},"label":{"type":"string"},"mac":{"type":"string"},"own":{"type":"string"},"files":{"type":"array","items":{"type":"string"}}}},"MoveNeighbour":{"type":"object","additionalProperties":false,"required":["address","gateway"],"properties":{"address":{"type":"string"},"mac":{"type":"string"},"gateway":{"type":"boolean"},"host":{"type":"string"}}},"Outage":{"type":"object","additionalProperties":false,"required":["expectedMs","worstMs","budgetMs","because"],"properties":{"expectedMs":{"type":"integer","minimum":0},"worstMs":{"type":["integer","null"]},"budgetMs":{"type":["integer","null"]},"because":{"type":"string"},"beginsAt":{"type":"integer","minimum":1},"endsAt":{"type":"integer","minimum":1}}},"MoveTimer":{"type":"object","additionalProperties":false,"required":["host","seconds","means"],"properties":{"host":{"type":"string"},"seconds":{"type":"integer","minimum":0},"means":{"type":"string"}}},"Consequence":{"type":"object","additionalProperties":false,"required":["when","then","withinSeconds"],"properties":{"when":{"type":"string"},"then":{"type":"string"},"withinSeconds":{"type":["integer","null"]}}},"Precondition":{"type":"object","additionalProperties":false,"required":["id","host","kind","subject","expected"],"properties":{"id":{"type":"string"},"host":{"type":"string"},"kind":{"type":"string","enum":["address","link","file","ifstate","sysctl","manager","user"]},"subject":{"type":"string"},"expected":{"type":"string"}}},"PreflightCheck":{"type":"object","additionalProperties":false,"required":["task","says","proof","state"],"properties":{"task":{"type":"integer","minimum":1},"code":{"type":"string"},"says":{"type":"string"},"host":{"type":"string"},"proof":{"type":"string","enum":["facts","apply","nobody"]},"state":{"type":"string","enum":["holds","fails","overruled","open"]}}},"Finding":{"type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"type":"string"},"severity":{"type":"string","enum":["error","warning","information"]},"message":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"remedy":{"type":"string"},"task":{"type":"integer","minimum":1}}},"Risk":{"type":"object","additionalProperties":false,"required":["level","reasons"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"reasons":{"type":"array","items":{"$ref":"#/definitions/RiskReason"}}}},"RiskReason":{"type":"object","additionalProperties":false,"required":["level","says"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"says":{"type":"string"},"task":{"type":"integer","minimum":1}}},"PolicyVerdict":{"type":"object","additionalProperties":false,"required":["policy","verdict","says"],"properties":{"policy":{"type":"string","enum":["max_outage_ms","protected_hosts","hours","approve_risk","strategies","unknown"]},"verdict":{"type":"string","enum":["met","broken","needs-approval","at-apply"]},"code":{"type":"string"},"says":{"type":"string"}}},"Observed":{"type":"object","additionalProperties":false,"required":["facts"],"properties":{"facts":{"type":"array","items":{"$ref":"#/definitions/ObservedFacts"}}}},"ObservedFacts":{"type":"object","additionalProperties":false,"required":["host","gatheredAt"],"properties":{"host":{"type":"string"},"gatheredAt":{"type":"string"}}}}};
 const schema12 = {"type":"object","additionalProperties":false,"required":["title","add","change","destroy","move","run","unknown","hosts","outageMs","outageBudgetMs","risk","applicable"],"properties":{"title":{"type":"string"},"add":{"type":"integer","minimum":0},"change":{"type":"integer","minimum":0},"destroy":{"type":"integer","minimum":0},"move":{"type":"integer","minimum":0},"run":{"type":"integer","minimum":0},"unknown":{"type":"integer","minimum":0},"hosts":{"type":"array","items":{"type":"string"}},"outageMs":{"type":["integer","null"]},"outageBudgetMs":{"type":["integer","null"]},"risk":{"type":"string","enum":["low","medium","high"]},"applicable":{"type":"boolean"}}};
 const schema15 = {"type":"object","additionalProperties":false,"required":["kind","path","sha256"],"properties":{"kind":{"type":"string","enum":["playbook","inventory","policy"]},"path":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}};
 const schema16 = {"type":"object","additionalProperties":false,"required":["host","from"],"properties":{"host":{"type":"string"},"from":{"type":"string","enum":["snapshot","host"]},"file":{"type":"string"},"digest":{"type":"string","pattern":"^[0-9a-f]{64}$"}}};
-const schema41 = {"type":"object","additionalProperties":false,"required":["id","host","kind","subject","expected"],"properties":{"id":{"type":"string"},"host":{"type":"string"},"kind":{"type":"string","enum":["address","link","file","ifstate","sysctl","manager","user"]},"subject":{"type":"string"},"expected":{"type":"string"}}};
-const schema42 = {"type":"object","additionalProperties":false,"required":["task","says","proof","state"],"properties":{"task":{"type":"integer","minimum":1},"code":{"type":"string"},"says":{"type":"string"},"host":{"type":"string"},"proof":{"type":"string","enum":["facts","apply","nobody"]},"state":{"type":"string","enum":["holds","fails","overruled","open"]}}};
-const schema46 = {"type":"object","additionalProperties":false,"required":["policy","verdict","says"],"properties":{"policy":{"type":"string","enum":["max_outage_ms","protected_hosts","hours","approve_risk","strategies","unknown"]},"verdict":{"type":"string","enum":["met","broken","needs-approval","at-apply"]},"code":{"type":"string"},"says":{"type":"string"}}};
+const schema42 = {"type":"object","additionalProperties":false,"required":["id","host","kind","subject","expected"],"properties":{"id":{"type":"string"},"host":{"type":"string"},"kind":{"type":"string","enum":["address","link","file","ifstate","sysctl","manager","user"]},"subject":{"type":"string"},"expected":{"type":"string"}}};
+const schema43 = {"type":"object","additionalProperties":false,"required":["task","says","proof","state"],"properties":{"task":{"type":"integer","minimum":1},"code":{"type":"string"},"says":{"type":"string"},"host":{"type":"string"},"proof":{"type":"string","enum":["facts","apply","nobody"]},"state":{"type":"string","enum":["holds","fails","overruled","open"]}}};
+const schema47 = {"type":"object","additionalProperties":false,"required":["policy","verdict","says"],"properties":{"policy":{"type":"string","enum":["max_outage_ms","protected_hosts","hours","approve_risk","strategies","unknown"]},"verdict":{"type":"string","enum":["met","broken","needs-approval","at-apply"]},"code":{"type":"string"},"says":{"type":"string"}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
 const pattern1 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
@@ -2550,7 +2550,7 @@ validate28.errors = vErrors;
 return errors === 0;
 }
 
-const schema34 = {"type":"object","additionalProperties":false,"required":["task","address","prefix","strategy","summary","old","new","neighbours","outage","commitStep","timers","ifControllerDies","rollback"],"properties":{"task":{"type":"integer","minimum":1},"address":{"type":"string"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"summary":{"type":"string"},"together":{"type":"object","additionalProperties":false,"required":["anchor","others"],"properties":{"anchor":{"type":"string"},"others":{"type":"array","items":{"type":"string"}}}},"old":{"$ref":"#/definitions/MoveSide"},"new":{"$ref":"#/definitions/MoveSide"},"neighbours":{"type":"array","items":{"$ref":"#/definitions/MoveNeighbour"}},"outage":{"$ref":"#/definitions/Outage"},"connections":{"type":"object","additionalProperties":false,"required":["kept","says"],"properties":{"kept":{"type":"boolean"},"says":{"type":"string"}}},"commitStep":{"type":["integer","null"]},"timers":{"type":"array","items":{"$ref":"#/definitions/MoveTimer"}},"ifControllerDies":{"type":"array","items":{"$ref":"#/definitions/Consequence"}},"rollback":{"type":"array","items":{"type":"string"}}}};
+const schema34 = {"type":"object","additionalProperties":false,"required":["task","address","prefix","strategy","summary","old","new","neighbours","outage","commitStep","timers","ifControllerDies","rollback"],"properties":{"task":{"type":"integer","minimum":1},"address":{"type":"string"},"prefix":{"type":"integer","minimum":0,"maximum":128},"strategy":{"type":"string","enum":["make-before-break","break-before-make"]},"summary":{"type":"string"},"together":{"type":"object","additionalProperties":false,"required":["anchor","others"],"properties":{"anchor":{"type":"string"},"others":{"type":"array","items":{"type":"string"}}}},"old":{"$ref":"#/definitions/MoveSide"},"new":{"$ref":"#/definitions/MoveSide"},"neighbours":{"type":"array","items":{"$ref":"#/definitions/MoveNeighbour"}},"outage":{"$ref":"#/definitions/Outage"},"connections":{"type":"object","additionalProperties":false,"required":["kept","says"],"properties":{"kept":{"type":"boolean"},"says":{"type":"string"}}},"commitStep":{"type":["integer","null"]},"timers":{"type":"array","items":{"$ref":"#/definitions/MoveTimer"}},"ifControllerDies":{"type":"array","items":{"$ref":"#/definitions/Consequence"}},"ifHostDies":{"type":"array","items":{"$ref":"#/definitions/Consequence"}},"rollback":{"type":"array","items":{"type":"string"}}}};
 const schema35 = {"type":"object","additionalProperties":false,"required":["host","device","mac","files"],"properties":{"host":{"type":"string"},"device":{"type":"string"},"label":{"type":"string"},"mac":{"type":"string"},"own":{"type":"string"},"files":{"type":"array","items":{"type":"string"}}}};
 const schema37 = {"type":"object","additionalProperties":false,"required":["address","gateway"],"properties":{"address":{"type":"string"},"mac":{"type":"string"},"gateway":{"type":"boolean"},"host":{"type":"string"}}};
 const schema38 = {"type":"object","additionalProperties":false,"required":["expectedMs","worstMs","budgetMs","because"],"properties":{"expectedMs":{"type":"integer","minimum":0},"worstMs":{"type":["integer","null"]},"budgetMs":{"type":["integer","null"]},"because":{"type":"string"},"beginsAt":{"type":"integer","minimum":1},"endsAt":{"type":"integer","minimum":1}}};
@@ -3814,13 +3814,15 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data.rollback !== undefined){
-let data52 = data.rollback;
+if(data.ifHostDies !== undefined){
+let data52 = data.ifHostDies;
 if(Array.isArray(data52)){
 const len6 = data52.length;
 for(let i6=0; i6<len6; i6++){
-if(typeof data52[i6] !== "string"){
-const err106 = {instancePath:instancePath+"/rollback/" + i6,schemaPath:"#/properties/rollback/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data53 = data52[i6];
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+if(data53.when === undefined){
+const err106 = {instancePath:instancePath+"/ifHostDies/" + i6,schemaPath:"#/definitions/Consequence/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -3829,10 +3831,8 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-}
-else {
-const err107 = {instancePath:instancePath+"/rollback",schemaPath:"#/properties/rollback/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data53.then === undefined){
+const err107 = {instancePath:instancePath+"/ifHostDies/" + i6,schemaPath:"#/definitions/Consequence/required",keyword:"required",params:{missingProperty: "then"},message:"must have required property '"+"then"+"'"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -3841,10 +3841,8 @@ vErrors.push(err107);
 }
 errors++;
 }
-}
-}
-else {
-const err108 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data53.withinSeconds === undefined){
+const err108 = {instancePath:instancePath+"/ifHostDies/" + i6,schemaPath:"#/definitions/Consequence/required",keyword:"required",params:{missingProperty: "withinSeconds"},message:"must have required property '"+"withinSeconds"+"'"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -3853,11 +3851,123 @@ vErrors.push(err108);
 }
 errors++;
 }
+for(const key9 in data53){
+if(!(((key9 === "when") || (key9 === "then")) || (key9 === "withinSeconds"))){
+const err109 = {instancePath:instancePath+"/ifHostDies/" + i6,schemaPath:"#/definitions/Consequence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+if(data53.when !== undefined){
+if(typeof data53.when !== "string"){
+const err110 = {instancePath:instancePath+"/ifHostDies/" + i6+"/when",schemaPath:"#/definitions/Consequence/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+if(data53.then !== undefined){
+if(typeof data53.then !== "string"){
+const err111 = {instancePath:instancePath+"/ifHostDies/" + i6+"/then",schemaPath:"#/definitions/Consequence/properties/then/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+}
+if(data53.withinSeconds !== undefined){
+let data56 = data53.withinSeconds;
+if((!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))) && (data56 !== null)){
+const err112 = {instancePath:instancePath+"/ifHostDies/" + i6+"/withinSeconds",schemaPath:"#/definitions/Consequence/properties/withinSeconds/type",keyword:"type",params:{type: schema40.properties.withinSeconds.type},message:"must be integer,null"};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+}
+}
+else {
+const err113 = {instancePath:instancePath+"/ifHostDies/" + i6,schemaPath:"#/definitions/Consequence/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+}
+}
+else {
+const err114 = {instancePath:instancePath+"/ifHostDies",schemaPath:"#/properties/ifHostDies/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+if(data.rollback !== undefined){
+let data57 = data.rollback;
+if(Array.isArray(data57)){
+const len7 = data57.length;
+for(let i7=0; i7<len7; i7++){
+if(typeof data57[i7] !== "string"){
+const err115 = {instancePath:instancePath+"/rollback/" + i7,schemaPath:"#/properties/rollback/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+}
+else {
+const err116 = {instancePath:instancePath+"/rollback",schemaPath:"#/properties/rollback/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+}
+}
+else {
+const err117 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
 validate30.errors = vErrors;
 return errors === 0;
 }
 
-const schema43 = {"type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"type":"string"},"severity":{"type":"string","enum":["error","warning","information"]},"message":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"remedy":{"type":"string"},"task":{"type":"integer","minimum":1}}};
+const schema44 = {"type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"type":"string"},"severity":{"type":"string","enum":["error","warning","information"]},"message":{"type":"string"},"where":{"$ref":"#/definitions/Location"},"remedy":{"type":"string"},"task":{"type":"integer","minimum":1}}};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3930,7 +4040,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((data1 === "error") || (data1 === "warning")) || (data1 === "information"))){
-const err6 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/enum",keyword:"enum",params:{allowedValues: schema43.properties.severity.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/enum",keyword:"enum",params:{allowedValues: schema44.properties.severity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4010,8 +4120,8 @@ validate32.errors = vErrors;
 return errors === 0;
 }
 
-const schema44 = {"type":"object","additionalProperties":false,"required":["level","reasons"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"reasons":{"type":"array","items":{"$ref":"#/definitions/RiskReason"}}}};
-const schema45 = {"type":"object","additionalProperties":false,"required":["level","says"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"says":{"type":"string"},"task":{"type":"integer","minimum":1}}};
+const schema45 = {"type":"object","additionalProperties":false,"required":["level","reasons"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"reasons":{"type":"array","items":{"$ref":"#/definitions/RiskReason"}}}};
+const schema46 = {"type":"object","additionalProperties":false,"required":["level","says"],"properties":{"level":{"type":"string","enum":["low","medium","high"]},"says":{"type":"string"},"task":{"type":"integer","minimum":1}}};
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4062,7 +4172,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data0 === "low") || (data0 === "medium")) || (data0 === "high"))){
-const err4 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema44.properties.level.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema45.properties.level.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4124,7 +4234,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((data3 === "low") || (data3 === "medium")) || (data3 === "high"))){
-const err9 = {instancePath:instancePath+"/reasons/" + i0+"/level",schemaPath:"#/definitions/RiskReason/properties/level/enum",keyword:"enum",params:{allowedValues: schema45.properties.level.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/reasons/" + i0+"/level",schemaPath:"#/definitions/RiskReason/properties/level/enum",keyword:"enum",params:{allowedValues: schema46.properties.level.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4210,8 +4320,8 @@ validate35.errors = vErrors;
 return errors === 0;
 }
 
-const schema47 = {"type":"object","additionalProperties":false,"required":["facts"],"properties":{"facts":{"type":"array","items":{"$ref":"#/definitions/ObservedFacts"}}}};
-const schema48 = {"type":"object","additionalProperties":false,"required":["host","gatheredAt"],"properties":{"host":{"type":"string"},"gatheredAt":{"type":"string"}}};
+const schema48 = {"type":"object","additionalProperties":false,"required":["facts"],"properties":{"facts":{"type":"array","items":{"$ref":"#/definitions/ObservedFacts"}}}};
+const schema49 = {"type":"object","additionalProperties":false,"required":["host","gatheredAt"],"properties":{"host":{"type":"string"},"gatheredAt":{"type":"string"}}};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5533,7 +5643,7 @@ vErrors.push(err96);
 errors++;
 }
 if(!(((((((data45 === "address") || (data45 === "link")) || (data45 === "file")) || (data45 === "ifstate")) || (data45 === "sysctl")) || (data45 === "manager")) || (data45 === "user"))){
-const err97 = {instancePath:instancePath+"/preconditions/" + i9+"/kind",schemaPath:"#/definitions/Precondition/properties/kind/enum",keyword:"enum",params:{allowedValues: schema41.properties.kind.enum},message:"must be equal to one of the allowed values"};
+const err97 = {instancePath:instancePath+"/preconditions/" + i9+"/kind",schemaPath:"#/definitions/Precondition/properties/kind/enum",keyword:"enum",params:{allowedValues: schema42.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -5724,7 +5834,7 @@ vErrors.push(err112);
 errors++;
 }
 if(!(((data54 === "facts") || (data54 === "apply")) || (data54 === "nobody"))){
-const err113 = {instancePath:instancePath+"/preflight/" + i10+"/proof",schemaPath:"#/definitions/PreflightCheck/properties/proof/enum",keyword:"enum",params:{allowedValues: schema42.properties.proof.enum},message:"must be equal to one of the allowed values"};
+const err113 = {instancePath:instancePath+"/preflight/" + i10+"/proof",schemaPath:"#/definitions/PreflightCheck/properties/proof/enum",keyword:"enum",params:{allowedValues: schema43.properties.proof.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -5747,7 +5857,7 @@ vErrors.push(err114);
 errors++;
 }
 if(!((((data55 === "holds") || (data55 === "fails")) || (data55 === "overruled")) || (data55 === "open"))){
-const err115 = {instancePath:instancePath+"/preflight/" + i10+"/state",schemaPath:"#/definitions/PreflightCheck/properties/state/enum",keyword:"enum",params:{allowedValues: schema42.properties.state.enum},message:"must be equal to one of the allowed values"};
+const err115 = {instancePath:instancePath+"/preflight/" + i10+"/state",schemaPath:"#/definitions/PreflightCheck/properties/state/enum",keyword:"enum",params:{allowedValues: schema43.properties.state.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -5871,7 +5981,7 @@ vErrors.push(err123);
 errors++;
 }
 if(!((((((data61 === "max_outage_ms") || (data61 === "protected_hosts")) || (data61 === "hours")) || (data61 === "approve_risk")) || (data61 === "strategies")) || (data61 === "unknown"))){
-const err124 = {instancePath:instancePath+"/policies/" + i12+"/policy",schemaPath:"#/definitions/PolicyVerdict/properties/policy/enum",keyword:"enum",params:{allowedValues: schema46.properties.policy.enum},message:"must be equal to one of the allowed values"};
+const err124 = {instancePath:instancePath+"/policies/" + i12+"/policy",schemaPath:"#/definitions/PolicyVerdict/properties/policy/enum",keyword:"enum",params:{allowedValues: schema47.properties.policy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5894,7 +6004,7 @@ vErrors.push(err125);
 errors++;
 }
 if(!((((data62 === "met") || (data62 === "broken")) || (data62 === "needs-approval")) || (data62 === "at-apply"))){
-const err126 = {instancePath:instancePath+"/policies/" + i12+"/verdict",schemaPath:"#/definitions/PolicyVerdict/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema46.properties.verdict.enum},message:"must be equal to one of the allowed values"};
+const err126 = {instancePath:instancePath+"/policies/" + i12+"/verdict",schemaPath:"#/definitions/PolicyVerdict/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema47.properties.verdict.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5974,7 +6084,7 @@ return errors === 0;
 }
 
 export const validate_snapshot = validate39;
-const schema49 = {"type":"object","additionalProperties":false,"required":["format_version","host","gatheredAt","digest","withheld","facts"],"properties":{"format_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"host":{"type":"string","minLength":1},"gatheredAt":{"type":"string"},"digest":{"type":"string","pattern":"^[0-9a-f]{64}$"},"withheld":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["path","what"],"properties":{"path":{"type":"string"},"what":{"type":"string"}}}},"facts":{"type":"object","additionalProperties":true}}};
+const schema50 = {"type":"object","additionalProperties":false,"required":["format_version","host","gatheredAt","digest","withheld","facts"],"properties":{"format_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"host":{"type":"string","minLength":1},"gatheredAt":{"type":"string"},"digest":{"type":"string","pattern":"^[0-9a-f]{64}$"},"withheld":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["path","what"],"properties":{"path":{"type":"string"},"what":{"type":"string"}}}},"facts":{"type":"object","additionalProperties":true}}};
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;

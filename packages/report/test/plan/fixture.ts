@@ -92,6 +92,11 @@ export function withTexts(plan: Plan, replace: (text: string) => string): Plan {
       when: replace(each.when),
       then: replace(each.then),
     })),
+    ifHostDies: (one.ifHostDies ?? []).map((each) => ({
+      ...each,
+      when: replace(each.when),
+      then: replace(each.then),
+    })),
     neighbours: one.neighbours.map((each) => ({ ...each, host: replace(each.host ?? '') })),
     rollback: one.rollback.map(replace),
     summary: replace(one.summary),

@@ -84,7 +84,11 @@ describe('the moments of a move', function () {
       for (const step of made.steps)
         assert.ok(steps.has(step.number), `${step.number}: ${step.title}`);
       const markdown = planMarkdown(made, { file: 'plans/p.json' });
-      assert.equal(markdown.match(/^sequenceDiagram$/gm)?.length, made.moves.length);
+      // Addresses that go from one host to the same other one in one task are drawn once.
+      const pairs = new Set(
+        made.moves.map((move) => `${String(move.task)} ${move.old.host} ${move.new.host}`),
+      );
+      assert.equal(markdown.match(/^sequenceDiagram$/gm)?.length, pairs.size);
       assert.match(planHtml(made, { file: 'plans/p.json' }), /<svg/);
     });
   }

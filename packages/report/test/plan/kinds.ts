@@ -84,7 +84,7 @@ async function transaction(): Promise<Plan> {
     { ...web, name: 'web1' },
     ...others,
   ]);
-  const playbook = `- name: everything leaves old
+  const playbook = `- name: chat and web leave old
   hosts: [old, chat1, web1]
   tasks:
     - name: the three addresses move, all or none

@@ -71,11 +71,11 @@ describe('a plan in Markdown', () => {
     assert.match(words, /Outage\s+none expected: new answers before old falls silent/);
     assert.match(
       words,
-      /between the cut-over and the commit: the lease of new ends, then the guard of old takes 192\.168\.1\.60 back and announces it; nobody answers for it in between, 4 s at worst; all is settled within 45 s/,
+      /between the cut-over and the commit: new serves until the 30 s are over .* nobody answers for it in between, 4 s at worst; address, files and locks are in order within 45 s/,
     );
     assert.match(
       words,
-      /one could begin at step 6, and is over by step 9; if vipbook dies in it, it lasts 4 s at worst/,
+      /it begins at step 6 and is over by step 9; if vipbook dies from step 6 to the commit \(step 12\), nobody answers for 4 s at worst/,
     );
     assert.match(words, /12\. new commit: keep 192\.168\.1\.60 for good ← point of no return/);
     assert.match(
@@ -187,7 +187,7 @@ describe('a plan in Markdown', () => {
     assert.match(
       markdown,
       new RegExp(
-        `a failure before the commit \\(step ${String(plan.moves[0]!.commitStep)}\\) is undone`,
+        `a failure up to and including the commit \\(step ${String(plan.moves[0]!.commitStep)}\\) is undone`,
       ),
     );
   });

@@ -29,37 +29,44 @@ const answers: Readonly<Record<Exclude<Kind, 'many-hosts'>, readonly RegExp[]>> 
   move: [
     /192\.168\.1\.60\/24 leaves old \(eth0:1, 02:00:00:00:00:50\) for new \(eth0:1, 02:00:00:00:00:51\), make-before-break/,
     /none expected: new answers before old falls silent\n/,
-    /one could begin at step 6, and is over by step 9/,
-    /those that are open go on with old, to which new hands on their packets; .* 10 s at most, and what is open then breaks/,
+    /it begins at step 6 and is over by step 9; if vipbook dies from step 6 to the commit \(step 12\), nobody answers for 4 s at worst/,
+    /for what comes through 192\.168\.1\.1: a minute to hours, if that gateway does not follow/,
+    /open TCP connections go on with old: new forwards their packets to it; .* 10 s at most, and what is open then is reset/,
     /before the cut-over: old keeps 192\.168\.1\.60.* within 45 s/,
     /after the commit: new keeps 192\.168\.1\.60.* within 113 s/,
-    /What comes from other subnets would then go to old until its ARP entry expires/,
-    /a failure before the commit \(step 12\) is undone, in this order/,
-    /A failure behind it undoes nothing: .* vipbook rollback/,
+    /on each host waits a script, its guard/,
+    /new: before the commit old keeps the address or takes it back: .* 35 s at worst; after the commit nobody has 192\.168\.1\.60 until new is up again/,
+    /at the next boot: a boot hook, .* asks the wire who has the address/,
+    /what comes from other subnets goes on to old, served or forwarded there until the step \S*release\S*, and nowhere from then on, until the ARP entry in 192\.168\.1\.1 expires/,
+    /the task names neither port nor service, so nothing looks/,
+    /refuses before it changes anything if the plan is not the one with this hash/,
+    /a failure up to and including the commit \(step 12\) is undone in this order; what was not begun is left out/,
+    /A failure after the commit undoes nothing: .* vipbook rollback/,
   ],
   'single-writer': [
     /leaves old .* for new .*, break-before-make/,
-    /5 ms expected: .* late but not lost\n/,
-    /it begins at step 5 and ends with step 6; if vipbook dies in it, it lasts 36\.5 s at worst/,
-    /those that are open break, because new does not know them: clients have to connect again/,
+    /5 ms expected: .* late, not lost\n/,
+    /it begins at step 5 and ends with step 6; if vipbook dies from step 5 to the commit \(step 9\), nobody answers for 36\.5 s at worst/,
+    /open ones break, because new does not know them and resets them: clients have to connect again/,
     /before old lets go: old keeps 192\.168\.1\.60, and its guard puts its interfaces file back/,
-    /nobody answers for it in between, 36\.5 s at worst/,
+    /after old has let go, before new has it: nobody answers .* 36\.5 s at worst/,
+    /once new has it, before the commit: new serves until the 30 s are over .*; then nobody answers for it, 8\.5 s at worst/,
     /open connections of 192\.168\.1\.60 break: clients have to connect again/,
     /5\. old cut-over: delete 192\.168\.1\.60 ← the outage begins here/,
     /10\. old release: take down what was there for the move/,
     // The address is there before it is announced.
-    /6\. new claim: take 192\.168\.1\.60 and announce it ← it has ended here\s+ip addr add 192\.168\.1\.60\/24 [^\n]*\s+arping -U/,
+    /6\. new claim: take 192\.168\.1\.60 and announce it ← the outage is over\s+ip addr add 192\.168\.1\.60\/24 [^\n]*\s+arping -U/,
   ],
   ipv6: [
     /fd00:1::60\/64 leaves old \(.*\) for new/,
-    /What comes from other subnets would then go to old until its neighbour entry expires/,
+    /goes on to old, .* until the neighbour entry in /,
     /iface eth0(?::1)? inet6 static/,
   ],
   transaction: [
     /192\.168\.1\.60\/24 leaves old .* for chat1 .*\n192\.168\.1\.61\/24 leaves old .* for web1 .*\n192\.168\.1\.62\/24 leaves old .* for web1 /,
     /3 addresses move all or none: the commit of 192\.168\.1\.60 is that of all/,
-    /192\.168\.1\.61 \(and so 1 more\), before the commit: as soon as 192\.168\.1\.60 is back on its old host, web1 lets go/,
-    /it may ignore the announcement of 192\.168\.1\.60, 192\.168\.1\.61, 192\.168\.1\.62/,
+    /192\.168\.1\.61 and 192\.168\.1\.62, before the commit: the guards ask the wire who has 192\.168\.1\.60: as soon as that is back on its old host, web1 lets go of 192\.168\.1\.61 and 192\.168\.1\.62/,
+    /whether it follows the announcement of 192\.168\.1\.60, 192\.168\.1\.61, 192\.168\.1\.62/,
     /18\. chat1 commit: keep 192\.168\.1\.60 for good ← point of no return/,
   ],
 };
@@ -80,7 +87,7 @@ describe('a plan for somebody who never saw vipbook', function () {
 
   it('the outage is coloured in the diagram from where it begins to where it has ended', async () => {
     for (const [kind, first, last] of [
-      ['move', '6. the new host announces', '8-9. exactly new answers'],
+      ['move', '6. the new host announces', '8-9. only new answers'],
       ['single-writer', '5. the old host lets go', '6. the new host takes'],
     ] as const) {
       const markdown = planMarkdown(await kinds[kind]()).replaceAll('<br/>', ' ');
@@ -139,7 +146,7 @@ describe('a plan for somebody who never saw vipbook', function () {
       for (const move of plan.moves)
         assert.ok(words.includes(`${move.address} ${move.old.host} → ${move.new.host}`));
       assert.match(words, /← point of no return/);
-      assert.match(words, /a failure before the commit .* is undone/);
+      assert.match(words, /a failure up to and including the commit .* is undone/);
     }
   });
 });

@@ -46,9 +46,9 @@ add element ${family} ${table} ${element}`);
       if (input.to === null) return [`nft: end the relay of ${input.address}`];
       const what =
         input.of === 'everything'
-          ? `packets to ${input.address}, once it is not held here,`
-          : `TCP flows to ${input.address} that are not known here`;
-      return [`nft: ${what} go on to ${input.to} (at most ${String(input.seconds)} s)`];
+          ? `forward packets to ${input.address} that still come here, once it is not held here, to whoever has it`
+          : `forward packets of TCP connections to ${input.address} that are not known here to ${input.to}`;
+      return [`nft: ${what} (${String(input.seconds)} s at most)`];
     },
   },
   'nft.tidy': {
@@ -59,7 +59,7 @@ add element ${family} ${table} ${element}`);
         `for f in arp ip ip6; do case "$(nft list table $f ${table} 2>/dev/null)" in ''|*elements*) ;; *) nft delete table $f ${table} && echo 1 ;; esac; done; true`,
       ].join('\n'),
     read: (output) => ({ changed: output.stdout.includes('1') }),
-    describe: () => [`nft delete table ${table} (once empty)`],
+    describe: () => [`nft delete table arp|ip|ip6 ${table} (those that are empty)`],
   },
   'flow.count': {
     script: (input) =>

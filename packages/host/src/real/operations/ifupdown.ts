@@ -43,8 +43,8 @@ export const ifupdownDefinitions: Part<'ifup' | 'ifdown' | 'ifstate.set'> = {
     read: changed,
     describe: (input) => [
       input.logical === null
-        ? `ifdown --no-act-commands --no-scripts ${word(input.name)}`
-        : `ifup --no-act-commands --no-scripts ${word(input.name)}`,
+        ? `ifdown --no-act-commands --no-scripts ${word(input.name)} # ifupdown's state only`
+        : `ifup --no-act-commands --no-scripts ${word(input.name)} # ifupdown's state only`,
     ],
   },
 };

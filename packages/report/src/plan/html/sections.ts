@@ -6,11 +6,15 @@ import { framesOf } from '../frames.ts';
 import { someHosts } from '../names.ts';
 import {
   afterCommit,
+  applyRefuses,
   age,
   connectionLines,
   deathLines,
   outageLines,
+  oldIsLost,
   outageMark,
+  powerLines,
+  proofs,
   togetherLines,
   type Told,
 } from '../words.ts';
@@ -38,6 +42,8 @@ export function head(plan: Plan, now: number | undefined): string {
   const connections = connectionLines(plan.moves);
   if (connections.length > 0) row('Open connections', told(connections));
   if (plan.moves.length > 0) row('If vipbook dies half-way', told(deathLines(plan.moves)));
+  const power = powerLines(plan.moves);
+  if (power.length > 0) row('If a host loses its power', told(power));
   row(
     'Risk',
     `<span class="badge ${levelClass[plan.risk.level]}">${plan.risk.level}</span>${plan.risk.reasons
@@ -291,9 +297,7 @@ export function preflight({ preflight: all }: Plan): string {
     return `<h3>${title}</h3><ul class="steps">${items.join('')}</ul>`;
   };
   const body =
-    group('The facts prove it, and apply looks again', 'facts') +
-    group('Only apply can look', 'apply') +
-    group('Nobody can know beforehand', 'nobody');
+    group(proofs.facts, 'facts') + group(proofs.apply, 'apply') + group(proofs.nobody, 'nobody');
   return body === '' ? '' : section('Preflight', body);
 }
 
@@ -317,17 +321,20 @@ export function rollback({ moves }: Plan): string {
     .slice(0, mostPictures)
     .map(
       (move) =>
-        `<h3>${esc(move.address)}: a failure before the commit${move.commitStep === null ? '' : ` (step ${String(move.commitStep)})`} is undone, in this order</h3><ul>${move.rollback.map((each) => `<li>${esc(each)}</li>`).join('')}</ul>`,
+        `<h3>${esc(move.address)}: a failure up to and including the commit${move.commitStep === null ? '' : ` (step ${String(move.commitStep)})`} is undone in this order; what was not begun is left out</h3><ul>${move.rollback.map((each) => `<li>${esc(each)}</li>`).join('')}</ul>`,
     );
   const together = togetherLines(moves).map((line) => `<p>${esc(line)}.</p>`);
-  return section('If a step fails', [...together, ...parts, `<p>${esc(afterCommit)}</p>`].join(''));
+  return section(
+    'If a step fails',
+    [...together, ...parts, `<p>${esc(oldIsLost)}</p><p>${esc(afterCommit)}</p>`].join(''),
+  );
 }
 
 export function foot(plan: Plan, file: string): string {
   if (!plan.summary.applicable) return '';
   return section(
     'Apply exactly this',
-    `<pre><span>${esc(`vipbook apply ${quote(file)} --expect-hash ${plan.identity}`)}</span></pre>`,
+    `<pre><span>${esc(`vipbook apply ${quote(file)} --expect-hash ${plan.identity}`)}</span></pre><p>${esc(applyRefuses)}</p>`,
   );
 }
 

@@ -6,6 +6,7 @@ import {
   connectionLines,
   deathLines,
   outageLines,
+  powerLines,
   togetherLines,
   type Told,
 } from '../words.ts';
@@ -30,7 +31,7 @@ export function head(plan: Plan, facts: MarkdownFacts): string {
     `<!-- vipbook-plan-hash: ${plan.identity} -->`,
     `### ${text(summary.title === '' ? plan.invocation.playbook : summary.title)}`,
     '',
-    `**${counts(summary)}**`,
+    `**${counts(summary)}**${summary.move > 0 ? ` What moves counts three times: it is added on one host and destroyed on another.` : ''}`,
     '',
   ];
   if (!summary.applicable)
@@ -46,6 +47,8 @@ export function head(plan: Plan, facts: MarkdownFacts): string {
   const connections = connectionLines(plan.moves);
   if (connections.length > 0) row('Open connections', told(connections));
   if (plan.moves.length > 0) row('If vipbook dies half-way', told(deathLines(plan.moves)));
+  const power = powerLines(plan.moves);
+  if (power.length > 0) row('If a host loses its power', told(power));
   row('Risk', `**${summary.risk}**${riskReasons(plan)}`);
   row('Hosts', summary.hosts.length === 0 ? 'none' : text(someHosts(summary.hosts, 8)));
   row('Facts', factsCell(plan, facts));
@@ -99,9 +102,9 @@ function riskReasons({ risk }: Plan): string {
 
 function factsCell({ facts, observed }: Plan, { now }: MarkdownFacts): string {
   const from = facts.some((each) => each.from === 'snapshot')
-    ? 'a committed snapshot'
-    : 'the hosts';
+    ? 'what the hosts said when their snapshot was saved'
+    : 'what the hosts said while this was planned';
   const oldest = observed.facts.map((each) => each.gatheredAt).sort()[0];
-  if (oldest === undefined) return `from ${from}`;
-  return `from ${from}, the oldest of ${text(oldest)}${now === undefined ? '' : ` (${age(now - Date.parse(oldest))} old)`}`;
+  if (oldest === undefined) return from;
+  return `${from}, the oldest of ${text(oldest)}${now === undefined ? '' : ` (${age(now - Date.parse(oldest))} old)`}; apply asks them again`;
 }

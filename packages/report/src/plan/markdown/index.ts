@@ -1,4 +1,5 @@
-import type { Plan } from '@vipbook/plan';
+import type { Plan, PlannedMove } from '@vipbook/plan';
+import { grouped } from '../alike.ts';
 import { decisions, sequence } from './steps.ts';
 import { sequenceDiagram } from './mermaid.ts';
 import { head, type MarkdownFacts } from './head.ts';
@@ -78,7 +79,15 @@ function fits(drawn: string, limit: number): boolean {
 }
 
 function draw(plan: Plan, options: PlanMarkdownOptions, detail: Detail): string {
-  const diagrams = plan.moves.slice(0, detail.diagrams).map((move) => sequenceDiagram(plan, move));
+  const diagrams = pairs(plan.moves)
+    .slice(0, detail.diagrams)
+    .map(([move, ...alike]) =>
+      sequenceDiagram(
+        plan,
+        move,
+        [move, ...alike].map(({ address }) => address),
+      ),
+    );
   return `${[
     head(plan, options),
     findings(plan, detail),
@@ -94,6 +103,13 @@ function draw(plan: Plan, options: PlanMarkdownOptions, detail: Detail): string 
   ]
     .filter((part) => part !== '')
     .join('\n\n')}\n`;
+}
+
+/** Moves of one task from one host to another are drawn once. */
+function pairs(moves: Plan['moves']): readonly (readonly [PlannedMove, ...PlannedMove[]])[] {
+  return grouped(moves, true, ({ task, old, new: next, strategy, together }) =>
+    JSON.stringify([task, old.host, next.host, strategy, together?.anchor]),
+  );
 }
 
 /** Thousands of tasks that all differ: the end says so, and what matters most stands before it. */

@@ -7,7 +7,11 @@ import { fence } from './escape.ts';
  * A sequence diagram of one move, which GitHub and GitLab draw: who is told what at the cut-over, when the old
  * host falls silent, from where on there is no way back.
  */
-export function sequenceDiagram(plan: Plan, move: PlannedMove): string {
+export function sequenceDiagram(
+  plan: Plan,
+  move: PlannedMove,
+  addresses: readonly string[],
+): string {
   const gateways = move.neighbours.filter((each) => each.gateway);
   const others = move.neighbours.filter((each) => !each.gateway);
   const lines = [
@@ -18,7 +22,7 @@ export function sequenceDiagram(plan: Plan, move: PlannedMove): string {
       .map((each) => `  participant G as ${label(`gateway ${each.host ?? each.address}`)}`),
     `  participant O as ${label(named('old', move.old.host))}`,
     `  participant N as ${label(named('new', move.new.host))}`,
-    `  C->>O: ${label(`${move.address} is at ${move.old.mac}`)}`,
+    `  C->>O: ${label(`traffic for ${listed(addresses)}`)}`,
   ];
   const told = gateways.length > 0 ? ['G', 'C'] : ['C'];
   const frames = framesOf(plan, move);
@@ -39,13 +43,18 @@ export function sequenceDiagram(plan: Plan, move: PlannedMove): string {
     if (window && at === begins)
       lines.push(
         '  rect rgba(255, 170, 0, 0.2)',
-        `  Note over C,N: ${label(certain ? `an outage of some ${String(move.outage.expectedMs)} ms begins here` : 'no outage expected: if there is one, it is in here')}`,
+        `  Note over C,N: ${label(certain ? `an outage of some ${String(move.outage.expectedMs)} ms begins here` : 'no outage expected: if there is one after all, it is in here')}`,
       );
     lines.push(...frameLines(plan, move, last, frame, told));
     if (window && at === ends) lines.push('  end');
   });
-  lines.push(`  C->>N: ${label(`${move.address} is at ${move.new.mac}`)}`);
+  lines.push(`  C->>N: ${label(`traffic for ${listed(addresses)}`)}`);
   return fence('mermaid', lines.join('\n'));
+}
+
+function listed(addresses: readonly string[]): string {
+  const [first = '', ...more] = addresses;
+  return more.length === 0 ? first : `${first} and ${String(more.length)} more`;
 }
 
 function named(role: string, host: string): string {
@@ -74,18 +83,22 @@ function frameLines(
   if (steps.some((step) => step.commits === true)) {
     return [
       note,
-      `  Note over O,N: ${label('point of no return: before it every failure is undone, behind it the move is finished')}`,
+      `  Note over O,N: ${label('point of no return: before it every failure is undone, after it the move is carried to its end')}`,
     ];
   }
   if (before.caches !== now.caches) {
     const from = now.caches === 'new' ? 'N' : 'O';
+    const unsure = move.neighbours.some(({ gateway, host }) => gateway && host === undefined);
     const mac = now.caches === 'new' ? move.new.mac : move.old.mac;
     return [
       note,
       ...told.map(
         (who) => `  ${from}->>${who}: ${label(`cut-over: ${move.address} is at ${mac}`)}`,
       ),
-      ...told.map((who) => `  ${who}-->>${from}: ${label('acknowledged')}`),
+      ...told.map(
+        (who) =>
+          `  ${who}-->>${from}: ${label(who === 'G' && unsure ? 'acknowledged, if it follows' : 'acknowledged')}`,
+      ),
     ];
   }
   return [note];
@@ -104,7 +117,10 @@ function numbers(steps: readonly number[]): string {
   const [first] = steps;
   const last = steps.at(-1);
   if (first === undefined || last === undefined) return '';
-  return first === last ? `${String(first)}.` : `${String(first)}-${String(last)}.`;
+  if (first === last) return `${String(first)}.`;
+  // Between them may stand steps of other moves.
+  const whole = last - first === steps.length - 1;
+  return whole ? `${String(first)}-${String(last)}.` : `${steps.map(String).join(', ')}.`;
 }
 
 /** Characters after which a label goes on in the next line: the boxes of notes do not grow. */

@@ -2,7 +2,14 @@ import type { Plan, PlannedDiff, ResourceChange } from '@vipbook/plan';
 import { quote } from '@vipbook/transport';
 import { printable, printableLine } from '../../escape.ts';
 import { someHosts } from '../names.ts';
-import { afterCommit, togetherLines } from '../words.ts';
+import {
+  afterCommit,
+  applyRefuses,
+  oldIsLost,
+  proofs,
+  rollbackKinds,
+  togetherLines,
+} from '../words.ts';
 import { grouped, spanOf } from '../alike.ts';
 import type { MarkdownFacts } from './head.ts';
 import { shortened } from './lists.ts';
@@ -159,16 +166,17 @@ export function preflight(plan: Plan, detail: Detail): string {
           '',
         ];
   };
-  const lines = [
-    ...group('The facts prove it, and apply looks again', 'facts'),
-    ...group('Only apply can look', 'apply'),
-    ...group('Nobody can know beforehand', 'nobody'),
-  ];
+  const lines = [...group(proofs.facts, 'facts'), ...group(proofs.apply, 'apply')];
+  const unknown = group(proofs.nobody, 'nobody').join('\n').trimEnd();
   const bad = plan.preflight.filter(
     ({ state }) => state === 'fails' || state === 'overruled',
   ).length;
-  const summary = `Preflight: ${String(plan.preflight.length)} checks${bad === 0 ? '' : `, ${String(bad)} of them fail or are overruled`}`;
-  return details(summary, lines.join('\n').trimEnd());
+  const of = (proof: 'facts' | 'apply' | 'nobody'): string =>
+    String(plan.preflight.filter((check) => check.proof === proof).length);
+  const summary = `Preflight: ${of('facts')} checks by facts, ${of('apply')} left to apply, ${of('nobody')} that vipbook cannot make${bad === 0 ? '' : `; ${String(bad)} fail or are overruled`}`;
+  return [details(summary, lines.join('\n').trimEnd()), unknown]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 export function policies({ policies: all }: Plan): string {
@@ -186,16 +194,12 @@ export function policies({ policies: all }: Plan): string {
 
 export function rollback(plan: Plan, detail: Detail): string {
   if (plan.moves.length === 0) return '';
-  const lines = grouped(plan.moves, detail.grouped, (move) =>
-    JSON.stringify([move.strategy, move.rollback.length]),
-  ).flatMap((alike) => {
-    const [move] = alike;
-    const more = alike.length > 1 ? `, and so for ${String(alike.length - 1)} more` : '';
+  const lines = rollbackKinds(plan.moves, detail.grouped).flatMap(({ move, whose, of }) => {
     const commit = move.commitStep === null ? '' : ` (step ${String(move.commitStep)})`;
     return [
-      `${code(move.address)}${more}: a failure before the commit${commit} is undone, in this order:`,
+      `${whose === '' ? code(move.address) : text(whose)}: a failure up to and including the commit${commit} is undone in this order; what was not begun is left out:`,
       '',
-      ...move.rollback.map((each) => `- ${text(each)}`),
+      ...move.rollback.map((each) => `- ${text(of(each))}`),
       '',
     ];
   });
@@ -204,6 +208,8 @@ export function rollback(plan: Plan, detail: Detail): string {
     '',
     ...togetherLines(plan.moves).flatMap((line) => [`${text(line)}.`, '']),
     ...lines,
+    text(oldIsLost),
+    '',
     text(afterCommit),
   ].join('\n');
 }
@@ -215,5 +221,7 @@ export function foot(plan: Plan, facts: MarkdownFacts): string {
     '#### Apply exactly this',
     '',
     fence('sh', `vipbook apply ${printableLine(quote(file))} --expect-hash ${plan.identity}`),
+    '',
+    applyRefuses,
   ].join('\n');
 }
