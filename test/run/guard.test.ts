@@ -111,6 +111,25 @@ describe('a move whose controller is killed', function () {
     assert.equal(await told.settled(), 'old');
   });
 
+  it('is resumed where many addresses have rested, under an epoch above theirs', async () => {
+    const { lab } = told;
+    for (const [host, floor] of [
+      ['old', 40],
+      ['new', 70],
+    ] as const)
+      await lab.exec(host, `mkdir -p -m 700 /run/vipbook; echo ${floor} >/run/vipbook/floor`);
+    await told.killAt('cut-over', { drain: 0 });
+    const taken = await vipbook(lab, ['resume', '--yes']);
+    assert.equal(taken.status, 0, taken.stdout + taken.stderr);
+    assert.deepEqual(await holders(lab, '192.168.1.60'), ['new']);
+    for (const host of ['old', 'new']) {
+      const { stdout } = await lab.exec(host, `head -n 1 ${lockFile}`);
+      assert.equal(stdout, '72 - 0\n', host);
+    }
+    const back = await play(lab, move('new', 'old', { drain: 0 }));
+    assert.equal(back.status, 0, back.stdout + back.stderr);
+  });
+
   it('a power cut of the new host after the commit, too', async () => {
     await told.killAt('release', {});
     await told.lab.powerOff('new');

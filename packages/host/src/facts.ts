@@ -45,6 +45,8 @@ export interface Facts {
   readonly bridges?: readonly BridgeFact[];
   /** Locks and guards of addresses, past ones too: their epochs only grow. Absent where nobody asked. */
   readonly locks?: readonly AddressLock[];
+  /** Epoch of every address that is not in `locks`. Absent: 0. */
+  readonly epochFloor?: number;
 }
 
 export interface BridgeFact {

@@ -42,6 +42,12 @@ export function readLocks(text: string): readonly AddressLock[] {
   return [...all, ...[...waits].map(([address, wait]) => ({ address, epoch: 0, waits: wait }))];
 }
 
+/** The epoch of addresses that have no block of their own: the line `floor`, which begins none. */
+export function readEpochFloor(text: string): number | undefined {
+  const found = /^floor (\d+)$/m.exec(text)?.[1];
+  return found === undefined ? undefined : Number(found);
+}
+
 /** The line of a guard's script that names its address and what else it needs to know. */
 function readWait(line: string, into: Map<string, GuardWait>): void {
   const words = new Map(

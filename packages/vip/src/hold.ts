@@ -17,8 +17,8 @@ export function holdOf(
   { hook, alone, follows }: Pick<Hold, 'hook' | 'alone' | 'follows'>,
 ): Hold {
   const seen = {
-    old: lockIn(old, request.address)?.epoch ?? 0,
-    new: lockIn(next, request.address)?.epoch ?? 0,
+    old: lockIn(old, request.address)?.epoch ?? old.epochFloor ?? 0,
+    new: lockIn(next, request.address)?.epoch ?? next.epochFloor ?? 0,
   };
   const { from, to, address } = request;
   return {

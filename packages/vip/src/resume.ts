@@ -186,17 +186,18 @@ function again(
   return planMoves(
     inputs.map((one, index) => ({
       ...one,
-      old: withLock(one.old, standing.moves[index]?.old),
-      next: withLock(one.next, standing.moves[index]?.next),
+      old: withLock(one.old, one.request.address, standing.moves[index]?.old),
+      next: withLock(one.next, one.request.address, standing.moves[index]?.next),
     })),
   );
 }
 
 /** A host that cannot be asked keeps the epoch that it had at least. */
-function withLock(facts: Facts, standing: HostStanding | undefined): Facts {
+function withLock(facts: Facts, address: string, standing: HostStanding | undefined): Facts {
   if (standing === undefined) return facts;
-  const locks: readonly AddressLock[] = standing.lock === undefined ? [] : [standing.lock];
-  return { ...facts, locks };
+  // What it says now counts, and no floor that it had when it was asked for its facts.
+  const lock: AddressLock = standing.lock ?? { address, epoch: 0 };
+  return { ...facts, locks: [lock] };
 }
 
 /**

@@ -9,7 +9,7 @@ import type {
   Route,
   Rule,
 } from '../facts.ts';
-import { readLocks } from '../locks-read.ts';
+import { readEpochFloor, readLocks } from '../locks-read.ts';
 import type { HostFile } from '../operations.ts';
 import { isAddress } from './guard.ts';
 import { IpJsonError, readIpLinks, readIpRoutes, readIpRules, type IpLink } from './ip-json.ts';
@@ -175,6 +175,7 @@ export function readFacts(host: string, output: Buffer, mark: string): Facts {
   const files = readFiles(host, text, contents, torn);
   const os = readOs(line('os'));
   const ifupdown = readIfupdown(line('ifup'), tools);
+  const epochFloor = readEpochFloor(text.get('locks') ?? '');
   return {
     host,
     hostname: settings['kernel/hostname'] ?? '',
@@ -206,6 +207,7 @@ export function readFacts(host: string, output: Buffer, mark: string): Facts {
     failover: readFailover(line('failover')),
     bridges: readBridges(line('bridges')),
     locks: readLocks(text.get('locks') ?? ''),
+    ...(epochFloor === undefined ? {} : { epochFloor }),
   };
 }
 

@@ -25,8 +25,13 @@ export function wordOf(address: IpAddress): string {
   return `${locks}/${address}.word`;
 }
 
+/** Greatest epoch of the addresses that have no file in `locks` any more: see epochs.ts. */
+export const epochFloor = `${runDirectory}/floor`;
+
+export const guardsDirectory = `${runDirectory}/guards`;
+
 export function guardOf(address: IpAddress): string {
-  return `${runDirectory}/guards/${address}`;
+  return `${guardsDirectory}/${address}`;
 }
 
 export const hookDirectory = '/etc/network/if-up.d';
@@ -41,7 +46,7 @@ export const uptime = `read -r u x </proc/uptime; u=\${u%.*}`;
 
 /** The lock of an address: $e epoch, $r run or `-`, $t when it is over, $o owner, $w reason. */
 export function readLock(address: IpAddress): string {
-  return `f=${locks}/${address}; e=0 r=- t=0 o= w=; [ ! -e $f ] || { read -r e r t; read -r o; read -r w; } <$f`;
+  return `f=${locks}/${address}; e=0 r=- t=0 o= w=; if [ -e $f ]; then { read -r e r t; read -r o; read -r w; } <$f; elif [ -e ${epochFloor} ]; then read -r e x <${epochFloor}; fi`;
 }
 
 /** Put it back, in one step. */

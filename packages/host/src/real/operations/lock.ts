@@ -4,7 +4,9 @@ import type { IpAddress } from '../../operations.ts';
 import { describeHolder, readLocks } from '../../locks-read.ts';
 import { changed, type Part } from '../definition.ts';
 import { word } from '../script.ts';
+import { forgetOldest, printFloor } from './epochs.ts';
 import {
+  epochFloor,
   guardOf,
   heldByAnother,
   hookDirectory,
@@ -31,6 +33,10 @@ export function printLocks(address?: IpAddress): string {
     `if [ -e $g/state ]; then read -r s l n <$g/state; k=0; [ ! -e $g/deadline ] || read -r k x <$g/deadline; printf 'guard %s %s %s %s\\n' "$s" "$l" "$n" "$((k-u))"; fi`,
     `for k in confirmed last; do [ ! -e ${d}/$k/$a ] || { read -r l <${d}/$k/$a; printf '%s %s\\n' $k "$l"; }; done`,
     `done`,
+    // Asked for one address, it is told as if it had a file.
+    address === undefined
+      ? printFloor
+      : `[ -e ${d}/locks/${address} ] || [ ! -e ${epochFloor} ] || { read -r e x <${epochFloor}; printf 'lock %s %s - 0\\n' ${address} "$e"; }`,
     // A hook that waits outlives a reboot, and with it all locks. The line that begins with its address has it all.
     `for f in ${address === undefined ? `${hookDirectory}/vipbook-*` : hookOf(address)}; do [ -r "$f" ] || continue; { read -r l; read -r s; while read -r l; do case $l in vip=*) break ;; esac; done; } <"$f"`,
     `[ "$s" != vb_state=unmet ] || printf 'unmet %s\\n' "$l"; done; true`,
@@ -99,7 +105,9 @@ export const lockDefinitions: Part<
         readLock(input.address),
         `[ "$e $r" = ${word(`${String(input.epoch)} ${input.run}`)} ] || exit 0`,
         `r=- t=0 o= w=${input.unused === undefined ? '' : ` e=${String(input.unused)}`}`,
-        `rm -f ${runDirectory}/confirmed/${input.address} ${wordOf(input.address)}; ${writeLock} && echo 1`,
+        `rm -f ${runDirectory}/confirmed/${input.address} ${wordOf(input.address)}; ${writeLock} && echo 1 || exit`,
+        forgetOldest,
+        'true',
       ].join('\n'),
     read: changed,
     describe: (input) => [`unlock ${input.address}`],
