@@ -2,6 +2,7 @@ import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import { act, findingsOf, isLost, tell, type Acted } from './act.ts';
 import { writeDown, writeOutcome } from './record.ts';
 import { fine, type MoveStep, type StepResults, type Verdict } from './step.ts';
+import { tellAgain } from './tell-again.ts';
 import { undo } from './undo.ts';
 import type { MoveEnd, MoveWorld, StepRecord } from './world.ts';
 import { askAgainMs, askWitness, Silence } from './witness.ts';
@@ -95,7 +96,8 @@ async function runStep(
   warnings: Diagnostic[],
 ): Promise<Ran> {
   for (;;) {
-    const acted = await act(step.actions, world, committed, step.inTurn);
+    const first = await act(step.actions, world, committed, step.inTurn);
+    const acted = committed ? await tellAgain(step, first, world, begin) : first;
     const { results } = acted;
     const { problems, gone } = withoutTheLost(step, acted);
     const elapsed = world.now() - begin;

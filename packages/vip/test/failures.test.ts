@@ -249,6 +249,49 @@ describe('a move that meets trouble', () => {
     assert.equal(end.end, 'undone', 'the old host saw a third answer');
   });
 
+  for (const [phase, operation, host] of [
+    ['release', 'address.delete', 'old'],
+    ['persist', 'file.write', 'new'],
+  ] as const)
+    it(`tells a host once more whose connection broke behind the commit (${phase})`, async () => {
+      const at = world();
+      let committed = false;
+      let broke = 0;
+      const end = await move(at, request, async (name, operations, run) => {
+        if (committed && name === host && does(operations, operation) && broke === 0) {
+          broke += 1;
+          throw lost(name);
+        }
+        const answers = await run();
+        committed ||= does(operations, 'guard.commit');
+        return answers;
+      });
+      assert.equal(broke, 1);
+      assert.equal(end.end, 'done');
+      assert.deepEqual(end.errors, []);
+      assert.deepEqual(holders(at), ['new']);
+      assert.match(text(at, 'new'), /192\.168\.1\.60/);
+      assert.equal(at.lan.machines.get('new')?.guards.size, 0, 'no guard has to finish it');
+      assert.equal(at.lan.machines.get('old')?.guards.size, 0);
+    });
+
+  it('does not say that all is well when only the answer was lost, and the host refuses since', async () => {
+    const at = world();
+    let committed = false;
+    const end = await move(at, request, async (name, operations, run) => {
+      const answers = await run();
+      if (committed && name === 'old' && does(operations, 'address.delete')) throw lost(name);
+      committed ||= does(operations, 'guard.commit');
+      return answers;
+    });
+    assert.equal(end.end, 'done');
+    assert.deepEqual(
+      end.errors.map(({ code }) => code),
+      ['SSH040'],
+    );
+    assert.deepEqual(holders(at), ['new']);
+  });
+
   it('writes no label into the new file that a shell would obey', async () => {
     const at = world();
     const [old, next] = await at.clock.run(
