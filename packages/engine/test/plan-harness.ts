@@ -28,46 +28,10 @@ import {
   type Policies,
 } from '@vipbook/plan';
 import { parsePlaybook } from '@vipbook/playbook';
+import { chatLan, vip } from '../../vip/test/chat-world.ts';
 import { inventoryOf } from './harness.ts';
 
-export const vip = '192.168.1.60';
-
-const files = (last: number, more = ''): Record<string, string> => ({
-  '/etc/network/interfaces': `auto lo\niface lo inet loopback\n\nauto eth0\niface eth0 inet static\n  address 192.168.1.${String(last)}\n  netmask 255.255.255.0\n${more}`,
-});
-const alias =
-  '\nauto eth0:1\niface eth0:1 inet static\n  address 192.168.1.60\n  netmask 255.255.255.0\n';
-
-/** Two hosts, a client and a gateway that nobody manages. */
-export function chatLan(oldMore = alias): readonly MachineDescription[] {
-  return [
-    {
-      name: 'old',
-      mac: '02:00:00:00:00:50',
-      addresses: [
-        { address: '192.168.1.50', prefix: 24 },
-        { address: vip, prefix: 24, label: 'eth0:1' },
-      ],
-      files: files(50, oldMore),
-      ifstate: { lo: 'lo', eth0: 'eth0', 'eth0:1': 'eth0:1' },
-      gateway: '192.168.1.1',
-    },
-    {
-      name: 'new',
-      mac: '02:00:00:00:00:51',
-      addresses: [{ address: '192.168.1.51', prefix: 24 }],
-      files: files(51),
-      ifstate: { lo: 'lo', eth0: 'eth0' },
-      gateway: '192.168.1.1',
-    },
-    {
-      name: 'client',
-      mac: '02:00:00:00:00:20',
-      addresses: [{ address: '192.168.1.20', prefix: 24 }],
-    },
-    { name: 'gw', mac: '02:00:00:00:00:01', addresses: [{ address: '192.168.1.1', prefix: 24 }] },
-  ];
-}
+export { chatLan, vip };
 
 export const chatInventory = `old ansible_host=192.168.1.50
 new ansible_host=192.168.1.51

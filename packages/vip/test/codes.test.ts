@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
 import { diagnostic, VipbookError, type Code, type Diagnostic } from '@vipbook/diagnostics';
+import type { Facts, Operation, OperationResult } from '@vipbook/host';
 import {
-  openSimulatedHost,
-  SimulatedLan,
-  VirtualClock,
-  type Facts,
-  type Host,
-  type Operation,
-  type OperationResult,
-} from '@vipbook/host';
-import {
-  executeMove,
   planMove,
   planMoves,
   preflightActions,
@@ -18,61 +9,21 @@ import {
   type MoveEnd,
   type MoveRequest,
 } from '@vipbook/vip';
+import {
+  bothFacts,
+  does,
+  execute,
+  macs,
+  meddling,
+  path,
+  request,
+  stanza,
+  vip,
+  world,
+  type Meddle,
+} from './chat-world.ts';
 
 // Each code that a move may give, and that no other test names, provoked.
-
-const vip = '192.168.1.60';
-const macs = { old: '02:00:00:00:00:50', new: '02:00:00:00:00:51' };
-const path = '/etc/network/interfaces';
-const stanza = (name: string, address: string): string =>
-  `auto ${name}\niface ${name} inet static\n  address ${address}\n  netmask 255.255.255.0\n`;
-
-const request: MoveRequest = {
-  address: vip,
-  from: 'old',
-  to: 'new',
-  strategy: 'make-before-break',
-  persist: 'auto',
-  announce: 1,
-  flush: [],
-  drain: 0,
-  overrule: new Map(),
-};
-
-interface World {
-  readonly clock: VirtualClock;
-  readonly lan: SimulatedLan;
-  readonly host: (name: string) => Host;
-}
-
-function world(): World {
-  const clock = new VirtualClock();
-  const lan = new SimulatedLan(clock, [
-    {
-      name: 'old',
-      mac: macs.old,
-      addresses: [
-        { address: '192.168.1.50', prefix: 24 },
-        { address: vip, prefix: 24, label: 'eth0:1' },
-      ],
-      files: { [path]: `${stanza('eth0', '192.168.1.50')}\n${stanza('eth0:1', vip)}` },
-      ifstate: { eth0: 'eth0', 'eth0:1': 'eth0:1' },
-    },
-    {
-      name: 'new',
-      mac: macs.new,
-      addresses: [{ address: '192.168.1.51', prefix: 24 }],
-      files: { [path]: stanza('eth0', '192.168.1.51') },
-      ifstate: { eth0: 'eth0' },
-    },
-    {
-      name: 'client',
-      mac: '02:00:00:00:00:20',
-      addresses: [{ address: '192.168.1.20', prefix: 24 }],
-    },
-  ]);
-  return { clock, lan, host: (name) => openSimulatedHost(lan, name) };
-}
 
 type Change = (old: Facts, next: Facts) => readonly [Facts, Facts];
 const onOld =
@@ -81,10 +32,6 @@ const onOld =
 const onNew =
   (more: (facts: Facts) => Partial<Facts>): Change =>
   (old, next) => [old, { ...next, ...more(next) }];
-
-async function factsOf(at: World): Promise<readonly [Facts, Facts]> {
-  return at.clock.run(Promise.all([at.host('old').facts(), at.host('new').facts()]));
-}
 
 function one(found: readonly Diagnostic[], code: Code, says: RegExp, host: string): void {
   const [finding] = found.filter((each) => each.code === code);
@@ -182,13 +129,13 @@ describe('what the facts forbid, or warn of', () => {
   ];
   for (const [code, what, says, host, change] of cases)
     it(`${code}: ${what}`, async () => {
-      const [old, next] = change(...(await factsOf(world())));
+      const [old, next] = change(...(await bothFacts(world())));
       one(planMove(request, old, next, [macs.old]).findings, code, says, host);
     });
 
   it('VIP042: connections that will break are counted beforehand', async () => {
     const at = world();
-    const [old, next] = await factsOf(at);
+    const [old, next] = await bothFacts(at);
     const wanted: MoveRequest = { ...request, connections: 'drop' };
     const answers = new Map(
       preflightActions(wanted, old, next).map(({ host, operations }) => [
@@ -207,7 +154,7 @@ describe('what the facts forbid, or warn of', () => {
 
   it('VIP062: one of several is there already, and its files say otherwise', async () => {
     const at = world();
-    const [old, next] = await factsOf(at);
+    const [old, next] = await bothFacts(at);
     const [held] = next.addresses;
     assert.ok(held !== undefined);
     const there = { ...next, addresses: [...next.addresses, { ...held, address: '192.168.1.61' }] };
@@ -223,34 +170,12 @@ describe('what the facts forbid, or warn of', () => {
   });
 });
 
-type Meddle = (
-  name: string,
-  operations: readonly Operation[],
-  run: () => Promise<readonly OperationResult[]>,
-) => Promise<readonly OperationResult[]>;
-
 async function move(meddle: Meddle, wanted: Partial<MoveRequest> = {}): Promise<MoveEnd> {
   const at = world();
-  const asked = { ...request, ...wanted };
-  const [old, next] = await factsOf(at);
-  return at.clock.run(
-    executeMove(planMove(asked, old, next, [macs.old]).steps, {
-      host: (name) => {
-        const host = at.host(name);
-        const run = (async (operations: readonly Operation[], options?: object) =>
-          meddle(name, operations, () => host.run(operations, options))) as Host['run'];
-        return Promise.resolve({ ...host, run });
-      },
-      now: () => at.clock.now(),
-      sleep: (milliseconds) => at.clock.sleep(milliseconds),
-      progress: () => undefined,
-      signal: new AbortController().signal,
-    }),
-  );
+  const [old, next] = await bothFacts(at);
+  const planned = planMove({ ...request, ...wanted }, old, next, [macs.old]);
+  return at.clock.run(execute(at, planned, { host: meddling(at, meddle) }));
 }
-
-const has = (operations: readonly Operation[], what: Operation['do']): boolean =>
-  operations.some((operation) => operation.do === what);
 
 /** Answers of one kind of operation replaced. */
 const answering =
@@ -266,7 +191,7 @@ describe('what a move meets on its way', () => {
   it('VIP017: the new host does not hold what was added; the move is undone', async () => {
     let verifying = false;
     const end = await move(async (name, operations, run) => {
-      verifying ||= has(operations, 'traffic.read');
+      verifying ||= does(operations, 'traffic.read');
       const meddle = answering('address.query', { found: [] }, () => verifying && name === 'new');
       return meddle(name, operations, run);
     });
@@ -286,7 +211,7 @@ describe('what a move meets on its way', () => {
       if (name === 'old' && silent)
         throw new VipbookError(diagnostic('SSH040', { message: 'lost', where: { host: name } }));
       const results = await run();
-      silent ||= name === 'old' && has(operations, 'arp.quiet');
+      silent ||= name === 'old' && does(operations, 'arp.quiet');
       return results;
     });
     assert.equal(end.end, 'done');

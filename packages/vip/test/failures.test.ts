@@ -1,125 +1,38 @@
 import assert from 'node:assert/strict';
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
+import type { Operation } from '@vipbook/host';
+import { planMove, type MoveEnd, type MovePlan, type MoveRequest } from '@vipbook/vip';
 import {
-  openSimulatedHost,
-  SimulatedLan,
-  VirtualClock,
-  type Host,
-  type Operation,
-} from '@vipbook/host';
-import { executeMove, planMove, type MoveEnd, type MovePlan, type MoveRequest } from '@vipbook/vip';
-
-const vip = '192.168.1.60';
-const path = '/etc/network/interfaces';
-const stanza = (name: string, address: string): string =>
-  `auto ${name}\niface ${name} inet static\n  address ${address}\n  netmask 255.255.255.0\n`;
-
-interface World {
-  readonly lan: SimulatedLan;
-  readonly clock: VirtualClock;
-  readonly hosts: ReadonlyMap<string, Host>;
-}
-
-function world(): World {
-  const clock = new VirtualClock();
-  const lan = new SimulatedLan(clock, [
-    {
-      name: 'old',
-      mac: '02:00:00:00:00:50',
-      addresses: [
-        { address: '192.168.1.50', prefix: 24 },
-        { address: vip, prefix: 24, label: 'eth0:1' },
-      ],
-      files: { [path]: `${stanza('eth0', '192.168.1.50')}\n${stanza('eth0:1', vip)}` },
-      ifstate: { eth0: 'eth0', 'eth0:1': 'eth0:1' },
-    },
-    {
-      name: 'new',
-      mac: '02:00:00:00:00:51',
-      addresses: [{ address: '192.168.1.51', prefix: 24 }],
-      files: { [path]: stanza('eth0', '192.168.1.51') },
-      ifstate: { eth0: 'eth0' },
-    },
-    {
-      name: 'client',
-      mac: '02:00:00:00:00:20',
-      addresses: [{ address: '192.168.1.20', prefix: 24 }],
-    },
-  ]);
-  const hosts = new Map(
-    ['old', 'new', 'client'].map((name) => [name, openSimulatedHost(lan, name)]),
-  );
-  return { lan, clock, hosts };
-}
-
-const request: MoveRequest = {
-  address: vip,
-  from: 'old',
-  to: 'new',
-  strategy: 'make-before-break',
-  persist: 'auto',
-  announce: 1,
-  flush: [],
-  drain: 0,
-  overrule: new Map(),
-};
-
-function hostOf(at: World, name: string): Host {
-  const host = at.hosts.get(name);
-  assert.ok(host);
-  return host;
-}
+  bothFacts,
+  does,
+  execute,
+  holders,
+  macs,
+  meddling,
+  path,
+  request,
+  stanza,
+  text,
+  vip,
+  world,
+  type Meddle,
+  type World,
+} from './chat-world.ts';
 
 async function plan(at: World, wanted: MoveRequest): Promise<MovePlan> {
-  const [old, next] = await Promise.all([
-    hostOf(at, wanted.from).facts(),
-    hostOf(at, wanted.to).facts(),
-  ]);
-  return planMove(wanted, old, next, ['02:00:00:00:00:50']);
-}
-
-/** Runs a host's operations, or breaks in between; `run` is the real thing. */
-type Meddle = (
-  name: string,
-  operations: readonly Operation[],
-  run: () => Promise<unknown>,
-) => Promise<unknown>;
-
-function execute(at: World, planned: MovePlan, meddle: Meddle): Promise<MoveEnd> {
-  return executeMove(planned.steps, {
-    host: (name) => {
-      const host = hostOf(at, name);
-      return Promise.resolve({
-        ...host,
-        run: ((operations: readonly Operation[], options?: object) =>
-          meddle(name, operations, () => host.run(operations, options))) as Host['run'],
-      });
-    },
-    now: () => at.clock.now(),
-    sleep: (milliseconds) => at.clock.sleep(milliseconds),
-    progress: () => undefined,
-    signal: new AbortController().signal,
-  });
+  const [old, next] = await Promise.all([at.host(wanted.from).facts(), at.host(wanted.to).facts()]);
+  return planMove(wanted, old, next, [macs.old]);
 }
 
 function move(at: World, wanted: MoveRequest, meddle: Meddle): Promise<MoveEnd> {
-  return at.clock.run(plan(at, wanted).then((planned) => execute(at, planned, meddle)));
-}
-
-function holders(at: World): readonly string[] {
-  return at.lan.holders(vip, at.clock.now()).map((machine) => machine.name);
-}
-
-function text(at: World, name: string): string {
-  return Buffer.from(at.lan.machines.get(name)?.files.get(path) ?? []).toString();
+  return at.clock.run(
+    plan(at, wanted).then((planned) => execute(at, planned, { host: meddling(at, meddle) })),
+  );
 }
 
 function lost(name: string): VipbookError {
   return new VipbookError(diagnostic('SSH040', { message: 'lost', where: { host: name } }));
 }
-
-const does = (operations: readonly Operation[], what: Operation['do']): boolean =>
-  operations.some((operation) => operation.do === what);
 
 const commits = (operations: readonly Operation[]): boolean =>
   operations.some((operation) => operation.do === 'guard.commit');
@@ -130,7 +43,7 @@ describe('a move that meets trouble', () => {
     const theirs = `${stanza('eth0', '192.168.1.50')}\n${stanza('eth0:1', vip)}\n# added by hand\n`;
     const planned = await at.clock.run(plan(at, request));
     at.lan.machines.get('old')?.files.set(path, Buffer.from(theirs));
-    const end = await at.clock.run(execute(at, planned, (_name, _operations, run) => run()));
+    const end = await at.clock.run(execute(at, planned));
     assert.equal(text(at, 'old'), theirs);
     assert.deepEqual(holders(at), ['old']);
     assert.equal(end.end, 'undone');
@@ -238,10 +151,10 @@ describe('a move that meets trouble', () => {
     }
     const at = world();
     const end = await move(at, { ...request, flush: ['old'] }, async (name, operations, run) => {
-      const answers = (await run()) as readonly { status: string; out?: object }[];
+      const answers = await run();
       if (name !== 'old' || !does(operations, 'arp.whohas')) return answers;
       return answers.map((answer) =>
-        answer.out !== undefined && 'macs' in answer.out
+        'out' in answer && 'macs' in answer.out
           ? { ...answer, out: { macs: ['02:00:00:00:00:99'] } }
           : answer,
       );
@@ -294,15 +207,13 @@ describe('a move that meets trouble', () => {
 
   it('writes no label into the new file that a shell would obey', async () => {
     const at = world();
-    const [old, next] = await at.clock.run(
-      Promise.all([hostOf(at, 'old').facts(), hostOf(at, 'new').facts()]),
-    );
+    const [old, next] = await bothFacts(at);
     for (const label of ['eth0:1;reboot', 'eth0:$(id)', 'eth0:`id`', 'eth0:1 2']) {
       const hostile = {
         ...old,
         addresses: old.addresses.map((held) => (held.address === vip ? { ...held, label } : held)),
       };
-      const planned = planMove(request, hostile, next, ['02:00:00:00:00:50']);
+      const planned = planMove(request, hostile, next, [macs.old]);
       const after = planned.diffs.find((diff) => diff.host === 'new')?.after;
       assert.match(Buffer.from(after ?? []).toString(), /iface eth0:[\w.-]+ inet static/);
     }

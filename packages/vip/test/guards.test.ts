@@ -19,11 +19,7 @@ import {
   type MoveRequest,
   type Strategy,
 } from '@vipbook/vip';
-
-const vip = '192.168.1.60';
-const path = '/etc/network/interfaces';
-const stanza = (name: string, address: string): string =>
-  `auto ${name}\niface ${name} inet static\n  address ${address}\n  netmask 255.255.255.0\n`;
+import { path, stanza, vip } from './chat-world.ts';
 
 interface World {
   readonly lan: SimulatedLan;

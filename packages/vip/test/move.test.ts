@@ -1,15 +1,6 @@
 import assert from 'node:assert/strict';
+import { probeSimulated, type Host, type Operation, type OperationResult } from '@vipbook/host';
 import {
-  openSimulatedHost,
-  probeSimulated,
-  SimulatedLan,
-  VirtualClock,
-  type Host,
-  type Operation,
-  type OperationResult,
-} from '@vipbook/host';
-import {
-  executeMove,
   planMove,
   preflightActions,
   readSeen,
@@ -17,73 +8,22 @@ import {
   type MovePlan,
   type MoveRequest,
 } from '@vipbook/vip';
+import {
+  alias,
+  chatLan,
+  execute,
+  fileOf,
+  holders,
+  request as plain,
+  text,
+  vip,
+  world as worldOf,
+  type World,
+} from './chat-world.ts';
 
-const vip = '192.168.1.60';
+const world = (oldMore?: string): World => worldOf(chatLan(oldMore));
 
-const files = (last: number, more = ''): Record<string, string> => ({
-  '/etc/network/interfaces': `auto lo\niface lo inet loopback\n\nauto eth0\niface eth0 inet static\n  address 192.168.1.${String(last)}\n  netmask 255.255.255.0\n${more}`,
-});
-const alias =
-  '\nauto eth0:1\niface eth0:1 inet static\n  address 192.168.1.60\n  netmask 255.255.255.0\n';
-
-interface World {
-  readonly lan: SimulatedLan;
-  readonly clock: VirtualClock;
-  host(name: string): Host;
-}
-
-function world(oldMore = alias): World {
-  const clock = new VirtualClock();
-  const lan = new SimulatedLan(clock, [
-    {
-      name: 'old',
-      mac: '02:00:00:00:00:50',
-      addresses: [
-        { address: '192.168.1.50', prefix: 24 },
-        { address: vip, prefix: 24, label: 'eth0:1' },
-      ],
-      files: files(50, oldMore),
-      ifstate: { lo: 'lo', eth0: 'eth0', 'eth0:1': 'eth0:1' },
-      gateway: '192.168.1.1',
-    },
-    {
-      name: 'new',
-      mac: '02:00:00:00:00:51',
-      addresses: [{ address: '192.168.1.51', prefix: 24 }],
-      files: files(51),
-      ifstate: { lo: 'lo', eth0: 'eth0' },
-      gateway: '192.168.1.1',
-    },
-    {
-      name: 'client',
-      mac: '02:00:00:00:00:20',
-      addresses: [{ address: '192.168.1.20', prefix: 24 }],
-    },
-    { name: 'gw', mac: '02:00:00:00:00:01', addresses: [{ address: '192.168.1.1', prefix: 24 }] },
-  ]);
-  const hosts = new Map<string, Host>();
-  return {
-    lan,
-    clock,
-    host(name) {
-      const known = hosts.get(name) ?? openSimulatedHost(lan, name);
-      hosts.set(name, known);
-      return known;
-    },
-  };
-}
-
-const request: MoveRequest = {
-  address: vip,
-  from: 'old',
-  to: 'new',
-  strategy: 'make-before-break',
-  persist: 'auto',
-  announce: 3,
-  flush: ['client'],
-  drain: 0,
-  overrule: new Map(),
-};
+const request: MoveRequest = { ...plain, announce: 3, flush: ['client'] };
 
 async function plan(at: World, wanted: MoveRequest): Promise<MovePlan> {
   const [old, next] = await Promise.all([at.host(wanted.from).facts(), at.host(wanted.to).facts()]);
@@ -92,31 +32,6 @@ async function plan(at: World, wanted: MoveRequest): Promise<MovePlan> {
     answers.set(action.host, await at.host(action.host).run(action.operations));
   const { wire } = readSeen(wanted, old, next, answers);
   return planMove(wanted, old, next, wire);
-}
-
-async function execute(
-  at: World,
-  planned: MovePlan,
-  signal = new AbortController().signal,
-  host: (name: string) => Promise<Host> = (name) => Promise.resolve(at.host(name)),
-): Promise<MoveEnd> {
-  return executeMove(planned.steps, {
-    host,
-    now: () => at.clock.now(),
-    sleep: (milliseconds) => at.clock.sleep(milliseconds),
-    progress: () => undefined,
-    signal,
-  });
-}
-
-function text(at: World, name: string): string {
-  return Buffer.from(
-    at.lan.machines.get(name)?.files.get('/etc/network/interfaces') ?? [],
-  ).toString();
-}
-
-function holders(at: World): readonly string[] {
-  return at.lan.holders(vip, at.clock.now()).map((machine) => machine.name);
 }
 
 function move(at: World, wanted: MoveRequest): Promise<MoveEnd> {
@@ -155,13 +70,13 @@ describe('a move on a simulated LAN', () => {
   it('leaves both files saying what is true, and the old bytes again after a move back', async () => {
     const at = world();
     await move(at, request);
-    assert.equal(text(at, 'old'), files(50)['/etc/network/interfaces']);
-    assert.equal(text(at, 'new'), files(51, alias)['/etc/network/interfaces']);
+    assert.equal(text(at, 'old'), fileOf(50));
+    assert.equal(text(at, 'new'), fileOf(51, alias));
     assert.equal(at.lan.machines.get('old')?.ifstate.has('eth0:1'), false);
     assert.equal(at.lan.machines.get('new')?.ifstate.get('eth0:1'), 'eth0:1');
     await move(at, { ...request, from: 'new', to: 'old' });
-    assert.equal(text(at, 'old'), files(50, alias)['/etc/network/interfaces']);
-    assert.equal(text(at, 'new'), files(51)['/etc/network/interfaces']);
+    assert.equal(text(at, 'old'), fileOf(50, alias));
+    assert.equal(text(at, 'new'), fileOf(51));
   });
 
   it('changes nothing the second time', async () => {
@@ -203,14 +118,17 @@ describe('a move on a simulated LAN', () => {
         const planned = await at.clock.run(plan(at, { ...request, strategy }));
         const phases = new Set<object>();
         const end = await at.clock.run(
-          execute(at, planned, abort.signal, (name) => {
-            const step = planned.steps.find((candidate) =>
-              candidate.actions.some((action) => action.host === name && !phases.has(action)),
-            );
-            for (const action of step?.actions ?? []) phases.add(action);
-            runs += 1;
-            if (runs > stopAt) abort.abort();
-            return Promise.resolve(at.host(name));
+          execute(at, planned, {
+            signal: abort.signal,
+            host: (name) => {
+              const step = planned.steps.find((candidate) =>
+                candidate.actions.some((action) => action.host === name && !phases.has(action)),
+              );
+              for (const action of step?.actions ?? []) phases.add(action);
+              runs += 1;
+              if (runs > stopAt) abort.abort();
+              return Promise.resolve(at.host(name));
+            },
           }),
         );
         assert.deepEqual(
@@ -238,26 +156,28 @@ describe('a move on a simulated LAN', () => {
           planned.steps[failAt]?.actions.flatMap((action) => action.operations),
         );
         const end = await at.clock.run(
-          execute(at, planned, undefined, (name) => {
-            const host = at.host(name);
-            return Promise.resolve({
-              ...host,
-              run: (async (operations: readonly Operation[], options?: object) => {
-                if (!operations.some((operation) => failing.has(operation))) {
-                  return host.run(operations, options);
-                }
-                return operations.map(() => ({
-                  status: 'failed',
-                  error: { code: 'HST003', severity: 'error', message: 'planted' },
-                }));
-              }) as Host['run'],
-            });
+          execute(at, planned, {
+            host: (name) => {
+              const host = at.host(name);
+              return Promise.resolve({
+                ...host,
+                run: (async (operations: readonly Operation[], options?: object) => {
+                  if (!operations.some((operation) => failing.has(operation))) {
+                    return host.run(operations, options);
+                  }
+                  return operations.map(() => ({
+                    status: 'failed',
+                    error: { code: 'HST003', severity: 'error', message: 'planted' },
+                  }));
+                }) as Host['run'],
+              });
+            },
           }),
         );
         assert.equal(end.end, 'undone', `${steps[failAt]?.phase ?? ''} failed`);
         assert.deepEqual(holders(at), ['old']);
-        assert.equal(text(at, 'old'), files(50, alias)['/etc/network/interfaces']);
-        assert.equal(text(at, 'new'), files(51)['/etc/network/interfaces']);
+        assert.equal(text(at, 'old'), fileOf(50, alias));
+        assert.equal(text(at, 'new'), fileOf(51));
         const probe = probeSimulated(at.lan, 'client', vip, 1000);
         await at.clock.run(at.clock.sleep(10));
         assert.deepEqual(probe.stop().lost, [], 'caches point to old again');
@@ -273,12 +193,12 @@ describe('a move on a simulated LAN', () => {
     for (const style of styles) {
       const at = world(style);
       assert.equal((await move(at, request)).end, 'done');
-      assert.equal(text(at, 'old'), files(50)['/etc/network/interfaces']);
+      assert.equal(text(at, 'old'), fileOf(50));
       const unspaced = text(at, 'new').replace(
         '\n\niface eth0 inet static\n  address 192.168.1.60',
         '\niface eth0 inet static\n  address 192.168.1.60',
       );
-      assert.equal(unspaced, files(51, style)['/etc/network/interfaces']);
+      assert.equal(unspaced, fileOf(51, style));
     }
   });
 });

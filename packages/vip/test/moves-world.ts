@@ -17,11 +17,9 @@ import {
   type MoveWorld,
   type Strategy,
 } from '@vipbook/vip';
+import { path, stanza } from './chat-world.ts';
 
-const path = '/etc/network/interfaces';
 const macOf = (last: number): string => `02:00:00:00:00:${String(last)}`;
-const stanza = (name: string, address: string): string =>
-  `auto ${name}\niface ${name} inet static\n  address ${address}\n  netmask 255.255.255.0\n`;
 
 export interface Wanted {
   readonly address: string;
