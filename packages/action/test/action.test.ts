@@ -1,35 +1,26 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { chatLan, moveChat } from '../../engine/test/plan-harness.ts';
-import { bot, fakeGithub, type FakeGithub } from './support/fake-github.ts';
+import { bot, type FakeGithub } from './support/fake-github.ts';
 import { writeProject } from './support/project.ts';
 import { pullRequest, push, step, type StepInit } from './support/runner.ts';
+import { githubStage, needsBuilt, type GithubStage } from './support/stage.ts';
 
 const marker = '<!-- vipbook-plan-of: playbooks%2Fmove%2Dchat.yml -->';
 
 describe('the action', function () {
   this.timeout(120_000);
+  let stage: GithubStage;
   let github: FakeGithub;
   let workspace: string;
 
-  before(function () {
-    const built = fileURLToPath(new URL('../../cli/dist/vipbook.cjs', import.meta.url));
-    if (!existsSync(built)) {
-      console.log('      skipped: not built: npm run build');
-      this.skip();
-    }
-  });
+  before(needsBuilt);
   beforeEach(async () => {
-    github = await fakeGithub();
-    workspace = mkdtempSync(path.join(tmpdir(), 'vipbook-action-'));
+    stage = await githubStage();
+    ({ github, workspace } = stage);
   });
-  afterEach(async () => {
-    await github.close();
-    rmSync(workspace, { recursive: true, force: true });
-  });
+  afterEach(() => stage.close());
 
   const run = (inputs: Record<string, string> = {}, more: Partial<StepInit> = {}) =>
     step({ workspace, api: github.api, inputs, ...more });

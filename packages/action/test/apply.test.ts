@@ -1,31 +1,27 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bot, fakeGithub, type FakeGithub } from './support/fake-github.ts';
+import { bot, type FakeGithub } from './support/fake-github.ts';
 import { writeProject } from './support/project.ts';
 import { push, step, type StepInit } from './support/runner.ts';
+import { githubStage, needsBuilt, type GithubStage } from './support/stage.ts';
 
 const merge = 'feed000000000000000000000000000000000000';
 const bin = fileURLToPath(new URL('../../cli/bin/vipbook', import.meta.url));
-const built = fileURLToPath(new URL('../../cli/dist/vipbook.cjs', import.meta.url));
 const moved = { event: push, environment: { GITHUB_SHA: merge } };
 
 describe('the action applies', function () {
   this.timeout(120_000);
+  let stage: GithubStage;
   let github: FakeGithub;
   let workspace: string;
   let hash: string;
 
-  before(function () {
-    if (existsSync(built)) return;
-    console.log('      skipped: not built: npm run build');
-    this.skip();
-  });
+  before(needsBuilt);
   beforeEach(async () => {
-    github = await fakeGithub();
-    workspace = mkdtempSync(path.join(tmpdir(), 'vipbook-action-'));
+    stage = await githubStage();
+    ({ github, workspace } = stage);
     await writeProject(workspace);
     const planned = await run({});
     assert.equal(planned.status, 0, planned.log);
@@ -35,10 +31,7 @@ describe('the action applies', function () {
       { number: 7, merged_at: '2026-01-02T00:00:00Z', merge_commit_sha: merge },
     ]);
   });
-  afterEach(async () => {
-    await github.close();
-    rmSync(workspace, { recursive: true, force: true });
-  });
+  afterEach(() => stage.close());
 
   const run = (inputs: Record<string, string>, more: Partial<StepInit> = {}) =>
     step({ workspace, api: github.api, inputs, ...more });

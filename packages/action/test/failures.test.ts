@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe as described, isCode } from '@vipbook/diagnostics';
-import { fakeGithub, type FakeGithub } from './support/fake-github.ts';
+import type { FakeGithub } from './support/fake-github.ts';
 import { writeProject } from './support/project.ts';
 import { pullRequest, push, step, type Step, type StepInit } from './support/runner.ts';
+import { githubStage, needsBuilt, type GithubStage } from './support/stage.ts';
 
-const built = fileURLToPath(new URL('../../cli/dist/vipbook.cjs', import.meta.url));
 const job = '.github/workflows/plan.yml';
 
 interface Case {
@@ -182,23 +180,17 @@ const cases: readonly Case[] = [
 
 describe('whatever fails in the action', function () {
   this.timeout(60_000);
+  let stage: GithubStage;
   let github: FakeGithub;
   let workspace: string;
 
-  before(function () {
-    if (existsSync(built)) return;
-    console.log('      skipped: not built: npm run build');
-    this.skip();
-  });
+  before(needsBuilt);
   beforeEach(async () => {
-    github = await fakeGithub();
-    workspace = mkdtempSync(path.join(tmpdir(), 'vipbook-action-'));
+    stage = await githubStage();
+    ({ github, workspace } = stage);
     await writeProject(workspace);
   });
-  afterEach(async () => {
-    await github.close();
-    rmSync(workspace, { recursive: true, force: true });
-  });
+  afterEach(() => stage.close());
 
   for (const { what, code, says, file, level = 'error', inputs, more, prepare } of cases)
     it(`${code}: ${what}: has its code, its place and what to do`, async () => {
