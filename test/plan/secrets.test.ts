@@ -27,6 +27,10 @@ const seeds = {
 } as const;
 const control = 'Kq7!control-Zx99';
 
+/** Of the controller in the lab: commands run there, and keep there what they keep. */
+const home = '/root';
+const actionFolder = `${home}/action`;
+
 const indented = (text: string, by: number): string => text.trim().replace(/^/gm, ' '.repeat(by));
 const seal = (text: string): string =>
   new Vault({ password: seeds.vaultPassword }).encryptSync(text, 'default');
@@ -105,15 +109,13 @@ describe('secrets are in no byte that a command writes', function () {
       this.skip();
     }
     lab = await raise();
-    const put = (file: string, text: string): Promise<void> =>
-      lab.writeFile('controller', file, text);
-    await lab.exec('controller', 'mkdir -p /root/action');
-    await put('/root/site.yml', playbook);
-    await put('/root/wrong.yml', wrong);
-    await put('/root/closed.yml', seal(`vault_file: "${seeds.vaultFile}"\n`));
-    await put('/root/.vault', `${seeds.vaultPassword}\n`);
+    await lab.exec('controller', ['mkdir', '-p', actionFolder]);
+    await put('site.yml', playbook);
+    await put('wrong.yml', wrong);
+    await put('closed.yml', seal(`vault_file: "${seeds.vaultFile}"\n`));
+    await put('.vault', `${seeds.vaultPassword}\n`);
     await put(
-      '/root/hosts.yml',
+      'hosts.yml',
       `all:
   vars: {ansible_user: root, ansible_ssh_private_key_file: ${lab.directory}/keys/root, vipbook_known_hosts_file: ${lab.knownHosts}, ansible_password: "${seeds.loginPassword}", ansible_become_password: "${seeds.becomePassword}", ansible_ssh_private_key_passphrase: "${seeds.passphrase}"}
   children:
@@ -137,6 +139,9 @@ describe('secrets are in no byte that a command writes', function () {
   after(async () => {
     await (lab as Lab | undefined)?.down();
   });
+
+  const put = (file: string, text: string): Promise<void> =>
+    lab.writeFile('controller', `${home}/${file}`, text);
 
   /** Everything that a command says is kept for the search. @returns its status */
   async function say(...args: readonly string[]): Promise<number> {
@@ -206,12 +211,12 @@ describe('secrets are in no byte that a command writes', function () {
       'controller',
       [process.execPath, `${repository}/packages/action/bundle/index.cjs`],
       {
-        cwd: '/root',
+        cwd: home,
         env: {
           GITHUB_ACTIONS: 'true',
           GITHUB_EVENT_NAME: 'push',
-          GITHUB_OUTPUT: '/root/action/output',
-          GITHUB_STEP_SUMMARY: '/root/action/summary',
+          GITHUB_OUTPUT: `${actionFolder}/output`,
+          GITHUB_STEP_SUMMARY: `${actionFolder}/summary`,
           INPUT_COMMAND: 'plan',
           INPUT_PLAYBOOK: 'site.yml',
           INPUT_INVENTORY: 'hosts.yml',
@@ -226,14 +231,18 @@ describe('secrets are in no byte that a command writes', function () {
     written.push({ what: 'the action', bytes: `${stdout}\n${stderr}` });
     assert.equal(status, 0, stdout + stderr);
     assert.match(
-      (await lab.readFile('controller', '/root/action/summary')).toString(),
+      (await lab.readFile('controller', `${actionFolder}/summary`)).toString(),
       /vault\.conf/,
     );
-    await files('controller', '/root/action');
+    await files('controller', actionFolder);
   });
 
   it('of journals, plans, snapshots, and what hosts keep', async () => {
-    await files('controller', '/root/.local', '/root/plans', '/root/facts', '/root/.cache', '/tmp');
+    await files(
+      'controller',
+      ...['.local', 'plans', 'facts', '.cache'].map((name) => `${home}/${name}`),
+      '/tmp',
+    );
     for (const host of ['old', 'new'])
       await files(host, '/run/vipbook', '/var/lib/vipbook', '/tmp');
     const all = written.reduce((sum, { bytes }) => sum + bytes.length, 0);
@@ -258,9 +267,8 @@ describe('secrets are in no byte that a command writes', function () {
   it('and the search finds one that is there, however it is written', async () => {
     for (const text of shapes(control).values())
       assert.notDeepEqual(found(`some ${text} text`, control), [], text);
-    await lab.writeFile(
-      'controller',
-      '/root/control.yml',
+    await put(
+      'control.yml',
       `- hosts: old\n  gather_facts: false\n  tasks:\n    - debug: {msg: "{{ '${control}' | b64encode }} ${control}"}\n`,
     );
     const { stdout } = await vipbook(lab, ['run', 'control.yml', '-i', 'hosts.yml']);
