@@ -3,9 +3,9 @@ import { guardRun, type AddressLock, type Fence, type GuardWait } from '../held.
 import { describeHolder } from '../locks-read.ts';
 import type { IpAddress } from '../operations.ts';
 import { endBridge } from './bridges.ts';
+import { metAfterSeconds } from './decision.ts';
 import {
   hook,
-  metAfterSeconds,
   startMeeting,
   startWatcher,
   type GuardWorld,
