@@ -4,6 +4,7 @@ import { NotHere, type Row } from './measure.ts';
 /** What can be measured, each apart from the others. */
 const sections = {
   moves: async (options: Options) => (await import('./moves.ts')).benchMoves(options),
+  ten: async (options: Options) => (await import('./ten.ts')).benchTen(options),
   endure: async (options: Options) => (await import('./endure.ts')).benchEndure(options),
   facts: async (options: Options) => (await import('./facts.ts')).benchFacts(options),
   tasks: async (options: Options) => (await import('./tasks.ts')).benchTasks(options),
@@ -28,6 +29,7 @@ const { values } = parseArgs({
 if (values.help === true) {
   console.log(`npm run bench [-- --only ${Object.keys(sections).join(',')}] [-- --runs N]
   moves    20 moves in a lab: lost probes, whole time of "vipbook run"; beside ansible-playbook
+  ten      ten addresses in one transaction beside one address: time of each step
   endure   50 moves each with 200 open connections, IPv4 and IPv6, good cables and bad (some 20 minutes)
   facts    facts of 100 lab hosts, beside xargs and ssh: time, memory
   tasks    20 commands on a host 50 ms away; 10 tasks on 100 hosts, beside ansible-playbook
