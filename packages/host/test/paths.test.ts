@@ -24,7 +24,8 @@ import type {
   Operations,
 } from '@vipbook/host';
 import assert from 'node:assert/strict';
-import { readBatch, renderBatch } from '../src/real/batch.ts';
+import { renderBatch } from '../src/real/batch.ts';
+import { readBatch } from '../src/real/read-batch.ts';
 
 /** Run operations as the real host does, by a shell of our choice. */
 function runWith(

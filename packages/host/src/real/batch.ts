@@ -1,20 +1,13 @@
-import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
-import type { Completed } from '@vipbook/transport';
 import type { Facts } from '../facts.ts';
 import { fencesItself, type Fence } from '../held.ts';
-import type { Operation, OperationName, OperationResult } from '../operations.ts';
-import { definitions } from './definitions.ts';
-import type { Definition, Output, ScriptContext } from './definition.ts';
+import type { Operation, OperationName } from '../operations.ts';
+import { definitionOf } from './definitions.ts';
+import type { Definition, ScriptContext } from './definition.ts';
 import { guard, guardFence, refused } from './guard.ts';
-import { fenced, guardOf, locks, wordOf } from './operations/held-paths.ts';
-import { lostLock } from './operations/lock.ts';
-import { mutexFailure } from './operations/mutex.ts';
-import { toBytes, type BinaryString } from './script.ts';
-
-function definitionOf(name: OperationName): Definition<OperationName> {
-  // The table's type keeps each name with its own input; a caller that iterates loses that link.
-  return definitions[name];
-}
+import { fenced, guardOf, locks, mutexBusy, wordOf } from './operations/held-paths.ts';
+import { nftTeam } from './operations/nft-team.ts';
+import { printBytes, toBytes, type BinaryString } from './script.ts';
+import type { Team } from './together.ts';
 
 /**
  * One script for all operations. Each runs in a subshell of its own; after it a line with the mark, its
@@ -27,29 +20,32 @@ export function renderBatch(
   options: BatchOptions,
 ): Buffer {
   const { keepGoing = false, fences = [] } = options;
-  const context = contextOf(options.arping);
-  const parts: BinaryString[] = [
-    'case :$PATH: in *:/usr/sbin:*) ;; *) PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin ;; esac',
-    ...(fences.length === 0 ? [] : [fenceFunction(fences)]),
-  ];
-  let open = 0;
-  for (const group of groupsOf(operations)) {
-    const [first] = group;
-    if (first === undefined) continue;
-    const behindFence = fences.length > 0 && !fencesItself(first.operation);
-    parts.push(
-      ...(group.length > 1
-        ? renderTogether(group, mark, context, behindFence)
-        : renderAlone(first, mark, context, behindFence)),
-    );
-    // Nested, not `exit`: a batch of inline operations runs in the persistent shell itself.
-    if (!keepGoing && definitionOf(first.operation.do).anyStatus !== true) {
-      parts.push('if [ $s = 0 ]; then :');
-      open += 1;
-    }
-  }
-  parts.push(...Array.from({ length: open }, () => 'fi'), ':');
-  return toBytes(parts.join('\n'));
+  const texts = new Map<BinaryString, string>();
+  const batch: Batch = {
+    mark,
+    context: contextOf(options.arping, texts),
+    keepGoing,
+    fenced: (operation) => fences.length > 0 && !fencesItself(operation),
+  };
+  const groups = renderGroups(groupsOf(operations), batch);
+  return toBytes(
+    [
+      'case :$PATH: in *:/usr/sbin:*) ;; *) PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin ;; esac',
+      // Announcers of an earlier batch are not this one's to end.
+      'vb_a=',
+      ...(fences.length === 0 ? [] : [fenceFunction(fences)]),
+      ...[...texts].map(([text, name]) => `${name}() { ${printBytes(toBytes(text))}; }`),
+      ...groups,
+      ':',
+    ].join('\n'),
+  );
+}
+
+interface Batch {
+  readonly mark: string;
+  readonly context: ScriptContext;
+  readonly keepGoing: boolean;
+  readonly fenced: (operation: Operation) => boolean;
 }
 
 interface Numbered {
@@ -57,16 +53,64 @@ interface Numbered {
   readonly index: number;
 }
 
-/** Operations that only wait for the wire, one after the other in the list, wait at the same time. */
-function groupsOf(operations: readonly Operation[]): readonly (readonly Numbered[])[] {
-  const groups: Numbered[][] = [];
+/** Operations side by side that a team does together; or a single one. */
+interface Group {
+  readonly members: readonly Numbered[];
+  readonly team?: Team;
+  /** Left out when its team has ended more than so many. */
+  readonly afterEnded?: number;
+}
+
+function renderGroups(groups: readonly Group[], batch: Batch): readonly BinaryString[] {
+  const parts: BinaryString[] = [];
+  let open = 0;
+  for (const { members, team, afterEnded } of groups) {
+    const [first] = members;
+    if (first === undefined) continue;
+    if (afterEnded !== undefined) parts.push(`if [ $vb_k -le ${String(afterEnded)} ]; then`);
+    const together = team === undefined ? undefined : renderTeam(members, team, batch);
+    parts.push(
+      ...(together ??
+        (members.length === 1 ? renderAlone(first, batch) : renderGroups(singly(members), batch))),
+    );
+    if (afterEnded !== undefined) parts.push('fi');
+    // Nested, not `exit`: a batch of inline operations runs in the persistent shell itself.
+    if (
+      !batch.keepGoing &&
+      members.some(({ operation }) => definitionOf(operation.do).anyStatus !== true)
+    ) {
+      parts.push('if [ $s = 0 ]; then :');
+      open += 1;
+    }
+  }
+  parts.push(...Array.from({ length: open }, () => 'fi'));
+  return parts;
+}
+
+function singly(members: readonly Numbered[]): readonly Group[] {
+  return members.map((member) => ({ members: [member] }));
+}
+
+function groupsOf(operations: readonly Operation[]): readonly Group[] {
+  const groups: { members: Numbered[]; team?: Team }[] = [];
   operations.forEach((operation, index) => {
+    const definition = definitionOf(operation.do);
+    const team = definition.nft?.(operation) === undefined ? definition.team : nftTeam;
     const last = groups.at(-1);
-    const together = definitionOf(operation.do).waits === true;
-    if (together && last?.[0]?.operation.do === operation.do) last.push({ operation, index });
-    else groups.push([{ operation, index }]);
+    // The second time finds what the first has done.
+    const again = last?.members.some((member) => isSame(member.operation, operation)) === true;
+    if (team !== undefined && last?.team === team && !again)
+      last.members.push({ operation, index });
+    else groups.push({ members: [{ operation, index }], ...(team === undefined ? {} : { team }) });
   });
   return groups;
+}
+
+/** The same kind, to the same address or interface? */
+function isSame(one: Operation, other: Operation): boolean {
+  const key = (operation: Operation): string =>
+    'address' in operation ? operation.address : 'name' in operation ? operation.name : '';
+  return one.do === other.do && key(one) === key(other) && key(one) !== '';
 }
 
 function ended(mark: string, index: number, status = '$s'): BinaryString {
@@ -76,10 +120,9 @@ function ended(mark: string, index: number, status = '$s'): BinaryString {
 
 function renderAlone(
   { operation, index }: Numbered,
-  mark: string,
-  context: ScriptContext,
-  behindFence: boolean,
+  { mark, context, fenced: isFenced }: Batch,
 ): readonly BinaryString[] {
+  const behindFence = isFenced(operation);
   return [
     ...(behindFence ? ['if vb_fence; then'] : []),
     ...renderOne(operation, definitionOf(operation.do), context),
@@ -88,36 +131,56 @@ function renderAlone(
   ];
 }
 
-/** Each writes to files of its own, which are put into the streams in order; `s` is the worst status. */
-function renderTogether(
-  group: readonly Numbered[],
-  mark: string,
-  context: ScriptContext,
-  behindFence: boolean,
-): readonly BinaryString[] {
-  const started = group.map(({ operation, index }) => {
-    const script = scriptOf(operation, definitionOf(operation.do), context);
-    const file = `$vb_d/${String(index)}`;
-    return `( LC_ALL=C; export LC_ALL\n${script}\n) >"${file}.o" 2>"${file}.e" </dev/null & vb_p${String(index)}=$!`;
-  });
-  const collected = group.map(({ index }) => {
-    const file = `$vb_d/${String(index)}`;
-    return `wait $vb_p${String(index)}; vb_s=$?; [ $vb_s = 0 ] || s=$vb_s; cat "${file}.o"; cat "${file}.e" >&2; ${ended(mark, index, '$vb_s')}`;
-  });
-  const each = (status: string): readonly BinaryString[] => [
-    `s=${status}`,
-    ...group.map(({ index }) => ended(mark, index)),
-  ];
+/** Undefined: the team has no way to do these together. `vb_t`: each that is not ended is done alone. */
+function renderTeam(
+  members: readonly Numbered[],
+  team: Team,
+  batch: Batch,
+): readonly BinaryString[] | undefined {
+  const [first] = members;
+  if (first === undefined || members.length === 1) return undefined;
+  const { mark } = batch;
+  const script = teamScript(members, team, batch);
+  if (script === undefined) return undefined;
+  const behindFence = batch.fenced(first.operation);
   return [
+    'vb_t= vb_k=0',
     ...(behindFence ? ['if vb_fence; then'] : []),
-    's=0; if vb_d=$(mktemp -d); then',
-    ...started,
-    ...collected,
-    'rm -rf "$vb_d"; else',
-    ...each('1'),
+    ...(team.inline === true
+      ? inEnglish(script)
+      : [`( LC_ALL=C; export LC_ALL\n${script}\n); s=$?`]),
+    '[ $s = 0 ] || vb_t=1',
+    ...(behindFence
+      ? ['else', `s=${String(fenced)}`, ...members.map(({ index }) => ended(mark, index)), 'fi']
+      : []),
+    // Who has waited so long for the host's mutex does not begin again, but where one failure does not end it all.
+    `if [ $s = ${String(mutexBusy)} ]; then vb_k=1${batch.keepGoing ? '' : ' vb_t='}; ${ended(mark, first.index)}; fi`,
+    'if [ -n "$vb_t" ]; then s=0',
+    ...renderGroups(
+      singly(members).map((group, at) => ({ ...group, afterEnded: at })),
+      batch,
+    ),
     'fi',
-    ...(behindFence ? ['else', ...each(String(fenced)), 'fi'] : []),
   ];
+}
+
+/** What a shell cannot be told of is found out, and said, when each is rendered alone. */
+function teamScript(
+  members: readonly Numbered[],
+  team: Team,
+  { context, mark }: Batch,
+): BinaryString | undefined {
+  const own = members.map(({ operation, index }) => {
+    guard(operation);
+    const definition = definitionOf(operation.do);
+    return { operation, definition, end: ended(mark, index, '0') };
+  });
+  try {
+    return team.script(own, context);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 export interface BatchOptions {
@@ -126,7 +189,8 @@ export interface BatchOptions {
   readonly fences?: readonly Fence[];
 }
 
-function contextOf(arping: Facts['arping']): ScriptContext {
+/** `texts`: those that are printed, and the names of the functions that do so. */
+function contextOf(arping: Facts['arping'], texts: Map<BinaryString, string>): ScriptContext {
   const context: ScriptContext = {
     arping,
     // Each in a subshell, the failure of one is not that of the next.
@@ -138,6 +202,11 @@ function contextOf(arping: Facts['arping']): ScriptContext {
         })
         .concat(':')
         .join('\n'),
+    print(text) {
+      const name = texts.get(text) ?? `vb_text${String(texts.size)}`;
+      texts.set(text, name);
+      return name;
+    },
   };
   return context;
 }
@@ -187,6 +256,10 @@ function renderOne(
   const script = scriptOf(operation, definition, context);
   if (operation.do === 'command.run') return [`(\n${script}\n); s=$?`];
   if (definition.inline !== true) return [`( LC_ALL=C; export LC_ALL\n${script}\n); s=$?`];
+  return inEnglish(script);
+}
+
+function inEnglish(script: BinaryString): readonly BinaryString[] {
   return [
     'vb_l=${LC_ALL-}; LC_ALL=C; export LC_ALL',
     `{ ${script}\n}; s=$?`,
@@ -206,114 +279,4 @@ function scriptOf(
   } catch (error) {
     throw error instanceof RangeError ? refused(operation, error.message) : error;
   }
-}
-
-/** Cut one stream at its marks: what each operation printed there, and its status. */
-function cut(stream: Buffer, mark: string): Map<number, { text: Buffer; status: number }> {
-  const found = new Map<number, { text: Buffer; status: number }>();
-  const needle = Buffer.from(`\n${mark} `, 'latin1');
-  let from = 0;
-  for (;;) {
-    const at = stream.indexOf(needle, from);
-    if (at < 0) return found;
-    const end = stream.indexOf(10, at + 1);
-    const line = stream.subarray(at + needle.length, end < 0 ? undefined : end).toString('latin1');
-    const [index, status] = line.split(' ').map(Number);
-    found.set(index ?? -1, { text: stream.subarray(from, at), status: status ?? 255 });
-    if (end < 0) return found;
-    from = end + 1;
-  }
-}
-
-export function readBatch(
-  operations: readonly Operation[],
-  completed: Completed,
-  mark: string,
-  host: string,
-  fences: readonly Fence[] = [],
-): OperationResult[] {
-  const out = cut(completed.stdout, mark);
-  const err = cut(completed.stderr, mark);
-  return operations.map((operation, index): OperationResult => {
-    const part = out.get(index);
-    if (part === undefined) return { status: 'skipped' };
-    if (part.status === fenced && fences[0] !== undefined) {
-      return { status: 'failed', error: lostLock(fences[0].address, host) };
-    }
-    const definition = definitionOf(operation.do);
-    const output: Output = {
-      status: part.status,
-      stdout: part.text,
-      stderr: err.get(index)?.text ?? Buffer.alloc(0),
-    };
-    if (output.status === 0 || definition.anyStatus === true) {
-      const answer = definition.read(output, operation);
-      if (answer !== undefined) return { status: 'done', out: answer };
-    }
-    return {
-      status: 'failed',
-      error:
-        definition.fail?.(output, operation, host) ??
-        mutexFailure(output, host) ??
-        failure(operation, output, host),
-    };
-  });
-}
-
-function failure(operation: Operation, output: Output, host: string): Diagnostic {
-  const printed = output.stderr.toString('utf8').trim();
-  const what = definitionOf(operation.do).describe(operation)[0] ?? operation.do;
-  const where = 'path' in operation ? { host, file: operation.path } : { host };
-  const detail = printed === '' ? `exit status ${String(output.status)}` : lastLine(printed);
-  if (
-    /Operation not permitted|Permission denied|must be root|not permitted|are you root/i.test(
-      printed,
-    )
-  ) {
-    return diagnostic('HST001', {
-      message: `${host} does not permit \`${what}\`: ${detail}`,
-      where,
-    });
-  }
-  if (/Cannot find device|does not exist|No such device/i.test(printed)) {
-    return diagnostic('HST002', { message: `\`${what}\` on ${host}: ${detail}`, where });
-  }
-  if (output.status === 127) {
-    const missing = /([\w.+-]+)(?:: (?:command )?not found)?\s*$/.exec(printed)?.[1] ?? what;
-    return diagnostic('HST007', {
-      message: `${host} has no \`${missing}\`, which ${operation.do} needs`,
-      where,
-      remedy: packageRemedy(missing),
-    });
-  }
-  if (output.status === 0) {
-    return diagnostic('HST009', {
-      message: `${operation.do} on ${host} answered in a way not understood`,
-      where,
-    });
-  }
-  return diagnostic('HST003', { message: `\`${what}\` failed on ${host}: ${detail}`, where });
-}
-
-function lastLine(text: string): string {
-  return text.slice(text.lastIndexOf('\n') + 1);
-}
-
-const packages: Readonly<Record<string, string>> = {
-  arping: 'iputils-arping',
-  nft: 'nftables',
-  ip: 'iproute2',
-  ss: 'iproute2',
-  ping: 'iputils-ping',
-  ifup: 'ifupdown',
-  ifdown: 'ifupdown',
-  nc: 'netcat-openbsd',
-  flock: 'util-linux',
-};
-
-export function packageRemedy(program: string): string {
-  const name = packages[program];
-  return name === undefined
-    ? `Install the package that brings \`${program}\` on the host.`
-    : `apt-get install ${name} (on the host)`;
 }

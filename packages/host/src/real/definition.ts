@@ -1,7 +1,9 @@
 import type { Diagnostic } from '@vipbook/diagnostics';
 import type { Facts } from '../facts.ts';
 import type { Operation, OperationName, Operations } from '../operations.ts';
+import type { NftLines } from './operations/nft-team.ts';
 import type { BinaryString } from './script.ts';
+import type { Team } from './together.ts';
 
 /** What one operation's part of the script left behind. */
 export interface Output {
@@ -15,6 +17,8 @@ export interface ScriptContext {
   readonly arping: Facts['arping'];
   /** Other operations as shell functions' bodies, for what the host shall do by itself later. */
   render(operations: readonly Operation[]): BinaryString;
+  /** Shell that prints the text, which is sent to the host once, however often that is asked for. */
+  print(text: BinaryString): BinaryString;
 }
 
 /** How the real host does one kind of operation. */
@@ -27,8 +31,10 @@ export interface Definition<N extends OperationName> {
   fail?(output: Output, input: Operations[N]['in'], host: string): Diagnostic | undefined;
   /** The script neither exits nor changes the shell: it needs no subshell of its own (a fork saved). */
   readonly inline?: boolean;
-  /** It changes nothing and does little but wait for answers: several of its kind wait at the same time. */
-  readonly waits?: boolean;
+  /** All that it does, when that is a part of a transaction of nft(8): it is done together with such beside it. */
+  nft?(input: Operations[N]['in']): NftLines | undefined;
+  /** Done together with others beside it that name the same team, when `nft` has no lines for it. */
+  readonly team?: Team;
   /** True when a non-zero status is an answer, not a failure. */
   readonly anyStatus?: boolean;
   /** What a person would type: one line a command, for plans. Nothing for what only looks. */

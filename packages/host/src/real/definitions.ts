@@ -1,4 +1,5 @@
-import type { Definitions } from './definition.ts';
+import type { OperationName } from '../operations.ts';
+import type { Definition, Definitions } from './definition.ts';
 import { addressDefinitions } from './operations/addresses.ts';
 import { arpDefinitions } from './operations/arp.ts';
 import { askDefinitions } from './operations/ask.ts';
@@ -31,3 +32,8 @@ export const definitions: Definitions = {
   ...statDefinitions,
   ...trafficDefinitions,
 };
+
+export function definitionOf(name: OperationName): Definition<OperationName> {
+  // The table's type keeps each name with its own input; a caller that iterates loses that link.
+  return definitions[name];
+}

@@ -1,6 +1,7 @@
 import { diagnostic } from '@vipbook/diagnostics';
 import type { HeldAddress, IpAddress, Lifetime, Operations } from '../../operations.ts';
 import { changed, type Part } from '../definition.ts';
+import { teamOf, type Team } from '../together.ts';
 import { readIpLinks } from '../ip-json.ts';
 import { word } from '../script.ts';
 import { runDirectory, tooLate } from './held-paths.ts';
@@ -46,6 +47,42 @@ function readHeld(text: string): readonly HeldAddress[] | undefined {
   }
 }
 
+/** Added and deleted by one ip(8), which stops at the first that it cannot do, and says which. */
+const changeTeam: Team = {
+  inline: true,
+  script(members) {
+    const lines = members.flatMap(({ operation }) =>
+      operation.do === 'address.add'
+        ? [batchLine(addCommand(operation, 'add'))]
+        : operation.do === 'address.delete'
+          ? [batchLine(deleteCommand(operation))]
+          : [],
+    );
+    if (lines.length < members.length) return undefined;
+    const ended = members.map(
+      ({ end }, at) => `[ $vb_k -le ${String(at)} ] || { echo 1; ${end}; }`,
+    );
+    return [
+      `if vb_e=$(ip -batch - 2>&1 <<'VIPBOOK_IP'`,
+      ...lines,
+      'VIPBOOK_IP',
+      `); then vb_k=${String(members.length)}; else vb_e=\${vb_e##*Command failed -:}`,
+      `case $vb_e in ''|*[!0-9]*) ;; *) vb_k=$((vb_e-1)) ;; esac; fi`,
+      ...ended,
+      `[ $vb_k = ${String(members.length)} ]`,
+    ].join('\n');
+  },
+};
+
+/** The family follows from the address. */
+function batchLine(command: string): string {
+  return command.replace(/^ip -\d /, '');
+}
+
+function deleteCommand({ address, prefix, device }: Operations['address.delete']['in']): string {
+  return `ip -${String(familyOf(address))} addr del ${address}/${String(prefix)} dev ${word(device)}`;
+}
+
 export const addressDefinitions: Part<
   | 'address.add'
   | 'address.delete'
@@ -77,14 +114,16 @@ export const addressDefinitions: Part<
       ].join('\n');
     },
     inline: true,
+    team: changeTeam,
     read: changed,
     describe: (input) => [addCommand(input, 'add').replace(/^ip -4/, 'ip')],
   },
   'address.delete': {
     // EADDRNOTAVAIL: it was not there; newer kernels have words of their own for it (`ipv4: Address not found`). One process, because the outage begins here.
     script: (input) =>
-      `e=$(ip -${String(familyOf(input.address))} addr del ${input.address}/${String(input.prefix)} dev ${word(input.device)} 2>&1) && echo 1 || case "$e" in *'Cannot assign requested address'* | *'ddress not found'*) ;; *) printf '%s\\n' "$e" >&2; false ;; esac`,
+      `e=$(${deleteCommand(input)} 2>&1) && echo 1 || case "$e" in *'Cannot assign requested address'* | *'ddress not found'*) ;; *) printf '%s\\n' "$e" >&2; false ;; esac`,
     inline: true,
+    team: changeTeam,
     read: changed,
     describe: (input) => [
       `ip addr del ${input.address}/${String(input.prefix)} dev ${word(input.device)}`,
@@ -104,7 +143,7 @@ export const addressDefinitions: Part<
   'address.trigger': {
     script(input) {
       const f = stageOf(input.address);
-      const line = word(addCommand(input, 'add').replace(/^ip -\d /, ''));
+      const line = word(batchLine(addCommand(input, 'add')));
       const most = String(input.withinSeconds * 100);
       return [
         `s=; [ ! -e ${f}.at ] || read -r s <${f}.at; ${uptimeHundredths}`,
@@ -164,6 +203,16 @@ export const addressDefinitions: Part<
   'address.query': {
     script: (input) =>
       `ip -${String(familyOf(input.address))} -j addr show to ${word(input.address)}`,
+    // Each answer of a batch is one line.
+    team: teamOf<'address.query'>((members) =>
+      [
+        `a=$(ip -j -batch - <<'VIPBOOK_IP'`,
+        ...members.map(({ operation }) => `addr show to ${word(operation.address)}`),
+        'VIPBOOK_IP',
+        `) && set -f && IFS='\n' && set -- $a && [ $# = ${String(members.length)} ] || exit`,
+        ...members.map(({ end }) => `printf '%s\\n' "$1"; shift; ${end}`),
+      ].join('\n'),
+    ),
     read(output) {
       const found = readHeld(output.stdout.toString('utf8'));
       return found === undefined ? undefined : { found };

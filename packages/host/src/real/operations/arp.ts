@@ -6,6 +6,10 @@ import { readIpNeighbours } from '../ip-json.ts';
 import { word } from '../script.ts';
 import { familyOf } from './addresses.ts';
 import { runDirectory } from './held-paths.ts';
+import { teamOf } from '../together.ts';
+import { nftAlone, type NftLines } from './nft-team.ts';
+
+type Direct = Operations['arp.direct']['in'];
 
 /** The one nft table of ours in each family; gone once nothing is in it. */
 export const table = 'vipbook';
@@ -67,24 +71,37 @@ function answered(text: string, target: string): boolean {
 }
 
 /** Both forms of gratuitous ARP, the request first, each started and not waited for: `vb_a` are their
- *  processes. Without arping there is none: the directed requests do the work. */
+ *  processes, with those before. Without arping there is none: the directed requests do the work. */
 function gratuitous(flavour: Facts['arping'], device: string, address: string): string {
-  const start = (words: string, before: string): string =>
-    `arping ${words} >/dev/null 2>&1 </dev/null & vb_a="${before}$!"`;
+  const start = (words: string): string =>
+    `arping ${words} >/dev/null 2>&1 </dev/null & vb_a="\${vb_a-} $!"`;
   switch (flavour) {
     case 'iputils':
     case 'busybox':
-      return `${start(`-U -c1 -w1 -I ${device} ${address}`, '')}\n${start(`-A -c1 -w1 -I ${device} ${address}`, '$vb_a ')}`;
+      return `${start(`-U -c1 -w1 -I ${device} ${address}`)}\n${start(`-A -c1 -w1 -I ${device} ${address}`)}`;
     case 'habets':
-      return `${start(`-U -c1 -i ${device} -S ${address} ${address}`, '')}\n${start(`-P -U -c1 -i ${device} -S ${address} ${address}`, '$vb_a ')}`;
+      return `${start(`-U -c1 -i ${device} -S ${address} ${address}`)}\n${start(`-P -U -c1 -i ${device} -S ${address} ${address}`)}`;
     case 'none':
-      return 'vb_a=';
+      return ':';
   }
 }
 
 /** Announcers under way, a file each: `announce-ADDRESS.PID` holds what /proc said of the process. */
 function announcers(address: IpAddress): string {
   return `${runDirectory}/announce-${address}`;
+}
+
+/** Prints 1 for each that ran. */
+function endAnnouncers(address: IpAddress): string {
+  return [
+    `for f in ${announcers(address)}.*; do [ -f "$f" ] || continue`,
+    `p=\${f##*.}; was=$(cat "$f"); rm -f "$f"`,
+    // Started at the same tick (field 22 of proc(5)'s stat): the same process, not its successor.
+    `set -- \${was##*) }; was=\${20}; n=0`,
+    `while is=$(cat /proc/$p/stat 2>/dev/null); set -- \${is##*) }; [ "\${20-}" = "$was" ] && [ "$1" != Z ] && [ $n -lt 200 ]; do`,
+    `[ $n -gt 0 ] || { echo 1; kill $p; }; n=$((n+1)); ${sleepMs(5)}; done`,
+    'done 2>/dev/null',
+  ].join('\n');
 }
 
 /** Repeats a second apart, in a process that `arp.hush` can find and end; the first at once or after that second. */
@@ -100,12 +117,61 @@ function repeats(
     // Ended: with whatever it has just started, which may not have sent its frame yet.
     `( vb_a= vb_s=; trap 'kill -9 $vb_a $vb_s 2>/dev/null; exit' TERM`,
     ...(first === 'at once' ? [send] : []),
-    `n=1; while [ $n -lt ${String(input.count)} ]; do ${sleepMs(1100)} & vb_s=$!; wait $vb_s; vb_s=; ${still} || break`,
+    `n=1; while [ $n -lt ${String(input.count)} ]; do ${sleepMs(1100)} & vb_s=$!; wait $vb_s; vb_s=; ${still} || break; vb_a=`,
     send,
     `n=$((n+1)); done; wait $vb_a`,
     `read -r p r </proc/self/stat; rm -f ${file}.$p; rmdir ${runDirectory} ) >/dev/null 2>&1 </dev/null &`,
     // What nobody could end must not run.
     `{ [ -d ${runDirectory} ] || mkdir -p -m 700 ${runDirectory}; read -r vb_r </proc/$!/stat; printf '%s\\n' "$vb_r" >${file}.$! || kill $!; } 2>/dev/null; true`,
+  ].join('\n');
+}
+
+function startAnnouncing(input: Operations['arp.announce']['in'], arping: Facts['arping']): string {
+  const device = word(input.device);
+  // Finding out who is there takes a second, in which nobody waits for strangers: the known ones are asked
+  // by name (`arp.direct`).
+  if (familyOf(input.address) === 6)
+    return repeats(input, solicitEverybody(device, input.address), 'at once');
+  const send = gratuitous(arping, device, input.address);
+  return input.count <= 1 ? send : `${send}\n${repeats(input, send, 'later')}`;
+}
+
+/**
+ * All at once; what has not answered when the time is over is ended, so that one dead neighbour does not
+ * hold up a move for arping's whole second. Ended with SIGINT: a program that has not begun yet, on a
+ * busy host, ignores that (the shell starts it so) and goes on to send. What has ended has sent.
+ * @param questions - `to`: where the shell puts the answers
+ */
+function askDirectly(
+  questions: readonly { readonly operation: Direct; readonly to: string }[],
+  arping: Facts['arping'],
+): string {
+  // The first frames of an `arp.announce` before: none may come after what this operation is waited for.
+  const left = `[ -z "\${vb_a-}" ] || { kill -INT $vb_a; wait $vb_a; vb_a=; } 2>/dev/null`;
+  const asked = questions.flatMap(({ operation, to }) => {
+    const device = word(operation.device);
+    const flavour = familyOf(operation.address) === 6 ? 'ipv6' : arping;
+    return operation.targets.map((target) => ({
+      device,
+      loud: flavour === 'none',
+      request: `( ${directRequest(flavour, device, operation.address, zoned(target, operation.device)).replace(/^arping/, 'exec arping')} ) 2>/dev/null${to} & p="$p $!"`,
+    }));
+  });
+  if (asked.length === 0) return `${sleepMs(20)}; ${left}\n:`;
+  const patience = Math.max(...questions.map(({ operation }) => operation.timeoutMs));
+  const loud = [...new Set(asked.filter((each) => each.loud).map(({ device }) => device))].map(
+    speakAs,
+  );
+  return [
+    ...loud.flatMap(({ begin }) => begin),
+    'p=',
+    ...asked.map(({ request }) => request),
+    `( ${sleepMs(patience)}; kill -INT $p ) >/dev/null 2>&1 & w=$!`,
+    'wait $p',
+    'kill $w 2>/dev/null',
+    ...loud.flatMap(({ end }) => end),
+    left,
+    ':',
   ].join('\n');
 }
 
@@ -119,16 +185,16 @@ export const arpDefinitions: Part<
   | 'neighbour.flush'
 > = {
   'arp.announce': {
-    script(input, { arping }) {
-      const device = word(input.device);
-      // Finding out who is there takes a second, in which nobody waits for strangers: the known ones are asked
-      // by name (`arp.direct`).
-      if (familyOf(input.address) === 6)
-        return repeats(input, solicitEverybody(device, input.address), 'at once');
-      const send = gratuitous(arping, device, input.address);
-      return input.count <= 1 ? send : `${send}\n${repeats(input, send, 'later')}`;
-    },
+    script: (input, { arping }) => startAnnouncing(input, arping),
     inline: true,
+    team: teamOf<'arp.announce'>(
+      (members, { arping }) =>
+        [
+          ...members.map(({ operation, end }) => `${startAnnouncing(operation, arping)}\n${end}`),
+          ':',
+        ].join('\n'),
+      { inline: true },
+    ),
     read: () => ({ started: true }),
     describe(input) {
       if (familyOf(input.address) === 6) return [`announce ${input.address} on ${input.device}`];
@@ -140,49 +206,39 @@ export const arpDefinitions: Part<
     },
   },
   'arp.hush': {
-    script: (input) =>
+    script: (input) => `${endAnnouncers(input.address)}\nrmdir ${runDirectory} 2>/dev/null; true`,
+    team: teamOf<'arp.hush'>((members) =>
       [
-        `for f in ${announcers(input.address)}.*; do [ -f "$f" ] || continue`,
-        `p=\${f##*.}; was=$(cat "$f"); rm -f "$f"`,
-        // Started at the same tick (field 22 of proc(5)'s stat): the same process, not its successor.
-        `set -- \${was##*) }; was=\${20}; n=0`,
-        `while is=$(cat /proc/$p/stat 2>/dev/null); set -- \${is##*) }; [ "\${20-}" = "$was" ] && [ "$1" != Z ] && [ $n -lt 200 ]; do`,
-        `[ $n -gt 0 ] || { echo 1; kill $p; }; n=$((n+1)); ${sleepMs(5)}; done`,
-        'done 2>/dev/null',
+        ...members.map(({ operation, end }) => `${endAnnouncers(operation.address)}\n${end}`),
         `rmdir ${runDirectory} 2>/dev/null; true`,
       ].join('\n'),
+    ),
     read: (output) => ({ changed: output.stdout.includes('1') }),
     // Nothing that a person would type.
     describe: () => [],
   },
   'arp.direct': {
-    /**
-     * All at once; what has not answered when the time is over is ended, so that one dead neighbour does not
-     * hold up a move for arping's whole second. Ended with SIGINT: a program that has not begun yet, on a
-     * busy host, ignores that (the shell starts it so) and goes on to send. What has ended has sent.
-     */
-    script(input, { arping }) {
-      const device = word(input.device);
-      const flavour = familyOf(input.address) === 6 ? 'ipv6' : arping;
-      // The first frames of an `arp.announce` before: none may come after what this operation is waited for.
-      const left = `[ -z "\${vb_a-}" ] || { kill -INT $vb_a; wait $vb_a; vb_a=; } 2>/dev/null`;
-      if (input.targets.length === 0) return `${sleepMs(20)}; ${left}\n:`;
-      const loud = flavour === 'none' ? speakAs(device) : { begin: [], end: [] };
-      return [
-        ...loud.begin,
-        'p=',
-        ...input.targets.map(
-          (target) =>
-            `( ${directRequest(flavour, device, input.address, zoned(target, input.device)).replace(/^arping/, 'exec arping')} ) 2>/dev/null & p="$p $!"`,
-        ),
-        `( ${sleepMs(input.timeoutMs)}; kill -INT $p ) >/dev/null 2>&1 & w=$!`,
-        'wait $p',
-        'kill $w 2>/dev/null',
-        ...loud.end,
-        left,
-        ':',
-      ].join('\n');
-    },
+    script: (input, { arping }) => askDirectly([{ operation: input, to: '' }], arping),
+    // Each one's answers in a file of its own: they do not tell in whose name was asked.
+    team: teamOf<'arp.direct'>(
+      (members, { arping }) => {
+        // What lets the kernel speak as the address is set for one link.
+        if (new Set(members.map(({ operation }) => operation.device)).size > 1) return undefined;
+        return [
+          'if vb_d=$(mktemp -d); then',
+          askDirectly(
+            members.map(({ operation }, n) => ({ operation, to: ` >>"$vb_d/${String(n)}"` })),
+            arping,
+          ),
+          ...members.map(
+            ({ end }, n) =>
+              `[ ! -e "$vb_d/${String(n)}" ] || while IFS= read -r vb_r; do printf '%s\\n' "$vb_r"; done <"$vb_d/${String(n)}"; ${end}`,
+          ),
+          'rm -rf "$vb_d"; else false; fi',
+        ].join('\n');
+      },
+      { inline: true },
+    ),
     inline: true,
     read(output, input) {
       const text = output.stdout.toString('latin1');
@@ -204,36 +260,11 @@ export const arpDefinitions: Part<
     describe: () => [],
   },
   'arp.quiet': {
-    script(input) {
-      const family = familyOf(input.address);
-      const set = family === 4 ? 'arp' : 'ip6';
-      if (!input.quiet) {
-        return `nft delete element ${set} ${table} quiet { ${quietElement(input.address)} } 2>/dev/null && echo 1; true`;
-      }
-      const seconds = String(input.seconds ?? defaultQuietSeconds);
-      const element = `${quietElement(input.address)} timeout ${seconds}s`;
-      const rules =
-        family === 4
-          ? `add chain arp ${table} quiet_in { type filter hook input priority 0; policy accept; }
-flush chain arp ${table} quiet_in
-add rule arp ${table} quiet_in arp daddr ip @quiet drop
-add chain arp ${table} quiet_out { type filter hook output priority 0; policy accept; }
-flush chain arp ${table} quiet_out
-add rule arp ${table} quiet_out arp saddr ip @quiet drop`
-          : `add chain ip6 ${table} quiet_in { type filter hook input priority 0; policy accept; }
-flush chain ip6 ${table} quiet_in
-add rule ip6 ${table} quiet_in icmpv6 type nd-neighbor-solicit @th,64,128 @quiet drop
-add chain ip6 ${table} quiet_out { type filter hook output priority 0; policy accept; }
-flush chain ip6 ${table} quiet_out
-add rule ip6 ${table} quiet_out icmpv6 type nd-neighbor-advert @th,64,128 @quiet drop
-add rule ip6 ${table} quiet_out icmpv6 type nd-neighbor-solicit @nh,64,128 @quiet drop`;
-      return nft(`add table ${set} ${table}
-add set ${set} ${table} quiet { ${family === 4 ? 'type ipv4_addr' : 'typeof @th,64,128'}; flags timeout; }
-${rules}
-add element ${set} ${table} quiet { ${element} }
-delete element ${set} ${table} quiet { ${quietElement(input.address)} }
-add element ${set} ${table} quiet { ${element} }`);
-    },
+    script: (input) =>
+      input.quiet
+        ? nftAlone(quietLines(input))
+        : `nft ${quietLines(input).elements} 2>/dev/null && echo 1; true`,
+    nft: quietLines,
     read: changed,
     describe: (input) =>
       input.quiet
@@ -276,14 +307,48 @@ function quietElement(address: IpAddress): string {
   return `0x${new Address6(address).canonicalForm().replaceAll(':', '')}`;
 }
 
+function quietLines(input: Operations['arp.quiet']['in']): NftLines {
+  const set = familyOf(input.address) === 4 ? 'arp' : 'ip6';
+  const name = quietElement(input.address);
+  const forget = `delete element ${set} ${table} quiet { ${name} }`;
+  if (!input.quiet) return { frame: '', elements: forget };
+  const silence = `add element ${set} ${table} quiet { ${name} timeout ${String(input.seconds ?? defaultQuietSeconds)}s }`;
+  return { frame: quietFrame(set), elements: [silence, forget, silence].join('\n') };
+}
+
+function quietFrame(set: 'arp' | 'ip6'): string {
+  const chain = (name: string, hook: string, ...rules: readonly string[]): readonly string[] => [
+    `add chain ${set} ${table} ${name} { type filter hook ${hook} priority 0; policy accept; }`,
+    `flush chain ${set} ${table} ${name}`,
+    ...rules.map((rule) => `add rule ${set} ${table} ${name} ${rule} @quiet drop`),
+  ];
+  const type = set === 'arp' ? 'type ipv4_addr' : 'typeof @th,64,128';
+  const [solicitation, advertisement] = ['nd-neighbor-solicit', 'nd-neighbor-advert'].map(
+    (kind) => `icmpv6 type ${kind}`,
+  );
+  return [
+    `add table ${set} ${table}`,
+    `add set ${set} ${table} quiet { ${type}; flags timeout; }`,
+    ...(set === 'arp'
+      ? [
+          ...chain('quiet_in', 'input', 'arp daddr ip'),
+          ...chain('quiet_out', 'output', 'arp saddr ip'),
+        ]
+      : [
+          ...chain('quiet_in', 'input', `${solicitation ?? ''} @th,64,128`),
+          ...chain(
+            'quiet_out',
+            'output',
+            `${advertisement ?? ''} @th,64,128`,
+            `${solicitation ?? ''} @nh,64,128`,
+          ),
+        ]),
+  ].join('\n');
+}
+
 /** A link-local target is reached by its device. */
 function zoned(target: IpAddress, device: string): string {
   return /^fe[89ab]/i.test(target) ? word(`${target}%${device}`) : word(target);
-}
-
-/** Run an nft script in one transaction; says `1`. */
-export function nft(commands: string): string {
-  return `nft -f - <<'VIPBOOK_NFT' && echo 1\n${commands}\nVIPBOOK_NFT`;
 }
 
 /**
@@ -296,7 +361,7 @@ function solicitEverybody(device: string, address: IpAddress): string {
   return [
     `( for t in $(ping -6 -c2 -w1 -I ${device} ff02::1 2>/dev/null | sed -n 's/.*from \\(fe[0-9a-f:]*\\)%.*/\\1/p' | sort -u); do`,
     `ip -6 -o addr show dev ${device} to $t | grep -q . && continue`,
-    `{ ip -6 neigh flush to $t dev ${device}; ping -6 -c1 -W1 -I ${address} $t%${device}; } & done; wait ) >/dev/null 2>&1 </dev/null & vb_a=$!`,
+    `{ ip -6 neigh flush to $t dev ${device}; ping -6 -c1 -W1 -I ${address} $t%${device}; } & done; wait ) >/dev/null 2>&1 </dev/null & vb_a="\${vb_a-} $!"`,
   ].join('\n');
 }
 

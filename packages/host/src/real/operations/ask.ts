@@ -3,6 +3,7 @@ import type { IpAddress } from '../../operations.ts';
 import type { Part } from '../definition.ts';
 import { word, type BinaryString } from '../script.ts';
 import { familyOf } from './addresses.ts';
+import { teamOf, type Member } from '../together.ts';
 import { sleepMs } from './arp.ts';
 
 interface Question {
@@ -46,16 +47,19 @@ function askRaw(question: Question, arping: Facts['arping']): BinaryString {
     sleepMs(timeoutMs),
     ...(patienceMs > timeoutMs ? [untilAnswered(patienceMs - timeoutMs)] : []),
     `kill -INT $p 2>/dev/null; wait $p 2>/dev/null`,
-    ...addresses.map((address, n) => `echo '${heading}${address}'; cat "$t/${String(n)}"`),
+    ...addresses.map(
+      (address, n) =>
+        `echo '${heading}${address}'; while read -r l; do echo "$l"; done <"$t/${String(n)}"`,
+    ),
   ].join('\n');
 }
 
 const lookEveryMs = 50;
 
-/** Wait on as long as no file of the questions holds a MAC. */
+/** Wait on as long as the file of a question holds no MAC. */
 function untilAnswered(milliseconds: number): BinaryString {
   const most = String(Math.ceil(milliseconds / lookEveryMs));
-  return `n=0; while [ $n -lt ${most} ] && ! grep -q '[0-9A-Fa-f]:[0-9A-Fa-f][0-9A-Fa-f]:' "$t"/*; do n=$((n+1)); ${sleepMs(lookEveryMs)}; done`;
+  return `n=0; while [ $n -lt ${most} ] && [ -n "$(grep -L '[0-9A-Fa-f]:[0-9A-Fa-f][0-9A-Fa-f]:' "$t"/*)" ]; do n=$((n+1)); ${sleepMs(lookEveryMs)}; done`;
 }
 
 /** An echo makes the kernel ask; it asks nobody for what it has itself. At most a second. */
@@ -75,6 +79,47 @@ function askKernel({ device, addresses }: Question): BinaryString {
   ].join('\n');
 }
 
+type Asking = 'arp.whohas' | 'arp.survey';
+
+function questionOf(operation: Member<Asking>['operation']): Question {
+  return operation.do === 'arp.survey'
+    ? operation
+    : { ...operation, addresses: [operation.address] };
+}
+
+/** Several questions at the same time; nobody is asked twice by the same means. */
+function askTogether(members: readonly Member<Asking>[], arping: Facts['arping']): BinaryString {
+  const means = ({ device, addresses: [first = ''], timeoutMs, patienceMs }: Question): string =>
+    JSON.stringify([device, kernelAsks(first, arping), timeoutMs, patienceMs]);
+  const asked = new Map<string, Question>();
+  for (const { operation } of members) {
+    const question = questionOf(operation);
+    const before = asked.get(means(question))?.addresses ?? [];
+    const addresses = [...new Set([...before, ...question.addresses])];
+    asked.set(means(question), { ...question, addresses });
+  }
+  const by = [...asked.keys()];
+  const scripts = [...asked.values()].map((question) => ask(question, arping));
+  return [
+    'd=$(mktemp -d) || exit; trap \'rm -rf "$d"\' 0',
+    ...scripts.map((script, at) => `( ${script}\n) >"$d/${String(at)}" & p${String(at)}=$!`),
+    ...scripts.map(
+      (_, at) => `wait $p${String(at)} && a${String(at)}=$(cat "$d/${String(at)}")'\n' || exit`,
+    ),
+    ...members.map(({ operation, end }) => {
+      const question = questionOf(operation);
+      const from = `\${a${String(by.indexOf(means(question)))}#*`;
+      const own = question.addresses.map((address) => {
+        const line = `'${heading}${address}\n'`;
+        return `x=${from}${line}}; printf '%s%s\\n' ${line} "\${x%%${heading}*}"`;
+      });
+      return [...own, end].join('\n');
+    }),
+  ].join('\n');
+}
+
+const askTeam = teamOf<Asking>((members, { arping }) => askTogether(members, arping));
+
 function macsIn(text: string): readonly string[] {
   const found = text.matchAll(/(?:[0-9a-f]{2}:){5}[0-9a-f]{2}/gi);
   return [...new Set([...found].map(([mac]) => mac.toLowerCase()))];
@@ -83,13 +128,13 @@ function macsIn(text: string): readonly string[] {
 export const askDefinitions: Part<'arp.whohas' | 'arp.survey'> = {
   'arp.whohas': {
     script: ({ address, ...rest }, { arping }) => ask({ ...rest, addresses: [address] }, arping),
-    waits: true,
+    team: askTeam,
     read: (output) => ({ macs: macsIn(output.stdout.toString('latin1')) }),
     describe: () => [],
   },
   'arp.survey': {
     script: (input, { arping }) => ask(input, arping),
-    waits: true,
+    team: askTeam,
     read(output, { addresses }) {
       const parts = output.stdout.toString('latin1').split(heading).slice(1);
       return {

@@ -1,6 +1,7 @@
 import type { CommandOutput } from '../../operations.ts';
 import type { Output, Part } from '../definition.ts';
 import { printBytes, word, words } from '../script.ts';
+import { waitTeam } from '../together.ts';
 
 export function commandOutput(output: Output): CommandOutput {
   return { exitStatus: output.status, stdout: output.stdout, stderr: output.stderr };
@@ -128,6 +129,7 @@ export const commandDefinitions: Part<
         `else echo nc >&2; exit 127; fi`,
       ].join('\n');
     },
+    team: waitTeam,
     read(output) {
       const text = output.stdout.toString('latin1').trim();
       return { reached: text === 'open', detail: text };
@@ -141,6 +143,7 @@ export const commandDefinitions: Part<
       return `ping -${input.address.includes(':') ? '6' : '4'} -q -c${String(input.count)} -w${seconds}${source} ${word(input.address)} 2>&1`;
     },
     anyStatus: true,
+    team: waitTeam,
     read(output, input) {
       const match = /(\d+) packets transmitted, (\d+) (?:packets )?received/.exec(
         output.stdout.toString('latin1'),

@@ -1,8 +1,10 @@
-import type { Operations } from '../../operations.ts';
+import type { IpAddress, Operations } from '../../operations.ts';
 import { changed, type Part } from '../definition.ts';
 import { word } from '../script.ts';
 import { familyOf } from './addresses.ts';
-import { nft, table } from './arp.ts';
+import { teamOf } from '../together.ts';
+import { table } from './arp.ts';
+import { nftAlone, type NftLines } from './nft-team.ts';
 
 type Relay = Operations['flow.relay']['in'];
 
@@ -19,28 +21,75 @@ function relayed(input: Relay): string {
     : 'tcp flags & syn != syn ct state { new, invalid }';
 }
 
+function relayLines(input: Relay): NftLines | undefined {
+  if (input.to === null) return undefined;
+  const version = familyOf(input.address);
+  const family = version === 4 ? 'ip' : 'ip6';
+  const set = relaySet(input, input.to);
+  const from = `${family} ${table} ${set}`;
+  const lasting = `add element ${from} { ${input.address} timeout ${String(input.seconds)}s }`;
+  return {
+    frame: [
+      `add table ${family} ${table}`,
+      `add set ${from} { type ipv${String(version)}_addr; flags timeout; }`,
+      `add chain ${from} { type filter hook prerouting priority mangle; policy accept; }`,
+      `flush chain ${from}`,
+      `add rule ${from} ${family} daddr @${set} ${relayed(input)} dup to ${input.to} device "${input.device}" drop`,
+    ].join('\n'),
+    elements: [lasting, `delete element ${from} { ${input.address} }`, lasting].join('\n'),
+  };
+}
+
+/** What `$vb_t4` or `$vb_t6`, our table as nft(8) lists it, shows of an address that is in one of its sets. */
+function relayPattern(address: IpAddress): string {
+  return `*[!0-9a-f:.]'${address} timeout'*`;
+}
+
+/** Prints 1 when the address was in a set before `endRelays`. */
+function wasRelayed({ address }: Relay): string {
+  return `case $vb_t${String(familyOf(address))} in ${relayPattern(address)}) echo 1 ;; esac`;
+}
+
+/** Out of all sets of ours, in one transaction for each family. An element that is added first can be deleted. */
+function endRelays(inputs: readonly Relay[]): string {
+  return ([4, 6] as const)
+    .map((version) => ({
+      version,
+      own: inputs.filter((each) => familyOf(each.address) === version),
+    }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ version, own }) => {
+      const family = version === 4 ? 'ip' : 'ip6';
+      const listed = `$vb_t${String(version)}`;
+      return [
+        `vb_t${String(version)}=$(nft list table ${family} ${table} 2>/dev/null)`,
+        `vb_s=$(printf '%s\\n' "${listed}" | sed -n 's/^[[:space:]]*set \\([a-z]*_[0-9a-f_]*\\) {$/\\1/p'); vb_c=`,
+        ...own.map(
+          ({ address }) =>
+            `case ${listed} in ${relayPattern(address)}) for s in $vb_s; do vb_c="$vb_c add element ${family} ${table} $s { ${address} timeout 1s }; delete element ${family} ${table} $s { ${address} };"; done ;; esac`,
+        ),
+        `[ -z "$vb_c" ] || nft "$vb_c" || vb_f=1`,
+      ].join('\n');
+    })
+    .concat('[ -z "${vb_f-}" ]')
+    .join('\n');
+}
+
 export const flowDefinitions: Part<'flow.relay' | 'flow.count' | 'nft.tidy'> = {
   'flow.relay': {
     script(input) {
-      const family = familyOf(input.address) === 4 ? 'ip' : 'ip6';
-      if (input.to === null) {
-        return [
-          `command -v nft >/dev/null 2>&1 || exit 0`,
-          `for s in $(nft list table ${family} ${table} 2>/dev/null | sed -n 's/^[[:space:]]*set \\([a-z]*_[0-9a-f_]*\\) {$/\\1/p'); do nft delete element ${family} ${table} "$s" { ${input.address} } 2>/dev/null && echo 1; done`,
-          'true',
-        ].join('\n');
-      }
-      const set = relaySet(input, input.to);
-      const element = `${set} { ${input.address} timeout ${String(input.seconds)}s }`;
-      return nft(`add table ${family} ${table}
-add set ${family} ${table} ${set} { type ipv${String(familyOf(input.address))}_addr; flags timeout; }
-add chain ${family} ${table} ${set} { type filter hook prerouting priority mangle; policy accept; }
-flush chain ${family} ${table} ${set}
-add rule ${family} ${table} ${set} ${family} daddr @${set} ${relayed(input)} dup to ${input.to} device "${input.device}" drop
-add element ${family} ${table} ${element}
-delete element ${family} ${table} ${set} { ${input.address} }
-add element ${family} ${table} ${element}`);
+      const lines = relayLines(input);
+      if (lines !== undefined) return nftAlone(lines);
+      return `command -v nft >/dev/null 2>&1 || exit 0\n${endRelays([input])}\n${wasRelayed(input)}; true`;
     },
+    nft: relayLines,
+    team: teamOf<'flow.relay'>((members) =>
+      [
+        'command -v nft >/dev/null 2>&1 || exit',
+        `${endRelays(members.map(({ operation }) => operation))} || exit`,
+        ...members.map(({ operation, end }) => `${wasRelayed(operation)}; ${end}`),
+      ].join('\n'),
+    ),
     read: changed,
     describe(input) {
       if (input.to === null) return [`nft: end the relay of ${input.address}`];
@@ -56,7 +105,11 @@ add element ${family} ${table} ${element}`);
     script: () =>
       [
         `command -v nft >/dev/null 2>&1 || exit 0`,
-        `for f in arp ip ip6; do case "$(nft list table $f ${table} 2>/dev/null)" in ''|*elements*) ;; *) nft delete table $f ${table} && echo 1 ;; esac; done; true`,
+        `n='\n'; t=$n$(nft list tables 2>/dev/null)$n; g= c=`,
+        `for f in arp ip ip6; do case $t in *"\${n}table $f ${table}$n"*) case "$(nft list table $f ${table} 2>/dev/null)" in ''|*elements*) ;; *) g="$g $f" c="$c delete table $f ${table};" ;; esac ;; esac; done`,
+        `[ -n "$g" ] || exit 0`,
+        // One that somebody else has taken away meanwhile must not keep the others.
+        `if nft "$c" 2>/dev/null; then echo 1; else for f in $g; do nft delete table $f ${table} && echo 1; done; fi; true`,
       ].join('\n'),
     read: (output) => ({ changed: output.stdout.includes('1') }),
     describe: () => [`nft delete table arp|ip|ip6 ${table} (those that are empty)`],

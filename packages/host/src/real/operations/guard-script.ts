@@ -37,12 +37,19 @@ export function metAfter({ lapseSeconds }: Pick<Guard, 'lapseSeconds'>): number 
  * The program that a guard is: watcher in /run, and boot hook in if-up.d. `vb_state` in its second line is
  * what a commit changes on the disk. What it does to the host are operations like any others.
  */
-export function guardScript(input: Guard, context: ScriptContext): BinaryString {
+export function printGuard(input: Guard, context: ScriptContext): BinaryString {
+  return guardPieces(input, context)
+    .map((piece) => context.print(`${piece}\n`))
+    .join('; ');
+}
+
+/** What is its own, and what guards have in common: a host is sent that once. */
+function guardPieces(input: Guard, context: ScriptContext): readonly BinaryString[] {
   const { address, device, role } = input;
   const steps = (['take', 'drop', 'keep', 'forget'] as const).map(
     (name) => `${name}() {\n${context.render(input[name])}\n}`,
   );
-  return [
+  const own = [
     '#!/bin/sh',
     'vb_state=armed',
     `# vipbook put this here while ${address} moves, and takes it away when the move has ended.`,
@@ -53,11 +60,8 @@ export function guardScript(input: Guard, context: ScriptContext): BinaryString 
     ...steps,
     ...asking(input, context),
     ...listening(input, context),
-    following(input, context),
-    functions(input),
-    main,
-    '',
   ].join('\n');
+  return [own, following(input, context), `${functions(input)}\n${main}`];
 }
 
 /** `heard`: does the other host answer for the address? `rival`: the same, while we have it ourselves. */
@@ -146,8 +150,7 @@ done
 }`;
 }
 
-function functions(input: Guard): BinaryString {
-  const { address, anchor, epoch, servesSeconds = 0 } = input;
+function functions({ anchor, epoch, servesSeconds = 0 }: Guard): BinaryString {
   // What answers on the wire right after a power cut may be a lease still.
   const waitsAtBoot = anchor !== undefined && anchor.role === undefined;
   // serve_on: a broken lock wakes the new host's guard before its lease has lapsed, and the old host may be silent
@@ -161,7 +164,7 @@ deadline() { k=; read -r k x <$g/deadline || { pause 0.1; read -r k x <$g/deadli
 ${alone}
 seize() {
 [ -e $g/state ] && read -r s l n <$g/state && [ "$s" != deciding ] || exit 1
-${readLock(address)}
+${readLock('$vip')}
 r=${guardRun} t=0 o= w=; { ${writeLock}; } || exit 3
 printf 'deciding %s %s\\n' $role $run >$g/state.new && mv $g/state.new $g/state || exit 3
 }
@@ -169,12 +172,12 @@ claim() {
 grep -qs " run=$run " "$hook" && mkdir $g 2>/dev/null || return 1
 cp "$hook" $g/script || { rm -rf $g; return 1; }
 printf 'deciding %s %s\\n' $role $run >$g/state
-${readLock(address)}
+${readLock('$vip')}
 [ $e -ge ${String(epoch + bootEpochs)} ] || e=${String(epoch + bootEpochs)}
 r=${guardRun} t=0 o= w=; ${writeLock}; true
 }
 unlock() {
-${readLock(address)}
+${readLock('$vip')}
 [ "$r" != ${guardRun} ] || { r=- t=0 o= w=; ${writeLock}; }
 mkdir -p $d/last && printf '%s %s %s\\n' $run $how "$(date +%s)" >$d/last/$vip
 rm -f $d/confirmed/$vip
@@ -256,7 +259,7 @@ take; lives || met=
 }
 booted() {
 [ $vb_state != unmet ] || give_way
-${waitsAtBoot ? `[ $vb_state = committed ] || pause ${String(input.askAfterSeconds)}` : ':'}
+${waitsAtBoot ? '[ $vb_state = committed ] || pause $after' : ':'}
 [ $role = old ] && { lapse=$((lapse+${String(renewed)})); as_old; }
 [ $vb_state = committed ] || { follow; [ "$v" = committed ] || leave forgot; }
 n=0; while [ $n -lt ${String(silences)} ] || { ! fresh && n=0; }; do

@@ -1,8 +1,11 @@
 import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import { changed, type Output, type Part } from '../definition.ts';
-import { printBytes, toBytes } from '../script.ts';
+import { word } from '../script.ts';
+import { teamOf } from '../together.ts';
 import { familyOf } from './addresses.ts';
-import { guardScript } from './guard-script.ts';
+import { printGuard } from './guard-script.ts';
+import { keepRunning, markHook, stop } from './guard-parts.ts';
+import { armTogether, commitTogether, disarmTogether } from './guards.ts';
 import {
   guardOf,
   hookDirectory,
@@ -13,29 +16,6 @@ import {
   uptime,
 } from './held-paths.ts';
 import { exclusively } from './mutex.ts';
-import { word } from '../script.ts';
-
-/** Ends a guard's watcher, whose number is in its folder, with what it waits for. */
-function stop(folder: string): string {
-  return `p=; [ ! -e ${folder}/pid ] || read -r p <${folder}/pid; [ -z "$p" ] || { grep -qs vipbook /proc/$p/cmdline && kill -- -$p 2>/dev/null; }`;
-}
-
-/**
- * A session's processes may be ended with it (logind's KillUserProcesses): systemd keeps this one. Prints by what it
- * is kept.
- */
-function keepRunning(address: string, command: string): string {
-  const unit = `vipbook-guard-${address.replaceAll(/[.:]/g, '-')}`;
-  return [
-    `if [ -d /run/systemd/system ] && command -v systemd-run >/dev/null 2>&1; then systemctl stop ${unit} 2>/dev/null; systemd-run --quiet --collect --unit=${unit} sh ${command} 9>&- && echo systemd`,
-    `else setsid sh ${command} </dev/null >/dev/null 2>&1 9>&- & echo setsid; fi`,
-  ].join('\n');
-}
-
-/** The state of a boot hook is its second line; in one step, and on the disk when this is done. */
-function markHook(hook: string, state: 'committed' | 'unmet'): string {
-  return `h=${hookDirectory}/.vipbook.$$.tmp; sed '2s/.*/vb_state=${state}/' ${hook} >$h && chmod 700 $h && sync $h`;
-}
 
 function refusedCommit(output: Output, host: string, address: string): Diagnostic | undefined {
   if (output.status === notArmed) {
@@ -61,7 +41,7 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
         return [
           exclusively,
           `[ -d ${g} ] || mkdir -p ${g} || exit; ${stop(g)}`,
-          `${printBytes(toBytes(guardScript(input, context)))} >${g}/script || exit`,
+          `{ ${printGuard(input, context)}; } >${g}/script || exit`,
           // On the disk before anything changes that a power cut would leave half done.
           ...(input.hook
             ? [
@@ -74,6 +54,7 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
           keepRunning(input.address, `${g}/script watch`),
         ].join('\n');
       },
+      team: teamOf<'guard.arm'>(armTogether),
       read(output) {
         const by = output.stdout.toString('latin1').trim();
         return by === 'systemd' || by === 'setsid' ? { by } : undefined;
@@ -103,6 +84,7 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
           `[ $s = committed ] || { printf '%s\\n' 'committed new ${input.run}' >${g}/state.new && mv ${g}/state.new ${g}/state && echo 1; }`,
         ].join('\n');
       },
+      team: teamOf<'guard.commit'>(commitTogether),
       read: changed,
       fail: (output, input, host) => refusedCommit(output, host, input.address),
       describe: (input) => [
@@ -128,6 +110,7 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
             : []),
         ].join('\n');
       },
+      team: teamOf<'guard.disarm'>(disarmTogether),
       read: changed,
       fail: (output, input, host) => refusedCommit(output, host, input.address),
       describe: (input) => [`disarm the guard of ${input.address}`],

@@ -49,10 +49,21 @@ export function readLock(address: IpAddress): string {
   return `f=${locks}/${address}; e=0 r=- t=0 o= w=; if [ -e $f ]; then { read -r e r t; read -r o; read -r w; } <$f; elif [ -e ${epochFloor} ]; then read -r e x <${epochFloor}; fi`;
 }
 
+/** The lines of the file that it is read from. */
+export const printLock = `printf '%s %s %s\\n%s\\n%s\\n' "$e" "$r" "$t" "$o" "$w"`;
+
 /** Put it back, in one step. */
-export const writeLock = `printf '%s %s %s\\n%s\\n%s\\n' "$e" "$r" "$t" "$o" "$w" >$f.new && mv $f.new $f`;
+export const writeLock = `${printLock} >$f.new && mv $f.new $f`;
 
 /** One line, without what could steer a terminal. */
 export function oneLine(text: string): string {
   return text.replaceAll(/[\u0000-\u001f\u007f]+/g, ' ').trim();
+}
+
+/** `$q`: a folder that nobody looks into, and that is gone when the subshell ends. */
+export const stage = `q=${runDirectory}/.vipbook.$$; mkdir $q && trap 'rm -rf $q' 0 || exit`;
+
+/** All in `$q` to there; rename(2) for each, one after the other. */
+export function putStaged(folder: string): string {
+  return `mv -f $q/* ${folder}/ && rmdir $q && trap - 0 || exit`;
 }

@@ -1,6 +1,9 @@
 import { changed, type Part } from '../definition.ts';
 import { word } from '../script.ts';
+import { teamOf, type Member } from '../together.ts';
 import { commandOutput } from './commands.ts';
+
+const ifstate = '/run/network/ifstate';
 
 export const ifupdownDefinitions: Part<'ifup' | 'ifdown' | 'ifstate.set'> = {
   ifup: {
@@ -22,7 +25,7 @@ export const ifupdownDefinitions: Part<'ifup' | 'ifdown' | 'ifstate.set'> = {
    */
   'ifstate.set': {
     script(input) {
-      const file = '/run/network/ifstate';
+      const file = ifstate;
       const name = word(input.name);
       const line = word(`${input.name}=${input.logical ?? ''}`);
       // The whole name and no other that ends alike: `veth0=` is not `eth0=`.
@@ -40,6 +43,7 @@ export const ifupdownDefinitions: Part<'ifup' | 'ifdown' | 'ifstate.set'> = {
         `t=/run/network/.vipbook.$$; ${edit}; cat $t >${file} && rm -f $t && echo 1`,
       ].join('\n');
     },
+    team: teamOf<'ifstate.set'>(setTogether),
     read: changed,
     describe: (input) => [
       input.logical === null
@@ -48,3 +52,23 @@ export const ifupdownDefinitions: Part<'ifup' | 'ifdown' | 'ifstate.set'> = {
     ],
   },
 };
+
+/** The book is read by the shell, and ifupdown is asked once for all whose line is not what it shall be. */
+function setTogether(members: readonly Member<'ifstate.set'>[]): string | undefined {
+  const down = members.every(({ operation }) => operation.logical === null);
+  if (!down && members.some(({ operation }) => operation.logical === null)) return undefined;
+  const isSo = ({ operation: { name, logical } }: Member<'ifstate.set'>): string =>
+    logical === null
+      ? `case $s in *"$n"${word(`${name}=`)}*) false ;; esac`
+      : `case $s in *"$n"${word(`${name}=${logical}`)}"$n"*) ;; *) false ;; esac`;
+  return [
+    `n='\n'; look() { s=$n; [ ! -e ${ifstate} ] || while IFS= read -r l; do s=$s$l$n; done <${ifstate}; }; look; set --`,
+    ...members.map(
+      (member, at) =>
+        `c${String(at)}=; [ ! -e ${ifstate} ] || { ${isSo(member)}; } || { c${String(at)}=1; set -- "$@" ${word(member.operation.name)}; }`,
+    ),
+    `if [ $# -gt 0 ]; then ${down ? 'ifdown' : 'ifup'} --no-act-commands --no-scripts "$@" >/dev/null 2>&1; look; fi`,
+    ...members.map((member, at) => `[ -z "$c${String(at)}" ] || { ${isSo(member)}; } || exit`),
+    ...members.map(({ end }, at) => `[ -z "$c${String(at)}" ] || echo 1; ${end}`),
+  ].join('\n');
+}

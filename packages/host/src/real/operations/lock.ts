@@ -1,9 +1,10 @@
 import { diagnostic } from '@vipbook/diagnostics';
 import { guardRun, type AddressLock } from '../../held.ts';
-import type { IpAddress } from '../../operations.ts';
+import type { IpAddress, Operations } from '../../operations.ts';
 import { describeHolder, readLocks } from '../../locks-read.ts';
 import { changed, type Part } from '../definition.ts';
 import { word } from '../script.ts';
+import { teamOf } from '../together.ts';
 import { forgetOldest, printFloor } from './epochs.ts';
 import {
   epochFloor,
@@ -11,11 +12,15 @@ import {
   heldByAnother,
   hookDirectory,
   hookOf,
+  locks,
   notLocked,
   oneLine,
   outOfDate,
+  printLock,
+  putStaged,
   readLock,
   runDirectory,
+  stage,
   uptime,
   wordOf,
   writeLock,
@@ -49,25 +54,64 @@ function only(text: Buffer): AddressLock | null {
   return readLocks(text.toString('utf8'))[0] ?? null;
 }
 
+/** May this run have the lock? Else it ends with the status that says why not. `$u` is the time. */
+function mayHave(input: Operations['lock.acquire']['in']): string {
+  const { address, run, epoch } = input;
+  const state = `${guardOf(address)}/state`;
+  return [
+    readLock(address),
+    // The guard's own run, so that a lock which is over does not free an address that is under way.
+    `s= l= n=; [ ! -e ${state} ] || read -r s l n <${state}`,
+    `if [ "$r" != ${run} ]; then`,
+    `{ [ "$r" = - ] || [ "$t" -le "$u" ]; } && { [ -z "$n" ] || { [ "$n" = ${run} ] && [ "$s" != deciding ]; }; } || { ${print(address)}\nexit ${String(heldByAnother)}; }`,
+    `fi`,
+    `${input.fresh === true ? '' : `[ "$r $e" = ${word(`${run} ${String(epoch)}`)} ] || `}{ [ "$e" = ${String(input.seen)} ] && [ ${String(epoch)} -gt "$e" ]; } || { echo "$e"; exit ${String(outOfDate)}; }`,
+  ].join('\n');
+}
+
+/** What `printLock` prints when it is this run's. */
+function taken({ epoch, run, seconds, owner, reason }: Operations['lock.acquire']['in']): string {
+  return `e=${String(epoch)} r=${run} t=$((u+${String(seconds)})) o=${word(oneLine(owner))} w=${word(oneLine(reason))}`;
+}
+
+type Release = Operations['lock.release']['in'];
+
+/** Is what `readLock` has read of this run? */
+function isOurs({ epoch, run }: Release): string {
+  return `[ "$e $r" = ${word(`${String(epoch)} ${run}`)} ]`;
+}
+
+/** What `printLock` prints when it is nobody's. */
+function freed({ unused }: Release): string {
+  return `r=- t=0 o= w=${unused === undefined ? '' : ` e=${String(unused)}`}`;
+}
+
+/** What was said under the lock goes with it. */
+function spoken(address: IpAddress): string {
+  return `${runDirectory}/confirmed/${address} ${wordOf(address)}`;
+}
+
 export const lockDefinitions: Part<
   'lock.acquire' | 'lock.renew' | 'lock.release' | 'lock.query' | 'lock.break' | 'lock.confirm'
 > = {
   'lock.acquire': {
     script(input) {
-      const { address } = input;
-      return [
-        exclusively,
-        `${uptime}; ${readLock(address)}`,
-        // The guard's own run, so that a lock which is over does not free an address that is under way.
-        `s= l= n=; [ ! -e ${guardOf(address)}/state ] || read -r s l n <${guardOf(address)}/state`,
-        `if [ "$r" != ${input.run} ]; then`,
-        `{ [ "$r" = - ] || [ "$t" -le "$u" ]; } && { [ -z "$n" ] || { [ "$n" = ${input.run} ] && [ "$s" != deciding ]; }; } || { ${print(address)}\nexit ${String(heldByAnother)}; }`,
-        `fi`,
-        `${input.fresh === true ? '' : `[ "$r $e" = ${word(`${input.run} ${String(input.epoch)}`)} ] || `}{ [ "$e" = ${String(input.seen)} ] && [ ${String(input.epoch)} -gt "$e" ]; } || { echo "$e"; exit ${String(outOfDate)}; }`,
-        `e=${String(input.epoch)} r=${input.run} t=$((u+${String(input.seconds)})) o=${word(oneLine(input.owner))} w=${word(oneLine(input.reason))}`,
-        writeLock,
-      ].join('\n');
+      return [exclusively, uptime, mayHave(input), taken(input), writeLock].join('\n');
     },
+    // All are free before the first is taken.
+    team: teamOf<'lock.acquire'>((members) =>
+      [
+        exclusively,
+        uptime,
+        ...members.map(({ operation }) => mayHave(operation)),
+        stage,
+        ...members.map(
+          ({ operation }) => `${taken(operation)}; ${printLock} >$q/${operation.address} || exit`,
+        ),
+        putStaged(locks),
+        ...members.map(({ end }) => end),
+      ].join('\n'),
+    ),
     read: (_output, input) => ({ epoch: input.epoch }),
     fail(output, input, host) {
       if (output.status === outOfDate) {
@@ -103,12 +147,24 @@ export const lockDefinitions: Part<
       [
         exclusively,
         readLock(input.address),
-        `[ "$e $r" = ${word(`${String(input.epoch)} ${input.run}`)} ] || exit 0`,
-        `r=- t=0 o= w=${input.unused === undefined ? '' : ` e=${String(input.unused)}`}`,
-        `rm -f ${runDirectory}/confirmed/${input.address} ${wordOf(input.address)}; ${writeLock} && echo 1 || exit`,
+        `${isOurs(input)} || exit 0`,
+        `rm -f ${spoken(input.address)}; ${freed(input)}; ${writeLock} && echo 1 || exit`,
         forgetOldest,
         'true',
       ].join('\n'),
+    team: teamOf<'lock.release'>((members) =>
+      [
+        exclusively,
+        stage,
+        'set --',
+        ...members.map(
+          ({ operation }, at) =>
+            `${readLock(operation.address)}; c${String(at)}=; if ${isOurs(operation)}; then c${String(at)}=1; set -- "$@" ${spoken(operation.address)}; ${freed(operation)}; ${printLock} >$q/${operation.address} || exit; fi`,
+        ),
+        `if [ $# -gt 0 ]; then rm -f "$@"; ${putStaged(locks)}\n${forgetOldest}\nfi`,
+        ...members.map(({ end }, at) => `[ -z "$c${String(at)}" ] || echo 1; ${end}`),
+      ].join('\n'),
+    ),
     read: changed,
     describe: (input) => [`unlock ${input.address}`],
   },

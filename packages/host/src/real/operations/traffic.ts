@@ -1,6 +1,8 @@
 import { isMacAddress } from '../guard.ts';
 import type { IpAddress, Operations } from '../../operations.ts';
 import type { Part } from '../definition.ts';
+import { word } from '../script.ts';
+import { teamOf } from '../together.ts';
 import { familyOf } from './addresses.ts';
 import { table } from './arp.ts';
 import { nftEntries, packetCount } from './counters.ts';
@@ -44,6 +46,22 @@ export const trafficDefinitions: Part<'traffic.read' | 'traffic.end'> = {
         'EOT',
         `nft -j list table ${trafficTable(input.address)}`,
       ].join('\n'),
+    // Their tables in one transaction; each is listed by itself: of two in one script nft 1.0.6 says that it knows neither.
+    team: teamOf<'traffic.read'>((members) =>
+      [
+        `command -v nft >/dev/null 2>&1 || exit`,
+        `n='\n'; t=$n$(nft list tables inet 2>/dev/null)$n; c=`,
+        ...members.map(
+          ({ operation }) =>
+            `case $t in *"\${n}table ${trafficTable(operation.address)}$n"*) ;; *) c=$c${word(`${ruleset(operation)}\n`)} ;; esac`,
+        ),
+        `[ -z "$c" ] || printf %s "$c" | nft -f - || exit`,
+        ...members.map(
+          ({ operation, end }) =>
+            `nft -j list table ${trafficTable(operation.address)} || exit; ${end}`,
+        ),
+      ].join('\n'),
+    ),
     read(output) {
       const entries = nftEntries(output.stdout.toString('utf8'));
       const counter = (name: string) =>
@@ -58,6 +76,7 @@ export const trafficDefinitions: Part<'traffic.read' | 'traffic.end'> = {
   'traffic.end': {
     script: ({ address }) =>
       `command -v nft >/dev/null 2>&1 || exit 0; nft delete table ${trafficTable(address)} 2>/dev/null && echo 1; true`,
+    nft: ({ address }) => ({ frame: '', elements: `delete table ${trafficTable(address)}` }),
     read: (output) => ({ changed: output.stdout.includes('1') }),
     describe: ({ address }) => [`nft delete table ${trafficTable(address)}`],
   },

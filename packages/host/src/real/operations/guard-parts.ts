@@ -1,0 +1,32 @@
+import { hookDirectory } from './held-paths.ts';
+
+/** Ends a guard's watcher, whose number is in its folder, with what it waits for. */
+export function stop(folder: string): string {
+  return `p=; [ ! -e ${folder}/pid ] || read -r p <${folder}/pid; [ -z "$p" ] || { grep -qs vipbook /proc/$p/cmdline && kill -- -$p 2>/dev/null; }`;
+}
+
+export function unitOf(address: string): string {
+  return `vipbook-guard-${address.replaceAll(/[.:]/g, '-')}`;
+}
+
+/**
+ * A session's processes may be ended with it (logind's KillUserProcesses): systemd keeps this one. Prints by what it
+ * is kept.
+ */
+export function keepRunning(address: string, command: string): string {
+  const unit = unitOf(address);
+  return [
+    `if [ -d /run/systemd/system ] && command -v systemd-run >/dev/null 2>&1; then systemctl stop ${unit} 2>/dev/null; systemd-run --quiet --collect --unit=${unit} sh ${command} 9>&- && echo systemd`,
+    `else setsid sh ${command} </dev/null >/dev/null 2>&1 9>&- & echo setsid; fi`,
+  ].join('\n');
+}
+
+/** The state of a boot hook is its second line; in one step, and on the disk when this is done. */
+export function markHook(hook: string, state: 'committed' | 'unmet'): string {
+  return `h=${hookDirectory}/.vipbook.$$.tmp; ${markedHook(hook, state)} >$h && chmod 700 $h && sync $h`;
+}
+
+/** Prints it. */
+export function markedHook(hook: string, state: 'committed' | 'unmet'): string {
+  return `sed '2s/.*/vb_state=${state}/' ${hook}`;
+}
