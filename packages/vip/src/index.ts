@@ -11,6 +11,7 @@ export { checkOthers, type Others } from './preflight/others.ts';
 export { preflightActions, readSeen, type Seen } from './preflight/questions.ts';
 export type { MoveRecorder } from './record.ts';
 export { planPresence, type PresencePlan } from './presence.ts';
+export { sideBySide } from './side-by-side.ts';
 export { isSealed, sealInputs, unsealFacts } from './seal.ts';
 export type { MoveRequest, Persist, PresenceRequest, RunIdentity, Strategy } from './request.ts';
 export type { Action, MoveStep, Phase, StepResults, Verdict } from './step.ts';

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '@vipbook/diagnostics';
-import type { Fence, Operation, OperationResult } from '@vipbook/host';
+import type { Fence, OperationResult } from '@vipbook/host';
 import { fenceOf } from './hold.ts';
 import { listed } from './listed.ts';
+import { sideBySide } from './side-by-side.ts';
 import type { MoveFacts } from './sides.ts';
 import type { Action, MoveStep, Phase, StepResults, Verdict } from './step.ts';
 
@@ -28,10 +29,7 @@ export function mergeParts(parts: readonly Part[], title?: string): MoveStep {
   const [first] = parts;
   if (first === undefined) throw new RangeError('no parts of a step');
   if (parts.length === 1) return first.step;
-  const { actions, places } = mergeActions(
-    parts.map(({ step, move }) => [step.actions, move]),
-    first.step.phase === 'verify',
-  );
+  const { actions, places } = mergeActions(parts.map(({ step, move }) => [step.actions, move]));
   const undo = mergeActions(
     [...parts].reverse().map(({ step, move }) => [step.undo, move] as const),
   );
@@ -115,20 +113,14 @@ function once(findings: readonly Diagnostic[]): readonly Diagnostic[] {
   });
 }
 
-function mergeActions(
-  lists: readonly (readonly [readonly Action[], MoveFacts])[],
-  columns = false,
-): Merged {
+function mergeActions(lists: readonly (readonly [readonly Action[], MoveFacts])[]): Merged {
   const hosts = distinct(lists.flatMap(([actions]) => actions.map(({ host }) => host)));
   const places = lists.map(() => new Map<string, readonly number[]>());
   const actions = hosts.map((host): Action => {
     const own = lists.flatMap(([all, move], part) =>
       all.filter((action) => action.host === host).map((action) => ({ action, move, part })),
     );
-    const { operations, indices } = inOrder(
-      own.map(({ action }) => action.operations),
-      columns,
-    );
+    const { operations, indices } = sideBySide(own.map(({ action }) => action.operations));
     own.forEach(({ part }, at) => {
       const mine = places[part];
       mine?.set(host, [...(mine.get(host) ?? []), ...(indices[at] ?? [])]);
@@ -146,51 +138,6 @@ function mergeActions(
     };
   });
   return { actions, places };
-}
-
-/**
- * One list behind the other, or by columns: the first of each, the second of each, so that questions of one kind
- * stand side by side and wait for their answers together. What is the same for all of them, settings of an interface
- * and the tidying up of tables, is done once, last. Guards come first of all and go last, and locks are given back at
- * the very end: a host obeys no fence of an address whose lock is gone.
- */
-function inOrder(
-  lists: readonly (readonly Operation[])[],
-  columns: boolean,
-): {
-  readonly operations: readonly Operation[];
-  readonly indices: readonly (readonly number[])[];
-} {
-  const rows = lists.flatMap((operations, part) =>
-    operations.map((operation, column) => ({ operation, part, column })),
-  );
-  const flat = columns ? [...rows].sort((a, b) => a.column - b.column) : rows;
-  const last = new Map(flat.map(({ operation }, at) => [sameFor(operation) ?? at, at]));
-  const kept = flat.flatMap(({ operation }, at) =>
-    last.get(sameFor(operation) ?? at) === at ? [{ operation, at }] : [],
-  );
-  const tier = (operation: Operation): number =>
-    operation.do === 'guard.arm' ? -2 : lastWords.indexOf(operation.do);
-  const ordered = [...kept].sort((a, b) => tier(a.operation) - tier(b.operation));
-  const placeOf = new Map(ordered.map(({ at }, index) => [at, index]));
-  const indices = lists.map((_, part) =>
-    flat.flatMap((entry, at) => {
-      const place = placeOf.get(last.get(sameFor(entry.operation) ?? at) ?? at);
-      return entry.part === part && place !== undefined ? [place] : [];
-    }),
-  );
-  return { operations: ordered.map(({ operation }) => operation), indices };
-}
-
-/**
- * What a host does last, and in this order. One of the moves writes the files for all of a host, so all guards are
- * there before that, and go only after it.
- */
-const lastWords: readonly Operation['do'][] = ['guard.disarm', 'lock.release'];
-
-function sameFor(operation: Operation): string | undefined {
-  if (operation.do === 'nft.tidy') return JSON.stringify(operation);
-  return operation.do === 'sysctl.set' ? `sysctl ${operation.key}` : undefined;
 }
 
 function distinctFences(fences: readonly Fence[]): readonly Fence[] {

@@ -8,6 +8,7 @@ import {
   overruled,
   preflightActions,
   readSeen,
+  sideBySide,
   type MoveInputs,
   type MoveRequest,
   type ResolvedName,
@@ -86,15 +87,16 @@ async function lookOnce(
       const own = lists.map((actions): readonly Operation[] =>
         actions.filter(({ host }) => host === name).flatMap(({ operations }) => operations),
       );
-      const all = own.flat();
-      if (all.length === 0) return;
+      const { operations, indices } = sideBySide(own);
+      if (operations.length === 0) return;
       const host = await context.host(name);
-      const results: readonly OperationResult[] = await host.run(all, { keepGoing: true });
-      let at = 0;
-      own.forEach((operations, list) => {
-        if (operations.length > 0)
-          answers[list]?.set(name, results.slice(at, at + operations.length));
-        at += operations.length;
+      const results: readonly OperationResult[] = await host.run(operations, { keepGoing: true });
+      indices.forEach((places, list) => {
+        if (places.length > 0)
+          answers[list]?.set(
+            name,
+            places.flatMap((place) => results[place] ?? []),
+          );
       });
     }),
   );
