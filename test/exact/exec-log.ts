@@ -231,10 +231,10 @@ export function readLog(log: string, programs: readonly (readonly string[])[]): 
       else if (service !== undefined)
         one(argv[1] === 'status' ? undefined : `service ${service} ${argv[1] ?? ''}`);
       else if (program === 'ifup' || program === 'ifdown') {
-        const name = argv.at(-1) ?? '';
+        const names = argv.slice(1).filter((word) => !word.startsWith('-'));
+        const book = argv.some((word) => word.startsWith('--no-act-'));
         if (argv.some((word) => /^(?:--version|--no-act|-n)$/.test(word))) one(undefined);
-        else if (argv.some((word) => word.startsWith('--no-act-'))) one(`ifstate ${name}`);
-        else one(`${program} ${name}`);
+        else for (const name of names) one(`${book ? 'ifstate' : program} ${name}`);
       } else if (!means.has(program)) say(`exec ${argv.join(' ')}`);
       else say(packetEffect(argv));
       continue;
