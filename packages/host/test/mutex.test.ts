@@ -126,6 +126,23 @@ describe('the mutex of a host', function () {
     });
   }
 
+  it('is waited for once by several that ask for it side by side', async () => {
+    const pid = await hold('kill -STOP $$');
+    try {
+      const begin = Date.now();
+      const host = hostThat(':');
+      const results = await host.run([acquire, { ...acquire, address: '192.168.1.161' }]);
+      const took = Date.now() - begin;
+      assert.ok(took > 8000 && took < 18_000, `after ${String(took)} ms`);
+      const told = results.map((result) =>
+        result.status === 'failed' ? result.error.code : result.status,
+      );
+      assert.deepEqual(told, ['HST015', 'skipped']);
+    } finally {
+      process.kill(pid, 'SIGKILL');
+    }
+  });
+
   it('a holder that only takes long is not called stopped', async () => {
     const pid = await hold('exec sleep 30');
     try {
