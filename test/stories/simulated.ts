@@ -1,4 +1,4 @@
-import { openSimulatedHost } from '@vipbook/host';
+import { openSimulatedHost, type Host } from '@vipbook/host';
 import { executeMove } from '@vipbook/vip';
 import type { Story } from '../simulate/story.ts';
 import { makeLan, planOn, requestOf, vip } from '../simulate/world.ts';
@@ -26,7 +26,8 @@ const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /**
  * Who has the address in the end when the same happens on the simulated LAN. More than one when that depends on
- * how long a host is off; none when it is not told there.
+ * how long a host is off, or on whether its controller finds out that the connection is of another life of it before
+ * it says the next word; none when it is not told there.
  */
 export async function simulatedOwners(story: LabStory): Promise<ReadonlySet<string>> {
   const { happening } = story;
@@ -36,20 +37,31 @@ export async function simulatedOwners(story: LabStory): Promise<ReadonlySet<stri
 
 async function owners(story: LabStory, boots: readonly number[]): Promise<ReadonlySet<string>> {
   const found = (story.rough ? seeds : [1]).flatMap((seed) =>
-    boots.map((ms) => ownerOf(story, offMs + ms, seed)),
+    boots.flatMap((ms) =>
+      [false, true].map((resets) => ownerOf(story, { off: offMs + ms, seed, resets })),
+    ),
   );
   return new Set(await Promise.all(found));
 }
 
 async function ownerOf(
   { strategy, phase, happening, rough }: LabStory,
-  off: number,
-  seed: number,
+  { off, seed, resets }: { off: number; seed: number; resets: boolean },
 ): Promise<string> {
   const story = { ...calm, strategy, seed, ...(rough ? { spread: 1, loss: 0.01 } : {}) };
   const { lan, clock } = makeLan(story);
   let alive = true;
-  const host = (name: string) => openSimulatedHost(lan, name, { alive: () => alive });
+  const lines = new Map(
+    [...lan.machines.keys()].map((name) => [
+      name,
+      openSimulatedHost(lan, name, { alive: () => alive, resets }),
+    ]),
+  );
+  const host = (name: string): Host => {
+    const line = lines.get(name);
+    if (line === undefined) throw new RangeError(`no host ${name}`);
+    return line;
+  };
   const powerCut = async (name: string): Promise<void> => {
     lan.powerOff(name);
     await clock.sleep(off);

@@ -45,6 +45,11 @@ export interface SimulatedHostOptions {
   readonly orphansFinish?: boolean;
   /** What was sent while the way was cut arrives once it is free, however late. Default false. */
   readonly lingers?: boolean;
+  /**
+   * A host that has booted knows nothing of the connection: the first command after it is lost at once, and the next
+   * one goes over a new connection. Default false: it was reopened before.
+   */
+  readonly resets?: boolean;
 }
 
 /** A host of a simulated LAN: the same operations, interpreted. */
@@ -74,11 +79,13 @@ class Line {
   readonly #lan: SimulatedLan;
   readonly #self: Machine;
   readonly #options: SimulatedHostOptions;
+  #boots: number;
 
   constructor(lan: SimulatedLan, self: Machine, options: SimulatedHostOptions) {
     this.#lan = lan;
     this.#self = self;
     this.#options = options;
+    this.#boots = self.boots;
   }
 
   async run(
@@ -92,6 +99,11 @@ class Line {
       this.#perform(operations, options, delivery.operations ?? Infinity);
     if (!(await this.waitUntilOpen())) {
       if (this.#options.lingers === true) this.#whenOpen(work);
+      return this.lose();
+    }
+    if (this.#options.resets === true && this.#boots !== this.#self.boots) {
+      this.#boots = this.#self.boots;
+      await this.sleep(wayMs);
       return this.lose();
     }
     if (delivery.lostMs !== undefined) {

@@ -176,10 +176,12 @@ function bytesOf(text: string): Uint8Array {
   return bytes;
 }
 
+/** Seconds left as the kernel tells them: it takes the whole seconds that have passed (inet_fill_ifaddr in
+ *  net/ipv4/devinet.c), so that a begun second counts. */
 export function lifetimeAt(address: SimulatedAddress, now: number): Lifetime {
   return address.expiresAt === Infinity
     ? 'forever'
-    : Math.max(0, Math.floor((address.expiresAt - now) / 1000));
+    : Math.max(0, Math.ceil((address.expiresAt - now) / 1000));
 }
 
 export function holds(host: Machine, address: string): boolean {
