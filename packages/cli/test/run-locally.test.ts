@@ -123,6 +123,30 @@ describe('vipbook run on this machine', function () {
     assert.equal(readFileSync(target, 'utf8'), `${password} of now\n`);
   });
 
+  it('says with --diff that a file differs only in what is hidden, and shows what else differs', async () => {
+    const target = path.join(folder, 'app.conf');
+    const playbook = path.join(folder, 'app.yml');
+    const copy = async (before: string, after: string): Promise<string> => {
+      writeFileSync(target, before);
+      writeFileSync(
+        playbook,
+        `- hosts: all\n  gather_facts: false\n  tasks:\n    - copy: {dest: ${target}, content: "${after}"}\n`,
+      );
+      const { out, code } = await runFile(playbook, '--check', '--diff');
+      assert.equal(code, 0);
+      assert.doesNotMatch(out, /seed-/);
+      return out;
+    };
+    assert.match(
+      await copy('password=seed-1\n', 'password=seed-2\\n'),
+      /^\+\+\+ after: .*app\.conf\nonly hidden content differs\n/m,
+    );
+    const both = await copy('a=1\npassword=seed-1\n', 'a=2\\npassword=seed-2\\n');
+    assert.match(both, /^-a=1\n\+a=2$/m);
+    assert.doesNotMatch(both, /only hidden/);
+    assert.doesNotMatch(await copy('password=seed-1\n', 'password=seed-1\\n'), /only hidden/);
+  });
+
   describe('--play', () => {
     let two: string;
     before(() => {

@@ -68,7 +68,14 @@ function commandHidden(
 }
 
 function cleanDiff(diff: FileDiff, clean: Clean): FileDiff {
-  return { ...diff, before: cleanBytes(diff.before, clean), after: cleanBytes(diff.after, clean) };
+  const before = cleanBytes(diff.before, clean);
+  const after = cleanBytes(diff.after, clean);
+  const onlyHidden = same(before, after) && !same(diff.before, diff.after);
+  return { ...diff, before, after, ...(onlyHidden ? { onlyHidden } : {}) };
+}
+
+function same(a: Uint8Array | null, b: Uint8Array | null): boolean {
+  return a === null || b === null ? a === b : Buffer.compare(a, b) === 0;
 }
 
 function cleanBytes(bytes: Uint8Array | null, clean: Clean): Uint8Array | null {

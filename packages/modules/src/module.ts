@@ -15,6 +15,8 @@ export interface FileDiff {
   /** Not the content itself, but text about it: owner and permissions; or size and digest of what is binary
    *  or too large to show. */
   readonly about?: 'attributes' | 'summary';
+  /** Both sides read the same because all that differs is hidden: secrets. */
+  readonly onlyHidden?: true;
 }
 
 /** One thing a plan does on one host: what a reviewer reads and what is executed, nothing else. */

@@ -11,13 +11,15 @@ function side(content: Uint8Array | null): string {
 
 /**
  * A file before and after as a unified diff with Ansible's words. Bytes that are not UTF-8 and control
- * characters are shown escaped, so a diff is for reading, not for patch(1). Empty when nothing differs.
+ * characters are shown escaped, so a diff is for reading, not for patch(1). Empty when nothing differs; where only
+ * secrets do, it says so.
  */
 export function unifiedDiff(change: FileDiff, paint: Paint = noPaint): string {
   const before = printable(side(change.before));
   const after = printable(side(change.after));
   const appears = (change.before === null) !== (change.after === null);
-  if (before === after && !appears) return '';
+  const onlyHidden = change.onlyHidden === true;
+  if (before === after && !appears && !onlyHidden) return '';
   const name = printable(`${change.host}:${change.path}`);
   const patch = createTwoFilesPatch('before', 'after', before, after, undefined, undefined, {
     context: contextLines,
@@ -30,6 +32,7 @@ export function unifiedDiff(change: FileDiff, paint: Paint = noPaint): string {
     paint('strong', `--- before: ${change.before === null ? `${name} (absent)` : name}`),
     paint('strong', `+++ after: ${change.after === null ? `${name} (absent)` : name}`),
     ...hunks.map((line) => paintDiffLine(line, paint)),
+    ...(onlyHidden ? [paint('faint', 'only hidden content differs')] : []),
     '',
   ].join('\n');
 }

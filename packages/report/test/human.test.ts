@@ -186,6 +186,24 @@ describe('humanReporter', () => {
     );
   });
 
+  it('says of a diff whose sides read the same that only what is hidden differs, and nothing where nothing does', () => {
+    const same = { host: 'old', path: '/etc/app.conf', before: bytes('x\n'), after: bytes('x\n') };
+    const shown = (diff: object): string =>
+      told([result({ status: 'changed', diffs: [{ ...same, ...diff }] })], { diff: true });
+    assert.equal(shown({}), 'changed: [old]\n');
+    assert.equal(
+      shown({ onlyHidden: true }),
+      [
+        '--- before: old:/etc/app.conf',
+        '+++ after: old:/etc/app.conf',
+        'only hidden content differs',
+        '',
+        'changed: [old]',
+        '',
+      ].join('\n'),
+    );
+  });
+
   it('obeys no control character of a host, a name or a result', () => {
     const evil = 'x\x1b[2J\u202e\r\x07';
     const text = told(
