@@ -3,6 +3,7 @@ import { inMiB, readAtMost } from '@vipbook/inventory';
 import type { FactsOf, KnownFacts, KnownListener } from '@vipbook/playbook';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { whyUnreadable } from './unreadable.ts';
 
 /**
  * Facts that were gathered before: a file as `vipbook facts` prints it, or of one host; or a folder of such
@@ -45,7 +46,7 @@ function readJson(file: string): unknown {
   try {
     bytes = readAtMost(file, maxBytes);
   } catch (error) {
-    throw noFacts(file, (error as NodeJS.ErrnoException).code ?? 'it cannot be read');
+    throw noFacts(file, whyUnreadable(error));
   }
   if (bytes.length > maxBytes) throw noFacts(file, `it is larger than ${inMiB(maxBytes)}`);
   try {

@@ -3,6 +3,7 @@ import { readAtMost } from '@vipbook/inventory';
 import { readSync } from 'node:fs';
 import { isatty, ReadStream } from 'node:tty';
 import { processTerminal } from './terminal.ts';
+import { whyUnreadable } from './unreadable.ts';
 
 /** Asks people for secrets; tests bring their own. */
 export type AskSecret = (prompt: string) => Promise<Secret>;
@@ -86,7 +87,7 @@ export function secretFromFile(file: string): Secret {
   } catch (error) {
     throw new VipbookError(
       diagnostic('CLI003', {
-        message: `password file ${file}: ${(error as NodeJS.ErrnoException).code ?? 'cannot be read'}`,
+        message: `password file ${file}: ${whyUnreadable(error)}`,
         where: { file },
       }),
     );

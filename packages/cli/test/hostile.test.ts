@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { vipbookIn } from './support/command.ts';
@@ -260,6 +260,22 @@ describe('hostile input ends soon, in a code, and in no stack', function () {
       assert.ok(said.length < 100_000, `${String(said.length)} characters`);
     });
   }
+
+  for (const command of ['show', 'apply'])
+    it(`${command} of a plan that has one byte more than 64 MiB says so; one of 64 MiB is read`, async () => {
+      const plan = path.join(folder, 'plan.json');
+      const says = async (bytes: number, words: RegExp): Promise<void> => {
+        // A hole: on the disk there is nothing of it.
+        writeFileSync(plan, '');
+        truncateSync(plan, bytes);
+        const { code: exit, said } = await vipbookIn(folder, [command, plan]);
+        assert.equal(exit, 1, said);
+        assert.match(said, words);
+        assert.ok(said.length < 10_000, `${String(said.length)} characters`);
+      };
+      await says(64 * 2 ** 20 + 1, /PLN004.*plan\.json is no plan: it is larger than 64 MiB/s);
+      await says(64 * 2 ** 20, /PLN004.*plan\.json is no plan: (?!it is larger)/s);
+    });
 
   for (const command of ['show', 'apply'])
     it(`${command} of a plan without end reads 64 MiB of it and no more`, async () => {

@@ -17,6 +17,11 @@ export interface NodeIoOptions {
 const maxOutput = 64 * 2 ** 20;
 const absent: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG']);
 
+const words: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  ETIMEDOUT: 'it is a named pipe, and nobody writes into it',
+};
+
 /** The real files and processes. Files are small and many: reading them at once is quickest. */
 export function nodeInventoryIo(options: NodeIoOptions = {}): InventoryIo {
   const timeoutMs = options.scriptTimeoutMs ?? 60_000;
@@ -58,7 +63,7 @@ function orUndefined<T>(path: string, work: () => T): T | undefined {
         wholeFile(path),
       );
     }
-    const reason = code === 'EACCES' ? 'permission denied' : code;
+    const reason = words[code] ?? code;
     throw failure('INV002', `${path} cannot be read: ${reason}`, wholeFile(path));
   }
 }

@@ -1,6 +1,7 @@
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
 import { inMiB, readAtMost } from '@vipbook/inventory';
 import type { Value } from '@vipbook/modules';
+import { whyUnreadable } from '../unreadable.ts';
 
 /** All -e of a command line, later ones over earlier ones. */
 export async function readExtraVars(
@@ -27,7 +28,7 @@ function readFile(file: string): string {
   try {
     bytes = readAtMost(file, maxBytes);
   } catch (error) {
-    throw refuse((error as NodeJS.ErrnoException).code ?? 'cannot be read');
+    throw refuse(whyUnreadable(error));
   }
   if (bytes.length > maxBytes) throw refuse(`it is larger than ${inMiB(maxBytes)}`);
   return bytes.toString('utf8');

@@ -19,7 +19,7 @@ export const cliCodes = {
     title: 'File cannot be read',
     severity: 'error',
     explanation:
-      'A file that was named on the command line or in the settings is missing, is a folder, or may not be read by this user.',
+      'A file that was named on the command line or in the settings is missing, is a folder or a named pipe into which nobody writes, or may not be read by this user.',
     remedy: 'Check the path and its permissions.',
   },
   CLI004: {

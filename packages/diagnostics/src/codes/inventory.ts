@@ -14,7 +14,7 @@ export const inventoryCodes = {
     title: 'An inventory source cannot be read',
     severity: 'error',
     explanation:
-      'The source exists, but its bytes cannot be had as text: permission is missing, it is a binary file, or it is not UTF-8.',
+      'The source exists, but its bytes cannot be had as text: permission is missing, nobody writes into the named pipe, it is a binary file, or it is not UTF-8.',
     remedy: 'Give a text file in UTF-8 that you may read.',
   },
   INV003: {
