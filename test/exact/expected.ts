@@ -71,6 +71,7 @@ function tokensOf(operation: PlannedOperation): readonly Token[] {
       return [operation['to'] === null ? nft : ['+', 'nft vipbook']];
     case 'nft.tidy':
       return [nft];
+    case 'traffic.begin':
     case 'traffic.read':
       return [['+', `nft vipbook_${underscored}`]];
     case 'traffic.end':

@@ -165,6 +165,11 @@ export interface Operations extends HeldOperations {
     in: { address: IpAddress; except?: string };
     out: { received: PacketCount; sent: PacketCount; senders: readonly string[] };
   };
+  /** Begin to count, where the answer is asked for later: what comes in between is counted, too. */
+  'traffic.begin': {
+    in: Operations['traffic.read']['in'];
+    out: { changed: boolean };
+  };
   'traffic.end': { in: { address: IpAddress }; out: { changed: boolean } };
   'neighbour.query': { in: { address: IpAddress }; out: { found: readonly NeighbourEntry[] } };
   /** Delete the host's cached entries for the address (PERMANENT ones are left and reported). */

@@ -13,6 +13,7 @@ import {
   restoreAnnounce,
   restoreAsking,
   readyTitle,
+  traffic,
 } from './operations.ts';
 import { closeBridge, handOn, reopenBridge } from './bridge.ts';
 import { commitSteps } from './commit.ts';
@@ -84,7 +85,7 @@ export function makeBeforeBreak(move: MoveFacts): readonly MoveStep[] {
     quietStep(move),
     ...flushStep(move),
     // Without nft the old host cannot be silenced, so it must let go before the wire can be judged.
-    ...(move.quietable ? [{ ...verifyStep(move), without: [old.host] }] : []),
+    ...(move.quietable ? [{ ...verifyStep(move, true), without: [old.host] }] : []),
     ...drainStep(move),
     ...commitSteps(move, {
       release: [release(old, move), ...quieten(false), ...tidy, ...handOn(move)],
@@ -201,7 +202,12 @@ function claimStep(move: MoveFacts): MoveStep {
       {
         host: next.host,
         title: `hold ${address}/${String(move.prefix)} on ${next.device} silently, for ${String(lease)} s at most`,
-        operations: [...quieten(true), ...relay, claim(move, lease)],
+        operations: [
+          ...quieten(true),
+          ...relay,
+          ...traffic(next, move, 'traffic.begin'),
+          claim(move, lease),
+        ],
       },
     ],
     undo: [
@@ -261,7 +267,7 @@ function quietStep(move: MoveFacts): MoveStep {
       {
         host: old.host,
         title: `fall silent for ${request.address}`,
-        operations: quieten(true),
+        operations: [...quieten(true), ...traffic(old, move, 'traffic.begin')],
       },
     ],
     undo: [

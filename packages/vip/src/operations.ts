@@ -151,10 +151,14 @@ export function whohas(side: Side, move: MoveFacts, patienceMs?: number): Operat
 }
 
 /** Count the packets of the address; on the old host, which neighbours still send to it themselves. */
-export function traffic(side: Side, move: MoveFacts): readonly Operation[] {
+export function traffic(
+  side: Side,
+  move: MoveFacts,
+  what: 'traffic.begin' | 'traffic.read' = 'traffic.read',
+): readonly Operation[] {
   if (!move.quietable) return [];
   const other = side === move.old ? move.new : move.old;
-  return [{ do: 'traffic.read', address: move.request.address, except: other.mac }];
+  return [{ do: what, address: move.request.address, except: other.mac }];
 }
 
 export function endTraffic(move: MoveFacts): readonly Operation[] {

@@ -59,13 +59,25 @@ const lookAgainMs = 100;
 /** How long one question waits for the new host: a slow segment, or an old host that is busy. */
 const patienceMs = 500;
 
-/** What each host is asked after the cut-over; a host has one action in a step. */
-function questions(move: MoveFacts): readonly Action[] {
+/** A packet of its own, so that there is one to count. */
+function packet(
+  address: string,
+  reach: (timeoutMs: number) => readonly Operation[],
+): readonly Operation[] {
+  const reached = reach(1000);
+  return reached.length > 0 ? reached : [{ do: 'icmp.ping', address, count: 1, timeoutMs: 1000 }];
+}
+
+/**
+ * What each host is asked after the cut-over; a host has one action in a step.
+ * @param counted - both hosts have begun to count before; else they count while the wire is listened to
+ */
+function questions(move: MoveFacts, counted: boolean): readonly Action[] {
   const { address, port, third, strategy } = move.request;
   const { old, new: next } = move;
   const oldAsks = asksForItsOwn(old.facts, address) || strategy === 'break-before-make';
-  // Counted while the wire is listened to: before and after.
   const [onOld, onNew] = [traffic(old, move), traffic(next, move)];
+  const [firstOnOld, firstOnNew] = counted ? [[], []] : [onOld, onNew];
   const reach = (timeoutMs: number): readonly Operation[] =>
     port === undefined ? [] : [{ do: 'tcp.reach', address, port, timeoutMs }];
   const wire: readonly Operation[] =
@@ -79,7 +91,7 @@ function questions(move: MoveFacts): readonly Action[] {
       title: `see that no other machine answers for ${address}`,
       operations: [
         { do: 'address.query', address },
-        ...onNew,
+        ...firstOnNew,
         ...(asksForItsOwn(next.facts, address) ? [whohas(next, move)] : []),
         ...onNew,
       ],
@@ -87,7 +99,7 @@ function questions(move: MoveFacts): readonly Action[] {
     {
       host: old.host,
       title: `see that ${next.host} answers for ${address}`,
-      operations: [...onOld, ...(oldAsks ? [whohas(old, move, patienceMs)] : []), ...onOld],
+      operations: [...firstOnOld, ...(oldAsks ? [whohas(old, move, patienceMs)] : []), ...onOld],
     },
     ...flush.map((host) => ({
       host,
@@ -105,13 +117,10 @@ function questions(move: MoveFacts): readonly Action[] {
           {
             host: third.host,
             title: `ask who has ${address}, as a third`,
-            operations: [
-              ...wire,
-              // A packet of its own, so that there is one to count.
-              ...(port === undefined
-                ? [{ do: 'icmp.ping' as const, address, count: 1, timeoutMs: 1000 }]
-                : reach(1000)),
-            ],
+            // Where the hosts count already, its packet comes to one of them before they have asked the wire.
+            operations: counted
+              ? [...packet(address, reach), ...wire]
+              : [...wire, ...packet(address, reach)],
             optional: true,
           },
         ]),
@@ -123,9 +132,9 @@ function questions(move: MoveFacts): readonly Action[] {
  * service answers at it from elsewhere. Looked at from both sides, from every flushed host and from a third one
  * at once.
  */
-export function verifyStep(move: MoveFacts): MoveStep {
+export function verifyStep(move: MoveFacts, counted = false): MoveStep {
   const { address, third } = move.request;
-  const actions = questions(move);
+  const actions = questions(move, counted);
   return {
     phase: 'verify',
     title: `only ${move.new.host} answers for ${address}`,

@@ -9,6 +9,7 @@ import {
   type Announcer,
   type Machine,
   type SimulatedAddress,
+  type Traffic,
 } from './machine.ts';
 import { stateOf } from './neighbours.ts';
 import { ownAddressOf, holds } from './machine.ts';
@@ -53,6 +54,7 @@ type NetworkOperation =
   | 'nft.tidy'
   | 'counter.read'
   | 'counter.end'
+  | 'traffic.begin'
   | 'traffic.read'
   | 'traffic.end'
   | 'tcp.reach'
@@ -225,15 +227,13 @@ export function networkInterpreters(
       return { received: count(counted.received), sent: count(counted.sent) };
     },
     'counter.end': ({ address }) => ({ changed: self.counters.delete(address) }),
-    'traffic.read'({ address, except }, now) {
-      const counted = self.traffic.get(address) ?? {
-        received: 0,
-        sent: 0,
-        except,
-        senders: new Map<string, number>(),
-      };
-      self.traffic.set(address, counted);
-      const { received, sent, senders } = counted;
+    'traffic.begin'(input) {
+      const before = self.traffic.has(input.address);
+      counting(self, input);
+      return { changed: !before };
+    },
+    'traffic.read'(input, now) {
+      const { received, sent, senders } = counting(self, input);
       return {
         received: count(received),
         sent: count(sent),
@@ -327,6 +327,20 @@ interface Exact {
   readonly device: string;
   readonly address: string;
   readonly prefix: number;
+}
+
+function counting(
+  self: Machine,
+  { address, except }: OperationOf<'traffic.read'> | OperationOf<'traffic.begin'>,
+): Traffic {
+  const counted = self.traffic.get(address) ?? {
+    received: 0,
+    sent: 0,
+    except,
+    senders: new Map<string, number>(),
+  };
+  self.traffic.set(address, counted);
+  return counted;
 }
 
 function exact(self: Machine, input: Exact): SimulatedAddress | undefined {

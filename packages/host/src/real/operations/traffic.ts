@@ -1,10 +1,11 @@
 import { isMacAddress } from '../guard.ts';
 import type { IpAddress, Operations } from '../../operations.ts';
-import type { Part } from '../definition.ts';
+import { changed, type Part } from '../definition.ts';
 import { word } from '../script.ts';
 import { teamOf } from '../together.ts';
 import { familyOf } from './addresses.ts';
 import { table } from './arp.ts';
+import { nftAlone } from './nft-team.ts';
 import { nftEntries, packetCount } from './counters.ts';
 
 type Question = Operations['traffic.read']['in'];
@@ -28,6 +29,8 @@ add counter ${t} sent
 add set ${t} senders { type ether_addr; size 256; flags dynamic,timeout; timeout ${String(recentMs)}ms; }
 add chain ${t} in { type filter hook prerouting priority -300; policy accept; }
 add chain ${t} out { type filter hook postrouting priority 300; policy accept; }
+flush chain ${t} in
+flush chain ${t} out
 add rule ${t} in iifname "lo" accept
 add rule ${t} in ${family} daddr ${address} counter name "received"
 add rule ${t} in ${family} daddr ${address}${stranger} update @senders { ether saddr }
@@ -35,7 +38,13 @@ add rule ${t} out oifname "lo" accept
 add rule ${t} out ${family} saddr ${address} counter name "sent"`;
 }
 
-export const trafficDefinitions: Part<'traffic.read' | 'traffic.end'> = {
+export const trafficDefinitions: Part<'traffic.begin' | 'traffic.read' | 'traffic.end'> = {
+  'traffic.begin': {
+    script: (input) => nftAlone({ frame: '', elements: ruleset(input) }),
+    nft: (input) => ({ frame: '', elements: ruleset(input) }),
+    read: changed,
+    describe: ({ address }) => [`nft: count the packets of ${address}`],
+  },
   'traffic.read': {
     script: (input) =>
       [
