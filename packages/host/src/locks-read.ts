@@ -38,8 +38,9 @@ export function readLocks(text: string): readonly AddressLock[] {
     waits.delete(lock.address);
     return wait === undefined ? lock : { ...lock, waits: wait };
   });
-  // After a reboot there is no lock, and no epoch.
-  return [...all, ...[...waits].map(([address, wait]) => ({ address, epoch: 0, waits: wait }))];
+  // Its lock went with a reboot, or rested for longest.
+  const epoch = readEpochFloor(text) ?? 0;
+  return [...all, ...[...waits].map(([address, wait]) => ({ address, epoch, waits: wait }))];
 }
 
 /** The epoch of addresses that have no block of their own: the line `floor`, which begins none. */

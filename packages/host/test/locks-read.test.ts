@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { readLocks } from '../src/locks-read.ts';
+
+describe('what a host prints about its locks', () => {
+  const hook = (address: string): string =>
+    `unmet vip=${address} run=run-1 role=old dev=eth0 other=02:00:00:00:00:51 own=192.168.1.51 lapse=45 after=28 meets=75`;
+
+  it('an address without a file begins at the floor, also when its boot hook waits', () => {
+    const text = ['lock 10.0.0.1 5 - -3', 'floor 40', hook('10.0.0.1'), hook('10.0.0.2')];
+    const epochs = readLocks(text.join('\n')).map(({ address, epoch, waits }) => [
+      address,
+      epoch,
+      waits?.seconds,
+    ]);
+    assert.deepEqual(epochs, [
+      ['10.0.0.1', 5, 75],
+      ['10.0.0.2', 40, 75],
+    ]);
+  });
+
+  it('after a reboot there is no floor either', () => {
+    assert.equal(readLocks(hook('10.0.0.2'))[0]?.epoch, 0);
+  });
+});
