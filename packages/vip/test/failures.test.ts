@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
-import type { Operation } from '@vipbook/host';
+import type { Host, Operation } from '@vipbook/host';
 import { planMove, type MoveEnd, type MovePlan, type MoveRequest } from '@vipbook/vip';
 import {
   bothFacts,
@@ -48,6 +48,37 @@ describe('a move that meets trouble', () => {
     assert.deepEqual(holders(at), ['old']);
     assert.equal(end.end, 'undone');
     assert.ok(end.errors.some((error) => error.code === 'HST004'));
+  });
+
+  it('an old host that is told again lets go of the rest when one thing fails, as if told once', async () => {
+    const at = world();
+    let told = 0;
+    const planned = await at.clock.run(plan(at, request));
+    const broken = {
+      do: 'address.lifetime',
+      device: 'eth0',
+      address: '192.168.1.99',
+      prefix: 24,
+      lifetime: 10,
+    } as const;
+    await at.clock.run(
+      execute(at, planned, {
+        host(name) {
+          const host = at.host(name);
+          const run = (async (operations: readonly Operation[], options?: object) => {
+            if (name !== 'old' || !does(operations, 'guard.disarm'))
+              return host.run(operations, options);
+            told += 1;
+            if (told === 1) throw lost('old');
+            return (await host.run([broken, ...operations], options)).slice(1);
+          }) as Host['run'];
+          return Promise.resolve({ ...host, run });
+        },
+      }),
+    );
+    assert.equal(told, 2);
+    assert.deepEqual(holders(at), ['new']);
+    assert.equal(at.lan.machines.get('old')?.guards.size, 0);
   });
 
   it('is undone whatever is thrown, a defect too', async () => {
