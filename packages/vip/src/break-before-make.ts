@@ -126,7 +126,6 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
             ...closeBridge(next, address),
             announceOwn(next),
             ...askQuickly(next, move),
-            { ...add, do: 'address.stage', seconds: hold.timing.lease },
           ],
         },
       ],
@@ -156,6 +155,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
         },
       ],
     },
+    readyStep(move, { ...add, do: 'address.stage', seconds: hold.timing.lease }),
     {
       phase: 'cut-over',
       title: 'the old host lets go',
@@ -206,4 +206,24 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
     lockStep(move),
     ...steps.map((step) => (step.phase === 'watch' ? step : fenced(move, step))),
   ];
+}
+
+/**
+ * A step of its own, right before the cut-over, because the time of the word to take the address begins here: a slow
+ * disk of the old host, or addresses that are handed over before this one, must not use it up. Nothing is away yet.
+ */
+function readyStep({ new: next, request }: MoveFacts, stage: Operation): MoveStep {
+  return {
+    phase: 'ready',
+    title: 'the new host waits for the word to take the address',
+    actions: [
+      {
+        host: next.host,
+        title: `start what takes ${request.address}, and let it wait`,
+        operations: [stage],
+      },
+    ],
+    // What it left goes when all is taken down.
+    undo: [],
+  };
 }

@@ -222,6 +222,7 @@ function stepsOfAll(moves: readonly MoveFacts[], anchor: MoveFacts): readonly Mo
         return phase === 'claim'
           ? []
           : [...followers, anchor].flatMap((move) => [
+              ...one(partsIn('ready', [move])),
               ...one(partsIn('cut-over', [move])),
               ...one(partsIn('claim', [move])),
             ]);

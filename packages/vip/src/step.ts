@@ -5,6 +5,7 @@ import type { MoveRequest } from './request.ts';
 export type Phase =
   | 'lock'
   | 'arm'
+  | 'ready'
   | 'claim'
   | 'cut-over'
   | 'bridge'

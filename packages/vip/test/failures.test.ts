@@ -50,6 +50,18 @@ describe('a move that meets trouble', () => {
     assert.ok(end.errors.some((error) => error.code === 'HST004'));
   });
 
+  it('an old host whose disk is slow uses up nothing of the time of the word to take the address', async () => {
+    const at = world();
+    const strategy = 'break-before-make' as const;
+    const end = await move(at, { ...request, strategy }, async (name, operations, run) => {
+      const results = await run();
+      if (name === 'old' && does(operations, 'guard.arm')) await at.clock.sleep(5000);
+      return results;
+    });
+    assert.deepEqual([end.end, end.errors], ['done', []]);
+    assert.deepEqual(holders(at), ['new']);
+  });
+
   it('an old host that is told again lets go of the rest when one thing fails, as if told once', async () => {
     const at = world();
     let told = 0;

@@ -7,6 +7,7 @@ import {
   type Facts,
   type Host,
   type LanConditions,
+  type Operation,
   type SimulatedHostOptions,
 } from '@vipbook/host';
 import {
@@ -217,4 +218,25 @@ export function tell(at: World, story: string, cause: unknown): Error {
   const events = at.lan.events.map(({ at: ms, host, what }) => `${ms.toFixed(0)} ${host}: ${what}`);
   const message = cause instanceof Error ? cause.message : String(cause);
   return new Error(`${story}: ${message}\n${events.join('\n')}`, { cause });
+}
+
+/** The same hosts over lines on which an answer takes so long. */
+export function farAway(
+  at: World,
+  { host: near, ...rest }: MoveWorld,
+  roundTripMs: number,
+): MoveWorld {
+  return {
+    ...rest,
+    async host(name) {
+      const host = await near(name);
+      const run = (async (operations: readonly Operation[], options?: object) => {
+        await at.clock.sleep(roundTripMs / 2);
+        const results = await host.run(operations, options);
+        await at.clock.sleep(roundTripMs / 2);
+        return results;
+      }) as Host['run'];
+      return { ...host, run };
+    },
+  };
 }

@@ -11,6 +11,7 @@ import {
 } from '@vipbook/vip';
 import {
   consistent,
+  farAway,
   inputsFor,
   names,
   plan,
@@ -27,6 +28,17 @@ const patienceMs = 300_000;
 
 describe('moves that happen all or none', function () {
   this.timeout(120_000);
+
+  it('break-before-make: ten addresses over slow lines; the word for the last is in time, too', async () => {
+    const at = world(ten);
+    const end = await at.clock.run(
+      plan(at, 'break-before-make').then((made) =>
+        executeMove(made.steps, farAway(at, worldFor(at), 200)),
+      ),
+    );
+    assert.deepEqual([end.end, end.errors], ['done', []]);
+    assert.equal(consistent(at), 'new');
+  });
 
   for (const strategy of strategies) {
     for (const [set, wanted] of Object.entries(sets)) {

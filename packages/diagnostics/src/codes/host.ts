@@ -100,6 +100,6 @@ export const hostCodes = {
     explanation:
       'With break-before-make the new host makes ready, the old one lets go, and the new one is told to take the address. That word counts for 3 s. One that comes later is refused, because the old host may have taken the address back meanwhile (it does so alone when its controller is gone, or its lock was broken), and two must never hold it. The move is undone.',
     remedy:
-      'Run it again. If it happens every time, look at the connection to the new host (`ssh` takes how long?) and at how long the old host takes to write to its disk.',
+      'Run it again. If it happens every time, look at the connections to both hosts (`ssh` takes how long?): in that time each is told once.',
   },
 } as const satisfies CodeTable;

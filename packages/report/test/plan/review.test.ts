@@ -46,16 +46,16 @@ const answers: Readonly<Record<Exclude<Kind, 'many-hosts'>, readonly RegExp[]>> 
   'single-writer': [
     /leaves old .* for new .*, break-before-make/,
     /5 ms expected: .* late, not lost\n/,
-    /it begins at step 5 and ends with step 6; if vipbook dies from step 5 to the commit \(step 9\), nobody answers for 36\.5 s at worst/,
+    /it begins at step 6 and ends with step 7; if vipbook dies from step 6 to the commit \(step 10\), nobody answers for 36\.5 s at worst/,
     /open ones break, because new does not know them and resets them: clients have to connect again/,
     /before old lets go: old keeps 192\.168\.1\.60, and its guard puts its interfaces file back/,
     /after old has let go, before new has it: nobody answers .* 36\.5 s at worst/,
     /once new has it, before the commit: new serves until the 30 s are over .*; then nobody answers for it, 8\.5 s at worst/,
     /open connections of 192\.168\.1\.60 break: clients have to connect again/,
-    /5\. old cut-over: delete 192\.168\.1\.60 ← the outage begins here/,
-    /10\. old release: take down what was there for the move/,
+    /6\. old cut-over: delete 192\.168\.1\.60 ← the outage begins here/,
+    /11\. old release: take down what was there for the move/,
     // The address is there before it is announced.
-    /6\. new claim: take 192\.168\.1\.60 and announce it ← the outage is over\s+ip addr add 192\.168\.1\.60\/24 [^\n]*\s+arping -U/,
+    /7\. new claim: take 192\.168\.1\.60 and announce it ← the outage is over\s+ip addr add 192\.168\.1\.60\/24 [^\n]*\s+arping -U/,
   ],
   ipv6: [
     /fd00:1::60\/64 leaves old \(.*\) for new/,
@@ -88,7 +88,7 @@ describe('a plan for somebody who never saw vipbook', function () {
   it('the outage is coloured in the diagram from where it begins to where it has ended', async () => {
     for (const [kind, first, last] of [
       ['move', '6. the new host announces', '8-9. only new answers'],
-      ['single-writer', '5. the old host lets go', '6. the new host takes'],
+      ['single-writer', '6. the old host lets go', '7. the new host takes'],
     ] as const) {
       const markdown = planMarkdown(await kinds[kind]()).replaceAll('<br/>', ' ');
       const coloured = /\n {2}rect [^\n]*\n([\s\S]*?)\n {2}end\n/.exec(markdown)?.[1] ?? '';
