@@ -1,7 +1,13 @@
 import { runPlaybook, type RunServices } from '@vipbook/engine';
 import type { MoveState, RunView } from '@vipbook/journal';
 import { loadPlaybook, type PlaybookIo } from '@vipbook/playbook';
-import { listed, movesFromJson, reverseRequest, type MoveRequest } from '@vipbook/vip';
+import {
+  listed,
+  movesFromJson,
+  reverseRequest,
+  type MoveInputs,
+  type MoveRequest,
+} from '@vipbook/vip';
 import { stringify } from 'yaml';
 import path from 'node:path';
 import type { CommandContext } from '../command-table.ts';
@@ -110,7 +116,7 @@ function playbookOf(view: RunView, moves: readonly MoveState[], run: string): Ui
   const plays = moves.map(({ intent }) => {
     const reason = `rollback of run ${view.run}`;
     const requests = movesFromJson(intent.inputs).map((inputs) =>
-      reverseRequest(inputs, { id: run, owner: '', reason }),
+      named(inputs, reverseRequest(inputs, { id: run, owner: '', reason })),
     );
     const hosts = [...new Set(requests.flatMap(({ from, to }) => [from, to]))];
     const { become } = intent;
@@ -125,6 +131,15 @@ function playbookOf(view: RunView, moves: readonly MoveState[], run: string): Ui
     };
   });
   return Buffer.from(stringify(plays));
+}
+
+/**
+ * An address that stood in no file of the old host: the move has written it into the new host's, and that file must
+ * lose it, or both hosts would bring it up at the next boot. So the move back writes files, too, the old host's as well.
+ */
+function named({ request }: MoveInputs, back: MoveRequest): MoveRequest {
+  const wrote = request.persist !== 'none';
+  return wrote && back.persist === 'none' ? { ...back, persist: 'auto' } : back;
 }
 
 function taskName(requests: readonly MoveRequest[]): string {
