@@ -221,6 +221,27 @@ describe('what a controller tells of its runs', function () {
     assert.match(twice.stderr, /JNL009.*has put 192\.168\.1\.60 on new, and now old holds it/);
   });
 
+  it('what stood in no file of the old host is in no file of the new one when it has gone back', async () => {
+    const more = '192.168.1.61';
+    const both = async () => [await interfaces(lab, 'old'), await interfaces(lab, 'new')];
+    await lab.exec('old', `ip addr add ${more}/24 dev eth0`);
+    const first = await both();
+    assert.equal((await play(lab, move('old', 'new', { address: more }))).status, 0);
+    assert.match(await interfaces(lab, 'new'), /192\.168\.1\.61/);
+    const back = await vipbook(lab, ['rollback', '--yes']);
+    assert.equal(back.status, 0, text(back));
+    assert.deepEqual(await holders(lab, more), ['old']);
+    const [old, next] = await both();
+    assert.equal(next, first[1], 'or two hosts bring it up at the next boot');
+    assert.match(old ?? '', /192\.168\.1\.61/);
+    const gone = await play(
+      lab,
+      `- hosts: old\n  tasks:\n    - vip: { address: ${more}/24, state: absent }\n`,
+    );
+    assert.equal(gone.status, 0, text(gone));
+    assert.deepEqual(await both(), first);
+  });
+
   it('of two operators at once one moves it, and the other is told who does', async () => {
     await lab.writeFile('controller', '/root/play.yml', move('old', 'new'));
     const run = () => vipbook(lab, ['run', '/root/play.yml', '-i', lab.inventory]);
@@ -306,6 +327,8 @@ describe('what a controller tells of its runs', function () {
         ['new', 'old'],
         'nothing is final yet',
       );
+      const status = await vipbook(lab, ['status']);
+      assert.match(status.stdout, /next: vipbook confirm 20\S+ says yes; without it/);
       const yes = await vipbook(lab, [...words]);
       assert.equal(yes.status, 0, text(yes));
       assert.match(yes.stdout, /192\.168\.1\.60 is confirmed for run 20/);
@@ -360,6 +383,8 @@ describe('what a controller tells of its runs', function () {
       broken.stdout,
       /^new: the lock of 192\.168\.1\.60 is broken; it was held by root@/m,
     );
+    const listed = await vipbook(lab, ['lock', 'list', '-i', lab.inventory]);
+    assert.match(listed.stdout, /^old +192\.168\.1\.60 +by the host itself, which decides/m);
     let said = '';
     for (let tries = 0; tries < 60 && !said.includes('by themselves'); tries += 1) {
       await new Promise((resolve) => setTimeout(resolve, 500));

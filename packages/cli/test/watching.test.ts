@@ -90,5 +90,9 @@ describe('watching an address', () => {
       headline(sightOf(watched, [lost], 0)),
       '192.168.1.60: no host here holds it; nobody answers on the wire',
     );
+    assert.equal(
+      headline(sightOf({ ...watched, address: '2001:db8::60' }, [lost], 0)),
+      '2001:db8::60: no host here holds it; with IPv6 the wire is not asked',
+    );
   });
 });

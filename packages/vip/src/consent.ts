@@ -51,7 +51,8 @@ export function consentStep(move: MoveFacts): readonly MoveStep[] {
         if (left > 0) {
           return {
             ...fine,
-            note: `${next.host} serves ${address}; undone in ${String(Math.ceil(left / 1000))} s unless confirmed: vipbook confirm ${address}`,
+            // What to type comes first: a terminal of 80 columns cuts the rest off.
+            note: `vipbook confirm ${address} within ${String(Math.ceil(left / 1000))} s, or it is undone; ${next.host} serves it`,
             againAfterMs: Math.min(lookEveryMs, left),
           };
         }

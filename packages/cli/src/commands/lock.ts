@@ -110,12 +110,18 @@ async function show(
 
 function rowOf(host: string, lock: AddressLock): readonly string[] {
   const { holder, guard, waits } = lock;
+  // A guard's lock has neither an owner nor a time: the host holds it for as long as it decides.
+  const own = guard?.state === 'deciding';
   return [
     host,
     lock.address,
-    holder === undefined ? '' : `by ${holder.owner}, run ${holder.run}`,
-    holder?.reason ?? '',
-    holder === undefined ? '' : holder.secondsLeft < 0 ? 'over' : `${String(holder.secondsLeft)} s`,
+    own ? holderText(lock) : holder === undefined ? '' : `by ${holder.owner}, run ${holder.run}`,
+    own ? '' : (holder?.reason ?? ''),
+    own || holder === undefined
+      ? ''
+      : holder.secondsLeft < 0
+        ? 'over'
+        : `${String(holder.secondsLeft)} s`,
     [
       ...(guard === undefined ? [] : [guardText(guard)]),
       ...(waits === undefined ? [] : [`boot hook waits for ${waitText(waits)}`]),

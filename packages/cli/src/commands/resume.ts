@@ -11,7 +11,7 @@ import { agree } from '../recovery/agree.ts';
 import type { Door } from '../recovery/door.ts';
 import { chooseRun, doorOf } from '../recovery/recorded.ts';
 import { holding, inputsOf, noteEnd, standing, worldOf } from '../recovery/take-up.ts';
-import { addressesText, partsText, placesText } from '../recovery/words.ts';
+import { addressesText, partsText, placesText, unrepeated } from '../recovery/words.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface RecoverFlags extends ConnectionFlags {
@@ -120,8 +120,11 @@ export async function recover(
             // The last one first when going back: it was made on top of the others.
             for (const move of command === 'rollback' ? [...moves].reverse() : moves) {
               if (interrupts.orderly.aborted) break;
-              const progress = (host: string, message: string): void =>
-                say.line(`${host}: ${message}`);
+              const news = unrepeated();
+              const progress = (host: string, message: string): void => {
+                const text = `${host}: ${message}`;
+                if (news(text)) say.line(text);
+              };
               const world = worldOf({ door, interrupts, held, move, progress });
               const inputs = await inputsOf(move, door);
               const found = await standing(inputs, world, say.line);

@@ -41,6 +41,7 @@ import {
   cleanCommand,
   clock,
   moveEndText,
+  confirmCommand,
   nextCommand,
   outcomeText,
   span,
@@ -270,10 +271,13 @@ function draw({ view, moves }: Report, now: number, paint: Paint): string {
     return `${lines.join('\n')}\n`;
   }
   const next = nextCommand(view);
+  const yes = confirmCommand(view);
   lines.push(
     next === undefined
       ? view.standing === 'running'
-        ? '  next: wait; it is at work'
+        ? yes === undefined
+          ? '  next: wait; it is at work'
+          : `  next: ${paint('strong', yes)} says yes; without it the move is taken back`
         : '  next: nothing is left to do'
       : `  next: ${paint('strong', printableLine(next))}`,
   );
@@ -362,7 +366,7 @@ function forPrograms({ view, moves }: Report): Record<string, unknown> {
     pending: state.pending,
     next:
       endedByHosts({ view, moves, findings: [] }) === undefined
-        ? (nextCommand(view) ?? null)
+        ? (nextCommand(view) ?? confirmCommand(view) ?? null)
         : null,
     endedByHosts: endedByHosts({ view, moves, findings: [] }) ?? null,
     moves: moves.map(({ move, part, hosts }) => ({

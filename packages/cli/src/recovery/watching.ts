@@ -165,8 +165,9 @@ export function headline({ address, owners, wire }: Sight): string {
     owners.length === 0
       ? 'no host here holds it'
       : `${owners.join(' and ')} ${owners.length === 1 ? 'holds' : 'hold'} it`;
-  const answers =
-    wire.length === 0
+  const answers = address.includes(':')
+    ? 'with IPv6 the wire is not asked'
+    : wire.length === 0
       ? 'nobody answers on the wire'
       : `on the wire ${wire.map(({ mac, host }) => (host === undefined ? mac : `${host} (${mac})`)).join(' and ')} ${wire.length === 1 ? 'answers' : 'answer'}`;
   return `${address}: ${has}; ${answers}`;

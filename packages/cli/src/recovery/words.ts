@@ -1,4 +1,11 @@
-import { directionOf, openMoves, partsOf, type MoveState, type RunView } from '@vipbook/journal';
+import {
+  directionOf,
+  lastStep,
+  openMoves,
+  partsOf,
+  type MoveState,
+  type RunView,
+} from '@vipbook/journal';
 import { quoteAll } from '@vipbook/transport';
 import { listed } from '@vipbook/vip';
 
@@ -26,6 +33,19 @@ const exits: Readonly<Record<number, string>> = {
   4: 'unreachable or playbook error',
   99: 'interrupted',
 };
+
+/** A step that waits says the same again and again, at most its seconds change: once is enough. */
+export function unrepeated(): (text: string) => boolean {
+  // Three lines make a round of the longest wait, that for a yes.
+  const remembered = 4;
+  let last: readonly string[] = [];
+  return (text) => {
+    const key = text.replaceAll(/\b\d+ s\b/g, '');
+    const known = last.includes(key);
+    last = [...last.filter((one) => one !== key), key].slice(-remembered);
+    return !known;
+  };
+}
 
 /** How a run stands, in a word or two. */
 export function outcomeText({ state, standing }: RunView): string {
@@ -88,6 +108,16 @@ export function cleanCommand({ state }: RunView, host: string): string {
     ...sources.flatMap((source) => ['-i', source]),
     ...become,
   ]);
+}
+
+/** How to say yes to a run that lives and waits for it. */
+export function confirmCommand(view: RunView): string | undefined {
+  if (view.standing !== 'running') return undefined;
+  const waits = openMoves(view.state).some((move) => {
+    const last = lastStep(move);
+    return last?.intent.phase === 'consent' && last.outcome === undefined;
+  });
+  return waits ? `vipbook confirm ${view.run}` : undefined;
 }
 
 /** The one command to type next, or nothing. */
