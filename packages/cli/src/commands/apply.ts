@@ -46,15 +46,15 @@ export const registerApply: Register = (program, context) => {
           'vipbook apply plans/move-chat.json --approve -K',
         ],
         [0, 1, 99, 250],
-      ) +
-        [
-          '',
-          '  3    stale: something moved since the plan was made; nothing was changed',
-          '  4    locked: somebody else is at work on the address',
-          '  5    preflight or a policy says no, or wrong use of an option',
-          '  6    rolled back: the address is where it was',
-          '  7    uncertain: look before you do anything else',
-        ].join('\n'),
+        {
+          1: 'an error before or beside the hosts (inventory, files, settings), or a task failed',
+          3: 'stale: something moved since the plan was made; nothing was changed',
+          4: 'locked: somebody else is at work on the address',
+          5: 'preflight or a policy says no, or wrong use of an option',
+          6: 'rolled back: the address is where it was',
+          7: 'uncertain: look before you do anything else',
+        },
+      ),
     )
     .action((file: string, flags: ApplyFlags) => apply(file, flags, context));
 };

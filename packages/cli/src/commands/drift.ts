@@ -38,7 +38,8 @@ export const registerDrift: Register = (program, { terminal, exitWith }) => {
           'vipbook drift chat -i inventory.yml --facts snapshots --output json',
         ],
         [0, 1, 4, 5, 99],
-      ) + '\n  2    a host differs from its snapshot',
+        { 2: 'a host differs from its snapshot' },
+      ),
     )
     .action(async (pattern: string | undefined, flags: DriftFlags) => {
       const settings = await readSettings(terminal.workingDirectory, terminal.environment);

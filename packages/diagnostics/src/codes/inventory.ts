@@ -28,6 +28,7 @@ export const inventoryCodes = {
     severity: 'error',
     explanation:
       'The text breaks the rules of YAML 1.2 (or of JSON, for the output of a script), so nothing in the file can be trusted.',
+    remedy: 'Check indentation, colons, dashes and quotes there and in the line above.',
   },
   INV005: {
     title: 'A part of an inventory has the wrong shape',
@@ -201,6 +202,8 @@ export const inventoryCodes = {
     severity: 'warning',
     explanation:
       'A group of a YAML inventory has only `hosts`, `children` and `vars`. Other keys, and values that are no mapping, are passed over, as Ansible does.',
+    remedy:
+      'Move it below `vars` or `hosts`, or take it out. A folder given with -i is read whole: if the file is no inventory, name the inventory file itself.',
   },
   INV031: {
     title: 'Text that would explode',

@@ -54,6 +54,8 @@ export const journalCodes = {
     severity: 'information',
     explanation:
       'The run has ended, and of none of its moves it is uncertain what became of it. There is nothing to resume.',
+    remedy:
+      'See what the runs did with: vipbook history. A run that went well is taken back with: vipbook rollback RUN',
   },
   JNL009: {
     title: 'The world is no longer what the run left',

@@ -98,7 +98,8 @@ export const planCodes = {
     severity: 'error',
     explanation:
       'A plan is carried out once. This one was, or it was begun: what it was made for is not so any more. Nothing was changed now.',
-    remedy: 'Plan again; if nothing is left to do, the new plan says so.',
+    remedy:
+      'Plan again; if nothing is left to do, the new plan says so. If the same plan comes out, because what it did was taken back: `vipbook run` shows it, asks and carries it out.',
   },
   PLN018: {
     title: 'Stale: other steps would be taken',

@@ -173,14 +173,14 @@ export const playbookCodes = {
     severity: 'error',
     explanation:
       'The task names a module that neither vipbook nor Ansible has, by the names known here.',
-    remedy: 'See "vipbook doc --list" for the modules.',
+    remedy: 'See `vipbook doc` for the modules.',
   },
   PBK033: {
     title: 'Module that vipbook does not have',
     severity: 'error',
     explanation:
       'Ansible, or one of its collections, has this module; vipbook does not. It is refused before anything runs, so that no host is left half-way.',
-    remedy: 'See "vipbook doc --list" for the modules, or run this task with Ansible.',
+    remedy: 'See `vipbook doc` for the modules, or run this task with Ansible.',
   },
   PBK034: {
     title: 'Block without tasks',

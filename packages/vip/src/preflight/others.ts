@@ -16,7 +16,7 @@ export function checkOthers({ address }: MoveRequest, others: Others): readonly 
       diagnostic('VIP046', {
         message: `${host} holds ${address}, too: /${String(prefix)} on ${label ?? device}`,
         where: { host },
-        remedy: `vipbook run with \`vip: {address: ${address}, state: absent}\` on ${host}${device === 'lo' ? `; on lo it may be meant (a real server behind LVS): then overrule VIP046 with that reason` : ''}.`,
+        remedy: `If it shall move from there, write \`from: ${host}\`. If it does not belong there, take it away with a task \`vip: {address: ${address}, state: absent}\` on ${host}${device === 'lo' ? `; on lo it may be meant (a real server behind LVS): then overrule VIP046 with that reason` : ''}.`,
       }),
     ),
   );
