@@ -6,7 +6,8 @@ export { memoryFileSystem, normalize } from './file-system.ts';
 export type { DirectoryEntry, FileSystem } from './file-system.ts';
 export { readConfiguration, stanzasOf } from './configuration.ts';
 export type { Configuration } from './configuration.ts';
-export type { ReadOptions, SourceResult } from './read.ts';
+export type { ReadOptions } from './read.ts';
+export type { SourceResult } from './source-lines.ts';
 export type {
   ConfigurationFile,
   InterfaceStanza,

@@ -1,6 +1,5 @@
 import { isFamily, isMethod } from './families.ts';
-import { directoryOf, normalize, type FileSystem } from './file-system.ts';
-import { byBytes, exists, type Budget } from './glob.ts';
+import { normalize, type FileSystem } from './file-system.ts';
 import {
   InterfaceStanza,
   type ConfigurationFile,
@@ -11,29 +10,14 @@ import {
   type RefusalRule,
 } from './model.ts';
 import type { Line } from './lines.ts';
+import { longestPath, SourceLines, type SourceResult } from './source-lines.ts';
+import { UsedName } from './used-name.ts';
 import { headerWords, parse, type Stanza, type SyntaxTree } from './tree.ts';
-import { wordexp, type ExpansionContext, type ExpansionFailure } from './wordexp.ts';
-import { kept, type Word } from './words.ts';
+import { kept } from './words.ts';
 
 export interface ReadOptions {
   /** The environment of ifup, for `$NAME` in source lines. Default: none, as at boot. */
   readonly environment?: Readonly<Record<string, string>>;
-}
-
-/** What one `source` or `source-directory` line led to. */
-export interface SourceResult {
-  readonly file: ConfigurationFile;
-  readonly stanza: Stanza;
-  /** The words after expansion; empty when that failed. */
-  readonly words: readonly string[];
-  readonly failure: ExpansionFailure | undefined;
-  /** Paths that were read because of it, and those that were known already or could not be read. */
-  readonly read: readonly string[];
-  readonly seenBefore: readonly string[];
-  readonly directories: readonly string[];
-  readonly missing: readonly string[];
-  /** Entries of a source-directory that were passed over. */
-  readonly skipped: readonly string[];
 }
 
 export interface Reading {
@@ -48,15 +32,9 @@ export interface Reading {
   readonly unreadableRoot: 'missing' | 'directory' | undefined;
 }
 
-/** PATH_MAX of Linux, the final NUL included. */
-const longestPath = 4096;
-/** NAME_MAX. */
-const longestName = 255;
 /** Bytes that may be read again under other spellings before reading is called endless. */
 const repeatedBytes = 8 * 1024 * 1024;
 const repeatedFiles = 3_000;
-/** Names that may be looked at while expanding source lines. */
-const globBudget = 4_000_000;
 
 type OpenFile = { -readonly [K in keyof ConfigurationFile]: ConfigurationFile[K] };
 
@@ -77,7 +55,7 @@ export function readFiles(fs: FileSystem, root: string, options: ReadOptions = {
 
 class Reader {
   readonly #fs: FileSystem;
-  readonly #context: ExpansionContext;
+  readonly #sources: SourceLines;
   readonly #trees = new Map<string, SyntaxTree | undefined>();
   readonly #seen = new Set<string>();
   readonly #files: OpenFile[] = [];
@@ -91,10 +69,7 @@ class Reader {
   readonly #first = new Map<string, Map<string, InterfaceStanza>>();
   readonly #mappings: Mapping[] = [];
   readonly #messages: string[] = [];
-  readonly #sources: SourceResult[] = [];
   readonly #ignored: { file: ConfigurationFile; stanza: Stanza }[] = [];
-  readonly #expanded = new Map<string, readonly string[]>();
-  readonly #budget: Budget = { remaining: globBudget };
   #loopback = false;
   #repeated = 0;
   #repeats = 0;
@@ -102,13 +77,7 @@ class Reader {
 
   constructor(fs: FileSystem, options: ReadOptions) {
     this.#fs = fs;
-    const environment = options.environment ?? {};
-    this.#context = {
-      fs,
-      environment,
-      home: (user) => this.#home(user, environment),
-      budget: this.#budget,
-    };
+    this.#sources = new SourceLines(fs, options.environment ?? {}, this.#seen);
   }
 
   read(root: string): Reading {
@@ -139,7 +108,7 @@ class Reader {
         implicitLoopback: !this.#loopback,
         messages: this.#messages,
       },
-      sources: this.#sources,
+      sources: this.#sources.results,
       ignoredWords: this.#ignored,
       endless: this.#endless,
       unreadableRoot:
@@ -168,7 +137,7 @@ class Reader {
       this.#trees.set(canonical, tree);
     }
     if (tree === undefined) {
-      this.#messages.push(this.#unreadable(path));
+      this.#messages.push(this.#sources.unreadable(path));
       return undefined;
     }
     if (again) {
@@ -231,7 +200,7 @@ class Reader {
       case 'source':
       case 'source-directory':
         frame.from = { file, stanza };
-        frame.pending = this.#expand(file, stanza);
+        frame.pending = this.#sources.expand(file, stanza);
         frame.pendingAt = 0;
         return undefined;
       case 'misplaced': {
@@ -428,122 +397,6 @@ class Reader {
     this.#mappings.push({ match, script, map, file, stanza });
     return refused;
   }
-
-  /** The files that a source line leads to, in the order in which they are read. */
-  #expand(file: OpenFile, stanza: Stanza): string[] {
-    const argument = stanza.header.text.slice(stanza.rest);
-    const pattern = argument.startsWith('/') ? argument : `${directoryOf(file.path)}/${argument}`;
-    const result = {
-      file,
-      stanza,
-      words: [] as readonly string[],
-      failure: undefined as ExpansionFailure | undefined,
-      read: [] as string[],
-      seenBefore: [] as string[],
-      directories: [] as string[],
-      missing: [] as string[],
-      skipped: [] as string[],
-    };
-    this.#sources.push(result);
-    // The same pattern gives the same words, all of them seen by then.
-    const before = this.#expanded.get(`${stanza.kind} ${pattern}`);
-    if (before !== undefined) {
-      result.words = before;
-      result.seenBefore.push(...before.slice(0, 1));
-      return [];
-    }
-    const expansion = wordexp(pattern, this.#context);
-    if ('failure' in expansion) {
-      result.failure = expansion.failure;
-      return [];
-    }
-    this.#expanded.set(`${stanza.kind} ${pattern}`, expansion.words);
-    result.words = expansion.words;
-    const paths: string[] = [];
-    for (const word of expansion.words) {
-      if (stanza.kind === 'source-directory') {
-        const entries = this.#fs.list(word);
-        if (entries === undefined) {
-          result.missing.push(word);
-          continue;
-        }
-        result.directories.push(word);
-        this.#budget.remaining -= entries.length;
-        if (this.#budget.remaining < 0) {
-          result.failure = 'budget';
-          break;
-        }
-        const names: string[] = [];
-        for (const { name } of entries) {
-          if (/^[a-zA-Z0-9_-]+$/.test(name)) names.push(name);
-          else result.skipped.push(`${word}/${name}`);
-        }
-        for (const name of names.sort(byBytes)) paths.push(`${word}/${name}`);
-      } else {
-        if (this.#seen.has(word)) {
-          result.seenBefore.push(word);
-          continue;
-        }
-        // stat(2) says ENOENT: passed over in silence. Every other failure shows when it is opened.
-        const absent = word.length < longestPath && !exists(this.#fs, word);
-        if (absent && !this.#belowFile(word) && !this.#hasLongName(word)) {
-          result.missing.push(word);
-          continue;
-        }
-        if (this.#fs.list(word) !== undefined) {
-          result.directories.push(word);
-        }
-        paths.push(word);
-      }
-    }
-    for (const path of paths) {
-      if (this.#seen.has(path)) result.seenBefore.push(path);
-      else if (!result.directories.includes(path)) result.read.push(path);
-    }
-    return paths;
-  }
-
-  /** Is something above this path a file (stat(2) then says ENOTDIR)? */
-  #belowFile(path: string): boolean {
-    for (let at = directoryOf(path); at !== '/' && at !== '.'; at = directoryOf(at)) {
-      if (this.#fs.read(at) !== undefined) return true;
-      if (this.#fs.list(at) !== undefined) return false;
-    }
-    return false;
-  }
-
-  /** Is a name too long for any file system, in a directory that is there (stat(2): ENAMETOOLONG)? */
-  #hasLongName(path: string): boolean {
-    const parts = path.split('/');
-    const long = parts.findIndex((part) => part.length > longestName);
-    if (long < 0) return false;
-    const above = parts.slice(0, long).join('/');
-    const directory = above === '' ? (path.startsWith('/') ? '/' : '.') : above;
-    return this.#fs.list(directory) !== undefined;
-  }
-
-  #unreadable(path: string): string {
-    if (this.#fs.list(path) !== undefined) return `${path}: Is a directory`;
-    const why = this.#belowFile(path)
-      ? 'Not a directory'
-      : this.#hasLongName(path)
-        ? 'File name too long'
-        : 'No such file or directory';
-    return `couldn't open interfaces file "${path}": ${why}`;
-  }
-
-  #home(user: string, environment: Readonly<Record<string, string>>): string | undefined {
-    if (user === '' && environment['HOME'] !== undefined) return environment['HOME'];
-    const passwd = this.#fs.read('/etc/passwd');
-    const wanted = user === '' ? 'root' : user;
-    if (passwd !== undefined) {
-      for (const line of Buffer.from(passwd).toString('latin1').split('\n')) {
-        const fields = line.split(':');
-        if (fields[0] === wanted) return fields[5];
-      }
-    }
-    return user === '' ? '/root' : undefined;
-  }
 }
 
 function refusal(
@@ -555,40 +408,4 @@ function refusal(
   found: string,
 ): Refusal {
   return { rule, line, from, to, message, found };
-}
-
-/** A name where it was used; its line is made only when somebody asks for it. */
-class UsedName implements NameUse {
-  readonly kind: NameUse['kind'];
-  readonly allowClass: string;
-  readonly word: string;
-  readonly file: ConfigurationFile;
-  readonly stanza: Stanza;
-  readonly place: Word | undefined;
-  readonly index: number;
-
-  constructor(
-    kind: NameUse['kind'],
-    allowClass: string,
-    word: string,
-    file: ConfigurationFile,
-    stanza: Stanza,
-    place: Word | undefined,
-    index = stanza.first,
-  ) {
-    this.kind = kind;
-    this.allowClass = allowClass;
-    this.word = word;
-    this.file = file;
-    this.stanza = stanza;
-    this.place = place;
-    this.index = index;
-  }
-
-  get line(): Line {
-    if (this.index === this.stanza.first) return this.stanza.header;
-    const line = this.file.tree.line(this.index);
-    if (line === undefined) throw new RangeError(`no line ${String(this.index)}`);
-    return line;
-  }
 }

@@ -2,7 +2,7 @@ import type { Fix } from '@vipbook/diagnostics';
 import { decode } from '../bytes.ts';
 import { baseName, directoryOf } from '../file-system.ts';
 import { hasMagic } from '../glob.ts';
-import type { SourceResult } from '../read.ts';
+import type { SourceResult } from '../source-lines.ts';
 import { onLine, replaceFix, type Report } from './report.ts';
 
 /** What editors, dpkg and Ansible leave beside a file. */
