@@ -1,95 +1,35 @@
 import type { LanEvent, Machine, SimulatedLan } from '@vipbook/host';
-import { timingOf, type MoveEnd } from '@vipbook/vip';
+import {
+  forgetsMs,
+  heard,
+  late,
+  leaseMs,
+  losesTheAnswer,
+  metMs,
+  nowhereMs,
+  overlapMs,
+  patienceMs,
+} from './bounds.ts';
+import {
+  clean,
+  words,
+  type Course,
+  type Told,
+  type Violation,
+  type ViolationKind,
+} from './course.ts';
+import {
+  asksAboutItsFile,
+  holdsVip,
+  locked,
+  machineOf,
+  names,
+  namesVip,
+  textOf,
+  waitsToMeet,
+} from './machines.ts';
 import type { Story } from './story.ts';
 import { interfacesFile, vip } from './world.ts';
-
-export type ViolationKind =
-  | 'two hold it'
-  | 'two answer'
-  | 'nobody answers'
-  | 'both files name it'
-  | 'another address touched'
-  | 'packets lost'
-  | 'not as told'
-  | 'cannot be taken up'
-  | 'left behind'
-  | 'cut off from clients'
-  | 'two in the end'
-  | 'nowhere in the end'
-  | 'the wrong one in the end'
-  | 'never settles';
-
-export interface Violation {
-  readonly kind: ViolationKind;
-  readonly at: number;
-  readonly detail: string;
-  /** How long, where that is what is wrong. */
-  readonly forMs?: number;
-}
-
-/** What a controller said when it was through. */
-export interface Told {
-  readonly who: string;
-  readonly run: string;
-  readonly end: MoveEnd;
-  /** Its plan found nothing to move. */
-  readonly already: boolean;
-  /** Nobody else of the same run was at work: what it said stays true. */
-  readonly final: boolean;
-}
-
-/** What is known of a run besides its story, to tell admitted limits from defects. */
-export interface Course {
-  readonly story: Story;
-  controllerDied: boolean;
-  /** Runs whose lease was made permanent on the new host. */
-  readonly committed: Set<string>;
-  /** Hosts that lost their power, and whether they came back. */
-  readonly lostPower: Map<string, { readonly at: number; back: boolean; committed: boolean }>;
-  /** Words were lost, late or doubled, or a cable was cut: the controller may not know what is. */
-  contactLost: boolean;
-  /** The two hosts did not hear each other for a time. */
-  wireCut: boolean;
-  lockBroken: boolean;
-  /** A guard had to decide without its controller. */
-  decided: boolean;
-  /** A host came up with what it had decided while the other one was away, and asked whether that still holds. */
-  askedAtBoot: boolean;
-  /** Controllers besides the first. */
-  others: number;
-  readonly told: Told[];
-}
-
-const timing = timingOf({});
-/** A clock 1 % slow, and the kernel 1.3 s late. */
-const leaseMs = timing.lease * 1010 + 1_300;
-const heard = 3_000;
-/** So long it waits for a lost answer; it may die just after it. */
-const patienceMs = 10_000;
-const losesTheAnswer: ReadonlySet<string> = new Set([
-  'never arrives',
-  'half happens',
-  'reply lost',
-]);
-/** How much longer a controller waits for a lost host on a rough LAN, before it dies as well. */
-const late = 20_000;
-/** Who sees the new one alive listens for longer, where two must never hold it: the controller, and if it dies
- *  meanwhile the old host. */
-const wary = 4_500 + 2_500;
-/** How long nobody may answer once somebody is gone: the old host begins to ask, seizes the lock, and hears
- *  nothing three times. It begins when the lease lapses; what nobody holds, it asks for from the start. */
-const nowhereMs = {
-  'make-before-break': 5_000,
-  'break-before-make': leaseMs + 2_000 + heard + wary,
-};
-/** How long two may answer after a commit of which the old host never hears: it asks for `lapse` seconds. */
-const forgetsMs = (timing.oldAsks + timing.lapse) * 1010 + 2_000 + heard;
-/** When hosts without a controller have decided for good: the new one waits until the old one must have. */
-export const settledMs = (timing.newLooks + timing.lapse + 30) * 1010 + 2 * heard;
-/** When a boot hook that waited for the other host is gone, once that one is back. */
-const metMs = (timing.lapse + 30) * 1010 + 3 * 5_000;
-/** Until when two may answer at once, and nobody may, as long as nobody is gone. */
-const overlapMs = { calm: 500, rough: 8_000 };
 
 const own: Readonly<Record<string, readonly string[]>> = {
   old: ['192.168.1.50', '192.168.1.70'],
@@ -394,59 +334,7 @@ export class Checks {
   }
 }
 
-function machineOf(lan: SimulatedLan, name: string): Machine {
-  const machine = lan.machines.get(name);
-  if (machine === undefined) throw new RangeError(`no machine ${name}`);
-  return machine;
-}
-
-function holdsVip(host: Machine): boolean {
-  return host.on && host.addresses.some((held) => held.address === vip);
-}
-
-/** It has come up by what is on its disk, and its boot hook asks whether that still holds. */
-function asksAboutItsFile(host: Machine): boolean {
-  const hook = host.hooks.get(vip)?.state;
-  return host.guards.get(vip)?.state === 'deciding' && hook !== undefined && hook !== 'armed';
-}
-
-/** What it decided it decided alone: the boot hook stays until the other host is back. */
-function waitsToMeet(host: Machine): boolean {
-  return host.hooks.get(vip)?.state === 'unmet';
-}
-
-function locked(host: Machine, now: number): boolean {
-  const lock = host.locks.get(vip);
-  return lock?.run !== undefined && lock.until > now;
-}
-
-export function clean(end: MoveEnd): boolean {
-  return end.end === 'undone' || (end.end === 'done' && end.errors.length === 0);
-}
-
-export function words({ end, errors }: MoveEnd): string {
-  const codes = [...new Set(errors.map(({ code }) => code))].join(' ');
-  return codes === '' ? end : `${end} (${codes})`;
-}
-
-function names(hosts: readonly Machine[]): string {
-  return hosts.map((host) => host.name).join(' ');
-}
-
 const or = (names: string): string => (names === '' ? 'nobody' : names.replace(' ', ' and '));
-
-/** Contents are never changed in place. */
-const texts = new WeakMap<Uint8Array, string>();
-function textOf(bytes: Uint8Array | undefined): string {
-  if (bytes === undefined) return '';
-  const known = texts.get(bytes) ?? Buffer.from(bytes).toString('latin1');
-  texts.set(bytes, known);
-  return known;
-}
-
-function namesVip(bytes: Uint8Array | undefined): boolean {
-  return textOf(bytes).includes(vip);
-}
 
 function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(3)} s`;

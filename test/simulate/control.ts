@@ -1,5 +1,5 @@
 import { openSimulatedHost, type Delivery, type Host, type SimulatedLan } from '@vipbook/host';
-import type { Course } from './checks.ts';
+import type { Course } from './course.ts';
 import type { Story } from './story.ts';
 
 /** Puts something between a controller and its hosts: a planted bug. */

@@ -1,6 +1,6 @@
 import { limitOf } from './limits.ts';
 import { runStory, type Bug } from './run-story.ts';
-import type { Violation } from './checks.ts';
+import type { Violation } from './course.ts';
 import { storyNumber, type Story, type StoryOptions } from './story.ts';
 
 export interface Found {

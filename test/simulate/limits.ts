@@ -1,4 +1,5 @@
-import { settledMs, type Course, type Violation, type ViolationKind } from './checks.ts';
+import { settledMs } from './bounds.ts';
+import type { Course, Violation, ViolationKind } from './course.ts';
 
 /**
  * What a move does not promise. Each is counted, and can be switched off (`--strict NAME`): from then on it is

@@ -10,7 +10,9 @@ import {
   type MoveStep,
   type MoveWorld,
 } from '@vipbook/vip';
-import { Checks, clean, settledMs, words, type Course, type Violation } from './checks.ts';
+import { settledMs } from './bounds.ts';
+import { Checks } from './checks.ts';
+import { clean, words, type Course, type Violation } from './course.ts';
 import { Control, type Seam } from './control.ts';
 import { lengthOf, type Fault, type Story } from './story.ts';
 import { Traffic } from './traffic.ts';

@@ -1,4 +1,4 @@
-import type { ViolationKind } from './checks.ts';
+import type { ViolationKind } from './course.ts';
 import { limitOf } from './limits.ts';
 import { runStory, type Bug } from './run-story.ts';
 import type { Fault, Story } from './story.ts';
