@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openHost, type Host } from '@vipbook/host';
 import { advertise } from '../../../test/support/advertise.ts';
@@ -161,6 +162,26 @@ echo 1 >${conf}/p0/forwarding; echo 1 >/proc/sys/net/ipv4/conf/p0/forwarding; ec
     await close(vip6);
     assert.ok(learned());
     assert.equal(settings(), before);
+  });
+
+  it('an end that was killed in the middle is finished by `clean`', async () => {
+    const before = settings();
+    const programs = mkdtempSync(join(tmpdir(), 'vipbook-rm-'));
+    const killed = join(programs, 'rm');
+    writeFileSync(killed, '#!/bin/sh\n/bin/rm "$@"\nkill -9 $PPID\n', { mode: 0o755 });
+    try {
+      for (const address of [vip, vip6]) {
+        await open(address);
+        const shell = `PATH=${programs}:$PATH sh /run/vipbook/bridges/${address}/end now`;
+        await old.run([{ do: 'command.run', command: { shell } }]);
+        assert.deepEqual((await old.facts()).bridges, [], 'it began to end');
+        assert.notEqual(settings(), before, 'and was killed');
+        await old.run([{ do: 'host.clean' }]);
+        assert.equal(settings(), before, address);
+      }
+    } finally {
+      rmSync(programs, { recursive: true });
+    }
   });
 
   it('who switches on the whole host meanwhile keeps it, and a link that he switches on, too', async () => {

@@ -72,11 +72,12 @@ function ending(address: IpAddress): BinaryString {
     // Without `about` its opening broke off: nobody was told of it, and it is over.
     `b=${bridgeOf(address)}; [ -e $b ] || exit 0; t=0; [ ! -e $b/about ] || read -r how to t <$b/about; ${uptime}`,
     '[ -n "${1-}" ] || [ "$u" -ge "$t" ] || exit 0',
-    `nft delete table ${tableOf(address)} 2>/dev/null; rm -rf $b; echo 1`,
-    `for f in ${bridgesFolder}/*/about; do case $f in ${bridgesFolder}/${alike}/about) [ ! -e "$f" ] || { read -r how x <"$f"; [ "$how" != dnat ] || exit 0; } ;; esac; done`,
+    // This script goes last: killed before, it can be run again (`clean` does).
+    `nft delete table ${tableOf(address)} 2>/dev/null; rm -f $b/about; echo 1`,
+    `for f in ${bridgesFolder}/*/about; do case $f in ${bridgesFolder}/${alike}/about) [ ! -e "$f" ] || { read -r how x <"$f"; [ "$how" != dnat ] || { rm -rf $b; exit 0; }; } ;; esac; done`,
     ...(family === 6 ? [keepLinks] : []),
     noLongerForward(family),
-    `rmdir ${bridgesFolder} 2>/dev/null; true )`,
+    `rm -rf $b; rmdir ${bridgesFolder} 2>/dev/null; true )`,
     '',
   ].join('\n');
 }
