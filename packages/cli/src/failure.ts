@@ -23,6 +23,11 @@ export interface FailureOptions {
   readonly colour?: boolean | undefined;
 }
 
+/** What an error has found; of a defect, that it is one. */
+export function findingsOf(error: unknown): readonly Diagnostic[] {
+  return error instanceof VipbookError ? error.diagnostics : [unexpected(error)];
+}
+
 /** Print whatever was thrown as findings, and return the exit code. A stack trace never comes by itself. */
 export function reportFailure(
   thrown: unknown,
@@ -30,7 +35,7 @@ export function reportFailure(
   options: FailureOptions = {},
 ): number {
   const known = thrown instanceof VipbookError;
-  const findings = known ? thrown.diagnostics : [unexpected(thrown)];
+  const findings = findingsOf(thrown);
   terminal.error(
     renderFindings(findings, {
       paint: paintFor(wantsColour(terminal.errorIsTerminal, terminal.environment, options.colour)),
@@ -42,7 +47,7 @@ export function reportFailure(
   return exitCodeFor(findings);
 }
 
-export function unexpected(thrown: unknown): Diagnostic {
+function unexpected(thrown: unknown): Diagnostic {
   const text = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
   return diagnostic('CLI001', { message: text.split('\n', 1)[0] ?? text });
 }

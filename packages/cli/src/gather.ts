@@ -1,9 +1,9 @@
-import { Secret, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
+import { Secret, type Diagnostic } from '@vipbook/diagnostics';
 import { hasTemplate, renderTemplate, toJson, type Scope } from '@vipbook/expressions';
 import type { Facts } from '@vipbook/host';
 import type { Inventory, Variable } from '@vipbook/inventory';
 import type { Connect } from './connector.ts';
-import { unexpected } from './failure.ts';
+import { findingsOf } from './failure.ts';
 
 export interface Gathered {
   /** In the order of the names. */
@@ -34,7 +34,7 @@ export async function gatherFacts(
       try {
         facts[index] = await factsOf(name, inventory, connect, options);
       } catch (error) {
-        const findings = error instanceof VipbookError ? error.diagnostics : [unexpected(error)];
+        const findings = findingsOf(error);
         failures.push({ host: name, findings });
       }
     }

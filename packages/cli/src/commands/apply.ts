@@ -1,10 +1,10 @@
-import { diagnostic, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
+import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import { applyCodes, applyPlan, type EngineOptions } from '@vipbook/engine';
 import { isIdle, type Plan } from '@vipbook/plan';
 import { Option } from 'commander';
 import type { CommandContext, Register } from '../command-table.ts';
 import type { PlaybookFlags } from '../engine-options.ts';
-import { unexpected } from '../failure.ts';
+import { findingsOf } from '../failure.ts';
 import { listenForInterrupts } from '../interrupt.ts';
 import { addConnectionFlags } from '../options/connection.ts';
 import { examplesAndCodes } from '../options/examples.ts';
@@ -113,8 +113,7 @@ async function apply(
     refuse(applied.refused, applied.exitCode);
   } catch (error) {
     if (flags.output === 'json') {
-      const findings = error instanceof VipbookError ? error.diagnostics : [unexpected(error)];
-      for (const finding of findings) output.event({ event: 'error', finding });
+      for (const finding of findingsOf(error)) output.event({ event: 'error', finding });
     }
     throw error;
   } finally {

@@ -10,7 +10,7 @@ import { createConnector } from '../connector.ts';
 import { resolveName } from '../resolve-name.ts';
 import { engineOptions, newRunName, sleep, type PlaybookFlags } from '../engine-options.ts';
 import { exitCode } from '../exit-codes.ts';
-import { unexpected } from '../failure.ts';
+import { findingsOf } from '../failure.ts';
 import { listenForInterrupts } from '../interrupt.ts';
 import { addConnectionFlags } from '../options/connection.ts';
 import { examplesAndCodes } from '../options/examples.ts';
@@ -165,8 +165,7 @@ async function run(
   } catch (error) {
     // Programs read findings from the stream that they read everything else from.
     if (flags.output === 'json') {
-      const findings = error instanceof VipbookError ? error.diagnostics : [unexpected(error)];
-      for (const finding of findings) output.event({ event: 'error', finding });
+      for (const finding of findingsOf(error)) output.event({ event: 'error', finding });
     }
     throw error;
   } finally {

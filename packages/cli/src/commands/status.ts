@@ -23,7 +23,7 @@ import {
 import { listed } from '@vipbook/vip';
 import { Option } from 'commander';
 import type { CommandContext, Register } from '../command-table.ts';
-import { unexpected } from '../failure.ts';
+import { findingsOf } from '../failure.ts';
 import { withInterrupts } from '../interrupt.ts';
 import { addConnectionFlags, type ConnectionFlags } from '../options/connection.ts';
 import { examplesAndCodes } from '../options/examples.ts';
@@ -218,7 +218,7 @@ async function reportOf(
     }
   } catch (error) {
     // What the journal says is worth more than nothing.
-    const findings = error instanceof VipbookError ? error.diagnostics : [unexpected(error)];
+    const findings = findingsOf(error);
     return { ...unasked, findings: [...view.findings, ...findings] };
   }
 }

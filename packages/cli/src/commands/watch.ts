@@ -1,4 +1,4 @@
-import { diagnostic, VipbookError } from '@vipbook/diagnostics';
+import { diagnostic } from '@vipbook/diagnostics';
 import type { Facts } from '@vipbook/host';
 import {
   paintFor,
@@ -10,7 +10,7 @@ import {
 } from '@vipbook/report';
 import { InvalidArgumentError, Option } from 'commander';
 import type { CommandContext, Register } from '../command-table.ts';
-import { unexpected } from '../failure.ts';
+import { findingsOf } from '../failure.ts';
 import { addConnectionFlags, wholeNumber, type ConnectionFlags } from '../options/connection.ts';
 import { examplesAndCodes } from '../options/examples.ts';
 import { addressArgument } from '../recovery/address.ts';
@@ -123,7 +123,7 @@ async function factsOf(
       try {
         return await (await door.host(name)).facts();
       } catch (error) {
-        const findings = error instanceof VipbookError ? error.diagnostics : [unexpected(error)];
+        const findings = findingsOf(error);
         terminal.error(renderFindings(findings, { paint }));
         return undefined;
       }

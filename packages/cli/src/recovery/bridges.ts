@@ -2,7 +2,7 @@ import { VipbookError, type Diagnostic } from '@vipbook/diagnostics';
 import type { BridgeFact } from '@vipbook/host';
 import { readRun, type JournalStore, type MoveState, type RunView } from '@vipbook/journal';
 import { movesFromJson } from '@vipbook/vip';
-import { unexpected } from '../failure.ts';
+import { findingsOf } from '../failure.ts';
 import type { ConnectionFlags } from '../options/connection.ts';
 import { journals } from '../recording.ts';
 import type { Terminal } from '../terminal.ts';
@@ -127,7 +127,7 @@ async function ask(
       await door.close();
     }
   } catch (error) {
-    findings.push(...(error instanceof VipbookError ? error.diagnostics : [unexpected(error)]));
+    findings.push(...findingsOf(error));
     return undefined;
   }
 }

@@ -3,7 +3,7 @@ import type { Host, Operation, OperationResult } from '@vipbook/host';
 import type { Inventory, Variable } from '@vipbook/inventory';
 import { renderFinding } from '@vipbook/report';
 import { createConnector } from '../connector.ts';
-import { unexpected } from '../failure.ts';
+import { findingsOf } from '../failure.ts';
 import { connectionVariablesOf } from '../gather.ts';
 import type { ConnectionFlags } from '../options/connection.ts';
 import { prepare } from '../prepare.ts';
@@ -122,7 +122,7 @@ export async function ask(
         );
         return { host: name, results, findings: failed };
       } catch (error) {
-        const findings = error instanceof VipbookError ? error.diagnostics : [unexpected(error)];
+        const findings = findingsOf(error);
         return { host: name, results: [], findings };
       }
     }),
