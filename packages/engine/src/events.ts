@@ -32,6 +32,8 @@ export type RunEvent =
       readonly host: string;
       readonly message: string;
       readonly elapsedMs: number;
+      /** Somebody has to do something: shown whatever the verbosity. */
+      readonly asks?: true;
     }
   | { readonly event: 'retry'; readonly host: string; readonly task: string; readonly left: number }
   | TaskResultEvent

@@ -147,7 +147,7 @@ export function moduleContext(init: ContextInit): ModuleContext {
     },
     now: () => services.now(),
     sleep: (milliseconds) => services.sleep(milliseconds, signal),
-    progress: (host, message) => {
+    progress: (host, message, asks) => {
       // A task with no_log does not whisper either.
       if (init.quiet) return;
       run.emit({
@@ -155,6 +155,7 @@ export function moduleContext(init: ContextInit): ModuleContext {
         host,
         message,
         elapsedMs: services.now() - run.startedAt,
+        ...(asks === true ? { asks } : {}),
       });
     },
     environment: environmentOf(task, scope),

@@ -107,7 +107,7 @@ export interface ModuleContext {
   now(): number;
   sleep(milliseconds: number): Promise<void>;
   /** Live detail for people who watch: "cut over: 3 of 3 neighbours acknowledged". */
-  progress(host: string, message: string): void;
+  progress(host: string, message: string, asks?: boolean): void;
   /** `environment` of the task, for what it runs on the host. */
   readonly environment?: Readonly<Record<string, string>>;
   /** The run as hosts shall know it: what another operator is told who finds an address locked. */

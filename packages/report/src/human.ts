@@ -74,10 +74,11 @@ export function humanReporter(options: HumanOptions): (event: RunEvent) => Print
         told.clear();
         return heading(`${event.handler ? 'RUNNING HANDLER' : 'TASK'} [${event.name}]`);
       case 'progress': {
-        if (options.verbosity < 1) return '';
+        if (options.verbosity < 1 && event.asks !== true) return '';
         const elapsed = (event.elapsedMs / 1000).toFixed(1);
         const host = printableLine(event.host);
-        return paint('faint', `  [${host}] ${printableLine(event.message)} (${elapsed} s)`) + '\n';
+        const style = event.asks === true ? 'warning' : 'faint';
+        return paint(style, `  [${host}] ${printableLine(event.message)} (${elapsed} s)`) + '\n';
       }
       case 'retry': {
         const host = printableLine(event.host);

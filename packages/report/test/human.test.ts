@@ -204,6 +204,16 @@ describe('humanReporter', () => {
     );
   });
 
+  it('says what somebody has to do, and nothing else of what is under way, unless -v is given', () => {
+    const text = told([
+      play(['old'], 'chat'),
+      { event: 'progress', host: 'old', message: 'lock it', elapsedMs: 1 },
+      { event: 'progress', host: 'old', message: 'vipbook confirm it', elapsedMs: 2, asks: true },
+    ]);
+    assert.match(text, /\[old\] vipbook confirm it/);
+    assert.doesNotMatch(text, /lock it/);
+  });
+
   it('obeys no control character of a host, a name or a result', () => {
     const evil = 'x\x1b[2J\u202e\r\x07';
     const text = told(

@@ -93,9 +93,10 @@ export function isLost(action: Action, results: StepResults): boolean {
   return action.operations.length > 0 && action.optional !== true && !results.has(action.host);
 }
 
-export function tell(world: MoveWorld, host: string, message: string): void {
+export function tell(world: MoveWorld, host: string, message: string, asks = false): void {
   try {
-    world.progress(host, message);
+    if (asks) world.progress(host, message, true);
+    else world.progress(host, message);
   } catch {
     // Whoever draws it has a defect: the hosts come first.
   }

@@ -51,6 +51,7 @@ export function consentStep(move: MoveFacts): readonly MoveStep[] {
         if (left > 0) {
           return {
             ...fine,
+            asks: `${next.host} serves ${address}; nothing is final until somebody types this within ${String(confirmSeconds)} s, from any machine that reaches the hosts: vipbook confirm ${address}`,
             // What to type comes first: a terminal of 80 columns cuts the rest off.
             note: `vipbook confirm ${address} within ${String(Math.ceil(left / 1000))} s, or it is undone; ${next.host} serves it`,
             againAfterMs: Math.min(lookEveryMs, left),

@@ -95,7 +95,7 @@ async function runStep(
   begin: number,
   warnings: Diagnostic[],
 ): Promise<Ran> {
-  for (;;) {
+  for (let asked = false; ;) {
     const first = await act(step.actions, world, committed, step.inTurn);
     const acted = committed ? await tellAgain(step, first, world, begin) : first;
     const { results } = acted;
@@ -110,7 +110,10 @@ async function runStep(
     }
     const verdict = problems.length > 0 && !committed ? fine : judge(step, results, elapsed);
     const lost = step.actions.some((action) => isLost(action, results));
-    if (verdict.note !== undefined) tell(world, step.actions[0]?.host ?? '', verdict.note);
+    const [shown] = step.actions;
+    if (verdict.asks !== undefined && !asked) tell(world, shown?.host ?? '', verdict.asks, true);
+    asked ||= verdict.asks !== undefined;
+    if (verdict.note !== undefined) tell(world, shown?.host ?? '', verdict.note);
     warnings.push(...verdict.warnings);
     const noted = verdict.note === undefined ? {} : { note: verdict.note };
     if (step.optional === true) {

@@ -82,10 +82,12 @@ function judgeParts(
   if (parts[0]?.step.phase === 'consent' && yes !== undefined) return yes;
   const again = verdicts.flatMap(({ againAfterMs }) => againAfterMs ?? []);
   const notes = distinct(verdicts.flatMap(({ note }) => note ?? []));
+  const [asks] = verdicts.flatMap((verdict) => verdict.asks ?? []);
   return {
     errors: once(verdicts.flatMap(({ errors }) => errors)),
     warnings: once(verdicts.flatMap(({ warnings }) => warnings)),
     ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
+    ...(asks === undefined ? {} : { asks }),
     ...(again.length === 0 ? {} : { againAfterMs: Math.min(...again) }),
   };
 }

@@ -40,6 +40,8 @@ export interface Verdict {
   readonly warnings: readonly Diagnostic[];
   /** For people who watch: "3 of 3 neighbours acknowledged". */
   readonly note?: string;
+  /** What somebody has to do now: said once, to whoever reads along, however little they want to read. */
+  readonly asks?: string;
   /** Not yet: run the step again after this many milliseconds (drain). */
   readonly againAfterMs?: number;
 }

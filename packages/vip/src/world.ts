@@ -8,8 +8,8 @@ export interface MoveWorld {
   host(name: string): Promise<Host>;
   now(): number;
   sleep(milliseconds: number): Promise<void>;
-  /** Live detail for people who watch. */
-  progress(host: string, message: string): void;
+  /** Live detail for people who watch; `asks`: somebody has to do something, and must hear of it. */
+  progress(host: string, message: string, asks?: boolean): void;
   /** Aborted: undo before the commit, finish after it. It never cuts an operation short. */
   readonly signal: AbortSignal;
   /** Absent: nothing is written down. */

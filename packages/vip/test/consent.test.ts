@@ -22,6 +22,8 @@ interface Story {
   readonly probe: SimulatedProbeReport;
   /** When its waiting began, and when the move ended, on the simulated clock. */
   readonly waitedMs: number;
+  /** What somebody was asked to do. */
+  readonly asked: readonly string[];
 }
 
 /** A move waits for a yes, and `then` happens so many seconds later; every second its hosts are looked at. */
@@ -36,15 +38,18 @@ async function story(
   let begunMs: number | undefined;
   let endedMs: number | undefined;
   let end: MoveEnd | undefined;
+  const asked: string[] = [];
   await at.clock.run(
     (async () => {
       const made = await plan(at, strategy, { leaseSeconds, confirmSeconds });
-      const moving = executeMove(
-        made.steps,
-        worldFor(at, ({ phase }) => {
+      const moving = executeMove(made.steps, {
+        ...worldFor(at, ({ phase }) => {
           if (phase === 'consent') begunMs ??= at.clock.now();
         }),
-      ).then((ended) => {
+        progress: (_, message, asks) => {
+          if (asks === true) asked.push(message);
+        },
+      }).then((ended) => {
         end = ended;
         endedMs = at.clock.now();
       });
@@ -59,7 +64,7 @@ async function story(
     })(),
   );
   assert.ok(begunMs !== undefined);
-  return { at, end, probe: probe.stop(), waitedMs: (endedMs ?? Infinity) - begunMs };
+  return { at, end, probe: probe.stop(), waitedMs: (endedMs ?? Infinity) - begunMs, asked };
 }
 
 /** The new host serves with a lease that has not lapsed, and nobody decides anything. */
@@ -96,9 +101,11 @@ describe('a move that waits for a yes longer than its lease lasts', function () 
     const what = `${String(wanted.length)} address${wanted.length === 1 ? '' : 'es'}, ${strategy}`;
 
     it(`renews it, and is committed when the yes comes (${what})`, async () => {
-      const { at, end, probe, waitedMs } = await story(wanted, strategy, 55, sayYes);
+      const { at, end, probe, waitedMs, asked } = await story(wanted, strategy, 55, sayYes);
       assert.deepEqual([end?.end, end?.errors], ['done', []]);
       assert.equal(consistent(at), 'new');
+      assert.equal(asked.length, 1, 'however often it looks');
+      assert.match(asked[0] ?? '', /within 60 s, .*: vipbook confirm 192\.168\.1\.\d+$/);
       assert.ok(waitedMs >= 55_000 && waitedMs < 60_000, `${String(waitedMs)} ms`);
       if (strategy === 'make-before-break') assert.deepEqual(probe.lost, []);
       for (const name of names) assert.equal(at.lan.machines.get(name)?.confirmed.size, 0, name);

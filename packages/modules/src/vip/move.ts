@@ -121,8 +121,8 @@ async function applyMoves(
     host: (name) => context.host(name),
     now: () => context.now(),
     sleep: (milliseconds) => context.sleep(milliseconds),
-    progress: (host, message) => {
-      context.progress(host, message);
+    progress: (host, message, asks) => {
+      context.progress(host, message, asks);
     },
     signal: context.signal,
   });
