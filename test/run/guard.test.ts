@@ -130,6 +130,22 @@ describe('a move whose controller is killed', function () {
     assert.equal(back.status, 0, back.stdout + back.stderr);
   });
 
+  it('what was decided alone gives way to one that comes up with the address by its disk', async () => {
+    const { lab } = told;
+    const hook = '/etc/network/if-up.d/vipbook-192-168-1-60';
+    const before = await interfaces(lab, 'old');
+    await told.killAt('release', {}, true);
+    // As an undo leaves it that could not tell the new host.
+    await lab.exec('old', `pkill -9 -f guards/; rm -rf /run/vipbook/guards ${hook}`);
+    await lab.writeFile('old', '/etc/network/interfaces', before);
+    await lab.powerOff('old');
+    await eventually(async () => {
+      assert.equal(await told.left('new'), hook, 'its guard is done, and its boot hook stays');
+    }, longestMs);
+    await lab.powerOn('old');
+    assert.equal(await told.settled(), 'old');
+  });
+
   it('a power cut of the new host after the commit, too', async () => {
     await told.killAt('release', {});
     await told.lab.powerOff('new');

@@ -63,6 +63,8 @@ const once = [
   [2026, 822329],
   // The new host's boot hook stood still between its last question and its answer to it: the old one had it by then.
   [2027, 902360],
+  // Undone, the old host lost its power before the new one, which had committed, asked; each came up alone.
+  [2030, 342949],
 ] as const;
 
 /** The same, as they were shrunk: of whole stories another defect or limit may be what is seen first. */

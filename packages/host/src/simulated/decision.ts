@@ -1,4 +1,4 @@
-import { guardRun, type GuardAnchor, type GuardEnd } from '../held.ts';
+import { bootEpochs, guardRun, type GuardAnchor, type GuardEnd } from '../held.ts';
 import type { IpAddress } from '../operations.ts';
 import type { GuardWorld, SimulatedGuard, SimulatedHook } from './guard.ts';
 import type { SimulatedLan } from './lan.ts';
@@ -16,6 +16,8 @@ const wariness = 7;
 const gone = 2;
 const yieldMs = 3000;
 const meetEveryMs = 5000;
+/** The other host has it as well, at so many looks in turn: longer than a boot hook takes to give way. */
+const both = 2;
 /** No machine boots faster: one that was off meanwhile is missed. */
 const lookEveryMs = 1000;
 const bootMs = 10_000;
@@ -29,6 +31,26 @@ export function metAfterSeconds(lapseSeconds: number): number {
 }
 
 class Over extends Error {}
+
+/** A boot hook begins to ask; false: somebody is at work. */
+export function bootHook(
+  lan: SimulatedLan,
+  self: Machine,
+  input: SimulatedHook['input'],
+  state: SimulatedHook['state'],
+  world: GuardWorld,
+): boolean {
+  const { address } = input;
+  const lock = self.locks.get(address);
+  const now = lan.clock.now();
+  if (self.guards.has(address) || (lock?.run !== undefined && lock.until > now)) return false;
+  const guard: SimulatedGuard = { input, state: 'deciding', deadline: now };
+  const epoch = Math.max(lock?.epoch ?? 0, input.epoch + bootEpochs);
+  self.guards.set(address, guard);
+  self.locks.set(address, { epoch, run: guardRun, until: 0, owner: '', reason: '' });
+  void new Decision(lan, self, guard, world).booted(state);
+  return true;
+}
 
 /** One guard at work: the real script's words, one by one. It ends with its machine's life. */
 export class Decision {
@@ -281,19 +303,23 @@ export class Decision {
     const self = this.#self;
     const ours = (): boolean =>
       self.on && self.boots === this.#boots && self.hooks.get(address)?.input === input;
-    const question = { do: 'arp.whohas', device, address: otherOwn, timeoutMs: askMs } as const;
-    const back = async (): Promise<boolean> => {
+    const answers = async (at: IpAddress): Promise<boolean> => {
+      const question = { do: 'arp.whohas', device, address: at, timeoutMs: askMs } as const;
       const result = await this.#world.perform(question);
       return result.status === 'done' && 'macs' in result.out && result.out.macs.includes(other);
     };
-    for (let lives = 0; lives < metAfterSeconds(lapseSeconds);) {
+    for (let lives = 0, rivals = 0; lives < metAfterSeconds(lapseSeconds);) {
       await this.#lan.clock.sleep(meetEveryMs / self.rate);
       let there = false;
       for (let asked = 0; !there && asked < silences; asked += 1) {
         if (!ours()) return;
-        there = await back();
+        there = await answers(otherOwn);
       }
       lives = there ? lives + meetEveryMs / 1000 : 0;
+      rivals = (await answers(address)) ? rivals + 1 : 0;
+      if (!ours()) return;
+      // It came up by its disk: what was decided alone gives way, as it would at a boot.
+      if (rivals >= both && bootHook(this.#lan, self, input, 'unmet', this.#world)) return;
     }
     if (!ours()) return;
     this.#lan.change(self, `the boot hook of ${address} goes`, () => self.hooks.delete(address));

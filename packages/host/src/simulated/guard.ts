@@ -1,7 +1,7 @@
-import { bootEpochs, guardRun, type GuardState } from '../held.ts';
+import type { GuardState } from '../held.ts';
 
 import type { IpAddress, Operation, OperationResult, Operations } from '../operations.ts';
-import { Decision } from './decision.ts';
+import { bootHook, Decision } from './decision.ts';
 import type { SimulatedLan } from './lan.ts';
 import type { Machine } from './machine.ts';
 
@@ -51,17 +51,6 @@ export function startMeeting(
 }
 
 /** At boot, for each hook on the disk. */
-export function runHooks(lan: SimulatedLan, self: Machine, world: GuardWorld, now: number): void {
-  for (const { input, state } of self.hooks.values()) {
-    const guard: SimulatedGuard = { input, state: 'deciding', deadline: now };
-    self.guards.set(input.address, guard);
-    self.locks.set(input.address, {
-      epoch: input.epoch + bootEpochs,
-      run: guardRun,
-      until: 0,
-      owner: '',
-      reason: '',
-    });
-    void new Decision(lan, self, guard, world).booted(state);
-  }
+export function runHooks(lan: SimulatedLan, self: Machine, world: GuardWorld): void {
+  for (const { input, state } of self.hooks.values()) bootHook(lan, self, input, state, world);
 }

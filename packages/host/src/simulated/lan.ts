@@ -243,12 +243,12 @@ export class SimulatedLan {
   powerOn(name: string): void {
     const host = this.#machine(name);
     if (host.on) return;
-    this.change(host, 'boots: ifup -a', (now) => {
+    this.change(host, 'boots: ifup -a', () => {
       const { addresses, ifstate } = bootedState(host);
       host.on = true;
       host.addresses = addresses;
       host.ifstate = ifstate;
-      runHooks(this, host, { perform: (operation) => perform(this, host, operation) }, now);
+      runHooks(this, host, { perform: (operation) => perform(this, host, operation) });
     });
   }
 

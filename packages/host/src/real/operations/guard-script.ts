@@ -25,6 +25,8 @@ const stale = 1;
 const staleAtMost = 5;
 /** Between two looks for a host that is away, in seconds. */
 const meetEvery = 5;
+/** The other host has it as well, at so many looks in turn: longer than a boot hook takes to give way. */
+const both = 2;
 /** Between two looks whether the other host is off, in seconds: no machine boots faster. */
 const lookEvery = 1;
 
@@ -169,10 +171,11 @@ r=${guardRun} t=0 o= w=; { ${writeLock}; } || exit 3
 printf 'deciding %s %s\\n' $role $run >$g/state.new && mv $g/state.new $g/state || exit 3
 }
 claim() {
+${readLock('$vip')}
+up; [ "$r" = - ] || [ "$t" -le "$u" ] || return 1
 grep -qs " run=$run " "$hook" && mkdir $g 2>/dev/null || return 1
 cp "$hook" $g/script || { rm -rf $g; return 1; }
 printf 'deciding %s %s\\n' $role $run >$g/state
-${readLock('$vip')}
 [ $e -ge ${String(epoch + bootEpochs)} ] || e=${String(epoch + bootEpochs)}
 r=${guardRun} t=0 o= w=; ${writeLock}; true
 }
@@ -198,9 +201,11 @@ last() { keep; [ -n "$met" ] || unmet || met=1; leave $1; }
 waits() { sed -n 2p "$hook" 2>/dev/null | grep -q '^vb_state=unmet$' && grep -q " run=$run " "$hook"; }
 unhook_met() { ! waits || unhook; }
 meet() {
-l=0; while [ $l -lt $meets ]; do
+l=0 b=0; while [ $l -lt $meets ]; do
 sleep ${String(meetEvery)}; waits || exit 0
 if lives; then l=$((l+${String(meetEvery)})); else l=0; fi
+if rival; then b=$((b+1)); else b=0; fi
+[ $b -lt ${String(both)} ] || { IFACE=$dev sh "$hook"; [ ! -d $g ] || exit 0; b=0; }
 done
 mkdir -p $d; alone unhook_met
 }
