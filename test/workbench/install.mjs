@@ -34,10 +34,18 @@ async function build(aside, nodedir) {
   const code = path.join(aside, 'node_modules/code-server/lib/vscode');
   await must('npm', ['ci', '--legacy-peer-deps', '--omit=dev', '--ignore-scripts', ...quiet], code);
   await Promise.all([
-    must('npm', ['rebuild', 'argon2', ...quiet], aside, {
-      npm_config_nodedir: nodedir,
-      npm_config_build_from_source: 'true',
-    }),
+    // Not by `npm rebuild`: where npm is told to ignore scripts, that does nothing, and says nothing.
+    must(
+      process.execPath,
+      [
+        path.join(aside, 'node_modules/@mapbox/node-pre-gyp/bin/node-pre-gyp'),
+        'install',
+        '--build-from-source',
+        `--nodedir=${nodedir}`,
+      ],
+      path.join(aside, 'node_modules/argon2'),
+      { npm_config_node_gyp: gyp },
+    ),
     ...native.map((name) =>
       must(
         process.execPath,
