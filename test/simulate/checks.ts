@@ -262,7 +262,9 @@ export class Checks {
   settled(now: number): boolean {
     return [this.#old, this.#next].every(
       (host) =>
-        host.guards.size + host.quiet.size + host.relays.size === 0 &&
+        // Who waits for the other host gives way to it, perhaps just now.
+        (host.guards.size === 0 || waitsToMeet(host)) &&
+        host.quiet.size + host.relays.size === 0 &&
         (!host.on || host.hooks.size === 0 || waitsToMeet(host)) &&
         !locked(host, now) &&
         host.addresses.every(({ expiresAt }) => expiresAt === Infinity),

@@ -437,6 +437,7 @@ describe('in a real workbench', function () {
       const offered = await page.locator('.quick-input-list').innerText();
       assert.doesNotMatch(offered, /Dry-Run|Run…|Ask the Hosts/);
       await page.keyboard.press('Escape');
+      await input.waitFor({ state: 'hidden' });
       assert.equal(await page.locator('.codelens-decoration a', { hasText: 'Dry-run' }).count(), 0);
       await page.locator('.activitybar a[aria-label="vipbook"]').click();
       await page.getByText('no host is contacted').waitFor();

@@ -16,8 +16,6 @@ const wariness = 7;
 const gone = 2;
 const yieldMs = 3000;
 const meetEveryMs = 5000;
-/** The other host has it as well, at so many looks in turn: longer than a boot hook takes to give way. */
-const both = 2;
 /** No machine boots faster: one that was off meanwhile is missed. */
 const lookEveryMs = 1000;
 const bootMs = 10_000;
@@ -25,6 +23,14 @@ const bootMs = 10_000;
 const staleMs = 2000;
 /** An old host that has booted heard no word since: the controller may have renewed the lease once more. */
 const renewedSeconds = 20;
+
+/**
+ * The other host has it as well, at so many looks in turn: what the new one has may be a lease, which lapses; and what
+ * the old one has is longer there than its boot hook takes to give way.
+ */
+function both({ role, lapseSeconds }: SimulatedHook['input']): number {
+  return role === 'new' ? 2 : Math.ceil(((lapseSeconds + renewedSeconds) * 1000) / meetEveryMs);
+}
 
 export function metAfterSeconds(lapseSeconds: number): number {
   return lapseSeconds + renewedSeconds + 10;
@@ -318,8 +324,8 @@ export class Decision {
       lives = there ? lives + meetEveryMs / 1000 : 0;
       rivals = (await answers(address)) ? rivals + 1 : 0;
       if (!ours()) return;
-      // It came up by its disk: what was decided alone gives way, as it would at a boot.
-      if (rivals >= both && bootHook(this.#lan, self, input, 'unmet', this.#world)) return;
+      // It came up by its disk, or committed: what was decided alone gives way, as it would at a boot.
+      if (rivals >= both(input) && bootHook(this.#lan, self, input, 'unmet', this.#world)) return;
     }
     if (!ours()) return;
     this.#lan.change(self, `the boot hook of ${address} goes`, () => self.hooks.delete(address));
