@@ -263,7 +263,7 @@ export class Checks {
     return [this.#old, this.#next].every(
       (host) =>
         // Who waits for the other host gives way to it, perhaps just now.
-        (host.guards.size === 0 || waitsToMeet(host)) &&
+        (host.guards.size === 0 || (waitsToMeet(host) && this.#bothOn())) &&
         host.quiet.size + host.relays.size === 0 &&
         (!host.on || host.hooks.size === 0 || waitsToMeet(host)) &&
         !locked(host, now) &&
