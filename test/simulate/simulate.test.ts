@@ -65,6 +65,8 @@ const once = [
   [2027, 902360],
   // Undone, the old host lost its power before the new one, which had committed, asked; each came up alone.
   [2030, 342949],
+  // Undone, and before that was said another controller had begun again: nobody held it when it looked.
+  [2031, 716201],
 ] as const;
 
 /** The same, as they were shrunk: of whole stories another defect or limit may be what is seen first. */
@@ -178,6 +180,12 @@ describe('stories of moves on the simulated LAN', function () {
       const { violations } = await runStory(story);
       assert.deepEqual(violations, [], JSON.stringify(story.faults));
     }
+  });
+
+  it('of two that were deaf and both have it, one gives way, never both', async () => {
+    const { violations } = await runStory(storyNumber(2031, 490350));
+    const kinds = violations.map(({ kind }) => kind);
+    assert.deepEqual(kinds, ['the wrong one in the end'], 'admitted: deaf-hosts');
   });
 
   it('are the same every time', async () => {

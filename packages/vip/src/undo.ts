@@ -110,7 +110,9 @@ async function takenUp(
           (side?.lock?.holder?.run === run?.id || (!refusedLock && state !== 'undone'))),
     ),
   );
-  const made = !refusedLock && (state === 'committed' || state === 'done');
+  // What is undone is somewhere: where nobody holds it, somebody is about to take it.
+  const away = moves.some(({ where }) => where === 'nowhere');
+  const made = !refusedLock && (state === 'committed' || state === 'done' || away);
   if (at === undefined && !made) return [];
   return [
     diagnostic('VIP020', {

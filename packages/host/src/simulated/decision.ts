@@ -25,12 +25,10 @@ const staleMs = 2000;
 const renewedSeconds = 20;
 
 /**
- * The other host has it as well, at so many looks in turn: what the new one has may be a lease, which lapses; and what
- * the old one has is longer there than its boot hook takes to give way.
+ * At so many looks in turn the old host has it as well: longer than its boot hook takes to give way. Then the new one
+ * does; one of the two only, or nobody would have it.
  */
-function both({ role, lapseSeconds }: SimulatedHook['input']): number {
-  return role === 'new' ? 2 : Math.ceil(((lapseSeconds + renewedSeconds) * 1000) / meetEveryMs);
-}
+const both = 2;
 
 export function metAfterSeconds(lapseSeconds: number): number {
   return lapseSeconds + renewedSeconds + 10;
@@ -322,10 +320,10 @@ export class Decision {
         there = await answers(otherOwn);
       }
       lives = there ? lives + meetEveryMs / 1000 : 0;
-      rivals = (await answers(address)) ? rivals + 1 : 0;
+      rivals = input.role === 'new' && (await answers(address)) ? rivals + 1 : 0;
       if (!ours()) return;
-      // It came up by its disk, or committed: what was decided alone gives way, as it would at a boot.
-      if (rivals >= both(input) && bootHook(this.#lan, self, input, 'unmet', this.#world)) return;
+      // It came up by its disk: what was decided alone gives way, as it would at a boot.
+      if (rivals >= both && bootHook(this.#lan, self, input, 'unmet', this.#world)) return;
     }
     if (!ours()) return;
     this.#lan.change(self, `the boot hook of ${address} goes`, () => self.hooks.delete(address));

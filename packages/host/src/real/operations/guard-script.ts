@@ -26,12 +26,10 @@ const staleAtMost = 5;
 /** Between two looks for a host that is away, in seconds. */
 const meetEvery = 5;
 /**
- * The other host has it as well, at so many looks in turn: what the new one has may be a lease, which lapses; and what
- * the old one has is longer there than its boot hook takes to give way.
+ * At so many looks in turn the old host has it as well: longer than its boot hook takes to give way. Then the new one
+ * does; one of the two only, or nobody would have it.
  */
-function both({ role, lapseSeconds }: Pick<Guard, 'role' | 'lapseSeconds'>): number {
-  return role === 'new' ? 2 : Math.ceil((lapseSeconds + renewed) / meetEvery);
-}
+const both = 2;
 
 /** Between two looks whether the other host is off, in seconds: no machine boots faster. */
 const lookEvery = 1;
@@ -64,7 +62,7 @@ function guardPieces(input: Guard, context: ScriptContext): readonly BinaryStrin
     `# It acts only when its controller has fallen silent. See: vipbook status, vipbook clean.`,
     'LC_ALL=C; export LC_ALL; PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin; export PATH; umask 077',
     `vip=${address} run=${input.run} role=${role} dev=${word(device)} other=${word(input.other.toLowerCase())} own=${input.otherOwn ?? ''} lapse=${String(input.lapseSeconds)} after=${String(input.askAfterSeconds)} meets=${String(metAfter(input))}`,
-    `d=${runDirectory} g=${guardOf(address)} hook=${input.hook ? hookOf(address) : ''} met=1 early=0 late=0 both=${String(both(input))}`,
+    `d=${runDirectory} g=${guardOf(address)} hook=${input.hook ? hookOf(address) : ''} met=1 early=0 late=0`,
     ...steps,
     ...asking(input, context),
     ...listening(input, context),
@@ -210,8 +208,8 @@ meet() {
 l=0 b=0; while [ $l -lt $meets ]; do
 sleep ${String(meetEvery)}; waits || exit 0
 if lives; then l=$((l+${String(meetEvery)})); else l=0; fi
-if rival; then b=$((b+1)); else b=0; fi
-[ $b -lt $both ] || { IFACE=$dev sh "$hook"; [ ! -d $g ] || exit 0; b=0; }
+if [ $role = new ] && rival; then b=$((b+1)); else b=0; fi
+[ $b -lt ${String(both)} ] || { IFACE=$dev sh "$hook"; [ ! -d $g ] || exit 0; b=0; }
 done
 mkdir -p $d; alone unhook_met
 }
