@@ -47,7 +47,8 @@ export function bootHook(
   const { address } = input;
   const lock = self.locks.get(address);
   const now = lan.clock.now();
-  if (self.guards.has(address) || (lock?.run !== undefined && lock.until > now)) return false;
+  const theirs = lock?.run !== undefined && lock.run !== input.run && lock.until > now;
+  if (self.guards.has(address) || theirs) return false;
   const guard: SimulatedGuard = { input, state: 'deciding', deadline: now };
   const epoch = Math.max(lock?.epoch ?? 0, input.epoch + bootEpochs);
   self.guards.set(address, guard);

@@ -176,7 +176,7 @@ printf 'deciding %s %s\\n' $role $run >$g/state.new && mv $g/state.new $g/state 
 }
 claim() {
 ${readLock('$vip')}
-up; [ "$r" = - ] || [ "$t" -le "$u" ] || return 1
+up; [ "$r" = - ] || [ "$r" = $run ] || [ "$t" -le "$u" ] || return 1
 grep -qs " run=$run " "$hook" && mkdir $g 2>/dev/null || return 1
 cp "$hook" $g/script || { rm -rf $g; return 1; }
 printf 'deciding %s %s\\n' $role $run >$g/state
