@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ExecResult, Lab } from '@vipbook/lab';
 import { eventually } from '../support/eventually.ts';
-import { bin, holders, interfaces, move, obstacle, raise, vipbook } from '../support/vipbook.ts';
+import { suiteLab } from '../support/suite-lab.ts';
+import { bin, holders, interfaces, move, vipbook } from '../support/vipbook.ts';
 
 const vip = '192.168.1.60';
 const lease = 10;
@@ -9,17 +10,10 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 describe('a yes that is waited for longer than a lease lasts', function () {
   this.timeout(180_000);
+  const own = suiteLab();
   let lab: Lab;
-  before(async function () {
-    const why = obstacle();
-    if (why !== undefined) {
-      console.log(`      skipped: ${why}`);
-      this.skip();
-    }
-    lab = await raise();
-  });
-  after(async () => {
-    await (lab as Lab | undefined)?.down();
+  before(() => {
+    lab = own();
   });
   afterEach(() => lab.reset());
 
