@@ -53,6 +53,31 @@ describe('vipbook run moves an IPv6 address', function () {
     });
   }
 
+  it('keeps open connections, and refuses no new one', async () => {
+    const probe = lab.probe({
+      from: 'client',
+      address: vip,
+      rate: 1000,
+      tcp: { connections: 20, everyMs: 20, newEveryMs: 20 },
+    });
+    await probe.ready;
+    const run = play(lab, move('old', 'new', { address: vip, drain: 4 }), ['-v']);
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    const { icmp, connections, attempts } = await probe.stop();
+    const { status, stdout, stderr } = await run;
+    assert.equal(status, 0, stdout + stderr);
+    assert.match(stdout, /20 connections still open on old/);
+    assert.equal(icmp?.lost, 0, JSON.stringify(icmp));
+    assert.deepEqual(
+      [connections?.broken, connections?.kept],
+      [0, 20],
+      JSON.stringify(connections),
+    );
+    const { refused, timedOut, failed } = attempts ?? {};
+    assert.deepEqual([refused, timedOut, failed], [0, 0, 0], JSON.stringify(attempts));
+    await play(lab, move('new', 'old', { address: vip, drain: 0 }));
+  });
+
   it('is seen by a third host, which undoes it where the old one still answers', async () => {
     const told = async (extra: readonly string[] = []): Promise<string> => {
       const result = await play(lab, move('old', 'new', { address: vip, drain: 0 }), [

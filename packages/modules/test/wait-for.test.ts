@@ -141,6 +141,8 @@ describe('wait_for', () => {
     assert.equal(outcome.status, 'ok');
     assert.equal(host.commands[0], 'ss -Htn state established src 192.168.1.60 and sport = :5222');
     assert.equal(host.commands.length, 3);
+    await run('wait_for', { host: 'fd00:1::60', port: 5222, state: 'drained' }, host);
+    assert.equal(host.commands[3], 'ss -Htn state established src [fd00:1::60] and sport = :5222');
   });
 
   it('an interrupt ends it', async () => {

@@ -75,7 +75,9 @@ function drainedCondition(
   host: string,
   context: ModuleContext,
 ): Condition {
-  const local = args.host === undefined ? [] : ['src', args.host, 'and'];
+  // Without brackets ss(8) takes the last group of an IPv6 address for a port.
+  const source = args.host?.includes(':') === true ? `[${args.host}]` : args.host;
+  const local = source === undefined ? [] : ['src', source, 'and'];
   return {
     what: `port ${port} to drain`,
     look: async () => {

@@ -115,8 +115,11 @@ export const flowDefinitions: Part<'flow.relay' | 'flow.count' | 'nft.tidy'> = {
     describe: () => [`nft delete table arp|ip|ip6 ${table} (those that are empty)`],
   },
   'flow.count': {
-    script: (input) =>
-      `command -v ss >/dev/null 2>&1 || { echo ss >&2; exit 127; }; ss -Htn state established src ${word(input.address)} | grep -c .; true`,
+    /** A filter that `ss` cannot read must be no count of 0: connections would not be waited for, and break. */
+    script({ address }) {
+      const source = word(familyOf(address) === 6 ? `[${address}]` : address);
+      return `command -v ss >/dev/null 2>&1 || { echo ss >&2; exit 127; }; o=$(ss -Htn state established src ${source}) || exit; echo "$o" | grep -c .; true`;
+    },
     read(output) {
       const open = Number.parseInt(output.stdout.toString('latin1'), 10);
       return Number.isNaN(open) ? undefined : { open };
