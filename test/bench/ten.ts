@@ -50,7 +50,7 @@ async function thereAndBack(lab: Lab, count: number): Promise<readonly Step[]> {
   const moves = addresses
     .slice(0, count)
     .map((address, index) => `        - {address: ${address}, to: h${String((index % 3) + 1)}}`);
-  const text = `- hosts: ${hosts.join(',')}\n  become: true\n  gather_facts: false\n  tasks:\n    - vip:\n        from: old\n        drain: 0\n        moves:\n${moves.join('\n')}\n`;
+  const text = `- hosts: ${hosts.join(',')}\n  become: true\n  gather_facts: false\n  tasks:\n    - vip:\n        from: old\n        drain: 0\n        watch: 0\n        moves:\n${moves.join('\n')}\n`;
   const there = await play(lab, text, ['--output', 'json']);
   const steps = there.stdout
     .split('\n')

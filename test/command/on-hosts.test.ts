@@ -13,6 +13,7 @@ const move = (more = ''): string => `- hosts: old,new
         address: ${chatAddress}
         from: "{{ from }}"
         to: "{{ to }}"
+        watch: 0
 ${more}`;
 
 async function playbook(lab: Lab, text: string): Promise<string> {

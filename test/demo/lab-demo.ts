@@ -58,14 +58,21 @@ async function move(
   say(`The client probes ${chatAddress} ${String(rate)} times a second. On the controller:\n`);
   say(paint('strong', `$ ${words.join(' ')}`));
   const startedAt = performance.now();
+  const colour = wantsColour(process.stdout.isTTY, process.env, undefined);
   const argv = [process.execPath, vipbook, 'run', playbook, '-i', lab.inventory];
   const run = lab.spawn('controller', argv, {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: colourWish(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...colourWish(), ...(colour ? { FORCE_COLOR: '1' } : {}) },
   });
   running.push(run);
+  // All tasks are done when it only looks any more whether the address stays.
+  let doneAt: number | undefined;
+  run.stdout?.on('data', (text: Buffer) => {
+    process.stdout.write(text);
+    if (text.includes(' stays on ')) doneAt ??= performance.now();
+  });
   const [code] = (await once(run, 'close')) as [number | null];
-  const elapsedMs = performance.now() - startedAt;
+  const elapsedMs = (doneAt ?? performance.now()) - startedAt;
 
   await sleep(marginMs);
   const report = await prober.stop();
@@ -83,7 +90,8 @@ async function move(
       `probes sent        ${String(icmp?.sent ?? 0)}, one every millisecond`,
       `probes lost        ${paint(lost === 0 ? 'ok' : 'failed', String(lost))}`,
       `longest gap        ${String(icmp?.longestGapMs ?? 0)} ms (slowest answer ${String(icmp?.slowestMs ?? 0)} ms)`,
-      `whole run          ${(elapsedMs / 1000).toFixed(2)} s, from start to exit, verification included`,
+      `whole run          ${(elapsedMs / 1000).toFixed(2)} s, from start to the last task, verification included`,
+      `looked at again    for 15 s, whether the address stays`,
       `who answers now    ${owner?.host ?? 'nobody'} (${owner?.mac ?? 'no MAC address'})`,
     ].join('\n'),
   );

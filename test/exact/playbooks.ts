@@ -68,7 +68,8 @@ const vips: Readonly<Record<string, string>> = {
 };
 
 function move(more: Readonly<Record<string, unknown>>, from = 'old', to = 'new'): string {
-  return task('the address moves', `vip: ${json({ address: '192.168.1.60', from, to, ...more })}`);
+  const all = { address: '192.168.1.60', from, to, watch: 0, ...more };
+  return task('the address moves', `vip: ${json(all)}`);
 }
 
 /** 102 playbooks over a lab: every kind of step and of decision, alone and together. */
@@ -88,6 +89,7 @@ export function stories(): readonly Story[] {
       { persist: 'up-down' },
       { label: 'eth0:7' },
       { persist: 'none' },
+      { watch: 2 },
     ])
       add(`${strategy} ${json(more)}`, play('chat', move({ strategy, ...more })), snapshot);
   for (const strategy of ['make-before-break', 'break-before-make'])
@@ -129,6 +131,7 @@ export function stories(): readonly Story[] {
         'both move',
         `vip: ${json({
           from: 'old',
+          watch: 2,
           moves: [
             { address: '192.168.1.60', to: 'new' },
             { address: '192.168.1.63', to: 'client' },

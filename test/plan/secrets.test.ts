@@ -83,7 +83,7 @@ ${indented(seal(seeds.vaultText), 6)}
   become: true
   tasks:
     - name: the address moves
-      vip: {address: 192.168.1.60, from: old, to: new, drain: 0}
+      vip: {address: 192.168.1.60, from: old, to: new, drain: 0, watch: 0}
 `;
 
 /** A mistake on each line that holds a secret: findings show the line. */

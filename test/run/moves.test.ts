@@ -25,7 +25,7 @@ interface TaskResult {
 
 /** Ten addresses leave one host for three others. */
 function tenMoves(more: Readonly<Record<string, unknown>> = {}, count = addresses.length): string {
-  const lines = Object.entries({ from: 'old', ...more }).map(
+  const lines = Object.entries({ from: 'old', watch: 0, ...more }).map(
     ([key, value]) => `        ${key}: ${JSON.stringify(value)}`,
   );
   const moves = addresses
@@ -267,7 +267,7 @@ describe('vipbook run moves IPv4 and IPv6 addresses together', function () {
   for (const strategy of ['make-before-break', 'break-before-make']) {
     it(`there and back, each host gives and takes (${strategy})`, async () => {
       for (const moves of [there, back]) {
-        const text = `- hosts: old,new\n  become: true\n  tasks:\n    - vip:\n        strategy: ${strategy}\n        moves: ${JSON.stringify(moves)}\n`;
+        const text = `- hosts: old,new\n  become: true\n  tasks:\n    - vip:\n        strategy: ${strategy}\n        watch: 0\n        moves: ${JSON.stringify(moves)}\n`;
         const result = await play(lab, text);
         assert.equal(result.status, 0, result.stdout + result.stderr);
         for (const { address, from, to } of moves) {

@@ -61,14 +61,18 @@ export async function interfaces(lab: Lab, host: string): Promise<string> {
   return (await lab.readFile(host, '/etc/network/interfaces')).toString('latin1');
 }
 
-/** A move as the shortest playbook that a user would write. */
+/** A move as the shortest playbook that a user would write, but for the look afterwards: it has tests of its own. */
 export function move(
   from: string,
   to: string,
   more: Readonly<Record<string, unknown>> = {},
 ): string {
-  const lines = Object.entries({ address: '192.168.1.60', from, to, ...more }).map(
-    ([key, value]) => `        ${key}: ${JSON.stringify(value)}`,
-  );
+  const lines = Object.entries({
+    address: '192.168.1.60',
+    from,
+    to,
+    ...more,
+    watch: more['watch'] ?? 0,
+  }).map(([key, value]) => `        ${key}: ${JSON.stringify(value)}`);
   return `- hosts: chat\n  become: true\n  tasks:\n    - name: the address moves\n      vip:\n${lines.join('\n')}\n`;
 }

@@ -1,5 +1,6 @@
 import type { Inventory } from '@vipbook/inventory';
 import type { Module } from '@vipbook/modules';
+import type { LaterLooks } from './afterwards.ts';
 import type { Connections } from './connections.ts';
 import type { RunEvent } from './events.ts';
 import type { Recaps } from './recap.ts';
@@ -26,6 +27,7 @@ export interface RunEnvironment {
   readonly connections: Connections;
   readonly recaps: Recaps;
   readonly slots: Slots;
+  readonly later: LaterLooks;
   readonly startedAt: number;
   /** Absent: nothing is written down. */
   readonly record?: RunRecord;

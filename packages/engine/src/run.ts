@@ -4,6 +4,7 @@ import type { Inventory } from '@vipbook/inventory';
 import { moduleRegistry } from '@vipbook/modules';
 import type { Playbook } from '@vipbook/playbook';
 import { prepare, type PreparedPlay } from './prepare.ts';
+import { LaterLooks } from './afterwards.ts';
 import { cleanEvent } from './clean-event.ts';
 import { Connections } from './connections.ts';
 import type { AnyModule, RunEnvironment } from './environment.ts';
@@ -121,6 +122,7 @@ function environment(
     connections: new Connections(services, inventory),
     recaps: new Recaps(),
     slots: new Slots(options.forks ?? defaultForks),
+    later: new LaterLooks(),
     startedAt: services.now(),
     module: (name) => modules.get(name),
     emit: (event) => {
@@ -143,6 +145,8 @@ async function runPlays(plays: readonly PreparedPlay[], run: RunEnvironment): Pr
     const stopped = await runBatches(prepared, hosts, variables, run, confirm, lost);
     if (stopped) break;
   }
+  // Also when a task has failed since: the moves before it are complete.
+  if (!run.interrupted()) await run.later.look(run);
   if (run.interrupted()) {
     run.emit({
       event: 'warning',

@@ -174,6 +174,18 @@ export function moduleContext(init: ContextInit): ModuleContext {
     task: renderTitle(task.title, scope, where),
     ...(run.record === undefined ? {} : { run: run.record.identity }),
     ...(run.record === undefined || init.check ? {} : { moves: run.record.moves(access) }),
+    afterwards: {
+      add: (look) => {
+        run.later.add(look, {
+          where,
+          task: renderTitle(task.title, scope, where),
+          hidden: init.quiet,
+        });
+      },
+      forget: (addresses) => {
+        run.later.forget(addresses);
+      },
+    },
     ...(services.resolve === undefined ? {} : { resolve: services.resolve.bind(services) }),
     ...(services.ask === undefined ? {} : { ask: services.ask.bind(services) }),
   };

@@ -84,6 +84,23 @@ export interface MoveJournal {
   begin(move: MoveBegin): MoveRecord;
 }
 
+/** What is looked at once more when all tasks are done. */
+export interface LaterLook {
+  readonly addresses: readonly string[];
+  /** What holds if all is well. @param left - the addresses that no later task has touched */
+  title(left: ReadonlySet<string>): string;
+  /** By host, as a task's. */
+  look(left: ReadonlySet<string>): Promise<ReadonlyMap<string, Outcome>>;
+}
+
+/** No task waits for these looks, only the end of the run does. */
+export interface Afterwards {
+  /** It takes the place of what earlier tasks wanted to see of the same addresses. */
+  add(look: LaterLook): void;
+  /** Another task has changed what becomes of them. */
+  forget(addresses: readonly string[]): void;
+}
+
 /** What modules may reach; the engine provides it. */
 export interface ModuleContext {
   /** Where the task stands in the playbook, for findings. */
@@ -126,6 +143,8 @@ export interface ModuleContext {
   renderFile?(text: string, options: RenderFileOptions): string;
   /** Absent with --check, and where nothing is to be written down. */
   readonly moves?: MoveJournal;
+  /** Absent: nobody will look again. */
+  readonly afterwards?: Afterwards;
   /** What a name leads to, seen from the controller; rejects when nobody could be asked. Absent: nobody can. */
   resolve?(name: string, family: 4 | 6): Promise<readonly ResolvedName[]>;
   /** Ask the person at the terminal; absent when there is none. */

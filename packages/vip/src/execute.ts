@@ -16,7 +16,8 @@ interface Ran {
 
 /**
  * Run the steps in order. A failure before the commit undoes every started step, last first. A move
- * that is resumed has steps that another controller began, or is committed already.
+ * that is resumed has steps that another controller began, or is committed already. The look afterwards is left
+ * to the caller, who may have other things to do meanwhile: `watchMoves`.
  */
 export async function executeMove(
   steps: readonly MoveStep[],
@@ -31,6 +32,7 @@ export async function executeMove(
   let interrupted = false;
 
   for (const step of steps) {
+    if (step.phase === 'watch') continue;
     if (world.signal.aborted && !committed) {
       interrupted = true;
       break;

@@ -49,3 +49,4 @@ export {
 } from './standing.ts';
 export { anchorQuestions, judgeAnchorAnswers } from './anchor.ts';
 export { planMoves, type MovesPlan } from './plan-moves.ts';
+export { defaultWatchSeconds, watchMoves, watchOf, type Watch, type Watched } from './watch.ts';

@@ -140,7 +140,11 @@ export function quiet(move: MoveFacts, on: boolean): Operation {
 }
 
 /** @param patienceMs - how long the first answer may take, where one is expected */
-export function whohas(side: Side, move: MoveFacts, patienceMs?: number): Operation {
+export function whohas(
+  side: Side,
+  move: MoveFacts,
+  patienceMs?: number,
+): OperationOf<'arp.whohas'> {
   return {
     do: 'arp.whohas',
     device: side.device,

@@ -50,7 +50,7 @@ export interface MoveRequest {
   readonly connections?: 'keep' | 'drop';
   /** Wait so long for a person's yes before the commit, and undo without it. */
   readonly confirmSeconds?: number;
-  /** Look for so long afterwards whether the address flips back. */
+  /** Look for so long afterwards whether the address flips back; 0 or absent: not at all. */
   readonly watchSeconds?: number;
   /** After so long without their controller the hosts decide by themselves; 30 unless said otherwise. */
   readonly leaseSeconds?: number;

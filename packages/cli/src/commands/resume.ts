@@ -9,6 +9,7 @@ import { addConnectionFlags, type ConnectionFlags } from '../options/connection.
 import { examplesAndCodes } from '../options/examples.ts';
 import { agree } from '../recovery/agree.ts';
 import type { Door } from '../recovery/door.ts';
+import { lookAfterwards } from '../recovery/look-afterwards.ts';
 import { chooseRun, doorOf } from '../recovery/recorded.ts';
 import { holding, inputsOf, noteEnd, standing, worldOf } from '../recovery/take-up.ts';
 import { addressesText, partsText, placesText, unrepeated } from '../recovery/words.ts';
@@ -141,7 +142,13 @@ export async function recover(
               const end = await work(inputs, world);
               noteEnd(held, move, end, command);
               say.end(move, end);
-              recovered.push({ decision, end });
+              // What is about to move back need not be looked at.
+              const looked =
+                command === 'resume' && decision.way === 'forward'
+                  ? await lookAfterwards(inputs, end, world)
+                  : [];
+              say.findings(looked);
+              recovered.push({ decision, end: { ...end, errors: [...end.errors, ...looked] } });
             }
             return recovered;
           });

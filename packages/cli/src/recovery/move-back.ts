@@ -155,19 +155,25 @@ function taskArguments(requests: readonly MoveRequest[]): Record<string, unknown
   const [first] = requests;
   if (first === undefined) return {};
   if (requests.length === 1) return argumentsOf(first);
-  const { strategy, overrule } = argumentsOf(first);
+  const { strategy, overrule, watch } = argumentsOf(first);
   return {
     strategy,
+    ...(watch === undefined ? {} : { watch }),
     ...(overrule === undefined ? {} : { overrule }),
     moves: requests.map((request) => {
-      const { strategy: _strategy, overrule: _overrule, ...own } = argumentsOf(request);
+      const {
+        strategy: _strategy,
+        overrule: _overrule,
+        watch: _watch,
+        ...own
+      } = argumentsOf(request);
       return own;
     }),
   };
 }
 
 function argumentsOf(request: MoveRequest): Record<string, unknown> {
-  const { device, overrule, flush, ...rest } = request;
+  const { device, overrule, flush, watchSeconds, ...rest } = request;
   const kept = [
     'address',
     'prefix',
@@ -186,6 +192,7 @@ function argumentsOf(request: MoveRequest): Record<string, unknown> {
     ...Object.fromEntries(
       kept.flatMap((name) => (rest[name] === undefined ? [] : [[name, rest[name]]])),
     ),
+    ...(watchSeconds === undefined ? {} : { watch: watchSeconds }),
     ...(device === undefined ? {} : { interface: device }),
     ...(flush.length === 0 ? {} : { flush }),
     ...(overrule.size === 0

@@ -315,7 +315,7 @@ export const vipCodes = {
     title: 'The address flipped back',
     severity: 'error',
     explanation:
-      'After the move was complete, the wire was watched for a while (`watch:`), and the new host was not the only one that answered for the address, or did not answer.',
+      'After the move was complete, both hosts looked for a while who has the address (`watch:`, 15 s unless the playbook says otherwise): the old one holds it again, another machine answers for it, or the new one does not (three times in a row). Nothing is undone: the move is complete.',
     remedy:
       'Find who answers by the MAC address in the message; `vipbook addresses` names its host.',
   },
@@ -442,5 +442,12 @@ export const vipCodes = {
       'The address stays on the old host, and its names must lead to the new host’s own address before the bridge ends. Caches may keep the old answer for as long as its TTL says.',
     remedy:
       'Lower the TTL of the record (60 s) and wait for as long as the old one says; then run again. Or give a longer `bridge_for:`.',
+  },
+  VIP066: {
+    title: 'Not looked at until the end',
+    severity: 'warning',
+    explanation:
+      'After a move vipbook looks for a while whether the address flips back (`watch:`). At the last look neither of the two hosts could be asked. The move itself is complete, and an address that flipped back in the meantime would not have been seen.',
+    remedy: 'Look yourself: `vipbook watch ADDRESS` asks the hosts that are still there.',
   },
 } as const satisfies CodeTable;

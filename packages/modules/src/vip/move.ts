@@ -9,9 +9,11 @@ import {
   type MoveEnd,
   type MoveRequest,
   type MovesPlan,
+  type MoveWorld,
 } from '@vipbook/vip';
 import type { ModuleContext, MoveBegin, Outcome, PlayPlan, Step, Value } from '../module.ts';
 import { look, throughItself } from './look.ts';
+import { lookLater } from './look-later.ts';
 import { hostOf, placed } from './placed.ts';
 
 type Requests = readonly MoveRequest[];
@@ -116,8 +118,7 @@ async function applyMoves(
   if (plan.steps.length === 0) return settledOf(requests, plan, findings);
   const begin = beginOf(plan);
   const record = begin === undefined ? undefined : context.moves?.begin(begin);
-  const end = await executeMove(plan.steps, {
-    ...(record === undefined ? {} : { record }),
+  const world: MoveWorld = {
     host: (name) => context.host(name),
     now: () => context.now(),
     sleep: (milliseconds) => context.sleep(milliseconds),
@@ -125,11 +126,14 @@ async function applyMoves(
       context.progress(host, message, asks);
     },
     signal: context.signal,
-  });
+  };
+  const end = await executeMove(plan.steps, record === undefined ? world : { ...world, record });
   record?.end(
     end.end,
     end.errors.map(({ code }) => code),
   );
+  if (end.end === 'uncertain') context.afterwards?.forget(requests.map(({ address }) => address));
+  if (end.end === 'done' && end.errors.length === 0) lookLater(plan, world, context);
   return outcomesOf(requests, plan, end, findings, context);
 }
 

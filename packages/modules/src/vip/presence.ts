@@ -43,6 +43,7 @@ export async function planPresenceTask(
     diffs: plan.diffs.map((diff) => ({ ...diff, host })),
     settled,
     finish(results: readonly OperationResult[]): Outcome {
+      context.afterwards?.forget([request.address]);
       const failure = results.find((result) => result.status === 'failed');
       return failure === undefined
         ? settled

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
 import type { VipArguments } from '@vipbook/playbook';
 import {
+  defaultWatchSeconds,
   listed,
   parseAddress,
   type MoveRequest,
@@ -72,7 +73,6 @@ export function requestOf(
   const strategy = args.strategy ?? 'make-before-break';
   const drains = strategy === 'make-before-break' && args.connections !== 'drop';
   const confirmSeconds = secondsOf(args.confirm);
-  const watchSeconds = secondsOf(args.watch);
   return {
     address: address.address,
     from: args.from ?? '',
@@ -82,11 +82,11 @@ export function requestOf(
     announce: args.announce ?? 3,
     flush: args.flush ?? [],
     drain: args.drain ?? (drains ? defaultDrainSeconds : 0),
+    watchSeconds: secondsOf(args.watch) ?? defaultWatchSeconds,
     overrule: new Map((args.overrule ?? []).map(({ code, reason }) => [code, reason])),
     ...(run === undefined ? {} : { run }),
     ...(args.connections === undefined ? {} : { connections: args.connections }),
     ...(confirmSeconds === undefined ? {} : { confirmSeconds }),
-    ...(watchSeconds === undefined ? {} : { watchSeconds }),
     ...(args.lease === undefined ? {} : { leaseSeconds: args.lease }),
     ...(args.bridge === undefined
       ? {}

@@ -1307,7 +1307,7 @@ export interface VipArguments {
    */
   bridge_for?: string | number;
   /**
-   * Look again and again for this long after the move, whether the address stays where it is: a host that still claims it may steal it back only later. Seconds, or a number with s or m. Counts towards the task's time.
+   * Look every second for this long after the move, whether the address stays where it is: a host that still claims it may steal it back only later. Other tasks do not wait for it, only the end of the run does. Seconds, or a number with s or m; 0: do not look.
    */
   watch?: string | number;
   /**

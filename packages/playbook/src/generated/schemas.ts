@@ -3406,12 +3406,15 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
      "string",
      "integer"
     ],
-    "minimum": 1,
+    "minimum": 0,
     "maximum": 3600,
-    "pattern": "^[1-9][0-9]{0,3}[sm]?$",
-    "description": "Look again and again for this long after the move, whether the address stays where it is: a host that still claims it may steal it back only later. Seconds, or a number with s or m. Counts towards the task's time.",
+    "pattern": "^(0|[1-9][0-9]{0,3})[sm]?$",
+    "default": "15s",
+    "description": "Look every second for this long after the move, whether the address stays where it is: a host that still claims it may steal it back only later. Other tasks do not wait for it, only the end of the run does. Seconds, or a number with s or m; 0: do not look.",
     "examples": [
-     "15s"
+     "15s",
+     "1m",
+     0
     ]
    },
    "lease": {

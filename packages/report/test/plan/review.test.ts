@@ -109,7 +109,7 @@ describe('a plan for somebody who never saw vipbook', function () {
     for (const answer of answers.move) assert.match(words, answer);
     assert.match(
       words,
-      /16–513\. web\[001:498\] add 10\.1\.100\.1\/16 … 10\.1\.101\.248\/16 \(498 different\) to eth0 and announce it/,
+      /18–515\. web\[001:498\] add 10\.1\.100\.1\/16 … 10\.1\.101\.248\/16 \(498 different\) to eth0 and announce it/,
     );
     // Nothing of it is read as HTML that is meant as Markdown.
     assert.doesNotMatch(words, /`|\*\*/);

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Lab } from '@vipbook/lab';
+import { suiteLab } from '../support/suite-lab.ts';
+import { bin, holders, move, play, vipbook } from '../support/vipbook.ts';
+
+const vip = '192.168.1.60';
+
+/** What a run of the playbook says, with its exit status, while `meddle` happens on the hosts. */
+async function told(
+  lab: Lab,
+  args: readonly string[],
+  meddle: () => Promise<void>,
+): Promise<{ readonly code: number | null; readonly text: string; readonly seconds: number }> {
+  const begin = performance.now();
+  const words = ['sh', '-c', 'echo $$ >/root/pid; exec "$0" "$@"', process.execPath, bin, ...args];
+  const run = lab.spawn('controller', words, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: '/root',
+  });
+  let text = '';
+  const looking = new Promise<void>((resolve) => {
+    for (const stream of [run.stdout, run.stderr])
+      stream?.on('data', (chunk: Buffer) => {
+        text += chunk.toString('latin1');
+        if (text.includes(`TASK [${vip} stays on`)) resolve();
+      });
+  });
+  const ended = once(run, 'close') as Promise<[number | null]>;
+  await Promise.race([looking, ended]);
+  assert.ok(text.includes('stays on'), text);
+  await meddle();
+  const [code] = await ended;
+  return { code, text, seconds: (performance.now() - begin) / 1000 };
+}
+
+describe('after a move the old host looks for a while whether the address flips back', function () {
+  this.timeout(120_000);
+  const lab = suiteLab();
+  // Each begins with the address on the old host.
+  afterEach(() => lab().reset());
+
+  it('and says who answers, before it says that all is well', async () => {
+    const result = await play(lab(), move('old', 'new', { watch: '3s' }));
+    assert.equal(result.status, 0, result.stdout + result.stderr);
+    assert.match(
+      result.stdout,
+      /TASK \[192\.168\.1\.60 stays on new for 3 s\] \*+\nok: \[old\]: only new \(02:00:c0:a8:01:33\) answered\n\nPLAY RECAP/,
+    );
+  });
+
+  it('15 s where the playbook says nothing, and Ctrl-C leaves it with the move complete', async () => {
+    const here = lab();
+    const text = move('old', 'new').replace(/ +watch: 0\n/, '');
+    assert.ok(!text.includes('watch'), text);
+    await here.writeFile('controller', '/root/play.yml', text);
+    const { code, text: said } = await told(
+      here,
+      ['run', '/root/play.yml', '-i', here.inventory, '-v'],
+      async () => {
+        await sleep(2000);
+        await here.exec('controller', 'kill -INT $(cat /root/pid)');
+      },
+    );
+    assert.match(said, /stays on new for 15 s/);
+    assert.match(said, /skipping: \[old\].*interrupted; the move is complete/);
+    assert.equal(code, 99, said);
+    assert.deepEqual(await holders(here, vip), ['new']);
+    const { stdout } = await vipbook(here, ['status']);
+    assert.doesNotMatch(stdout, /resume/);
+  });
+
+  it('and fails when an operator puts the address back on the old host by hand', async () => {
+    const here = lab();
+    await here.writeFile('controller', '/root/play.yml', move('old', 'new', { watch: '30s' }));
+    const { code, text, seconds } = await told(
+      here,
+      ['run', '/root/play.yml', '-i', here.inventory],
+      async () => {
+        const { status } = await here.exec('old', `ip addr add ${vip}/24 dev eth0`);
+        assert.equal(status, 0);
+      },
+    );
+    assert.match(text, /VIP045/);
+    assert.match(text, /old \(02:00:c0:a8:01:32\) holds 192\.168\.1\.60 again, and so does new/);
+    assert.equal(code, 2, text);
+    assert.ok(seconds < 25, 'it does not wait for the rest of the 30 s');
+    assert.deepEqual(await holders(here, vip), ['old', 'new'], 'nothing is undone');
+  });
+
+  it('a rollback is looked at as long as the move was', async () => {
+    const here = lab();
+    await play(here, move('old', 'new', { watch: '2s' }));
+    const { status, stdout, stderr } = await vipbook(here, ['rollback', '--yes']);
+    assert.equal(status, 0, stdout + stderr);
+    assert.match(stdout, /TASK \[192\.168\.1\.60 stays on old for 2 s\]/);
+  });
+});
