@@ -1,8 +1,8 @@
 import { openSimulatedHost, type Host } from '@vipbook/host';
-import { executeMove } from '@vipbook/vip';
+import { executeMove, type Strategy } from '@vipbook/vip';
 import type { Story } from '../simulate/story.ts';
 import { makeLan, planOn, requestOf, vip } from '../simulate/world.ts';
-import { lease, offMs, type LabStory } from './stories.ts';
+import { askedFor, lease, offMs, type LabStory } from './stories.ts';
 
 const calm: Omit<Story, 'strategy'> = {
   seed: 1,
@@ -48,8 +48,11 @@ async function ownerOf(
   { strategy, phase, happening, rough }: LabStory,
   { off, seed, resets }: { off: number; seed: number; resets: boolean },
 ): Promise<string> {
-  const story = { ...calm, strategy, seed, ...(rough ? { spread: 1, loss: 0.01 } : {}) };
+  const { flush, drain, confirm } = askedFor(phase);
+  const bad = rough ? { spread: 1, loss: 0.01 } : {};
+  const story = { ...calm, strategy, seed, flush, drain, ...bad };
   const { lan, clock } = makeLan(story);
+  if (drain > 0) lan.machines.get('old')?.flows.set(0, settledMs);
   let alive = true;
   const lines = new Map(
     [...lan.machines.keys()].map((name) => [
@@ -75,7 +78,11 @@ async function ownerOf(
   let there = false;
   await clock.run(
     (async () => {
-      const plan = await planOn(lan, { ...requestOf(story), leaseSeconds: lease });
+      const plan = await planOn(lan, {
+        ...requestOf(story),
+        leaseSeconds: lease,
+        confirmSeconds: confirm,
+      });
       void executeMove(plan.steps, {
         host: (name) => Promise.resolve(host(name)),
         now: () => clock.now(),
@@ -98,4 +105,12 @@ async function ownerOf(
     .holders(vip, clock.now())
     .map(({ name }) => name)
     .join(' and ');
+}
+
+/** The steps of a move that asks for all that a story may ask for. */
+export async function stepsOf(strategy: Strategy): Promise<readonly string[]> {
+  const { lan, clock } = makeLan({ ...calm, strategy });
+  const request = requestOf({ strategy, flush: true, drain: 3 });
+  const { steps } = await clock.run(planOn(lan, { ...request, confirmSeconds: 3 }));
+  return steps.map(({ phase }) => phase);
 }

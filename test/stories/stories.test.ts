@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '@vipbook/lab';
 import { obstacle, raise } from '../support/vipbook.ts';
+import { stepsOf } from './simulated.ts';
 import { allStories, title, type LabStory } from './stories.ts';
 import { tellStory } from './tell.ts';
 
@@ -9,9 +10,18 @@ const selection: readonly (readonly [LabStory['strategy'], string, LabStory['hap
   ['make-before-break', 'claim', 'controller killed, old loses its power'],
   ['make-before-break', 'quiet', 'sessions of sshd on new killed'],
   ['make-before-break', 'cut-over', 'controller cut off'],
+  ['break-before-make', 'ready', 'new loses its power'],
   ['break-before-make', 'claim', 'old loses its power'],
   ['break-before-make', 'claim', 'sessions of sshd on old killed'],
 ];
+
+describe('the list of stories', () => {
+  for (const strategy of ['make-before-break', 'break-before-make'] as const)
+    it(`has every step of ${strategy}`, async () => {
+      const told = allStories.flatMap((one) => (one.strategy === strategy ? one.phase : []));
+      assert.deepEqual([...new Set(told)].sort(), [...(await stepsOf(strategy))].sort());
+    });
+});
 
 describe('stories of moves on real hosts', function () {
   this.timeout(200_000);

@@ -41,6 +41,30 @@ const phases: Readonly<Record<Strategy, readonly string[]>> = {
   'break-before-make': ['lock', 'arm', 'cut-over', 'claim', 'commit', 'release', 'persist'],
 };
 
+/** Told after those, so that the numbers of stories stay. */
+const morePhases: typeof phases = {
+  'make-before-break': ['flush', 'verify', 'drain', 'consent'],
+  'break-before-make': ['ready', 'flush', 'verify', 'consent'],
+};
+
+/** What the playbook asks for besides, so that its move comes to the step. */
+export interface Asked {
+  /** A third host's cache is flushed. */
+  readonly flush: boolean;
+  /** Seconds; a client has a connection open that outlasts them. */
+  readonly drain: number;
+  /** Seconds in which nobody says yes. */
+  readonly confirm: number;
+}
+
+export function askedFor(phase: string): Asked {
+  return {
+    flush: phase === 'flush',
+    drain: phase === 'drain' ? 3 : 0,
+    confirm: phase === 'consent' ? 3 : 0,
+  };
+}
+
 const happenings: readonly Happening[] = [
   'controller killed',
   'controller cut off',
@@ -54,14 +78,21 @@ const happenings: readonly Happening[] = [
   'link of new down',
 ];
 
-/** 300: every happening at every recorded step, both strategies, on calm links and on bad ones. */
-export const allStories: readonly LabStory[] = [false, true].flatMap((rough) =>
-  happenings.flatMap((happening) =>
-    (['make-before-break', 'break-before-make'] as const).flatMap((strategy) =>
-      phases[strategy].map((phase) => ({ strategy, phase, happening, rough })),
+const strategies = ['make-before-break', 'break-before-make'] as const;
+
+/** Every happening at each of these steps, on calm links and on bad ones. */
+function storiesAt(steps: typeof phases): readonly LabStory[] {
+  return [false, true].flatMap((rough) =>
+    happenings.flatMap((happening) =>
+      strategies.flatMap((strategy) =>
+        steps[strategy].map((phase) => ({ strategy, phase, happening, rough })),
+      ),
     ),
-  ),
-);
+  );
+}
+
+/** 460: at every step that a move writes down before it does it. */
+export const allStories: readonly LabStory[] = [...storiesAt(phases), ...storiesAt(morePhases)];
 
 export function title({ strategy, phase, happening, rough }: LabStory): string {
   return `${strategy}, at ${phase}: ${happening}${rough ? ' (1 % loss, 20 ms)' : ''}`;

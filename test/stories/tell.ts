@@ -1,7 +1,7 @@
 import type { Lab } from '@vipbook/lab';
 import { bin, holders, interfaces, move, repository } from '../support/vipbook.ts';
 import { simulatedOwners } from './simulated.ts';
-import { cutMs, lease, offMs, type LabStory } from './stories.ts';
+import { askedFor, cutMs, lease, offMs, type LabStory } from './stories.ts';
 
 const vip = '192.168.1.60';
 const hosts = ['old', 'new'] as const;
@@ -52,6 +52,7 @@ async function tellOnce(lab: Lab, story: LabStory): Promise<ToldStory> {
   if (rest !== '') wrong.push(`left after ${String(patienceMs / 1000)} s: ${rest}`);
   const owner = (await holders(lab, vip)).join(' and ');
   if (owner !== 'old' && owner !== 'new') wrong.push(`held by ${owner || 'nobody'}`);
+  if (owner === 'new' && askedFor(story.phase).confirm > 0) wrong.push('nobody has said yes');
   for (const host of hosts) {
     if ((await interfaces(lab, host)).includes(vip) !== (host === owner))
       wrong.push(`the file of ${host}`);
@@ -80,7 +81,15 @@ async function runUntil(
   { strategy, phase }: LabStory,
   signal: 'SIGKILL' | 'SIGSTOP',
 ): Promise<string | undefined> {
-  const play = move('old', 'new', { strategy, lease, drain: 0 });
+  const { flush, drain, confirm } = askedFor(phase);
+  const play = move('old', 'new', {
+    strategy,
+    lease,
+    drain,
+    ...(flush ? { flush: ['client'] } : {}),
+    ...(confirm > 0 ? { confirm } : {}),
+  });
+  if (drain > 0) await connect(lab);
   await lab.writeFile('controller', '/root/play.yml', play);
   const { stdout } = await lab.exec(
     'controller',
@@ -91,6 +100,16 @@ cat /root/at 2>/dev/null; true`,
   );
   const pid = stdout.trim();
   return /^\d+$/.test(pid) ? pid : undefined;
+}
+
+/** Somebody who stays. */
+async function connect(lab: Lab): Promise<void> {
+  const { stdout } = await lab.exec(
+    'client',
+    `bash -c 'exec 3<>/dev/tcp/${vip}/${String(lab.chatPort)} && read -r name <&3 && echo "$name" && sleep 600' </dev/null >/root/chat 2>&1 &
+n=0; while [ $n -lt 200 ] && [ ! -s /root/chat ]; do sleep 0.05; n=$((n+1)); done; cat /root/chat`,
+  );
+  if (stdout.trim() !== 'old') throw new Error(`no connection with the old host: ${stdout}`);
 }
 
 async function happen(lab: Lab, { happening }: LabStory): Promise<void> {
