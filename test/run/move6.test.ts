@@ -53,6 +53,28 @@ describe('vipbook run moves an IPv6 address', function () {
     });
   }
 
+  it('is advertised by the kernel itself where nobody may speak before (break-before-make)', async () => {
+    const settings = async (): Promise<string> =>
+      (await lab.exec('new', 'cd /proc/sys/net/ipv6/conf; cat */accept_dad */ndisc_notify')).stdout;
+    const before = await settings();
+    await lab.exec(
+      'client',
+      `nft add table ip6 t && nft add chain ip6 t c '{ type filter hook prerouting priority 0; }' && nft add rule ip6 t c icmpv6 type nd-neighbor-advert ip6 saddr ${vip} ip6 daddr ff02::1 counter`,
+    );
+    const result = await play(
+      lab,
+      move('old', 'new', { address: vip, strategy: 'break-before-make' }),
+    );
+    const { stdout: rules } = await lab.exec(
+      'client',
+      'nft list table ip6 t; nft delete table ip6 t',
+    );
+    assert.equal(result.status, 0, result.stdout + result.stderr);
+    assert.match(rules, /ff02::1 counter packets [1-9]/, rules);
+    assert.equal(await settings(), before);
+    await play(lab, move('new', 'old', { address: vip, drain: 0 }));
+  });
+
   it('keeps open connections, and refuses no new one', async () => {
     const probe = lab.probe({
       from: 'client',

@@ -1,5 +1,7 @@
 import type { Operation } from '@vipbook/host';
 import {
+  advertiseAtOnce,
+  advertises,
   announce,
   announceOwn,
   askQuickly,
@@ -34,7 +36,8 @@ const withinSeconds = 3;
 export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
   const { request, old, new: next, hold } = move;
   const { address } = request;
-  const add = claim(move, hold.timing.lease);
+  const { noDad, ...claimed } = claim(move, hold.timing.lease);
+  const add = advertises(next, move) || noDad === undefined ? claimed : { ...claimed, noDad };
   const unstage: Operation = { do: 'address.unstage', address };
   // The old host is told too: it is what waits for the address, see below.
   const toTell = old.own === undefined ? [] : [old.own.address];
@@ -155,7 +158,10 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
         },
       ],
     },
-    readyStep(move, { ...add, do: 'address.stage', seconds: hold.timing.lease }),
+    readyStep(move, [
+      ...advertiseAtOnce(next, move),
+      { ...add, do: 'address.stage', seconds: hold.timing.lease },
+    ]),
     {
       phase: 'cut-over',
       title: 'the old host lets go',
@@ -212,7 +218,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
  * A step of its own, right before the cut-over, because the time of the word to take the address begins here: a slow
  * disk of the old host, or addresses that are handed over before this one, must not use it up. Nothing is away yet.
  */
-function readyStep({ new: next, request }: MoveFacts, stage: Operation): MoveStep {
+function readyStep({ new: next, request }: MoveFacts, operations: readonly Operation[]): MoveStep {
   return {
     phase: 'ready',
     title: 'the new host waits for the word to take the address',
@@ -220,7 +226,7 @@ function readyStep({ new: next, request }: MoveFacts, stage: Operation): MoveSte
       {
         host: next.host,
         title: `start what takes ${request.address}, and let it wait`,
-        operations: [stage],
+        operations,
       },
     ],
     // What it left goes when all is taken down.

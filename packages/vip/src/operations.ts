@@ -45,7 +45,48 @@ export function askQuickly(side: Side, move: MoveFacts): readonly Operation[] {
 }
 
 export function restoreAsking(side: Side, move: MoveFacts): readonly Operation[] {
-  return setRetransmit(side, move);
+  return [...setRetransmit(side, move), ...setAdvertising(side, move, false)];
+}
+
+const advertising = { accept_dad: '0', ndisc_notify: '1' } as const;
+
+/** What `advertiseAtOnce` changes on the device; nothing where the kernel is not to advertise. */
+export function advertisingKeys(side: Side, move: MoveFacts): readonly string[] {
+  return advertises(side, move)
+    ? Object.keys(advertising).map((name) => `net/ipv6/conf/${side.device}/${name}`)
+    : [];
+}
+
+/**
+ * Does the new host's kernel tell everybody by itself, in the very millisecond in which it has the address? An address
+ * that is added with DAD while DAD is off is complete at once, and is then advertised, unsolicited and overriding, to
+ * all nodes (`ndisc_notify`; addrconf_dad_completed in net/ipv6/addrconf.c, RFC 4861 section 7.2.6). One that is added
+ * without DAD is not. Of accept_dad the greater value, of the device's and of all devices', counts. Only where the address
+ * must speak as soon as it is there: with an overlap it begins silent.
+ */
+export function advertises(side: Side, { request }: MoveFacts): boolean {
+  const set = (scope: string, name: string): string | undefined =>
+    side.facts.sysctls[`net/ipv6/conf/${scope}/${name}`];
+  return (
+    request.strategy === 'break-before-make' &&
+    request.address.includes(':') &&
+    Object.keys(advertising).every((name) => set(side.device, name) !== undefined) &&
+    Number(set('all', 'accept_dad') ?? 1) <= 0
+  );
+}
+
+/** Right before the address is taken: other addresses that are added meanwhile are not checked for duplicates. */
+export function advertiseAtOnce(side: Side, move: MoveFacts): readonly Operation[] {
+  return setAdvertising(side, move, true);
+}
+
+function setAdvertising(side: Side, move: MoveFacts, on: boolean): readonly Operation[] {
+  if (!advertises(side, move)) return [];
+  return Object.entries(advertising).flatMap(([name, wanted]): readonly Operation[] => {
+    const key = `net/ipv6/conf/${side.device}/${name}`;
+    const before = side.facts.sysctls[key] ?? wanted;
+    return before === wanted ? [] : [{ do: 'sysctl.set', key, value: on ? wanted : before }];
+  });
 }
 
 /** Nothing where the host did not tell the value. Unit: ms (Documentation/networking/ip-sysctl.rst). */

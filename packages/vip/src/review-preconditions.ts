@@ -1,6 +1,6 @@
 import type { AddressFact, Facts } from '@vipbook/host';
 import type { MovePlan } from './plan-move.ts';
-import { retransmitKey } from './operations.ts';
+import { advertisingKeys, retransmitKey } from './operations.ts';
 import { deviceSysctl, holding, linkOf } from './view.ts';
 
 /** Something that must still be so when the move begins. */
@@ -41,6 +41,15 @@ export function preconditionsOf(
     if (device !== undefined)
       result.push(...deviceConditions(host, facts, device, request.address));
   }
+  // What `advertiseAtOnce` puts back afterwards.
+  if (sides !== undefined)
+    for (const subject of advertisingKeys(sides.new, sides))
+      result.push({
+        host: request.to,
+        kind: 'sysctl',
+        subject,
+        expected: next.sysctls[subject] ?? '',
+      });
   return result;
 }
 

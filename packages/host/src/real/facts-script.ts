@@ -34,6 +34,7 @@ const sysctls = [
   'promote_secondaries',
   'forwarding',
 ];
+const sysctls6 = ['accept_dad', 'ndisc_notify'];
 
 /**
  * One POSIX sh script that prints everything of `Facts`: sections, each after a line `MARK name`. Processes
@@ -43,7 +44,10 @@ const sysctls = [
 export function factsScript(mark: string): BinaryString {
   const section = (name: string): string => `printf '\\n${mark} ${name}\\n'`;
   const print = 'while IFS= read -r l; do printf "%s\\n" "$l"; done';
-  const settings = sysctls.map((key) => `net/ipv4/conf/*/${key}`).join(' ');
+  const settings = [
+    ...sysctls.map((key) => `net/ipv4/conf/*/${key}`),
+    ...sysctls6.map((key) => `net/ipv6/conf/*/${key}`),
+  ].join(' ');
   return [
     'LC_ALL=C; export LC_ALL; PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin; exec 2>/dev/null',
     // grep reads a value whole; dash's `read` takes /proc/sys byte by byte and gets the first digit only.
