@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openHost, type Host, type Operation, type OperationResult } from '@vipbook/host';
+import {
+  openHost,
+  type Host,
+  type Operation,
+  type OperationOf,
+  type OperationResult,
+} from '@vipbook/host';
 import type { Connection } from '@vipbook/transport';
 import { canMakeNamespaces, segment, type Segment } from './support/namespace.ts';
 
-const acquire: Operation = {
+const acquire = {
   do: 'lock.acquire',
   address: '192.168.1.160',
   run: 'run-1',
@@ -17,6 +23,22 @@ const acquire: Operation = {
   owner: 'alice@laptop',
   reason: 'chat to new',
   seconds: 30,
+} as const;
+const arm: OperationOf<'guard.arm'> = {
+  do: 'guard.arm',
+  address: acquire.address,
+  run: 'run-1',
+  epoch: 1,
+  role: 'old',
+  device: 'eth0',
+  other: '02:00:00:00:00:51',
+  askAfterSeconds: 30,
+  lapseSeconds: 30,
+  take: [],
+  drop: [],
+  keep: [],
+  forget: [],
+  hook: false,
 };
 const release: Operation = {
   do: 'lock.release',
@@ -140,6 +162,23 @@ describe('the mutex of a host', function () {
       assert.deepEqual(told, ['HST015', 'skipped']);
     } finally {
       process.kill(pid, 'SIGKILL');
+    }
+  });
+
+  it('what has waited for it asks again whether its lock is still its own', async () => {
+    const host = hostThat(':');
+    assert.equal((await only(host, acquire)).status, 'done');
+    const lock = join(lan.state('old'), 'locks', acquire.address);
+    // Another controller, that was waited for.
+    await hold(`sleep 1; sed -i 's/^1 run-1 /2 run-2 /' ${lock}`);
+    const fences = [{ address: acquire.address, run: 'run-1', epoch: 1 }];
+    for (const operations of [[arm], [arm, { ...arm, address: '192.168.1.161' }]]) {
+      const results = await host.run(operations, { fences, keepGoing: true });
+      for (const result of results)
+        assert.equal(result.status === 'failed' && result.error.code, 'VIP035');
+      assert.equal(existsSync(join(lan.state('old'), 'guards')), false, 'no guard stands there');
+      writeFileSync(lock, readFileSync(lock, 'utf8').replace(/^2 run-2 /, '1 run-1 '));
+      await hold(`sleep 1; sed -i 's/^1 run-1 /2 run-2 /' ${lock}`);
     }
   });
 

@@ -118,15 +118,18 @@ function ended(mark: string, index: number, status = '$s'): BinaryString {
   return `${line}; ${line} >&2`;
 }
 
+/** `exclusively` looks once more when it has waited for the mutex. */
+const throughFence = 'if vb_fence; then vb_behind=1';
+
 function renderAlone(
   { operation, index }: Numbered,
   { mark, context, fenced: isFenced }: Batch,
 ): readonly BinaryString[] {
   const behindFence = isFenced(operation);
   return [
-    ...(behindFence ? ['if vb_fence; then'] : []),
+    ...(behindFence ? [throughFence] : []),
     ...renderOne(operation, definitionOf(operation.do), context),
-    ...(behindFence ? [`else s=${String(fenced)}; fi`] : []),
+    ...(behindFence ? [`vb_behind=; else s=${String(fenced)}; fi`] : []),
     ended(mark, index),
   ];
 }
@@ -145,13 +148,18 @@ function renderTeam(
   const behindFence = batch.fenced(first.operation);
   return [
     'vb_t= vb_k=0',
-    ...(behindFence ? ['if vb_fence; then'] : []),
+    ...(behindFence ? [throughFence] : []),
     ...(team.inline === true
       ? inEnglish(script)
       : [`( LC_ALL=C; export LC_ALL\n${script}\n); s=$?`]),
     '[ $s = 0 ] || vb_t=1',
     ...(behindFence
-      ? ['else', `s=${String(fenced)}`, ...members.map(({ index }) => ended(mark, index)), 'fi']
+      ? [
+          'vb_behind=; else',
+          `s=${String(fenced)}`,
+          ...members.map(({ index }) => ended(mark, index)),
+          'fi',
+        ]
       : []),
     // Who has waited so long for the host's mutex does not begin again, but where one failure does not end it all.
     `if [ $s = ${String(mutexBusy)} ]; then vb_k=1${batch.keepGoing ? '' : ' vb_t='}; ${ended(mark, first.index)}; fi`,

@@ -1,7 +1,7 @@
 import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import type { Output } from '../definition.ts';
 import type { BinaryString } from '../script.ts';
-import { locks, mutex, mutexBusy, uptime } from './held-paths.ts';
+import { fenced, locks, mutex, mutexBusy, uptime } from './held-paths.ts';
 
 /**
  * One process at a time changes what is below /run/vipbook: flock(2) on descriptor 9 of a file there, which children
@@ -37,7 +37,11 @@ function eachHolder(action: BinaryString): BinaryString {
   ].join('\n');
 }
 
-/** Alone with what is below /run/vipbook until the subshell ends. Not in time: who has it on stderr, `mutexBusy`. */
+/**
+ * Alone with what is below /run/vipbook until the subshell ends. Not in time: who has it on stderr, `mutexBusy`. What
+ * stands behind a fence (see batch.ts) asks again: whoever was waited for may have been another controller, that took
+ * the lock.
+ */
 export const exclusively: BinaryString = [
   `umask 077; [ -d ${locks} ] || mkdir -p ${locks} || exit`,
   'command -v flock >/dev/null 2>&1 || { echo flock: not found >&2; exit 127; }',
@@ -47,6 +51,7 @@ export const exclusively: BinaryString = [
     `printf 'held %s %s %s\\n' "$p" "\${s%% *}" "$(tr '\\000-\\037' ' ' </proc/$p/cmdline 2>/dev/null | cut -c1-60)" >&2`,
   ),
   `echo ${said} >&2; exit ${String(mutexBusy)}; }`,
+  `[ -z "\${vb_behind-}" ] || vb_fence || exit ${String(fenced)}`,
 ].join('\n');
 
 /**
