@@ -52,6 +52,28 @@ describe('a move whose controller is killed', function () {
     assert.equal(await told.settled(), 'old');
   });
 
+  it('and goes on listening, for what it heard was perhaps a lease only', async () => {
+    const { lab } = told;
+    await told.killAt('quiet', {});
+    await lab.powerOff('new');
+    await eventually(async () => {
+      assert.equal(await told.left('old'), hook, 'it has decided alone, and its boot hook stays');
+    }, longestMs);
+    await lab.powerOff('old');
+    await lab.powerOn('new');
+    await eventually(async () => {
+      assert.equal(await told.left('new'), '');
+    }, longestMs);
+    // As a new host has it whose controller only takes back what is not committed.
+    const leased = 'ip addr add 192.168.1.60/24 dev eth0 valid_lft 20 preferred_lft 20';
+    assert.equal((await lab.exec('new', leased)).status, 0);
+    await lab.powerOn('old');
+    await eventually(async () => {
+      assert.deepEqual(await holders(lab, '192.168.1.60'), ['new'], 'the old one gives way');
+    }, longestMs);
+    assert.equal(await told.settled(), 'old');
+  });
+
   /** `status` and `lock list` tell what a boot hook on `new` waits for, and what takes it away. */
   async function namesTheHook(lab: Lab, hook: string): Promise<void> {
     const text = await vipbook(lab, ['status']);

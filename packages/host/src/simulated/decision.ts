@@ -149,9 +149,14 @@ export class Decision {
     }
     for (let silent = 0; silent < silences; silent += 1) {
       if (await this.#heard()) {
+        // Perhaps that is a lease still, which nobody will make last.
+        if (role === 'old') {
+          await this.#do('drop');
+          return this.#asOld(renewedSeconds);
+        }
         // The old host gives way at once: perhaps it just does.
-        if (role === 'new') await this.#pause(yieldMs);
-        if (role === 'old' || (await this.#heard())) return this.#leave('forget', 'forgot');
+        await this.#pause(yieldMs);
+        if (await this.#heard()) return this.#leave('forget', 'forgot');
       }
       await this.#pause(breakMs);
     }

@@ -162,6 +162,7 @@ function functions({ anchor, epoch, servesSeconds = 0 }: Guard): BinaryString {
   // serve_on: a broken lock wakes the new host's guard before its lease has lapsed, and the old host may be silent
   // until then, or be told to be so only now. It goes on serving until the old one has spoken for a while, or the
   // lease is over.
+  // give_way: what the old host hears may be a lease still, which nobody will make last: it lets go, and goes on listening.
   // settled: an old host that has booted just before listens for so much longer.
   return `up() { ${uptime}; }
 wired() { c=1; read -r c 2>/dev/null </sys/class/net/"$dev"/carrier; [ "$c" = 1 ]; }
@@ -258,8 +259,8 @@ n=0; until held; do n=$((n+1)); [ $n -le 30 ] || leave forgot; pause 0.3; done
 n=0; while [ $n -lt ${String(silences)} ]; do
 if ! wired; then n=0; pause 1; continue; fi
 if heard; then
-[ $role = old ] || pause 3
-{ [ $role = old ] || heard; } && { forget; leave forgot; }
+[ $role = new ] || { drop; lapse=$((lapse+${String(renewed)})); as_old; }
+pause 3; heard && { forget; leave forgot; }
 fi
 n=$((n+1)); pause 0.3
 done
