@@ -1,10 +1,12 @@
-// Loaded with `node --require` into vipbook: right after its journal says that the step VIPBOOK_AT begins, the
-// process kills itself, or stands still until somebody lets it go on. So each recorded step is a place where
-// something can happen, without a race.
+// Loaded with `node --require` into vipbook: right after its journal says that the step VIPBOOK_AT begins (`quiet`, or
+// `undo of quiet`), the process kills itself, or stands still until somebody lets it go on. So each recorded step is a
+// place where something can happen, without a race.
 'use strict';
 const fs = require('node:fs');
 
-const { VIPBOOK_AT: phase, VIPBOOK_AT_MARK: mark, VIPBOOK_AT_SIGNAL: signal } = process.env;
+const { VIPBOOK_AT: at = '', VIPBOOK_AT_MARK: mark, VIPBOOK_AT_SIGNAL: signal } = process.env;
+const phase = at.replace('undo of ', '');
+const undo = phase !== at;
 const write = fs.writeSync;
 let there = false;
 fs.writeSync = (descriptor, data, ...rest) => {
@@ -13,7 +15,7 @@ fs.writeSync = (descriptor, data, ...rest) => {
   for (const line of there ? [] : text.split('\n')) {
     if (!line.startsWith('{"entry":"step",') || !line.includes(`"phase":"${phase}"`)) continue;
     // An undo has phases of the same names.
-    if (line.includes('"undo":true')) continue;
+    if (line.includes('"undo":true') !== undo) continue;
     there = true;
     fs.writeFileSync(mark, String(process.pid));
     process.kill(process.pid, signal);

@@ -2,7 +2,7 @@ import { openSimulatedHost, type Host } from '@vipbook/host';
 import { executeMove, type Strategy } from '@vipbook/vip';
 import type { Story } from '../simulate/story.ts';
 import { makeLan, planOn, requestOf, vip } from '../simulate/world.ts';
-import { askedFor, lease, offMs, type LabStory } from './stories.ts';
+import { askedFor, lease, offMs, undoOf, type LabStory } from './stories.ts';
 
 const calm: Omit<Story, 'strategy'> = {
   seed: 1,
@@ -91,7 +91,7 @@ async function ownerOf(
         signal: new AbortController().signal,
         record: {
           async intend(step) {
-            if (there || step.undo === true || step.phase !== phase) return;
+            if (there || (step.undo === true ? undoOf(step.phase) : step.phase) !== phase) return;
             there = true;
             await happens();
           },
@@ -107,10 +107,10 @@ async function ownerOf(
     .join(' and ');
 }
 
-/** The steps of a move that asks for all that a story may ask for. */
+/** The steps of a move that asks for all that a story may ask for, and those that it takes back. */
 export async function stepsOf(strategy: Strategy): Promise<readonly string[]> {
   const { lan, clock } = makeLan({ ...calm, strategy });
   const request = requestOf({ strategy, flush: true, drain: 3 });
   const { steps } = await clock.run(planOn(lan, { ...request, confirmSeconds: 3 }));
-  return steps.map(({ phase }) => phase);
+  return steps.flatMap(({ phase, undo }) => (undo.length > 0 ? [phase, undoOf(phase)] : phase));
 }

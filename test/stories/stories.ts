@@ -15,6 +15,7 @@ export type Happening =
 
 export interface LabStory {
   readonly strategy: Strategy;
+  /** Of the journal: `quiet`, `undo of quiet`. */
   readonly phase: string;
   readonly happening: Happening;
   /** 1 % loss and 20 ms on every link. */
@@ -47,6 +48,16 @@ const morePhases: typeof phases = {
   'break-before-make': ['ready', 'flush', 'verify', 'consent'],
 };
 
+export function undoOf(phase: string): string {
+  return `undo of ${phase}`;
+}
+
+/** What is taken back where nobody says yes. */
+const undone: typeof phases = {
+  'make-before-break': ['flush', 'quiet', 'cut-over', 'claim', 'arm', 'lock'].map(undoOf),
+  'break-before-make': ['flush', 'claim', 'cut-over', 'arm', 'lock'].map(undoOf),
+};
+
 /** What the playbook asks for besides, so that its move comes to the step. */
 export interface Asked {
   /** A third host's cache is flushed. */
@@ -58,10 +69,11 @@ export interface Asked {
 }
 
 export function askedFor(phase: string): Asked {
+  const undoing = phase.startsWith(undoOf(''));
   return {
-    flush: phase === 'flush',
+    flush: phase === 'flush' || phase === undoOf('flush'),
     drain: phase === 'drain' ? 3 : 0,
-    confirm: phase === 'consent' ? 3 : 0,
+    confirm: undoing ? 1 : phase === 'consent' ? 3 : 0,
   };
 }
 
@@ -91,8 +103,8 @@ function storiesAt(steps: typeof phases): readonly LabStory[] {
   );
 }
 
-/** 460: at every step that a move writes down before it does it. */
-export const allStories: readonly LabStory[] = [...storiesAt(phases), ...storiesAt(morePhases)];
+/** 680: at every step that a move, or its undoing, writes down before it does it. */
+export const allStories: readonly LabStory[] = [phases, morePhases, undone].flatMap(storiesAt);
 
 export function title({ strategy, phase, happening, rough }: LabStory): string {
   return `${strategy}, at ${phase}: ${happening}${rough ? ' (1 % loss, 20 ms)' : ''}`;

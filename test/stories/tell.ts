@@ -93,7 +93,7 @@ async function runUntil(
   await lab.writeFile('controller', '/root/play.yml', play);
   const { stdout } = await lab.exec(
     'controller',
-    `export NODE_OPTIONS=--require=${repository}/test/stories/at-step.cjs VIPBOOK_AT=${phase} VIPBOOK_AT_SIGNAL=${signal} VIPBOOK_AT_MARK=/root/at
+    `export NODE_OPTIONS=--require=${repository}/test/stories/at-step.cjs VIPBOOK_AT='${phase}' VIPBOOK_AT_SIGNAL=${signal} VIPBOOK_AT_MARK=/root/at
 ( ${process.execPath} ${bin} run /root/play.yml -i ${lab.inventory}; echo $? >/root/rc ) </dev/null >/root/out 2>&1 &
 n=0; while [ $n -lt 6000 ] && [ ! -s /root/at ] && [ ! -e /root/rc ]; do sleep 0.05; n=$((n+1)); done
 cat /root/at 2>/dev/null; true`,
