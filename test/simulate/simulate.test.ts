@@ -67,6 +67,8 @@ const once = [
   [2030, 342949],
   // Undone, and before that was said another controller had begun again: nobody held it when it looked.
   [2031, 716201],
+  // Alone, and back after a power cut, the old host gave way to a lease that the controller then took back.
+  [2033, 553698],
 ] as const;
 
 /** The same, as they were shrunk: of whole stories another defect or limit may be what is seen first. */
