@@ -135,18 +135,12 @@ function environment(
 }
 
 async function runPlays(plays: readonly PreparedPlay[], run: RunEnvironment): Promise<number> {
-  const lost = new Set<string>();
-  const confirm = stepper(run);
-  for (const prepared of plays) {
-    if (run.interrupted()) break;
-    const hosts = prepared.hosts.filter((host) => !lost.has(host));
-    if (hosts.length === 0) continue;
-    const variables = await playVariables(prepared.compiled, hosts, run);
-    const stopped = await runBatches(prepared, hosts, variables, run, confirm, lost);
-    if (stopped) break;
+  try {
+    await inTurn(plays, run);
+  } finally {
+    // Also when a task or a play has failed since: the moves before it are complete.
+    if (!run.interrupted()) await run.later.look(run);
   }
-  // Also when a task has failed since: the moves before it are complete.
-  if (!run.interrupted()) await run.later.look(run);
   if (run.interrupted()) {
     run.emit({
       event: 'warning',
@@ -158,6 +152,19 @@ async function runPlays(plays: readonly PreparedPlay[], run: RunEnvironment): Pr
   }
   if (run.recaps.any('unreachable')) return exitCodes.unreachable;
   return run.recaps.any('failed') ? exitCodes.failed : exitCodes.fine;
+}
+
+async function inTurn(plays: readonly PreparedPlay[], run: RunEnvironment): Promise<void> {
+  const lost = new Set<string>();
+  const confirm = stepper(run);
+  for (const prepared of plays) {
+    if (run.interrupted()) break;
+    const hosts = prepared.hosts.filter((host) => !lost.has(host));
+    if (hosts.length === 0) continue;
+    const variables = await playVariables(prepared.compiled, hosts, run);
+    const stopped = await runBatches(prepared, hosts, variables, run, confirm, lost);
+    if (stopped) break;
+  }
 }
 
 /** True when nothing more of the run may happen. */

@@ -98,6 +98,12 @@ describe('what is looked at once more before the run ends', () => {
   it('not where a later task has moved the address on, or taken it away', async () => {
     const both = await run(play(there) + play(back));
     assert.deepEqual(tasks(both), ['old to new', 'new to old', stays('old')]);
+    const unseen = await run(play(there) + play(move('new', 'old', ', watch: 0')));
+    assert.deepEqual(
+      [tasks(unseen).length, unseen.exitCode],
+      [2, 0],
+      'nobody wants to look any more',
+    );
     const gone = await run(play(there, `{name: gone, vip: {address: ${vip}/24, state: absent}}`));
     assert.deepEqual(tasks(gone), ['old to new', 'gone']);
     assert.equal(gone.exitCode, 0);

@@ -1,6 +1,7 @@
 import type { Operation } from '@vipbook/host';
 import {
   advertiseAtOnce,
+  advertiseNoMore,
   advertises,
   announce,
   announceOwn,
@@ -187,6 +188,8 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
             // Whatever became of the trigger: now it is certain, and announced to each neighbour.
             add,
             direct,
+            // Not for as long as a person thinks about it: see `advertises`.
+            ...advertiseNoMore(next, move),
           ],
         },
       ],
@@ -202,7 +205,8 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
       judge: (results) => judgeAcknowledgements(move, results, next.host, 3),
     },
     ...flushStep(move),
-    verifyStep(move),
+    // The old host has let go: whatever becomes of it, the new one serves.
+    { ...verifyStep(move), without: [old.host] },
     ...commitSteps(move, {
       release: [...unforward, ...handOn(move)],
       settle: [unstage, ...uncount],

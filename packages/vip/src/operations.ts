@@ -80,6 +80,11 @@ export function advertiseAtOnce(side: Side, move: MoveFacts): readonly Operation
   return setAdvertising(side, move, true);
 }
 
+/** As soon as it is told; `restoreAsking` does it once more, for moves that end before. */
+export function advertiseNoMore(side: Side, move: MoveFacts): readonly Operation[] {
+  return setAdvertising(side, move, false);
+}
+
 function setAdvertising(side: Side, move: MoveFacts, on: boolean): readonly Operation[] {
   if (!advertises(side, move)) return [];
   return Object.entries(advertising).flatMap(([name, wanted]): readonly Operation[] => {

@@ -16,6 +16,8 @@ export const defaultWatchSeconds = 15;
 const lookEveryMs = 1000;
 /** A frame can get lost, and its answer too: so many looks in a row without any answer, and nobody is there. */
 const silences = 3;
+/** How long the new host's answer may take, as when the move was verified: a slow segment, or a busy old host. */
+const answerMs = 500;
 /** How long one look waits for a host. */
 const patienceMs = 3000;
 
@@ -52,8 +54,11 @@ function questionsFor(host: string, moves: readonly MoveFacts[]): readonly Quest
   const own = moves.filter((move) => [move.old.host, move.new.host].includes(host));
   const wire = own.flatMap((move): readonly Question[] => {
     const side = move.old.host === host ? move.old : move.new;
-    const deaf = side === move.new && !asksForItsOwn(side.facts, move.request.address);
-    return deaf ? [] : [{ move, operation: whohas(side, move) }];
+    const asks = asksForItsOwn(side.facts, move.request.address);
+    if (side === move.new) return asks ? [{ move, operation: whohas(side, move) }] : [];
+    // A kernel asks only within a subnet of its own.
+    if (!asks && side.own === undefined) return [];
+    return [{ move, operation: whohas(side, move, answerMs) }];
   });
   const kernel = own.map((move): Question => {
     const { address } = move.request;
@@ -87,6 +92,8 @@ export interface Watched {
   readonly warnings: readonly Diagnostic[];
   readonly interrupted: boolean;
   readonly looks: number;
+  /** The new host was heard by the old one at the last look that told. */
+  readonly heard: boolean;
 }
 
 /** Undefined: nothing moved, or nobody wants to look. @param left - only these addresses; all of them if absent */
@@ -157,10 +164,17 @@ export async function watchMoves(
   const looker = new Looker(world);
   const silent = new Map<MoveFacts, number>();
   const flips = new Map<MoveFacts, Diagnostic>();
+  let heard = false;
   for (let answered = 0; ;) {
     const { results, byHost } = await looker.look(actions);
     if (world.signal.aborted)
-      return { errors: [...flips.values()], warnings: [], interrupted: true, looks: answered };
+      return {
+        errors: [...flips.values()],
+        warnings: [],
+        interrupted: true,
+        looks: answered,
+        heard,
+      };
     const leftMs = sinceMs + seconds * 1000 - world.now();
     const warnings: Diagnostic[] = [];
     let doubtful = false;
@@ -173,13 +187,15 @@ export async function watchMoves(
       answered += 1;
       const times = sight.fromOld?.length === 0 ? (silent.get(move) ?? 0) + 1 : 0;
       silent.set(move, times);
+      heard = sight.fromOld !== undefined && times === 0;
       doubtful ||= times > 0 && times < silences;
       const flip = flipOf(move, sight, times);
       if (flip !== undefined && !flips.has(move)) flips.set(move, flip);
     }
     // All that can go wrong has.
     const over = (leftMs <= 0 && !doubtful) || flips.size === moves.length;
-    if (over) return { errors: [...flips.values()], warnings, interrupted: false, looks: answered };
+    if (over)
+      return { errors: [...flips.values()], warnings, interrupted: false, looks: answered, heard };
     const [first] = actions;
     if (first !== undefined) tell(world, first.host, note(leftMs));
     await world.sleep(leftMs > 0 ? Math.min(lookEveryMs, leftMs) : lookEveryMs);

@@ -73,6 +73,8 @@ describe('the new host of an IPv6 address, in a break-before-make', () => {
       'ready: address.stage',
       'claim: address.trigger',
       'claim: address.add',
+      'claim: accept_dad=1',
+      'claim: ndisc_notify=0',
       'release: accept_dad=1',
       'release: ndisc_notify=0',
     ]);
@@ -82,7 +84,7 @@ describe('the new host of an IPv6 address, in a break-before-make', () => {
     const set = { ...defaults, 'net/ipv6/conf/eth0/ndisc_notify': '1' };
     assert.deepEqual(
       (await told(set)).filter((each) => each.includes('=')),
-      ['ready: accept_dad=0', 'release: accept_dad=1'],
+      ['ready: accept_dad=0', 'claim: accept_dad=1', 'release: accept_dad=1'],
     );
   });
 

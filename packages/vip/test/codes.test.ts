@@ -219,6 +219,22 @@ describe('what a move meets on its way', () => {
     one(end.warnings, 'VIP040', /not done now, new does it by itself/, 'new');
   });
 
+  it('VIP041 in a break-before-make, too: the new host keeps what the old one has let go of', async () => {
+    let gone = false;
+    const end = await move(
+      async (name, operations, run) => {
+        if (name === 'old' && gone)
+          throw new VipbookError(diagnostic('SSH040', { message: 'lost', where: { host: name } }));
+        const results = await run();
+        gone ||= name === 'new' && does(operations, 'address.trigger');
+        return results;
+      },
+      { strategy: 'break-before-make' },
+    );
+    assert.equal(end.end, 'done', JSON.stringify(end.errors));
+    one(end.warnings, 'VIP041', /goes on without old: /, 'old');
+  });
+
   it('VIP038: no commit where no guard stands', async () => {
     const at = world();
     const [result] = await at.clock.run(

@@ -148,7 +148,16 @@ export async function recover(
                   ? await lookAfterwards(inputs, end, world)
                   : [];
               say.findings(looked);
-              recovered.push({ decision, end: { ...end, errors: [...end.errors, ...looked] } });
+              const wrong = looked.filter(({ severity }) => severity === 'error');
+              const doubtful = looked.filter((finding) => !wrong.includes(finding));
+              recovered.push({
+                decision,
+                end: {
+                  ...end,
+                  errors: [...end.errors, ...wrong],
+                  warnings: [...end.warnings, ...doubtful],
+                },
+              });
             }
             return recovered;
           });

@@ -36,7 +36,7 @@ function titleOf({ moves, seconds }: Watch): string {
 /** On the hosts that looked. */
 function outcomesOf(
   { moves, seconds }: Watch,
-  { errors, warnings, interrupted, looks }: Watched,
+  { errors, warnings, interrupted, looks, heard }: Watched,
   context: ModuleContext,
 ): ReadonlyMap<string, Outcome> {
   const hosts = [...new Set(moves.map(({ old }) => old.host))];
@@ -52,7 +52,9 @@ function outcomesOf(
         return [host, { ...said, status: 'skipped', message: 'interrupted; the move is complete' }];
       const next = moves.filter(({ old }) => old.host === host).map((move) => move.new);
       const names = listed([...new Set(next.map((side) => `${side.host} (${side.mac})`))]);
-      return [host, { ...said, status: 'ok', message: `only ${names} answered` }];
+      if (looks === 0) return [host, { ...said, status: 'skipped', message: 'nobody was asked' }];
+      const message = heard ? `only ${names} answered` : `${names} still holds it`;
+      return [host, { ...said, status: 'ok', message }];
     }),
   );
 }

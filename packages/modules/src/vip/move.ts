@@ -132,7 +132,8 @@ async function applyMoves(
     end.end,
     end.errors.map(({ code }) => code),
   );
-  if (end.end === 'uncertain') context.afterwards?.forget(requests.map(({ address }) => address));
+  // Where an earlier task put them is over, whether this one wants to look or not.
+  if (end.end !== 'undone') context.afterwards?.forget(requests.map(({ address }) => address));
   if (end.end === 'done' && end.errors.length === 0) lookLater(plan, world, context);
   return outcomesOf(requests, plan, end, findings, context);
 }

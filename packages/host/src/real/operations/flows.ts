@@ -75,6 +75,11 @@ function endRelays(inputs: readonly Relay[]): string {
     .join('\n');
 }
 
+/** Closed by one side, a connection may have data left to send, and breaks like any other. */
+const unfinished = ['established', 'fin-wait-1', 'close-wait', 'closing', 'last-ack']
+  .map((state) => `state ${state}`)
+  .join(' ');
+
 export const flowDefinitions: Part<'flow.relay' | 'flow.count' | 'nft.tidy'> = {
   'flow.relay': {
     script(input) {
@@ -118,7 +123,7 @@ export const flowDefinitions: Part<'flow.relay' | 'flow.count' | 'nft.tidy'> = {
     /** A filter that `ss` cannot read must be no count of 0: connections would not be waited for, and break. */
     script({ address }) {
       const source = word(familyOf(address) === 6 ? `[${address}]` : address);
-      return `command -v ss >/dev/null 2>&1 || { echo ss >&2; exit 127; }; o=$(ss -Htn state established src ${source}) || exit; echo "$o" | grep -c .; true`;
+      return `command -v ss >/dev/null 2>&1 || { echo ss >&2; exit 127; }; o=$(ss -Htn ${unfinished} src ${source}) || exit; echo "$o" | grep -c .; true`;
     },
     read(output) {
       const open = Number.parseInt(output.stdout.toString('latin1'), 10);
