@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { timeSlices } from '../src/index.ts';
+import { awkwardFiles, awkwardTexts } from './support/awkward-texts.ts';
 import { features } from './support/every-feature.ts';
-import { longestTurn, slowness } from './support/longest-turn.ts';
 import { MemoryWorkspace, positionAt, snapshot } from './support/memory-workspace.ts';
 
 const folder = path.join(import.meta.dirname, '../../../playbooks');
@@ -27,11 +27,6 @@ iface eth0:1 inet static
 /** How many times as much is tried; 1 in the tests. */
 const runs = Number(process.env['VIPBOOK_RUNS'] ?? '1');
 
-/** Milliseconds that an editor may be kept from everything else, on a machine that is no slower than usual. */
-const longestBlock = 200 * slowness();
-/** The slowest of each request over all that is tried: printed at the end when VIPBOOK_SLOWEST is set. */
-const slowest = new Map<string, { readonly took: number; readonly of: string }>();
-
 function workspace(): MemoryWorkspace {
   const memory = new MemoryWorkspace({
     files: {
@@ -49,8 +44,10 @@ function workspace(): MemoryWorkspace {
   return Object.assign(memory, { pause });
 }
 
-/** Every request, at the end of the text or at an offset: what one throws names it, and none keeps everything
- *  else waiting. */
+/**
+ * Every request, at the end of the text or at an offset: what one throws names it. How long one keeps everything else
+ * waiting is measured by `npm run bench:editor`.
+ */
 async function ask(
   memory: MemoryWorkspace,
   file: string,
@@ -61,21 +58,12 @@ async function ask(
 ): Promise<void> {
   const position = positionAt(text, offset);
   for (const name of only) {
-    let shortest = Infinity;
-    // Again where the first time was long: by then V8 has compiled it, as it has in a server that runs. What
-    // takes 60 ms warm took 200 ms cold here, and more on a slower machine.
-    for (let turn = 0; turn < 10 && shortest > longestBlock; turn += 1) {
-      const document = memory.open(file, text, version + turn * 1e6);
-      try {
-        const run = () => features[name]!(memory.service, document, position);
-        shortest = Math.min(shortest, await longestTurn(run));
-      } catch (error) {
-        throw new Error(`${name} of ${JSON.stringify(text.slice(-200))}`, { cause: error });
-      }
+    const document = memory.open(file, text, version);
+    try {
+      await features[name]!(memory.service, document, position);
+    } catch (error) {
+      throw new Error(`${name} of ${JSON.stringify(text.slice(-200))}`, { cause: error });
     }
-    const what = `${name} of ${JSON.stringify(text.slice(0, 60))}… took`;
-    if (shortest > (slowest.get(name)?.took ?? 0)) slowest.set(name, { took: shortest, of: what });
-    assert.ok(shortest <= longestBlock, `${what} ${shortest.toFixed(0)} ms in one go`);
   }
 }
 
@@ -155,56 +143,14 @@ describe('nothing throws', () => {
     );
   }).timeout(120_000 * runs);
 
-  const odd: [string, string][] = [
-    ['nothing', ''],
-    [
-      'conflict markers',
-      '- hosts: a\n<<<<<<< HEAD\n  tasks: []\n=======\n  tasks:\n    - ping:\n>>>>>>> x\n',
-    ],
-    ['bytes that are no text', '\0\u0001\ufffd\ufffe binary \u0007\n'.repeat(20)],
-    ['deep nesting', '- '.repeat(5000)],
-    ['deep braces', '['.repeat(20_000)],
-    ['deep indentation', Array.from({ length: 2000 }, (_, at) => `${' '.repeat(at)}a:`).join('\n')],
-    ['one very long line', `- hosts: ${'a,'.repeat(100_000)}\n`],
-    [
-      'a long expression',
-      `- hosts: a\n  tasks:\n    - debug: {msg: "{{ ${'('.repeat(5000)} }}"}\n`,
-    ],
-    ['lone surrogates', '- hosts: \ud800a\n  vars: {x: "\udc00"}\n'],
-    ['carriage returns', '- hosts: a\r  tasks: []\r\r\n\r'],
-    ['tabs', '-\thosts: a\n\ttasks:\n\t\t- ping:\n'],
-    ['an alias of itself', '- &a\n  hosts: x\n  vars: {y: *a}\n'],
-    [
-      'aliases that multiply',
-      `a: &a [1,1]\n${Array.from({ length: 30 }, (_, at) => `b${at}: &b${at} [*${at === 0 ? 'a' : `b${at - 1}`}, *${at === 0 ? 'a' : `b${at - 1}`}]`).join('\n')}\n`,
-    ],
-    ['a mapping as a key', '? {a: b}\n: c\n? [d]\n: e\n'],
-    ['an inventory', '[web]\na\nb\n'],
-    ['many tasks in one line', `- hosts: a\n  tasks: [${'{ping: }, '.repeat(5000)}]\n`],
-    ['many tasks', `- hosts: a\n  tasks:\n${'  - ping:\n'.repeat(8_000)}`],
-    ['many errors', '- hosts: a\n  foo\n : - }{ \n'.repeat(5000)],
-    ['many stanzas', 'iface eth0 inet static\n  address 1.2.3.4/24\n'.repeat(2500)],
-    ['more stanzas than are read', 'iface eth0 inet static\n  address 1.2.3.4/24\n'.repeat(40_000)],
-    ['50 MiB', '- hosts: a\n'.repeat((50 * 1024 * 1024) / 11)],
-  ];
-  for (const [title, text] of odd) {
+  for (const [title, text] of awkwardTexts) {
     it(`with ${title}`, async () => {
       const memory = workspace();
-      for (const file of [
-        'site.yml',
-        'h/etc/network/interfaces',
-        'roles/x/tasks/main.yml',
-        'roles/x/vars/main.yml',
-      ]) {
+      for (const file of awkwardFiles) {
         await ask(memory, file, text, 1, Math.min(text.length, 30));
       }
     }).timeout(60_000);
   }
-});
-
-after(() => {
-  if (process.env['VIPBOOK_SLOWEST'] === undefined) return;
-  for (const { took, of } of slowest.values()) console.log(`${of} ${took.toFixed(0)} ms`);
 });
 
 describe('an editor goes on', () => {

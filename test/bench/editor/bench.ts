@@ -41,6 +41,22 @@ function inProcess(lines: number, rounds: number): Measured {
   return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Measured;
 }
 
+interface Block {
+  readonly took: number;
+  readonly feature: string;
+  readonly title: string;
+}
+
+/** The longest block over texts that nobody writes: huge, deep, broken. */
+function awkward(): Block {
+  const file = path.join(import.meta.dirname, 'awkward.ts');
+  const output = execFileSync(process.execPath, ['--conditions=source', '--import=tsx', file], {
+    cwd: repository,
+    encoding: 'utf8',
+  });
+  return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Block;
+}
+
 /** MiB as MB, which the budget is in. */
 const inMB = (mebibytes: number | undefined): number | undefined =>
   mebibytes === undefined ? undefined : (mebibytes * 2 ** 20) / 1e6;
@@ -199,6 +215,7 @@ if (values.help === true) {
   if (existsSync(path.join(repository, 'test/yaml-language-server/node_modules'))) {
     for (const lines of sizes) memory.set(lines, await compare(lines, Math.min(rounds, 20)));
   } else console.log('\nyaml-language-server is not installed: left out');
+  const block = awkward();
   const p95 = (name: string): number | undefined => found.get(1000)?.times[name]?.p95;
   const rows: readonly Row[] = [
     { what: 'completion, 1,000 lines, p95', unit: 'ms', budget: 50, measured: p95('completion') },
@@ -214,6 +231,12 @@ if (values.help === true) {
       unit: 'ms',
       budget: 200,
       measured: found.get(10_000)?.blocked,
+    },
+    {
+      what: `longest block, awkward texts (${block.feature}, ${block.title})`,
+      unit: 'ms',
+      budget: 200,
+      measured: block.took,
     },
     {
       what: "activation of the client, VS Code's API left out",
