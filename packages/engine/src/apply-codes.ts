@@ -22,6 +22,8 @@ export const lockedCodes: ReadonlySet<string> = new Set(['VIP034', 'JNL006']);
 const rolledBack = new Set(['VIP018', 'VIP023', 'VIP039']);
 const uncertain = new Set(['VIP020', 'ENG031', 'VIP019']);
 const stale = new Set(['PLN018', 'PLN017', 'VIP036']);
+/** Found by the look after a move that was made: they forbid nothing. */
+const afterwards = new Set(['VIP045', 'VIP066']);
 
 /** What came of a run that was held to a plan. */
 export function codeOfRun(exitCode: number, told: readonly RunEvent[]): number {
@@ -40,6 +42,7 @@ export function codeOfRun(exitCode: number, told: readonly RunEvent[]): number {
   if (has(rolledBack)) return applyCodes.rolledBack;
   if (exitCode === exitCodes.interrupted || exitCode === exitCodes.unexpected) return exitCode;
   // A move that was never begun, because its preflight forbids it.
-  if ([...codes].some((code) => code.startsWith('VIP'))) return applyCodes.forbidden;
+  if ([...codes].some((code) => code.startsWith('VIP') && !afterwards.has(code)))
+    return applyCodes.forbidden;
   return applyCodes.failed;
 }

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import { encodeOperation, Scrubber, type Plan, type Policies } from '@vipbook/plan';
+import { codeOfRun } from '../src/apply-codes.ts';
 import {
   applied,
   chatLan,
   openLan,
   planned,
   snapshots,
+  vip,
   type AppliedTrial,
   type PlanTrial,
 } from './plan-harness.ts';
@@ -147,5 +150,29 @@ describe('apply', () => {
       (await policy({ maxOutageMs: 0, protectedHosts: ['gw'], allowUnknown: false })).exitCode,
       0,
     );
+  });
+
+  it('has failed when the address flips back: the move was made, nothing forbade it', async () => {
+    const plan = await approvedPlan();
+    const lan = openLan();
+    void lan.clock.sleep(8000).then(() => {
+      void lan
+        .connect('old')
+        .run([{ do: 'address.add', device: 'eth0', address: vip, prefix: 24 }]);
+    });
+    const result = await applied(plan, { lan });
+    const codes = result.events.flatMap((event) =>
+      event.event === 'task-result' && event.error !== undefined ? [event.error.code] : [],
+    );
+    assert.deepEqual([codes, result.exitCode], [['VIP045'], 1]);
+    // Beside it, what another task ended with decides.
+    const flipped = result.events.filter((event) => event.event === 'task-result');
+    const besides = (finding: Diagnostic): number =>
+      codeOfRun(2, [...flipped, { event: 'error', finding }]);
+    const message = '';
+    assert.equal(besides(diagnostic('VIP001', { message })), 5);
+    assert.equal(besides(diagnostic('VIP023', { message })), 6);
+    assert.equal(besides(diagnostic('VIP020', { message })), 7);
+    assert.equal(besides(diagnostic('ENG090', { message })), 1);
   });
 });
