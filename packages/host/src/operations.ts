@@ -132,6 +132,7 @@ export interface Operations extends HeldOperations {
    * What still comes to this host for the address is served by another one, for so many seconds, which the host
    * itself ends. `hand-on`: as it is, to a host of the same segment that has the address now (this one has it no
    * more). `dnat`: to another address, by way of this host, which keeps this one.
+   * One that stands already is replaced; when that fails, it stays as it was.
    */
   'bridge.open': {
     in: {

@@ -126,6 +126,37 @@ describe('a bridge from one host to another', function () {
     assert.equal(lan.exec('old', 'cat /proc/sys/net/ipv4/conf/eth0/forwarding').trim(), '1');
   });
 
+  it('one that cannot be opened leaves the one that stands', async () => {
+    const open = { do: 'bridge.open', address: vip, device: 'eth0', seconds: 60 } as const;
+    const all = (): string =>
+      lan.exec(
+        'old',
+        'nft list ruleset | sed "s/expires.*//"; ls -R /run/vipbook/bridges; cat /proc/sys/net/ipv4/conf/*/forwarding'.replaceAll(
+          '/run/vipbook',
+          lan.state('old'),
+        ),
+      );
+    for (const how of ['hand-on', 'dnat'] as const) {
+      const [stands] = await old.run([{ ...open, to: '192.168.1.51', how }]);
+      assert.equal(stands.status, 'done');
+      const before = all();
+      for (const cannot of [
+        { ...open, to: '192.168.1.52', how: 'hand-on', device: 'nowhere0' },
+        { ...open, to: '203.0.113.1', how: 'dnat' },
+      ] as const) {
+        const [failed] = await old.run([{ ...cannot, seconds: 5 }]);
+        assert.equal(failed.status, 'failed', JSON.stringify(failed));
+        assert.equal(all(), before, `${how}, then ${cannot.how}`);
+        const { bridges = [] } = await old.facts();
+        assert.deepEqual(
+          bridges.map(({ to }) => to),
+          ['192.168.1.51'],
+        );
+      }
+      await old.run([{ do: 'bridge.close', address: vip }]);
+    }
+  });
+
   it('is taken away by clean, which tells beforehand that it would be', async () => {
     await old.run([
       {

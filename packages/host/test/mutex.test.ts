@@ -182,6 +182,25 @@ describe('the mutex of a host', function () {
     assert.equal((await only(host, release)).status, 'done');
   });
 
+  it('the end of a bridge, too, asks again when it has waited', async () => {
+    const host = hostThat(':');
+    const { address } = acquire;
+    assert.equal((await only(host, acquire)).status, 'done');
+    const open = { address, to: '192.168.1.51', device: 'eth0', seconds: 60 };
+    const bridge: Operation = { do: 'bridge.open', ...open, how: 'hand-on' };
+    assert.equal((await only(host, bridge)).status, 'done');
+    const lock = join(lan.state('old'), 'locks', address);
+    await hold(`sleep 1; sed -i 's/^1 run-1 /2 run-2 /' ${lock}`);
+    const close: Operation = { do: 'bridge.close', address };
+    const [refused] = await host.run([close], { fences: [{ address, run: 'run-1', epoch: 1 }] });
+    assert.equal(refused?.status === 'failed' && refused.error.code, 'VIP035');
+    assert.equal((await host.facts()).bridges?.length, 1, 'it stands');
+    const [closed] = await host.run([close], { fences: [{ address, run: 'run-2', epoch: 2 }] });
+    assert.deepEqual(closed, { status: 'done', out: { changed: true } });
+    writeFileSync(lock, readFileSync(lock, 'utf8').replace(/^2 run-2 /, '1 run-1 '));
+    assert.equal((await only(host, release)).status, 'done');
+  });
+
   it('a holder that only takes long is not called stopped', async () => {
     const pid = await hold('exec sleep 30');
     try {

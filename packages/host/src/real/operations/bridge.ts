@@ -58,7 +58,10 @@ ${rules}
 add element ${t} open { ${address} timeout ${String(seconds)}s }`;
 }
 
-/** Ends it, unless it was opened again meanwhile. With a word it does not look at the clock. */
+/**
+ * Ends it, unless it was opened again meanwhile. With a word it does not look at the clock: `locked` ends it, and
+ * `failed` what was begun to open it; one that stood before stays. Whoever says such a word has the mutex.
+ */
 function ending(address: IpAddress): BinaryString {
   const family = familyOf(address);
   const alike = family === 6 ? '*:*' : '*.*';
@@ -66,18 +69,18 @@ function ending(address: IpAddress): BinaryString {
     '#!/bin/sh',
     `# vipbook put this here while ${address} is bridged, and takes it away when that is over. See: vipbook clean.`,
     'LC_ALL=C; export LC_ALL; PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin; export PATH',
-    // Whoever has the mutex already says so.
-    `( if [ "\${1-}" != locked ]; then ${exclusively}`,
+    `( if [ "\${1-}" != locked ] && [ "\${1-}" != failed ]; then ${exclusively}`,
     'fi',
     // Without `about` its opening broke off: nobody was told of it, and it is over.
     `b=${bridgeOf(address)}; [ -e $b ] || exit 0; t=0; [ ! -e $b/about ] || read -r how to t <$b/about; ${uptime}`,
     '[ -n "${1-}" ] || [ "$u" -ge "$t" ] || exit 0',
     // This script goes last: killed before, it can be run again (`clean` does).
-    `nft delete table ${tableOf(address)} 2>/dev/null; rm -f $b/about; echo 1`,
-    `for f in ${bridgesFolder}/*/about; do case $f in ${bridgesFolder}/${alike}/about) [ ! -e "$f" ] || { read -r how x <"$f"; [ "$how" != dnat ] || { rm -rf $b; exit 0; }; } ;; esac; done`,
+    `if [ "\${1-}" = failed ] && [ -e $b/about ]; then rm -f $b/about.new; else nft delete table ${tableOf(address)} 2>/dev/null; rm -f $b/about; echo 1; fi`,
+    `gone() { [ -e $b/about ] || rm -rf $b; }`,
+    `for f in ${bridgesFolder}/*/about; do case $f in ${bridgesFolder}/${alike}/about) [ ! -e "$f" ] || { read -r how x <"$f"; [ "$how" != dnat ] || { gone; exit 0; }; } ;; esac; done`,
     ...(family === 6 ? [keepLinks] : []),
     noLongerForward(family),
-    `rm -rf $b; rmdir ${bridgesFolder} 2>/dev/null; true )`,
+    `gone; rmdir ${bridgesFolder} 2>/dev/null; true )`,
     '',
   ].join('\n');
 }
@@ -92,17 +95,18 @@ export const bridgeDefinitions: Part<'bridge.open' | 'bridge.close'> = {
     script(input) {
       const { address, to, device, seconds, how } = input;
       const b = bridgeOf(address);
-      const giveUp = `{ sh ${b}/end locked >/dev/null; exit 1; }`;
-      const unit = `vipbook-bridge-${address.replaceAll(/[.:]/g, '-')}`;
+      const giveUp = `{ sh ${b}/end failed >/dev/null; exit 1; }`;
+      // One that stands already is ended by a process of its own, which must not go before this one is open.
+      const unit = `vipbook-bridge-${address.replaceAll(/[.:]/g, '-')}-$vb_u-$$`;
       // Nobody else ends it: who has the mutex is waited for.
       const later = `sleep ${String(seconds + 1)}; until sh ${b}/end; [ $? != ${String(mutexBusy)} ]; do sleep 5; done`;
       return [
         `command -v nft >/dev/null 2>&1 || { echo nft >&2; exit 127; }`,
         exclusively,
         // Its end is armed before anything changes, and `about`, which says that it stands, comes last.
-        `mkdir -p ${b} && ${printBytes(toBytes(ending(address)))} >${b}/end || exit`,
+        `mkdir -p ${b} && ${printBytes(toBytes(ending(address)))} >${b}/end.new && mv ${b}/end.new ${b}/end || { rm -f ${b}/end.new; rmdir ${b} ${bridgesFolder} 2>/dev/null; exit 1; }`,
         `${uptime}; vb_u=$u`,
-        `if [ -d /run/systemd/system ] && command -v systemd-run >/dev/null 2>&1 && { systemctl stop ${unit} 2>/dev/null; systemd-run --quiet --collect --unit=${unit} sh -c ${word(later)} 9>&-; }; then :`,
+        `if [ -d /run/systemd/system ] && command -v systemd-run >/dev/null 2>&1 && systemd-run --quiet --collect --unit=${unit} sh -c ${word(later)} 9>&-; then :`,
         `else setsid sh -c ${word(later)} </dev/null >/dev/null 2>&1 9>&- & fi`,
         ...(how === 'hand-on'
           ? []
@@ -111,9 +115,9 @@ export const bridgeDefinitions: Part<'bridge.open' | 'bridge.close'> = {
               forward(address, to, device),
               `[ $? = 0 ] || ${giveUp}`,
             ]),
+        `printf '%s %s %s\\n' ${how} ${to} $((vb_u+${String(seconds)})) >${b}/about.new || ${giveUp}`,
         nft(ruleset(input)),
-        `[ $? = 0 ] || ${giveUp}`,
-        `printf '%s %s %s\\n' ${how} ${to} $((vb_u+${String(seconds)})) >${b}/about || ${giveUp}`,
+        `[ $? = 0 ] && mv ${b}/about.new ${b}/about || ${giveUp}`,
       ].join('\n');
     },
     read: changed,
@@ -136,7 +140,15 @@ export const bridgeDefinitions: Part<'bridge.open' | 'bridge.close'> = {
           ],
   },
   'bridge.close': {
-    script: ({ address }) => `[ ! -e ${bridgeOf(address)}/end ] || sh ${bridgeOf(address)}/end now`,
+    script({ address }) {
+      const end = `${bridgeOf(address)}/end`;
+      return [
+        `[ -e ${end} ] || exit 0`,
+        // Here, not there: behind a fence it asks again when it has waited.
+        exclusively,
+        `[ ! -e ${end} ] || sh ${end} locked`,
+      ].join('\n');
+    },
     read: changed,
     describe: ({ address }) => [`nft delete table ${tableOf(address)}`],
   },
