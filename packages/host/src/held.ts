@@ -132,8 +132,9 @@ export interface HeldOperations {
 
   /**
    * Take away everything of ours on the host: nft tables, guards, hooks, locks, files left by a crash. What
-   * belongs to a move that is under way stays and is named in `kept`, unless `force`. `check`: nothing changes,
-   * `removed` is what would be.
+   * belongs to a move that is under way stays and is named in `kept`, unless `force`, by which its kernel settings are
+   * put back, too. No epoch goes back: the greatest stays, as `Facts.epochFloor`. `check`: nothing changes, `removed`
+   * is what would be.
    */
   'host.clean': {
     in: { force?: boolean; check?: boolean };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import {
   openHost,
   openSimulatedHost,
@@ -158,7 +158,9 @@ for (const [kind, open] of [
       );
       assert.equal(broken?.status === 'done' && 'was' in broken.out && broken.out.changed, true);
       assert.equal(codeOf(none), 'VIP037');
-      assert.equal((await bench.run(lockOf(bench.host)))?.epoch, 3, 'it only grows');
+      const lock = await bench.run(lockOf(bench.host));
+      assert.equal(lock?.epoch, 3, 'it only grows');
+      assert.equal(lock.confirmed, undefined, 'that yes was for the run that has lost it');
     });
 
     it('obeys each word of a run once, and none that is older than another', async () => {
@@ -212,13 +214,13 @@ for (const [kind, open] of [
           undefined,
           'clean takes it away',
         );
-        await run(acquire(4, 0), { do: 'lock.release', address: vip, run: 'run-1', epoch: 4 });
       });
 
     it('keeps a lock while a guard is armed, and cleans up only what is not under way', async () => {
       if (bench === undefined) return;
-      await run(acquire(4, 3, { seconds: 0 }), guard('run-1'));
-      const [theirs] = await run(acquire(5, 4, { run: 'run-2' }));
+      const epoch = (await bench.run(lockOf(bench.host)))?.epoch ?? 0;
+      await run(acquire(epoch + 1, epoch, { seconds: 0 }), guard('run-1'));
+      const [theirs] = await run(acquire(epoch + 2, epoch + 1, { run: 'run-2' }));
       assert.equal(codeOf(theirs), 'VIP034');
       // What is written in /etc/network is written in a folder beside it, which a power cut leaves there.
       const left =
@@ -241,6 +243,74 @@ for (const [kind, open] of [
       assert.deepEqual(disarmed, { status: 'done', out: { changed: true } });
       assert.equal((await bench.run(lockOf(bench.host)))?.guard, undefined);
       if (bench.state !== undefined) assert.ok(!existsSync(`${bench.state}/guards/${vip}`));
+    });
+
+    it('forgets no epoch when it is cleaned up: what was sent before is refused', async () => {
+      if (bench === undefined) return;
+      const { host, state } = bench;
+      const other = '192.168.1.161';
+      const before = (await bench.run(lockOf(host)))?.epoch ?? 0;
+      assert.ok(before > 0);
+      const floor = (await bench.run(host.facts())).epochFloor ?? 0;
+      await run(acquire(floor + 1, floor, { address: other }));
+      const files = (): readonly string[] => (state === undefined ? [] : readdirSync(state));
+      const mutex = state === undefined ? 0 : statSync(`${state}/mutex`).ino;
+      const [would] = await run({ do: 'host.clean', check: true });
+      assert.equal(codeOf(would), 'done');
+      assert.equal((await bench.run(host.facts())).epochFloor ?? 0, floor, 'it was only asked');
+      // With one that is under way, and then with all.
+      for (const force of [false, true]) {
+        const [clean] = await run({ do: 'host.clean', force });
+        assert.ok(clean?.status === 'done' && 'kept' in clean.out);
+        assert.deepEqual(clean.out.kept, force ? [] : [`the move of ${other}`]);
+        const after = force ? Math.max(before, floor + 1) : before;
+        assert.equal((await bench.run(host.facts())).epochFloor, after);
+        assert.equal((await bench.run(lockOf(host)))?.epoch, after);
+        const [late] = await run(acquire(before, before - 1));
+        assert.equal(codeOf(late), 'VIP036', 'a command of its last run');
+      }
+      const last = (await bench.run(host.facts())).epochFloor ?? 0;
+      const [late, next] = await run(
+        acquire(floor + 1, floor, { address: other }),
+        acquire(last + 1, last, { address: other }),
+      );
+      assert.deepEqual([codeOf(late), codeOf(next)], ['VIP036', 'done']);
+      if (state === undefined) return;
+      assert.equal(statSync(`${state}/mutex`).ino, mutex, 'who waits for it, waits for the same');
+      await run({ do: 'host.clean', force: true });
+      assert.deepEqual(files(), ['floor', 'mutex']);
+    });
+
+    it('by force, the settings of a move are as its guard would leave them', async () => {
+      if (bench === undefined) return;
+      const epoch = (await bench.run(lockOf(bench.host)))?.epoch ?? 0;
+      const key = 'net/ipv4/conf/eth0/arp_announce';
+      const set = (value: string): Operation => ({ do: 'sysctl.set', key, value });
+      await run(
+        set('1'),
+        acquire(epoch + 1, epoch),
+        { ...guard('run-1'), keep: [{ do: 'ifup', name: 'nowhere' }, set('1')] },
+        set('2'),
+      );
+      await run({ do: 'host.clean', force: true, check: true });
+      const [still] = await run(set('2'));
+      assert.deepEqual(still, { status: 'done', out: { changed: false, before: '2' } });
+      await run({ do: 'host.clean', force: true });
+      const [now] = await run(set('0'));
+      assert.deepEqual(now, { status: 'done', out: { changed: true, before: '1' } });
+    });
+
+    it('names an address that waits to be taken once, and takes it away', async () => {
+      if (bench === undefined) return;
+      const claim = { device: 'eth0', address: vip, prefix: 32 };
+      await run({ do: 'address.stage', ...claim, seconds: 60 });
+      const removed = [`/run/vipbook/claim-${vip}`];
+      for (const check of [true, false]) {
+        const [clean] = await run({ do: 'host.clean', check });
+        assert.deepEqual(clean, { status: 'done', out: { removed, kept: [] } });
+      }
+      const [gone] = await run({ do: 'host.clean' });
+      assert.deepEqual(gone, { status: 'done', out: { removed: [], kept: [] } });
     });
   });
 }

@@ -19,7 +19,7 @@ export const registerClean: Register = (program, { terminal, exitWith }) => {
       .argument('<hosts...>', 'hosts, or patterns of them')
       .summary('remove what a crash left on hosts')
       .description(
-        'Remove everything of vipbook on the hosts: nft tables, locks that are over, boot hooks, half-written files. No address is added or removed. What belongs to a move that is under way stays, unless --force.',
+        'Remove everything of vipbook on the hosts: nft tables, locks that are over, boot hooks, half-written files. No address is added or removed. What belongs to a move that is under way stays, unless --force: then the kernel settings that it changed are put back, too. One number stays in /run, by which commands of a run that is long over are refused.',
       ),
   )
     .option('-C, --check', 'say what would be removed; change nothing')

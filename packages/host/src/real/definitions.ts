@@ -4,6 +4,7 @@ import { addressDefinitions } from './operations/addresses.ts';
 import { arpDefinitions } from './operations/arp.ts';
 import { askDefinitions } from './operations/ask.ts';
 import { bridgeDefinitions } from './operations/bridge.ts';
+import { cleanDefinitions } from './operations/clean.ts';
 import { commandDefinitions } from './operations/commands.ts';
 import { counterDefinitions } from './operations/counters.ts';
 import { fileDefinitions } from './operations/files.ts';
@@ -26,6 +27,7 @@ export const definitions: Definitions = {
   ...fileDefinitions,
   ...flowDefinitions,
   ...guardDefinitions,
+  ...cleanDefinitions,
   ...ifupdownDefinitions,
   ...lockDefinitions,
   ...pathDefinitions,

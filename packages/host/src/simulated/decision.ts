@@ -2,7 +2,7 @@ import { bootEpochs, guardRun, type GuardAnchor, type GuardEnd } from '../held.t
 import type { IpAddress } from '../operations.ts';
 import type { GuardWorld, SimulatedGuard, SimulatedHook } from './guard.ts';
 import type { SimulatedLan } from './lan.ts';
-import type { Machine } from './machine.ts';
+import { lockOn, type Machine } from './machine.ts';
 
 /** The same numbers as in the real guard's script. */
 const silences = 3;
@@ -45,12 +45,12 @@ export function bootHook(
   world: GuardWorld,
 ): boolean {
   const { address } = input;
-  const lock = self.locks.get(address);
+  const lock = lockOn(self, address);
   const now = lan.clock.now();
-  const theirs = lock?.run !== undefined && lock.run !== input.run && lock.until > now;
+  const theirs = lock.run !== undefined && lock.run !== input.run && lock.until > now;
   if (self.guards.has(address) || theirs) return false;
   const guard: SimulatedGuard = { input, state: 'deciding', deadline: now };
-  const epoch = Math.max(lock?.epoch ?? 0, input.epoch + bootEpochs);
+  const epoch = Math.max(lock.epoch, input.epoch + bootEpochs);
   self.guards.set(address, guard);
   self.locks.set(address, { epoch, run: guardRun, until: 0, owner: '', reason: '' });
   void new Decision(lan, self, guard, world).booted(state);
@@ -266,7 +266,7 @@ export class Decision {
 
   #seize(): void {
     const { address } = this.#guard.input;
-    const epoch = this.#self.locks.get(address)?.epoch ?? 0;
+    const { epoch } = lockOn(this.#self, address);
     const lock = { epoch, run: guardRun, until: 0, owner: '', reason: '' };
     this.#lan.change(this.#self, `the guard of ${address} decides alone`, () =>
       this.#self.locks.set(address, lock),

@@ -55,6 +55,7 @@ export function factsOf(self: Machine, now: number): Facts {
       secondsLeft: Math.ceil((until - now) / 1000),
     })),
     locks: locksAt(self, now),
+    ...(self.epochFloor === 0 ? {} : { epochFloor: self.epochFloor }),
     listening: [...self.services].map((process) => ({ address: '*', port: 5222, process })),
   };
 }

@@ -2,10 +2,9 @@ import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import { guardRun, type AddressLock, type Fence, type GuardWait } from '../held.ts';
 import { describeHolder } from '../locks-read.ts';
 import type { IpAddress } from '../operations.ts';
-import { endBridge } from './bridges.ts';
+import { clean } from './clean.ts';
 import { metAfterSeconds } from './decision.ts';
 import {
-  hook,
   startMeeting,
   startWatcher,
   type GuardWorld,
@@ -13,7 +12,7 @@ import {
   type SimulatedHook,
 } from './guard.ts';
 import type { SimulatedLan } from './lan.ts';
-import { lifetimeAt, type Machine } from './machine.ts';
+import { lifetimeAt, lockOn, nobodys, type Machine } from './machine.ts';
 import type { Interpreters } from './network.ts';
 
 type HeldOperation =
@@ -31,15 +30,13 @@ export interface SimulatedLock {
   readonly reason: string;
 }
 
-const free: SimulatedLock = { epoch: 0, run: undefined, until: 0, owner: '', reason: '' };
-
 /** Locks and guards of one machine. */
 export function heldInterpreters(
   lan: SimulatedLan,
   self: Machine,
   world: GuardWorld,
 ): Interpreters<HeldOperation> {
-  const lockOf = (address: IpAddress): SimulatedLock => self.locks.get(address) ?? free;
+  const lockOf = (address: IpAddress): SimulatedLock => lockOn(self, address);
   const where = { host: self.name };
   return {
     'lock.acquire'(input, now) {
@@ -86,7 +83,7 @@ export function heldInterpreters(
     'lock.release'(input) {
       const lock = lockOf(input.address);
       if (lock.run !== input.run || lock.epoch !== input.epoch) return { changed: false };
-      self.locks.set(input.address, { ...free, epoch: input.unused ?? lock.epoch });
+      self.locks.set(input.address, nobodys(input.unused ?? lock.epoch));
       self.confirmed.delete(input.address);
       self.words.delete(input.address);
       return { changed: true };
@@ -95,7 +92,9 @@ export function heldInterpreters(
     'lock.break'(input, now) {
       const was = lockAt(self, input.address, now);
       if (was?.holder === undefined) return { changed: false, was: null };
-      self.locks.set(input.address, { ...free, epoch: was.epoch + 1 });
+      self.locks.set(input.address, nobodys(was.epoch + 1));
+      self.confirmed.delete(input.address);
+      self.words.delete(input.address);
       const guard = self.guards.get(input.address);
       if (guard !== undefined) guard.deadline = -Infinity;
       return { changed: true, was };
@@ -161,40 +160,7 @@ export function heldInterpreters(
       } else self.hooks.delete(input.address);
       return { changed: true };
     },
-    'host.clean'(input, now) {
-      const removed: string[] = [];
-      const kept: string[] = [];
-      for (const address of new Set([...self.locks.keys(), ...self.guards.keys()])) {
-        const lock = lockOf(address);
-        const live = self.guards.has(address) || (lock.run !== undefined && lock.until > now);
-        if (live && input.force !== true) {
-          kept.push(`the move of ${address}`);
-          continue;
-        }
-        if (self.guards.has(address)) removed.push(`guard of ${address}`);
-        if (lock.run !== undefined) removed.push(`lock of ${address}`);
-        if (input.check === true) continue;
-        self.guards.delete(address);
-        self.locks.delete(address);
-      }
-      for (const address of [...self.hooks.keys()]) {
-        if (kept.includes(`the move of ${address}`)) continue;
-        if (input.check !== true) self.hooks.delete(address);
-        removed.push(hook(address));
-      }
-      if (kept.length === 0) {
-        for (const address of [...self.bridges.keys()]) {
-          if (input.check !== true) endBridge(self, address);
-          removed.push(`bridge of ${address}`);
-        }
-        if (self.quiet.size + self.relays.size > 0) removed.push('nft tables');
-        for (const map of input.check === true
-          ? []
-          : [self.quiet, self.relays, self.staged, self.confirmed, self.lasts])
-          map.clear();
-      }
-      return { removed, kept };
-    },
+    'host.clean': (input, now) => clean(self, input, now),
   };
 }
 
@@ -206,7 +172,7 @@ export function refusedBy(
   from: object,
 ): Diagnostic | undefined {
   for (const fence of fences) {
-    const lock = self.locks.get(fence.address) ?? free;
+    const lock = lockOn(self, fence.address);
     if (lock.run !== fence.run || lock.epoch !== fence.epoch)
       return lostLock(fence.address, self.name);
     const { word } = fence;
@@ -229,6 +195,8 @@ export function locksAt(self: Machine, now: number, only?: IpAddress): readonly 
   const addresses = new Set([
     ...[...self.locks.keys(), ...self.guards.keys()],
     ...waiting.map(([address]) => address),
+    // Asked for one address, it is told as if it had a lock of its own.
+    ...(only !== undefined && self.epochFloor > 0 ? [only] : []),
   ]);
   return [...addresses]
     .filter((address) => only === undefined || address === only)
@@ -236,7 +204,7 @@ export function locksAt(self: Machine, now: number, only?: IpAddress): readonly 
 }
 
 function lockAt(self: Machine, address: IpAddress, now: number): AddressLock | null {
-  const lock = self.locks.get(address) ?? free;
+  const lock = lockOn(self, address);
   const guard = self.guards.get(address);
   const confirmed = self.confirmed.get(address);
   const last = self.lasts.get(address);

@@ -233,6 +233,7 @@ export class SimulatedLan {
       host.announcers.clear();
       for (const map of [host.locks, host.words, host.guards, host.confirmed, host.lasts])
         map.clear();
+      host.epochFloor = 0;
       host.sysctls.clear();
       host.switchedOn.clear();
       host.taps.clear();

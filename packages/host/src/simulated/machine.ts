@@ -89,6 +89,8 @@ export interface Machine {
   ifstate: Map<string, string>;
   /** In /run: lost with the power. */
   readonly locks: Map<string, SimulatedLock>;
+  /** The epoch of addresses without a lock of their own. */
+  epochFloor: number;
   /** The last word that was heard under each lock, and from which script. */
   readonly words: Map<string, { readonly word: number; readonly from: object }>;
   readonly guards: Map<string, SimulatedGuard>;
@@ -147,6 +149,7 @@ export function machine(description: MachineDescription): Machine {
     services: new Set(description.services ?? []),
     ifstate: new Map(Object.entries(description.ifstate ?? {})),
     locks: new Map(),
+    epochFloor: 0,
     words: new Map(),
     guards: new Map(),
     confirmed: new Map(),
@@ -187,6 +190,15 @@ export function lifetimeAt(address: SimulatedAddress, now: number): Lifetime {
 export function holds(host: Machine, address: string): boolean {
   for (const held of host.addresses) if (held.address === address) return true;
   return false;
+}
+
+/** Nobody's, where it has none of its own: its epoch is then the floor. */
+export function lockOn(host: Machine, address: string): SimulatedLock {
+  return host.locks.get(address) ?? nobodys(host.epochFloor);
+}
+
+export function nobodys(epoch: number): SimulatedLock {
+  return { epoch, run: undefined, until: 0, owner: '', reason: '' };
 }
 
 /** The address it speaks with of its own accord: never one with a label of its own. */

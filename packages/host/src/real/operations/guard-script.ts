@@ -55,6 +55,7 @@ function guardPieces(input: Guard, context: ScriptContext): readonly BinaryStrin
   const steps = (['take', 'drop', 'keep', 'forget'] as const).map(
     (name) => `${name}() {\n${context.render(input[name])}\n}`,
   );
+  const settings = input.keep.filter((step) => step.do === 'sysctl.set');
   const own = [
     '#!/bin/sh',
     'vb_state=armed',
@@ -64,6 +65,7 @@ function guardPieces(input: Guard, context: ScriptContext): readonly BinaryStrin
     `vip=${address} run=${input.run} role=${role} dev=${word(device)} other=${word(input.other.toLowerCase())} own=${input.otherOwn ?? ''} lapse=${String(input.lapseSeconds)} after=${String(input.askAfterSeconds)} meets=${String(metAfter(input))}`,
     `d=${runDirectory} g=${guardOf(address)} hook=${input.hook ? hookOf(address) : ''} met=1 early=0 late=0`,
     ...steps,
+    `restore() {\n${context.render(settings)}\n}`,
     ...asking(input, context),
     ...listening(input, context),
   ].join('\n');
@@ -290,6 +292,8 @@ settled
  *
  * A guard that was there before a power cut is gone with /run: then, and only then, the hook is one. `claim` looks
  * once more under the mutex: an ifup(8) by hand may have started this hook just before the move ended and took it away.
+ *
+ * `restore` is for `clean`, which takes the guard away: the kernel's settings are as before the move.
  */
 const main: BinaryString = `case \${1-} in
 watch)
@@ -302,6 +306,7 @@ while alone seize; s=$?; [ $s != 0 ]; do [ $s != 1 ] && [ -e $g/state ] || exit 
 pause 1; as_$role ;;
 boot) echo $$ >$g/pid; booted ;;
 meet) meet ;;
+restore) restore ;;
 *)
 [ "\${IFACE-}" = "$dev" ] || exit 0
 [ ! -d $g ] && mkdir -p ${locks} $d/guards && alone claim || exit 0

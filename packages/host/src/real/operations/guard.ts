@@ -6,15 +6,7 @@ import { familyOf } from './addresses.ts';
 import { printGuard } from './guard-script.ts';
 import { keepRunning, markHook, stop } from './guard-parts.ts';
 import { armTogether, commitTogether, disarmTogether } from './guards.ts';
-import {
-  guardOf,
-  hookDirectory,
-  hookOf,
-  lapsed,
-  notArmed,
-  runDirectory,
-  uptime,
-} from './held-paths.ts';
+import { guardOf, hookDirectory, hookOf, lapsed, notArmed, uptime } from './held-paths.ts';
 import { exclusively } from './mutex.ts';
 
 function refusedCommit(output: Output, host: string, address: string): Diagnostic | undefined {
@@ -32,120 +24,86 @@ function refusedCommit(output: Output, host: string, address: string): Diagnosti
     : undefined;
 }
 
-export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm' | 'host.clean'> =
-  {
-    'guard.arm': {
-      script(input, context) {
-        const g = guardOf(input.address);
-        const hook = hookOf(input.address);
-        return [
-          exclusively,
-          `[ -d ${g} ] || mkdir -p ${g} || exit; ${stop(g)}`,
-          `{ ${printGuard(input, context)}; } >${g}/script || exit`,
-          // On the disk before anything changes that a power cut would leave half done.
-          ...(input.hook
-            ? [
-                `if [ -d ${hookDirectory} ]; then h=${hookDirectory}/.vipbook.$$.tmp; cp ${g}/script $h && chmod 700 $h && sync $h && mv -f $h ${hook} && sync ${hookDirectory} || exit; fi`,
-              ]
-            : // What an earlier move has left there must not take back what this one gives away.
-              [`rm -f ${hook}`]),
-          `${uptime}; printf '%s %s\\n' $((u+${String(input.askAfterSeconds)})) ${String(input.askAfterSeconds)} >${g}/deadline`,
-          `printf '%s\\n' 'armed ${input.role} ${input.run}' >${g}/state.new && mv ${g}/state.new ${g}/state || exit`,
-          keepRunning(input.address, `${g}/script watch`),
-        ].join('\n');
-      },
-      team: teamOf<'guard.arm'>(armTogether),
-      read(output) {
-        const by = output.stdout.toString('latin1').trim();
-        return by === 'systemd' || by === 'setsid' ? { by } : undefined;
-      },
-      describe: (input) => [
-        `arm the guard of ${input.address}: after ${String(input.askAfterSeconds)} s without a word it decides alone`,
-      ],
+export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm'> = {
+  'guard.arm': {
+    script(input, context) {
+      const g = guardOf(input.address);
+      const hook = hookOf(input.address);
+      return [
+        exclusively,
+        `[ -d ${g} ] || mkdir -p ${g} || exit; ${stop(g)}`,
+        `{ ${printGuard(input, context)}; } >${g}/script || exit`,
+        // On the disk before anything changes that a power cut would leave half done.
+        ...(input.hook
+          ? [
+              `if [ -d ${hookDirectory} ]; then h=${hookDirectory}/.vipbook.$$.tmp; cp ${g}/script $h && chmod 700 $h && sync $h && mv -f $h ${hook} && sync ${hookDirectory} || exit; fi`,
+            ]
+          : // What an earlier move has left there must not take back what this one gives away.
+            [`rm -f ${hook}`]),
+        `${uptime}; printf '%s %s\\n' $((u+${String(input.askAfterSeconds)})) ${String(input.askAfterSeconds)} >${g}/deadline`,
+        `printf '%s\\n' 'armed ${input.role} ${input.run}' >${g}/state.new && mv ${g}/state.new ${g}/state || exit`,
+        keepRunning(input.address, `${g}/script watch`),
+      ].join('\n');
     },
-    'guard.commit': {
-      script(input) {
-        const g = guardOf(input.address);
-        const hook = hookOf(input.address);
-        const family = `-${String(familyOf(input.address))}`;
-        const cidr = `${input.address}/${String(input.prefix)}`;
-        const dev = word(input.device);
-        return [
-          exclusively,
-          `s= l= n=; [ -e ${g}/state ] && read -r s l n <${g}/state`,
-          `[ "$n" = ${input.run} ] || exit ${String(notArmed)}; case $s in armed|committed) ;; *) exit ${String(notArmed)} ;; esac`,
-          `b=$(ip ${family} -o addr show dev ${dev} to ${input.address} | grep -F ${word(` ${cidr} `)})`,
-          // A lease in its last seconds counts as over: it may lapse between the look and the change.
-          `l=\${b##*valid_lft }; l=\${l%% *}; l=\${l%sec}`,
-          `case "$l" in forever) ;; ''|*[!0-9]*) exit ${String(lapsed)} ;; *) [ "$l" -ge 3 ] || exit ${String(lapsed)} ;; esac`,
-          `h=; [ ! -e ${hook} ] || { ${markHook(hook, 'committed')} || exit; }`,
-          `[ "$l" = forever ] || ip ${family} addr change ${cidr} dev ${dev} valid_lft forever preferred_lft forever || exit`,
-          `[ -z "$h" ] || { mv -f $h ${hook} && sync ${hookDirectory}; } || exit`,
-          `[ $s = committed ] || { printf '%s\\n' 'committed new ${input.run}' >${g}/state.new && mv ${g}/state.new ${g}/state && echo 1; }`,
-        ].join('\n');
-      },
-      team: teamOf<'guard.commit'>(commitTogether),
-      read: changed,
-      fail: (output, input, host) => refusedCommit(output, host, input.address),
-      describe: (input) => [
-        `ip addr change ${input.address}/${String(input.prefix)} dev ${word(input.device)} valid_lft forever preferred_lft forever`,
-      ],
+    team: teamOf<'guard.arm'>(armTogether),
+    read(output) {
+      const by = output.stdout.toString('latin1').trim();
+      return by === 'systemd' || by === 'setsid' ? { by } : undefined;
     },
-    'guard.disarm': {
-      script(input) {
-        const g = guardOf(input.address);
-        const hook = hookOf(input.address);
-        return [
-          exclusively,
-          `s= l= n=; [ ! -e ${g}/state ] || read -r s l n <${g}/state`,
-          `[ "$n" = ${input.run} ] || exit 0; [ "$s" != deciding ] || exit ${String(notArmed)}`,
-          ...(input.unmet === true
-            ? [
-                `[ ! -e ${hook} ] || { ${markHook(hook, 'unmet')} && mv -f $h ${hook} && sync ${hookDirectory}; } || exit`,
-              ]
-            : [`[ ! -e ${hook} ] || { rm -f ${hook} && sync ${hookDirectory}; } || exit`]),
-          `${stop(g)}; rm -rf ${g} && echo 1`,
-          ...(input.unmet === true
-            ? [`[ ! -e ${hook} ] || { ${keepRunning(input.address, `${hook} meet`)}; } >/dev/null`]
-            : []),
-        ].join('\n');
-      },
-      team: teamOf<'guard.disarm'>(disarmTogether),
-      read: changed,
-      fail: (output, input, host) => refusedCommit(output, host, input.address),
-      describe: (input) => [`disarm the guard of ${input.address}`],
+    describe: (input) => [
+      `arm the guard of ${input.address}: after ${String(input.askAfterSeconds)} s without a word it decides alone`,
+    ],
+  },
+  'guard.commit': {
+    script(input) {
+      const g = guardOf(input.address);
+      const hook = hookOf(input.address);
+      const family = `-${String(familyOf(input.address))}`;
+      const cidr = `${input.address}/${String(input.prefix)}`;
+      const dev = word(input.device);
+      return [
+        exclusively,
+        `s= l= n=; [ -e ${g}/state ] && read -r s l n <${g}/state`,
+        `[ "$n" = ${input.run} ] || exit ${String(notArmed)}; case $s in armed|committed) ;; *) exit ${String(notArmed)} ;; esac`,
+        `b=$(ip ${family} -o addr show dev ${dev} to ${input.address} | grep -F ${word(` ${cidr} `)})`,
+        // A lease in its last seconds counts as over: it may lapse between the look and the change.
+        `l=\${b##*valid_lft }; l=\${l%% *}; l=\${l%sec}`,
+        `case "$l" in forever) ;; ''|*[!0-9]*) exit ${String(lapsed)} ;; *) [ "$l" -ge 3 ] || exit ${String(lapsed)} ;; esac`,
+        `h=; [ ! -e ${hook} ] || { ${markHook(hook, 'committed')} || exit; }`,
+        `[ "$l" = forever ] || ip ${family} addr change ${cidr} dev ${dev} valid_lft forever preferred_lft forever || exit`,
+        `[ -z "$h" ] || { mv -f $h ${hook} && sync ${hookDirectory}; } || exit`,
+        `[ $s = committed ] || { printf '%s\\n' 'committed new ${input.run}' >${g}/state.new && mv ${g}/state.new ${g}/state && echo 1; }`,
+      ].join('\n');
     },
-    'host.clean': {
-      script: (input) =>
-        [
-          // With check the same script runs, and its hands are tied.
-          input.check === true
-            ? 'rm() { :; }; nft() { command nft list "$2" "$3" "$4" >/dev/null; }'
-            : exclusively,
-          `d=${runDirectory}; check=${input.check === true ? '1' : ''} force=${input.force === true ? '1' : ''}; k=; ${uptime}`,
-          `for a in $(cd $d 2>/dev/null && ls -d locks/* guards/* 2>/dev/null | sed 's,.*/,,; /\\.word$/d' | sort -u); do`,
-          `r=- t=0; [ ! -e $d/locks/$a ] || read -r e r t <$d/locks/$a; w=; [ -d $d/guards/$a ] && w=guard; [ "$r" = - ] || [ "$t" -le "$u" ] || w=lock`,
-          `[ -n "$w" ] || { rm -f $d/locks/$a $d/locks/$a.word; continue; }`,
-          `if [ -z "$force" ]; then k=$k\\ $a; echo "kept the move of $a"; continue; fi`,
-          `if [ -d $d/guards/$a ]; then [ -n "$check" ] || { ${stop('$d/guards/$a')}; }; rm -rf $d/guards/$a && echo "removed guard of $a"; fi`,
-          `[ "$r" = - ] || echo "removed lock of $a"; rm -f $d/locks/$a $d/locks/$a.word`,
-          'done',
-          `for f in ${hookDirectory}/vipbook-*; do [ -e "$f" ] || continue; a=$(sed -n 's/^vip=\\([^ ]*\\) .*/\\1/p' "$f"); case "$k " in *" $a "*) continue ;; esac; rm -f "$f" && echo "removed $f"; done`,
-          `[ -z "$k" ] || exit 0`,
-          // Folders too: files are written within one of their own, which a power cut leaves behind.
-          `for d2 in /etc/network ${hookDirectory} /etc/network/interfaces.d; do for f in $d2/.vipbook.*.tmp $d2/.vipbook.??????; do [ ! -e "$f" ] || { rm -rf "$f" && echo "removed $f"; }; done; done`,
-          `for f in /run/network/.vipbook.*; do [ ! -e "$f" ] || { rm -f "$f" && echo "removed $f"; }; done`,
-          `for f in $d/claim-*; do [ ! -e "$f" ] || { [ -n "$check" ] || [ ! -p "$f" ] || printf '\\n' 1<>"$f"; rm -f "$f" && echo "removed $f"; }; done`,
-          `for b in $d/bridges/*/end; do [ -e "$b" ] || continue; a=\${b%/end}; [ -n "$check" ] || sh "$b" locked >/dev/null; echo "removed bridge of \${a##*/}"; done`,
-          `if command -v nft >/dev/null 2>&1; then for f in arp ip ip6 inet; do nft delete table $f vipbook 2>/dev/null && echo "removed nft table $f vipbook"; done; for t in $(command nft list tables inet 2>/dev/null | sed -n 's/^table inet \\(vipbook_[0-9a-f_]*\\)$/\\1/p'); do nft delete table inet $t && echo "removed nft table inet $t"; done; fi`,
-          `rm -rf $d; true`,
-        ].join('\n'),
-      read(output) {
-        const lines = output.stdout.toString('utf8').split('\n');
-        const after = (first: string): readonly string[] =>
-          lines.flatMap((line) => (line.startsWith(first) ? [line.slice(first.length)] : []));
-        return { removed: after('removed '), kept: after('kept ') };
-      },
-      describe: (input) => (input.check === true ? [] : ['remove what vipbook has left']),
+    team: teamOf<'guard.commit'>(commitTogether),
+    read: changed,
+    fail: (output, input, host) => refusedCommit(output, host, input.address),
+    describe: (input) => [
+      `ip addr change ${input.address}/${String(input.prefix)} dev ${word(input.device)} valid_lft forever preferred_lft forever`,
+    ],
+  },
+  'guard.disarm': {
+    script(input) {
+      const g = guardOf(input.address);
+      const hook = hookOf(input.address);
+      return [
+        exclusively,
+        `s= l= n=; [ ! -e ${g}/state ] || read -r s l n <${g}/state`,
+        `[ "$n" = ${input.run} ] || exit 0; [ "$s" != deciding ] || exit ${String(notArmed)}`,
+        ...(input.unmet === true
+          ? [
+              `[ ! -e ${hook} ] || { ${markHook(hook, 'unmet')} && mv -f $h ${hook} && sync ${hookDirectory}; } || exit`,
+            ]
+          : [`[ ! -e ${hook} ] || { rm -f ${hook} && sync ${hookDirectory}; } || exit`]),
+        `${stop(g)}; rm -rf ${g} && echo 1`,
+        ...(input.unmet === true
+          ? [`[ ! -e ${hook} ] || { ${keepRunning(input.address, `${hook} meet`)}; } >/dev/null`]
+          : []),
+      ].join('\n');
     },
-  };
+    team: teamOf<'guard.disarm'>(disarmTogether),
+    read: changed,
+    fail: (output, input, host) => refusedCommit(output, host, input.address),
+    describe: (input) => [`disarm the guard of ${input.address}`],
+  },
+};

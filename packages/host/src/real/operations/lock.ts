@@ -181,7 +181,7 @@ export const lockDefinitions: Part<
         readLock(input.address),
         `[ "$r" != - ] || exit 0`,
         // One more, so that whoever had it is refused by number, too.
-        `e=$((e+1)) r=- t=0 o= w=; ${writeLock} && echo broken`,
+        `e=$((e+1)) r=- t=0 o= w=; ${writeLock} && rm -f ${spoken(input.address)} && echo broken`,
         `[ ! -e ${guardOf(input.address)}/deadline ] || { echo 0 0 >${guardOf(input.address)}/deadline; read -r p <${guardOf(input.address)}/sleeper && kill "$p" 2>/dev/null; }; true`,
       ].join('\n'),
     read: (output) => {
