@@ -89,6 +89,37 @@ describe('after a move the old host looks for a while whether the address flips 
     assert.deepEqual(await holders(here, vip), ['old', 'new'], 'nothing is undone');
   });
 
+  it('and does not when it is the old host that can no longer speak on the segment', async () => {
+    const here = lab();
+    await here.writeFile('controller', '/root/play.yml', move('old', 'new', { watch: '6s' }));
+    const link = async (host: string): Promise<string> => {
+      const { stdout } = await here.exec(host, 'cat /sys/class/net/eth0/address');
+      return stdout.trim();
+    };
+    const [controller, old] = [await link('controller'), await link('old')];
+    const { stdout: route } = await here.exec('controller', 'ip -4 -o addr show dev eth0');
+    const address = /inet ([\d.]+)/.exec(route)?.[1] ?? '';
+    const { code, text } = await told(
+      here,
+      ['run', '/root/play.yml', '-i', here.inventory],
+      async () => {
+        // Only the two that speak with each other already know where the other is.
+        const known = (who: string, mac: string): string =>
+          `ip neigh replace ${who} lladdr ${mac} nud permanent dev eth0`;
+        await here.exec('controller', known('192.168.1.50', old));
+        const { status, stderr } = await here.exec(
+          'old',
+          `ip link set eth0 arp off && ${known(address, controller)}`,
+        );
+        assert.equal(status, 0, stderr);
+      },
+    );
+    await here.exec('controller', 'ip neigh del 192.168.1.50 dev eth0');
+    await here.exec('old', 'ip link set eth0 arp on');
+    assert.equal(code, 0, text);
+    assert.match(text, /ok: \[old\].*new \(02:00:c0:a8:01:33\) still holds it/);
+  });
+
   it('a rollback is looked at as long as the move was', async () => {
     const here = lab();
     await play(here, move('old', 'new', { watch: '2s' }));

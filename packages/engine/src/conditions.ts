@@ -61,6 +61,20 @@ export function booleanKeyword(
   return isTruthy(value);
 }
 
+/** A keyword that judges a result which is there already: when it cannot be rendered, the usual holds. */
+export function judgingKeyword(
+  keyword: Located<boolean | string> | undefined,
+  scope: () => LayeredScope,
+  usual: boolean,
+): boolean {
+  try {
+    return booleanKeyword(keyword, scope(), usual);
+  } catch (error) {
+    if (error instanceof VipbookError) return usual;
+    throw error;
+  }
+}
+
 /** A keyword that is a number, perhaps by a template. Undefined when it is none. */
 export function numberKeyword(
   keyword: Located<number | string> | undefined,

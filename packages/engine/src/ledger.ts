@@ -1,9 +1,9 @@
 import { unknownValue } from '@vipbook/expressions';
 import type { Value } from '@vipbook/modules';
 import type { Located } from '@vipbook/playbook';
-import { Secret, VipbookError } from '@vipbook/diagnostics';
+import { Secret } from '@vipbook/diagnostics';
 import type { CompiledTask } from './compile.ts';
-import { booleanKeyword, renderTitle } from './conditions.ts';
+import { booleanKeyword, judgingKeyword, renderTitle } from './conditions.ts';
 import type { BatchView, RunEnvironment } from './environment.ts';
 import { censored, printed, registered, registeredOrUnknown, type TaskResult } from './result.ts';
 import type { LayeredScope } from './scope.ts';
@@ -236,14 +236,8 @@ export class Ledger {
     return this.#flag(this.#task.inherited.diff, host, this.#run.options.diff === true);
   }
 
-  /** A keyword that judges a result which is there already: when it cannot be rendered, the usual holds. */
   #flag(keyword: Located<boolean | string> | undefined, host: string, usual: boolean): boolean {
-    try {
-      return booleanKeyword(keyword, this.#scope(host), usual);
-    } catch (error) {
-      if (error instanceof VipbookError) return usual;
-      throw error;
-    }
+    return judgingKeyword(keyword, () => this.#scope(host), usual);
   }
 }
 

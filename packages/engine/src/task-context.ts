@@ -4,7 +4,7 @@ import type { ModuleContext, RenderFileOptions } from '@vipbook/modules';
 import { posix } from 'node:path';
 import { evaluateExpression, hasTemplate, pyString, renderTemplate } from '@vipbook/expressions';
 import type { CompiledTask } from './compile.ts';
-import { booleanKeyword, renderTitle, stringKeyword } from './conditions.ts';
+import { booleanKeyword, renderTitle, stringKeyword, judgingKeyword } from './conditions.ts';
 import type { Access } from './connections.ts';
 import type { BatchView, RunEnvironment } from './environment.ts';
 import { recordLayer } from './layers.ts';
@@ -180,6 +180,12 @@ export function moduleContext(init: ContextInit): ModuleContext {
           where,
           task: renderTitle(task.title, scope, where),
           hidden: init.quiet,
+          ignores: (host) =>
+            judgingKeyword(
+              task.inherited.ignoreErrors,
+              () => run.variables.scope(host, batch.variables, task),
+              false,
+            ),
         });
       },
       forget: (addresses) => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { openSimulatedHost, type SimulatedLan } from '@vipbook/host';
+import { openSimulatedHost, type MachineDescription, type SimulatedLan } from '@vipbook/host';
 import { runPlaybook, type RunEvent, type RunResult, type RunServices } from '@vipbook/engine';
 import { parsePlaybook } from '@vipbook/playbook';
 import { inventoryOf } from './harness.ts';
-import { chatInventory, openLan, services, vip } from './plan-harness.ts';
+import { chatInventory, chatLan, openLan, services, vip } from './plan-harness.ts';
 
 interface Told extends RunResult {
   readonly events: readonly RunEvent[];
@@ -24,10 +24,14 @@ interface Meddling {
   readonly at?: number;
   meddle?(lan: SimulatedLan): void;
   readonly interruptAt?: number;
+  readonly machines?: readonly MachineDescription[];
 }
 
-async function run(text: string, { at = 5000, meddle, interruptAt }: Meddling = {}): Promise<Told> {
-  const lan = openLan();
+async function run(
+  text: string,
+  { at = 5000, meddle, interruptAt, machines }: Meddling = {},
+): Promise<Told> {
+  const lan = openLan(machines);
   const { clock } = lan;
   const inventory = await inventoryOf(chatInventory);
   const events: RunEvent[] = [];
@@ -127,6 +131,53 @@ describe('what is looked at once more before the run ends', () => {
     assert.equal(told.exitCode, 2);
     assert.equal(told.recap['old']?.failed, 1);
     assert.ok((told.at.at(-1) ?? 0) < 8000, 'nobody waits for the rest of the time');
+  });
+
+  it('but not where the task ignores errors', async () => {
+    const told = await run(play(there.replace('{name', '{ignore_errors: true, name')), {
+      meddle: (lan) => {
+        lan.powerOff('new');
+      },
+    });
+    assert.deepEqual(results(told, stays('new')), ['old failed VIP045']);
+    const last = told.events.filter((event) => event.event === 'task-result').at(-1);
+    assert.equal(last?.ignored, true);
+    assert.equal(told.exitCode, 0);
+    assert.deepEqual([told.recap['old']?.failed, told.recap['old']?.ignored], [0, 1]);
+  });
+
+  it('what a loop has moved is one look, and each task says its own', async () => {
+    const more = ['192.168.1.61', '192.168.1.62', '192.168.1.63'];
+    const machines = chatLan().map((machine) =>
+      machine.name === 'old'
+        ? {
+            ...machine,
+            addresses: [...machine.addresses, ...more.map((address) => ({ address, prefix: 24 }))],
+          }
+        : machine,
+    );
+    const loop = `{name: all, vip: {address: '{{ item }}', from: old, to: new, drain: 0, persist: none}, loop: [${more.join(', ')}]}`;
+    const told = await run(play(loop, there), { machines });
+    const together = `${more[0] ?? ''}, ${more[1] ?? ''} and ${more[2] ?? ''} stay on new for 15 s`;
+    assert.deepEqual(tasks(told), ['all', 'old to new', together, stays('new')]);
+    for (const task of [together, stays('new')])
+      assert.deepEqual(results(told, task), ['old ok only new (02:00:00:00:00:51) answered']);
+    assert.equal(told.exitCode, 0);
+  });
+
+  it('two hosts that are lost are a warning, and nobody says that all is well', async () => {
+    const told = await run(play(there), {
+      meddle: (lan) => {
+        lan.powerOff('old');
+        lan.powerOff('new');
+      },
+    });
+    assert.deepEqual(results(told, stays('new')), ['old skipped nobody could tell who has it']);
+    assert.deepEqual(
+      told.events.flatMap((event) => (event.event === 'warning' ? [event.finding.code] : [])),
+      ['VIP066'],
+    );
+    assert.equal(told.exitCode, 0);
   });
 
   it('an old host that is switched off after the move is nothing to tell', async () => {

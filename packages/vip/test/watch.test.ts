@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
-import { openSimulatedHost, SimulatedLan, VirtualClock, type OperationResult } from '@vipbook/host';
+import { diagnostic, VipbookError } from '@vipbook/diagnostics';
+import {
+  openSimulatedHost,
+  SimulatedLan,
+  VirtualClock,
+  type MachineDescription,
+  type OperationResult,
+} from '@vipbook/host';
 import {
   executeMove,
   planMoves,
   watchMoves,
   watchOf,
-  type MoveEnd,
   type MoveRequest,
+  type MoveWatched,
   type MoveWorld,
   type Watched,
 } from '@vipbook/vip';
@@ -25,33 +32,62 @@ const request: MoveRequest = {
   overrule: new Map(),
 };
 
-/** As if a frame had been lost. */
-const silence = (result: OperationResult): OperationResult =>
-  result.status === 'done' && 'macs' in result.out
-    ? { ...result, out: { ...result.out, macs: [] } }
-    : result;
+const broken: OperationResult = {
+  status: 'failed',
+  error: diagnostic('HST001', { message: 'arping is gone' }),
+};
 
-interface Told extends Watched {
-  readonly end: MoveEnd['end'];
+interface Told {
   readonly tookMs: number;
+  readonly watched: Watched;
+  readonly looks: number;
+  readonly last: MoveWatched['last'];
+  /** Code and message. */
+  readonly found: readonly (readonly [string, string])[];
+  /** How often each host was asked. */
+  readonly asked: Readonly<Record<string, number>>;
 }
 
-/** A move, and what somebody does eight seconds after it began. */
-async function story(
-  meddle: (lan: SimulatedLan) => void,
-  lost: (look: number) => boolean = () => false,
-): Promise<Told> {
+interface Trial {
+  /** What somebody does eight seconds after the move began. */
+  readonly meddle?: (lan: SimulatedLan) => void;
+  /** Whom the old host hears nothing of, as if the frame had been lost. */
+  readonly misses?: (look: number, address: string) => boolean;
+  /** Looks in which the new host cannot be asked. */
+  readonly unreachable?: (look: number) => boolean;
+  /** What it cannot ask. */
+  readonly fails?: (look: number, address: string) => boolean;
+  readonly gateway?: string;
+  readonly addresses?: readonly string[];
+  /** Each in a watch of its own. */
+  readonly apart?: boolean;
+}
+
+const machine = (name: string, last: number, ...more: readonly string[]): MachineDescription => ({
+  name,
+  mac: `02:00:00:00:00:${String(last)}`,
+  addresses: [
+    { address: `192.168.1.${String(last)}`, prefix: 24 },
+    ...more.map((address, at) => ({ address, prefix: 24, label: `eth0:${String(at + 1)}` })),
+  ],
+});
+
+/** A move, and the look after it. */
+async function story({
+  meddle = () => undefined,
+  misses = () => false,
+  fails = () => false,
+  unreachable = () => false,
+  gateway,
+  addresses = [vip],
+  apart = false,
+}: Trial = {}): Promise<Told> {
   const clock = new VirtualClock();
-  const host = (name: string, last: number) => ({
-    name,
-    mac: `02:00:00:00:00:${String(last)}`,
-    addresses: [{ address: `192.168.1.${String(last)}`, prefix: 24 }],
-  });
-  const old = host('old', 50);
+  const old = machine('old', 50, ...addresses);
   const lan = new SimulatedLan(clock, [
-    { ...old, addresses: [...old.addresses, { address: vip, prefix: 24, label: 'eth0:1' }] },
-    host('new', 51),
-    host('third', 52),
+    gateway === undefined ? old : { ...old, gateway },
+    machine('new', 51),
+    machine('third', 52),
   ]);
   return clock.run(
     (async () => {
@@ -70,110 +106,205 @@ async function story(
         progress: () => undefined,
         signal: new AbortController().signal,
       };
-      const plan = planMoves([{ request, old: from, next: to, wire: [old.mac] }]);
+      const plan = planMoves(
+        addresses.map((address) => ({
+          request: { ...request, address },
+          old: from,
+          next: to,
+          wire: [old.mac],
+        })),
+      );
       const { end, errors } = await executeMove(plan.steps, world);
       assert.deepEqual([end, errors], ['done', []]);
-      const watch = watchOf(plan);
-      assert.ok(watch);
-      let looks = 0;
-      const seen = await watchMoves(
-        watch,
-        {
-          ...world,
-          host: async (name) => {
-            const host = await world.host(name);
-            return {
-              ...host,
-              run: async (operations, options) => {
-                if (name === 'old') looks += 1;
-                const results = await host.run(operations, options);
-                return lost(name === 'old' ? looks : 0)
-                  ? (results.map(silence) as typeof results)
-                  : results;
-              },
-            };
-          },
-        },
-        clock.now(),
+      const asked: Record<string, number> = {};
+      const hosts = new Map(
+        ['old', 'new'].map((name) => {
+          const host = openSimulatedHost(lan, name);
+          const run: typeof host.run = async (operations, options) => {
+            const look = (asked[name] = (asked[name] ?? 0) + 1);
+            if (name === 'new' && unreachable(look))
+              throw new VipbookError(diagnostic('SSH045', { message: 'new is gone' }));
+            const results = await host.run(operations, options);
+            if (name !== 'old') return results;
+            return results.map((result: OperationResult, at): OperationResult => {
+              const operation = operations[at];
+              if (operation?.do !== 'arp.whohas') return result;
+              if (fails(look, operation.address)) return broken;
+              return misses(look, operation.address)
+                ? { status: 'done', out: { macs: [] } }
+                : result;
+            }) as unknown as typeof results;
+          };
+          return [name, { ...host, run }] as const;
+        }),
       );
-      return { ...seen, end, tookMs: clock.now() - begin };
+      const looking = (): MoveWorld => ({
+        ...world,
+        host: (name) => Promise.resolve(hosts.get(name) ?? openSimulatedHost(lan, name)),
+      });
+      const watches = (apart ? addresses : [undefined]).map((address) => {
+        const watch = watchOf(plan, address === undefined ? undefined : new Set([address]));
+        assert.ok(watch);
+        return { ...watch, world: looking(), sinceMs: clock.now() };
+      });
+      const all = await Promise.all(watchMoves(watches));
+      const moves = all.flatMap((each) => each.moves);
+      const [first] = moves;
+      assert.ok(first && all[0]);
+      return {
+        watched: all[0],
+        looks: first.looks,
+        last: first.last,
+        found: moves.flatMap(({ finding }) =>
+          finding === undefined ? [] : [[finding.code, finding.message] as const],
+        ),
+        asked,
+        tookMs: clock.now() - begin,
+      };
     })(),
   );
 }
 
+const claim = (lan: SimulatedLan, name: string): void => {
+  void openSimulatedHost(lan, name).run([
+    { do: 'address.add', device: 'eth0', address: vip, prefix: 24 },
+    { do: 'arp.announce', device: 'eth0', address: vip, count: 1 },
+  ]);
+};
+
+/** The old host hears nobody any more; whoever looks at it comes another way. */
+const unplug = (lan: SimulatedLan, name: string): void => {
+  for (const other of lan.machines.keys()) if (other !== name) lan.cut(name, other, Infinity);
+};
+
 describe('watch: looks again after a move', () => {
   it('for as long as it says, and finds nothing where nothing is', async () => {
-    const end = await story(() => undefined);
-    assert.deepEqual([end.end, end.errors, end.warnings], ['done', [], []]);
+    const end = await story();
+    assert.deepEqual([end.found, end.last], [[], 'heard']);
     assert.ok(end.tookMs > 15_000 && end.tookMs < 18_000, String(end.tookMs));
     assert.ok(end.looks >= 14 && end.looks <= 16, String(end.looks));
   });
 
   it('and takes two frames that were lost for nothing, three in a row for a host that is gone', async () => {
-    const twice = await story(
-      () => undefined,
-      (look) => look === 4 || look === 5 || look === 7,
-    );
-    assert.deepEqual(twice.errors, []);
-    const thrice = await story(
-      () => undefined,
-      (look) => look >= 4 && look <= 6,
-    );
-    assert.deepEqual(
-      thrice.errors.map(({ code }) => code),
-      ['VIP045'],
-    );
+    // The new host answers at its own address, and not at this one.
+    const missing = (looks: (look: number) => boolean): Promise<Told> =>
+      story({ misses: (look, address) => address === vip && looks(look) });
+    const twice = await missing((look) => [4, 5, 7].includes(look));
+    assert.deepEqual([twice.found, twice.last], [[], 'heard']);
+    const gone = [['VIP045', `new (02:00:00:00:00:51) no longer answers for ${vip}`]];
+    assert.deepEqual((await missing((look) => look >= 4 && look <= 6)).found, gone);
     // The last look must not be the one in doubt.
-    const late = await story(
-      () => undefined,
-      (look) => look >= 15,
-    );
-    assert.equal(late.errors.length, 1);
+    const { looks } = await story();
+    assert.deepEqual((await missing((look) => look >= looks)).found, gone);
   });
 
   it('and an old host that has it again, which asks nobody for what is its own', async () => {
-    const seen = await story((lan) => {
-      void openSimulatedHost(lan, 'old').run([
-        { do: 'address.add', device: 'eth0', address: vip, prefix: 24 },
-      ]);
-    });
-    assert.deepEqual(
-      seen.errors.map(({ code, message }) => [code, message]),
-      [['VIP045', `old (02:00:00:00:00:50) holds ${vip} again, and so does new`]],
-    );
-  });
-
-  it('and one of the two that cannot be asked any more is nothing to tell, both are', async () => {
-    const one = await story((lan) => {
-      lan.powerOff('old');
-    });
-    assert.deepEqual([one.errors, one.warnings], [[], []]);
-    const both = await story((lan) => {
-      lan.powerOff('old');
-      lan.powerOff('new');
-    });
-    assert.deepEqual([both.errors, both.warnings.map(({ code }) => code)], [[], ['VIP066']]);
+    const seen = await story({ meddle: (lan) => claim(lan, 'old') });
+    assert.deepEqual(seen.found, [
+      ['VIP045', `old (02:00:00:00:00:50) holds ${vip} again, and so does new`],
+    ]);
   });
 
   it('and finds a third machine that claims the address', async () => {
-    const end = await story((lan) => {
-      void openSimulatedHost(lan, 'third').run([
-        { do: 'address.add', device: 'eth0', address: vip, prefix: 24 },
-        { do: 'arp.announce', device: 'eth0', address: vip, count: 1 },
-      ]);
-    });
-    assert.deepEqual(
-      end.errors.map(({ code, message }) => [code, message]),
-      [['VIP045', `02:00:00:00:00:52 answers for ${vip}, besides new`]],
-    );
-    assert.equal(end.end, 'done', 'it is not undone');
+    const seen = await story({ meddle: (lan) => claim(lan, 'third') });
+    assert.deepEqual(seen.found, [['VIP045', `02:00:00:00:00:52 answers for ${vip}, besides new`]]);
   });
 
-  it('and finds a new host that lost it again', async () => {
-    const end = await story((lan) => {
-      lan.powerOff('new');
+  for (const gateway of [undefined, '192.168.1.52'])
+    describe(gateway === undefined ? 'without a gateway' : 'with a gateway', () => {
+      const told = (meddle: (lan: SimulatedLan) => void): Promise<Told> =>
+        story({ meddle, ...(gateway === undefined ? {} : { gateway }) });
+
+      it('finds a new host that lost it again', async () => {
+        const seen = await told((lan) => {
+          lan.powerOff('new');
+        });
+        assert.deepEqual(seen.found, [
+          ['VIP045', `new (02:00:00:00:00:51) no longer answers for ${vip}`],
+        ]);
+      });
+
+      it('does not take an old host whose link is down for a flip: the new one has the word', async () => {
+        const seen = await told((lan) => unplug(lan, 'old'));
+        assert.deepEqual([seen.found, seen.last], [[], 'held']);
+      });
     });
-    assert.equal(end.errors[0]?.code, 'VIP045');
-    assert.match(end.errors[0]?.message ?? '', /no longer answers/);
+
+  it('finds a new host whose own link is down, where the gateway still answers', async () => {
+    const seen = await story({ gateway: '192.168.1.52', meddle: (lan) => unplug(lan, 'new') });
+    assert.deepEqual(seen.found, [
+      ['VIP045', `new (02:00:00:00:00:51) no longer answers for ${vip}`],
+    ]);
+  });
+
+  it('an old host that cannot be asked any more is nothing to tell, and the new one says it holds it', async () => {
+    const seen = await story({
+      meddle: (lan) => {
+        lan.powerOff('old');
+      },
+    });
+    assert.deepEqual([seen.found, seen.last], [[], 'held']);
+  });
+
+  it('a new host that cannot be asked is nothing to tell while the old one hears it', async () => {
+    const seen = await story({
+      unreachable: (look) => look >= 4,
+    });
+    assert.deepEqual([seen.found, seen.last], [[], 'heard']);
+  });
+
+  it('where nobody can tell, it says so', async () => {
+    const both = await story({
+      meddle: (lan) => {
+        lan.powerOff('old');
+        lan.powerOff('new');
+      },
+    });
+    assert.equal(both.last, 'unknown');
+    assert.deepEqual(
+      both.found.map(([code]) => code),
+      ['VIP066'],
+    );
+    assert.match(both.found[0]?.[1] ?? '', /^neither old nor new could be asked who has/);
+    const mute = await story({ unreachable: (look) => look >= 4, fails: (look) => look >= 4 });
+    assert.deepEqual(mute.found, [
+      [
+        'VIP066',
+        `new could not be asked whether it still has ${vip}, and old cannot tell: new is gone; arping is gone`,
+      ],
+    ]);
+    const deaf = await story({
+      gateway: '192.168.1.52',
+      meddle: (lan) => {
+        lan.powerOff('new');
+        unplug(lan, 'old');
+      },
+    });
+    assert.deepEqual(
+      deaf.found.map(([code]) => code),
+      ['VIP066'],
+    );
+    assert.match(deaf.found[0]?.[1] ?? '', /old hears nobody on eth0$/);
+  });
+
+  it('of several addresses each has its own answer, and a look is one look', async () => {
+    const addresses = [vip, '192.168.1.61', '192.168.1.62'];
+    const seen = await story({ addresses, fails: (_look, address) => address === addresses[0] });
+    assert.deepEqual(
+      seen.watched.moves.map(({ move, last }) => [move.request.address, last]),
+      [
+        [addresses[0], 'held'],
+        [addresses[1], 'heard'],
+        [addresses[2], 'heard'],
+      ],
+    );
+    assert.equal(seen.looks, seen.asked['old']);
+  });
+
+  it('watches of their own share their looks', async () => {
+    const addresses = Array.from({ length: 20 }, (_, at) => `192.168.1.${String(60 + at)}`);
+    const seen = await story({ addresses, apart: true });
+    assert.deepEqual(seen.found, []);
+    assert.deepEqual(seen.asked, { old: seen.looks, new: seen.looks });
   });
 });

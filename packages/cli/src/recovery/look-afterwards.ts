@@ -18,6 +18,6 @@ export async function lookAfterwards(
   // Who answers for which address has not changed with the controller.
   const watch = watchOf(planMoves(inputs));
   if (watch === undefined) return [];
-  const { errors, warnings } = await watchMoves(watch, world, world.now());
-  return [...errors, ...warnings];
+  const [watched] = await Promise.all(watchMoves([{ ...watch, world, sinceMs: world.now() }]));
+  return watched?.moves.flatMap(({ finding }) => finding ?? []) ?? [];
 }

@@ -315,7 +315,7 @@ export const vipCodes = {
     title: 'The address flipped back',
     severity: 'error',
     explanation:
-      'After the move was complete, both hosts looked for a while who has the address (`watch:`, 15 s unless the playbook says otherwise): the old one holds it again, another machine answers for it, or the new one does not (three times in a row). Nothing is undone: the move is complete.',
+      'After the move was complete, both hosts looked for a while who has the address (`watch:`, 15 s unless the playbook says otherwise): the old one holds it again, another machine answers for it, or the new one does not (three times in a row, in which the old host heard others). Nothing is undone: the move is complete.',
     remedy:
       'Find who answers by the MAC address in the message; `vipbook addresses` names its host.',
   },
@@ -447,7 +447,7 @@ export const vipCodes = {
     title: 'Not looked at until the end',
     severity: 'warning',
     explanation:
-      'After a move vipbook looks for a while whether the address flips back (`watch:`). At the last look neither of the two hosts could be asked. The move itself is complete, and an address that flipped back in the meantime would not have been seen.',
+      'After a move vipbook looks for a while whether the address flips back (`watch:`). At the last look nobody could tell who has it: neither of the two hosts could be asked, or only the old one, and that hears nobody. The move itself is complete, and an address that flipped back in the meantime would not have been seen.',
     remedy: 'Look yourself: `vipbook watch ADDRESS` asks the hosts that are still there.',
   },
 } as const satisfies CodeTable;

@@ -2,59 +2,126 @@ import {
   listed,
   watchMoves,
   watchOf,
+  watchTitle,
   type MovesPlan,
+  type MoveWatched,
   type MoveWorld,
   type Watch,
   type Watched,
+  type Watching,
 } from '@vipbook/vip';
-import type { ModuleContext, Outcome } from '../module.ts';
-import { hostOf, placed } from './placed.ts';
+import type { LaterLook, LookKind, ModuleContext, Outcome, WantedLook } from '../module.ts';
+import { placed } from './placed.ts';
 
 /** `watch:` counts from now; the rest of the playbook goes on meanwhile. */
 export function lookLater(plan: MovesPlan, world: MoveWorld, context: ModuleContext): void {
   const all = watchOf(plan);
-  if (all === undefined) return;
-  const since = world.now();
-  context.afterwards?.add({
-    addresses: all.moves.map(({ request }) => request.address),
-    title: (left) => titleOf(watchOf(plan, left) ?? all),
-    async look(left) {
-      const watch = watchOf(plan, left);
-      if (watch === undefined) return new Map();
-      return outcomesOf(watch, await watchMoves(watch, world, since), context);
-    },
-  });
+  if (all !== undefined)
+    context.afterwards?.add(new MoveLook({ plan, world, context, sinceMs: world.now() }, all));
 }
 
-/** `192.168.1.60 stays on new for 15 s` */
-function titleOf({ moves, seconds }: Watch): string {
-  const addresses = listed(moves.map(({ request }) => request.address));
-  const hosts = listed([...new Set(moves.map((move) => move.new.host))]);
-  return `${addresses} ${moves.length === 1 ? 'stays' : 'stay'} on ${hosts} for ${String(seconds)} s`;
+interface Made {
+  readonly plan: MovesPlan;
+  readonly world: MoveWorld;
+  readonly context: ModuleContext;
+  readonly sinceMs: number;
+}
+
+class MoveLook implements LaterLook {
+  readonly kind = moveLooks;
+  readonly addresses: readonly string[];
+  readonly made: Made;
+
+  constructor(made: Made, { moves }: Watch) {
+    this.made = made;
+    this.addresses = moves.map(({ request }) => request.address);
+  }
+}
+
+const moveLooks: LookKind = {
+  title: (wanted) => watchTitle(together(wanted.flatMap(watchOfLook))),
+  look(groups, wait) {
+    const watches = groups.map((wanted) =>
+      wanted.flatMap(watchOfLook).map((each): TaskWatching => ({
+        ...each,
+        world: { ...each.world, signal: wait.signal, sleep: wait.sleep },
+      })),
+    );
+    const ends = watchMoves(watches.flat());
+    const first = watches.map((_, at) => watches.slice(0, at).flat().length);
+    return watches.map(async (own, at) => {
+      const ended = ends.slice(first[at], (first[at] ?? 0) + own.length);
+      return outcomesOf(own, await Promise.all(ended));
+    });
+  },
+};
+
+interface TaskWatching extends Watching {
+  readonly context: ModuleContext;
+}
+
+function watchOfLook({ look, left }: WantedLook): readonly TaskWatching[] {
+  if (!(look instanceof MoveLook)) return [];
+  const watch = watchOf(look.made.plan, left);
+  return watch === undefined ? [] : [{ ...watch, ...look.made }];
+}
+
+function together(watches: readonly Watch[]): Watch {
+  return {
+    moves: watches.flatMap(({ moves }) => moves),
+    seconds: Math.max(0, ...watches.map(({ seconds }) => seconds)),
+  };
 }
 
 /** On the hosts that looked. */
 function outcomesOf(
-  { moves, seconds }: Watch,
-  { errors, warnings, interrupted, looks, heard }: Watched,
-  context: ModuleContext,
+  watches: readonly TaskWatching[],
+  ended: readonly Watched[],
 ): ReadonlyMap<string, Outcome> {
+  const { moves, seconds } = together(watches);
+  const seen = ended.flatMap(({ moves: each }, at) =>
+    each.map(({ finding, ...rest }): MoveWatched => {
+      const context = watches[at]?.context;
+      return finding === undefined || context === undefined
+        ? rest
+        : { ...rest, finding: placed(finding, context) };
+    }),
+  );
+  const interrupted = ended.some((each) => each.interrupted);
   const hosts = [...new Set(moves.map(({ old }) => old.host))];
-  const found = [...errors, ...warnings].map((finding) => placed(finding, context));
   return new Map(
     hosts.map((host): readonly [string, Outcome] => {
-      const own = found.filter((finding) => hostOf(finding) === host);
-      const [error, ...others] = own.filter(({ severity }) => severity === 'error');
-      const rest = own.filter(({ severity }) => severity !== 'error');
-      const said = { data: { seconds, looks }, warnings: [...others, ...rest] };
+      const own = seen.filter(({ move }) => move.old.host === host);
+      const found = own.flatMap(({ finding }) => finding ?? []);
+      const errors = found.filter(({ severity }) => severity === 'error');
+      const [error, ...others] = errors;
+      const warnings = [...others, ...found.filter((finding) => !errors.includes(finding))];
+      const looks = Math.max(0, ...own.map((each) => each.looks));
+      const said = { data: { seconds, looks }, warnings };
       if (error !== undefined) return [host, { ...said, status: 'failed', error }];
       if (interrupted)
         return [host, { ...said, status: 'skipped', message: 'interrupted; the move is complete' }];
-      const next = moves.filter(({ old }) => old.host === host).map((move) => move.new);
-      const names = listed([...new Set(next.map((side) => `${side.host} (${side.mac})`))]);
-      if (looks === 0) return [host, { ...said, status: 'skipped', message: 'nobody was asked' }];
-      const message = heard ? `only ${names} answered` : `${names} still holds it`;
-      return [host, { ...said, status: 'ok', message }];
+      const known = own.some(({ last }) => last !== 'unknown');
+      return [host, { ...said, status: known ? 'ok' : 'skipped', message: messageOf(own) }];
     }),
   );
+}
+
+/** Who said what at the last look; of which address, where it is not the same of all. */
+function messageOf(seen: readonly MoveWatched[]): string {
+  const parts = (['heard', 'held', 'unknown'] as const).flatMap((last) => {
+    const own = seen.filter((each) => each.last === last);
+    if (own.length === 0) return [];
+    const hosts = new Set(own.map(({ move }) => `${move.new.host} (${move.new.mac})`));
+    const names = listed([...hosts]);
+    const text =
+      last === 'heard'
+        ? `only ${names} answered`
+        : last === 'held'
+          ? `${names} still ${hosts.size > 1 ? 'hold' : 'holds'} it`
+          : 'nobody could tell who has it';
+    const addresses = listed(own.map(({ move }) => move.request.address));
+    return [own.length === seen.length ? text : `${addresses}: ${text}`];
+  });
+  return parts.join('; ');
 }

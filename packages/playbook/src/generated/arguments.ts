@@ -1307,7 +1307,7 @@ export interface VipArguments {
    */
   bridge_for?: string | number;
   /**
-   * Look every second for this long after the move, whether the address stays where it is: a host that still claims it may steal it back only later. Other tasks do not wait for it, only the end of the run does. Seconds, or a number with s or m; 0: do not look.
+   * Look every second for this long after the move, whether the address stays where it is: a host that still claims it may steal it back only later. Other tasks do not wait for it, only the end of the run does. `ignore_errors` counts for what it finds, too; `failed_when`, `until`, `register` and a `rescue` are over by then. Seconds, or a number with s or m; 0: do not look.
    */
   watch?: string | number;
   /**

@@ -3410,7 +3410,7 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
     "maximum": 3600,
     "pattern": "^(0|[1-9][0-9]{0,3})[sm]?$",
     "default": "15s",
-    "description": "Look every second for this long after the move, whether the address stays where it is: a host that still claims it may steal it back only later. Other tasks do not wait for it, only the end of the run does. Seconds, or a number with s or m; 0: do not look.",
+    "description": "Look every second for this long after the move, whether the address stays where it is: a host that still claims it may steal it back only later. Other tasks do not wait for it, only the end of the run does. `ignore_errors` counts for what it finds, too; `failed_when`, `until`, `register` and a `rescue` are over by then. Seconds, or a number with s or m; 0: do not look.",
     "examples": [
      "15s",
      "1m",
