@@ -128,7 +128,8 @@ function outOf<K extends keyof Outs>(
   return result.out as unknown as Outs[K];
 }
 
-function judge(
+/** Where one address stands, of what its hosts have said; undefined: one that could not be asked. */
+export function judge(
   address: string,
   run: string | undefined,
   old: HostStanding | undefined,

@@ -36,13 +36,13 @@ import {
 } from '../recovery/bridges.ts';
 import { guardText, holderText, waitText } from '../recovery/hosts-say.ts';
 import { byItself, holdersOf, lookAt, waiting, type HostSays } from '../recovery/look.ts';
+import { nextOf } from '../recovery/next.ts';
 import { doorOf, movesOfInterest } from '../recovery/recorded.ts';
 import {
   cleanCommand,
   clock,
   moveEndText,
   confirmCommand,
-  nextCommand,
   outcomeText,
   span,
 } from '../recovery/words.ts';
@@ -270,7 +270,7 @@ function draw({ view, moves }: Report, now: number, paint: Paint): string {
     );
     return `${lines.join('\n')}\n`;
   }
-  const next = nextCommand(view);
+  const next = nextOf(view, moves);
   const yes = confirmCommand(view);
   lines.push(
     next === undefined
@@ -279,7 +279,7 @@ function draw({ view, moves }: Report, now: number, paint: Paint): string {
           ? '  next: wait; it is at work'
           : `  next: ${paint('strong', yes)} says yes; without it the move is taken back`
         : '  next: nothing is left to do'
-      : `  next: ${paint('strong', printableLine(next))}`,
+      : `  next: ${next.first === undefined ? '' : `${printableLine(next.first)}; then `}${paint('strong', printableLine(next.command))}`,
   );
   return `${lines.join('\n')}\n`;
 }
@@ -356,6 +356,7 @@ function styleOf({ standing }: RunView): 'failed' | 'changed' | 'ok' {
 
 function forPrograms({ view, moves }: Report): Record<string, unknown> {
   const { state } = view;
+  const next = nextOf(view, moves);
   return {
     run: view.run,
     standing: view.standing,
@@ -366,8 +367,9 @@ function forPrograms({ view, moves }: Report): Record<string, unknown> {
     pending: state.pending,
     next:
       endedByHosts({ view, moves, findings: [] }) === undefined
-        ? (nextCommand(view) ?? confirmCommand(view) ?? null)
+        ? (next?.command ?? confirmCommand(view) ?? null)
         : null,
+    ...(next?.first === undefined ? {} : { beforeNext: next.first }),
     endedByHosts: endedByHosts({ view, moves, findings: [] }) ?? null,
     moves: moves.map(({ move, part, hosts }) => ({
       address: part.address,

@@ -1,0 +1,72 @@
+import { guardRun, type AddressLock } from '@vipbook/host';
+import { openMoves, type MovePart, type RunView } from '@vipbook/journal';
+import { judge, listed, type HostStanding } from '@vipbook/vip';
+import { byItself, type HostSays } from './look.ts';
+import { nextCommand } from './words.ts';
+
+/** What to do next about a run. */
+export interface Next {
+  /** What comes before the command; absent: it can be typed now. */
+  readonly first?: string;
+  readonly command: string;
+}
+
+/** An address of a run, and what its hosts say; absent: they were not asked. */
+export interface Asked {
+  readonly part: MovePart;
+  readonly hosts?: readonly HostSays[];
+}
+
+/**
+ * The command to type next, or nothing. `vipbook resume` asks the hosts where the move stands, and does nothing where
+ * they decide by themselves or cannot say it: then this is what comes before.
+ */
+export function nextOf(view: RunView, asked: readonly Asked[]): Next | undefined {
+  const command = nextCommand(view);
+  if (command === undefined || openMoves(view.state).length === 0)
+    return command === undefined ? undefined : { command };
+  const look = `vipbook status ${view.run}`;
+  const hosts = asked.flatMap((one) => one.hosts ?? []);
+  const deciding = [...new Set(hosts.filter(({ lock }) => decides(lock)).map(({ host }) => host))];
+  if (deciding.length > 0) {
+    const have = deciding.length === 1 ? 'has' : 'have';
+    return { first: `wait until ${listed(deciding)} ${have} decided`, command: look };
+  }
+  const stuck = asked.flatMap((one) => beforeLook(view.run, one) ?? []);
+  return stuck.length === 0 ? { command } : { first: stuck.join('; '), command: look };
+}
+
+/** Now, or at once: whoever breaks its lock wakes it. */
+function decides(lock: AddressLock | undefined): boolean {
+  const guard = lock?.guard;
+  return guard?.state === 'deciding' || (guard?.state === 'armed' && guard.secondsLeft <= 0);
+}
+
+/** What must come before anybody can tell whose the address is; undefined: `resume` can. */
+function beforeLook(run: string, { part, hosts = [] }: Asked): string | undefined {
+  const { address, from, to } = part;
+  const of = (role: HostSays['role']): HostStanding | undefined => {
+    const says = hosts.find((one) => one.role === role && one.findings.length === 0);
+    return says === undefined
+      ? undefined
+      : { host: says.host, lock: says.lock, held: says.held[0], quiet: false };
+  };
+  const [old, next] = [of('old'), of('new')];
+  if (old === undefined || next === undefined) return undefined;
+  const { state, where, message } = judge(address, run, old, next, from, to);
+  if (state !== 'unknown') return undefined;
+  const other = [old, next].find(({ lock }) => isOther(lock, run))?.lock?.holder;
+  if (other !== undefined) return `wait until run ${other.run} (${other.owner}) is over`;
+  if (byItself(hosts).length > 0) return 'wait for what happens by itself';
+  return `${message}: ${where === 'nowhere' ? 'give it to one of them' : 'take it from one of them'} by hand`;
+}
+
+function isOther(lock: AddressLock | undefined, run: string): boolean {
+  const holder = lock?.holder;
+  return (
+    holder !== undefined &&
+    holder.run !== run &&
+    holder.run !== guardRun &&
+    (holder.secondsLeft >= 0 || lock?.guard !== undefined)
+  );
+}
