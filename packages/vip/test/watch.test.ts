@@ -19,6 +19,7 @@ import {
 } from '@vipbook/vip';
 
 const vip = '192.168.1.60';
+const vip6 = 'fd00:1::60';
 const request: MoveRequest = {
   address: vip,
   from: 'old',
@@ -63,12 +64,17 @@ interface Trial {
   readonly apart?: boolean;
 }
 
-const machine = (name: string, last: number, ...more: readonly string[]): MachineDescription => ({
+const machine = (name: string, last: number, more: readonly string[] = []): MachineDescription => ({
   name,
   mac: `02:00:00:00:00:${String(last)}`,
   addresses: [
     { address: `192.168.1.${String(last)}`, prefix: 24 },
-    ...more.map((address, at) => ({ address, prefix: 24, label: `eth0:${String(at + 1)}` })),
+    { address: `fd00:1::${String(last)}`, prefix: 64 },
+    ...more.map((address, at) =>
+      address.includes(':')
+        ? { address, prefix: 64 }
+        : { address, prefix: 24, label: `eth0:${String(at + 1)}` },
+    ),
   ],
 });
 
@@ -83,7 +89,7 @@ async function story({
   apart = false,
 }: Trial = {}): Promise<Told> {
   const clock = new VirtualClock();
-  const old = machine('old', 50, ...addresses);
+  const old = machine('old', 50, addresses);
   const lan = new SimulatedLan(clock, [
     gateway === undefined ? old : { ...old, gateway },
     machine('new', 51),
@@ -165,10 +171,10 @@ async function story({
   );
 }
 
-const claim = (lan: SimulatedLan, name: string): void => {
+const claim = (lan: SimulatedLan, name: string, address = vip, prefix = 24): void => {
   void openSimulatedHost(lan, name).run([
-    { do: 'address.add', device: 'eth0', address: vip, prefix: 24 },
-    { do: 'arp.announce', device: 'eth0', address: vip, count: 1 },
+    { do: 'address.add', device: 'eth0', address, prefix },
+    { do: 'arp.announce', device: 'eth0', address, count: 1 },
   ]);
 };
 
@@ -306,5 +312,42 @@ describe('watch: looks again after a move', () => {
     const seen = await story({ addresses, apart: true });
     assert.deepEqual(seen.found, []);
     assert.deepEqual(seen.asked, { old: seen.looks, new: seen.looks });
+  });
+
+  describe('of IPv6, where only the old host can ask', () => {
+    const told = (meddle?: (lan: SimulatedLan) => void, gateway?: string): Promise<Told> =>
+      story({
+        addresses: [vip6],
+        ...(meddle === undefined ? {} : { meddle }),
+        ...(gateway === undefined ? {} : { gateway }),
+      });
+
+    it('hears the new one', async () => {
+      const seen = await told();
+      assert.deepEqual([seen.found, seen.last], [[], 'heard']);
+      assert.ok(seen.looks >= 12, String(seen.looks));
+    });
+
+    it('finds the old host with it again, a third machine, and a new host that is gone', async () => {
+      const back = await told((lan) => claim(lan, 'old', vip6, 64));
+      assert.deepEqual(back.found, [
+        ['VIP045', `old (02:00:00:00:00:50) holds ${vip6} again, and so does new`],
+      ]);
+      const third = await told((lan) => claim(lan, 'third', vip6, 64));
+      assert.deepEqual(third.found, [
+        ['VIP045', `02:00:00:00:00:52 answers for ${vip6}, besides new`],
+      ]);
+      const gone = await told((lan) => {
+        lan.powerOff('new');
+      });
+      assert.deepEqual(gone.found, [
+        ['VIP045', `new (02:00:00:00:00:51) no longer answers for ${vip6}`],
+      ]);
+    });
+
+    it('takes an old host whose link is down for no witness', async () => {
+      const seen = await told((lan) => unplug(lan, 'old'));
+      assert.deepEqual([seen.found, seen.last], [[], 'held']);
+    });
   });
 });

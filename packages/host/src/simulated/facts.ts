@@ -1,7 +1,7 @@
 import type { Facts } from '../facts.ts';
 import { fileOf } from './files.ts';
 import { locksAt } from './held.ts';
-import { lifetimeAt, type Machine } from './machine.ts';
+import { defaultSysctls, lifetimeAt, type Machine } from './machine.ts';
 import { stateOf } from './neighbours.ts';
 
 const tools = ['ip', 'arping', 'nft', 'ss', 'ping', 'ifup', 'ifquery'];
@@ -22,9 +22,11 @@ export function factsOf(self: Machine, now: number): Facts {
       address: held.address,
       prefix: held.prefix,
       lifetime: lifetimeAt(held, now),
-      family: 4,
-      scope: 'global',
-      secondary: index > 0,
+      family: familyOf(held.address),
+      scope: /^fe[89ab]/i.test(held.address) ? 'link' : 'global',
+      secondary:
+        familyOf(held.address) === 4 &&
+        self.addresses.slice(0, index).some(({ address }) => familyOf(address) === 4),
       preferred: lifetimeAt(held, now),
       flags: [],
       ...(held.label === undefined ? {} : { label: held.label }),
@@ -32,7 +34,14 @@ export function factsOf(self: Machine, now: number): Facts {
     routes:
       self.gateway === undefined
         ? []
-        : [{ family: 4, destination: 'default', gateway: self.gateway, device: self.device }],
+        : [
+            {
+              family: familyOf(self.gateway),
+              destination: 'default',
+              gateway: self.gateway,
+              device: self.device,
+            },
+          ],
     neighbours: [...self.neighbours.values()].map((entry) => ({
       address: entry.address,
       device: self.device,
@@ -47,7 +56,7 @@ export function factsOf(self: Machine, now: number): Facts {
     ifupdown: { flavour: 'ifupdown', version: 'simulated' },
     tools: Object.fromEntries(tools.map((tool) => [tool, `/usr/sbin/${tool}`])),
     arping: 'iputils',
-    sysctls: Object.fromEntries(self.sysctls),
+    sysctls: { ...defaultSysctls(self.device), ...Object.fromEntries(self.sysctls) },
     bridges: [...self.bridges].map(([address, { how, to, until }]) => ({
       address,
       how,
@@ -58,4 +67,8 @@ export function factsOf(self: Machine, now: number): Facts {
     ...(self.epochFloor === 0 ? {} : { epochFloor: self.epochFloor }),
     listening: [...self.services].map((process) => ({ address: '*', port: 5222, process })),
   };
+}
+
+function familyOf(address: string): 4 | 6 {
+  return address.includes(':') ? 6 : 4;
 }

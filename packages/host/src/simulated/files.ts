@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { diagnostic } from '@vipbook/diagnostics';
 import type { CommandOutput, HostFile } from '../operations.ts';
-import type { Machine } from './machine.ts';
+import { sysctlOf, type Machine } from './machine.ts';
 import type { Interpreters } from './network.ts';
 import { attributesOf, setReplacement } from './paths.ts';
 
@@ -39,7 +39,7 @@ export function fileInterpreters(self: Machine): Interpreters<FileOperation> {
   };
   return {
     'sysctl.set'(input) {
-      const before = self.sysctls.get(input.key) ?? '0';
+      const before = sysctlOf(self, input.key);
       self.sysctls.set(input.key, input.value);
       return { changed: before !== input.value, before };
     },

@@ -211,3 +211,21 @@ export function ownAddressOf(host: Machine): string {
 export function hostMs(host: Machine, milliseconds: number): number {
   return milliseconds / host.rate;
 }
+
+/** What the kernel begins with, of IPv6 (net/ipv6/addrconf.c, net/ipv6/ndisc.c); those of IPv4 are 0 unless set. */
+export function defaultSysctls(device: string): Readonly<Record<string, string>> {
+  return {
+    'net/ipv6/conf/all/accept_dad': '0',
+    'net/ipv6/conf/all/ndisc_notify': '0',
+    'net/ipv6/conf/default/accept_dad': '1',
+    'net/ipv6/conf/default/ndisc_notify': '0',
+    [`net/ipv6/conf/${device}/accept_dad`]: '1',
+    [`net/ipv6/conf/${device}/ndisc_notify`]: '0',
+    'net/ipv6/neigh/default/retrans_time_ms': '1000',
+    [`net/ipv6/neigh/${device}/retrans_time_ms`]: '1000',
+  };
+}
+
+export function sysctlOf(host: Machine, key: string): string {
+  return host.sysctls.get(key) ?? defaultSysctls(host.device)[key] ?? '0';
+}
