@@ -170,7 +170,6 @@ async function carryOut(
     },
   });
   const told: RunEvent[] = [];
-  const { interrupt } = services;
   const { exitCode } = await runPlaybook(
     playbook,
     inventory,
@@ -178,7 +177,7 @@ async function carryOut(
     {
       ...services,
       connect: (request) => shared.connect(request),
-      interrupt: interrupt === undefined ? stop.signal : AbortSignal.any([interrupt, stop.signal]),
+      halt: stop.signal,
       overseer: {
         plansOnly: false,
         work: (work) => {

@@ -33,7 +33,8 @@ export interface RunEnvironment {
   readonly record?: RunRecord;
   module(name: string): AnyModule | undefined;
   emit(event: RunEvent): void;
-  /** The first Ctrl-C came: nothing new is started. */
+  /** The first Ctrl-C, or `halt`: nothing new is started. */
+  readonly stop: AbortSignal;
   interrupted(): boolean;
 }
 

@@ -131,7 +131,7 @@ async function attemptsTogether(
     if (good || once || done > most || run.interrupted()) return results;
     init.telling.retrying(leader, most + 1 - done);
     const pause = Math.max(0, numberKeyword(delay, leadScope) ?? 5) * 1000;
-    await run.services.sleep(pause, run.services.interrupt);
+    await run.services.sleep(pause, run.stop);
   }
 }
 

@@ -110,6 +110,7 @@ function environment(
           secrets: () => variables.secrets,
           warn: (finding) => services.emit({ event: 'warning', finding }),
         });
+  const stop = stopOf(services);
   return {
     options,
     services,
@@ -130,8 +131,15 @@ function environment(
       record?.event(clean);
       services.emit(clean);
     },
-    interrupted: () => services.interrupt?.aborted === true || services.abandon?.aborted === true,
+    stop,
+    interrupted: () => stop.aborted || services.abandon?.aborted === true,
   };
+}
+
+function stopOf({ interrupt, halt }: RunServices): AbortSignal {
+  const signals = [interrupt, halt].filter((signal) => signal !== undefined);
+  const [only = new AbortController().signal] = signals;
+  return signals.length < 2 ? only : AbortSignal.any(signals);
 }
 
 async function runPlays(plays: readonly PreparedPlay[], run: RunEnvironment): Promise<number> {
@@ -139,7 +147,8 @@ async function runPlays(plays: readonly PreparedPlay[], run: RunEnvironment): Pr
     await inTurn(plays, run);
   } finally {
     // Also when a task or a play has failed since: the moves before it are complete.
-    if (!run.interrupted()) await run.later.look(run);
+    const { interrupt, abandon } = run.services;
+    if (interrupt?.aborted !== true && abandon?.aborted !== true) await run.later.look(run);
   }
   if (run.interrupted()) {
     run.emit({

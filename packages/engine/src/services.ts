@@ -59,6 +59,8 @@ export interface RunServices {
   readonly overseer?: Overseer;
   /** First Ctrl-C: finish or undo what runs, start nothing more. */
   readonly interrupt?: AbortSignal;
+  /** As `interrupt`, but not by a person who wants to leave: what was moved before is looked at all the same. */
+  readonly halt?: AbortSignal;
   /** Second Ctrl-C: give up at once, saying what is uncertain. */
   readonly abandon?: AbortSignal;
 }

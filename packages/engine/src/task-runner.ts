@@ -82,8 +82,7 @@ async function runLoop(
   const results: { readonly result: TaskResult; readonly item: Value }[] = [];
   for (const [index, item] of items.entries()) {
     if (run.interrupted()) break;
-    if (index > 0 && control.pauseMs > 0)
-      await run.services.sleep(control.pauseMs, run.services.interrupt);
+    if (index > 0 && control.pauseMs > 0) await run.services.sleep(control.pauseMs, run.stop);
     const itemScope = loopScope(scope, control, items, index);
     const result = await one(itemScope);
     telling.item(result, label(control, item, itemScope));
@@ -165,7 +164,7 @@ async function runItem(
         }),
       ),
     retrying: (left) => telling.retrying(left),
-    sleep: (milliseconds) => run.services.sleep(milliseconds, run.services.interrupt),
+    sleep: (milliseconds) => run.services.sleep(milliseconds, run.stop),
     interrupted: () => run.interrupted(),
     plansOnly: run.services.overseer?.plansOnly === true,
   });
@@ -194,11 +193,9 @@ export function contextFor(
     planning,
     approved: run.services.overseer?.plansOnly === false,
     quiet: isHidden(task, scope),
-    signal: run.services.interrupt ?? never,
+    signal: run.stop,
   });
 }
-
-const never = new AbortController().signal;
 
 async function planAndExecute(
   module: AnyModule,

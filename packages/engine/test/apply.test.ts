@@ -5,6 +5,7 @@ import { codeOfRun } from '../src/apply-codes.ts';
 import {
   applied,
   chatLan,
+  moveChat,
   openLan,
   planned,
   snapshots,
@@ -151,6 +152,30 @@ describe('apply', () => {
       (await policy({ maxOutageMs: 0, protectedHosts: ['gw'], allowUnknown: false })).exitCode,
       0,
     );
+  });
+
+  it('looks after what was moved, also where it refuses a later step', async () => {
+    const playbook = `${moveChat}    - name: greet\n      copy: {content: hello, dest: /etc/motd}\n`;
+    const { plan } = await planned({ playbook });
+    const lan = openLan(
+      chatLan().map((machine) => ({
+        ...machine,
+        files: { ...machine.files, '/etc/motd': 'somebody was faster' },
+      })),
+    );
+    const result = await applied(plan, { playbook, lan, justMade: true });
+    assert.equal(result.exitCode, 3);
+    const told = result.events.flatMap((event) =>
+      event.event === 'task-result' && event.host === 'old'
+        ? [`${event.task}: ${event.status} ${event.error?.code ?? ''}`]
+        : [],
+    );
+    assert.deepEqual(told.slice(-3), [
+      'the address moves: changed ',
+      'greet: failed PLN018',
+      `${vip} stays on new for 15 s: ok `,
+    ]);
+    assert.ok(lan.clock.now() > 15_000);
   });
 
   it('has failed when the address flips back: the move was made, nothing forbade it', async () => {
