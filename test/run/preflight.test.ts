@@ -132,6 +132,24 @@ describe('preflight of a move on real hosts', function () {
     assert.match(text, /VIP054.*port 5432 of old at 192\.168\.1\.60.*ip_nonlocal_bind is 0/);
   });
 
+  it('finds a firewall that drops what the new host hands back of open connections', async () => {
+    const chain = (hook: string): string =>
+      `nft 'add table inet own; add chain inet own way { type filter hook ${hook} priority 0; policy drop; }; add rule inet own way oifname lo accept; add rule inet own way ct state established,related accept comment "ssh, too"'`;
+    const gone = 'nft delete table inet own';
+    for (const hook of ['output', 'postrouting']) {
+      const { text, status } = await told({ new: [chain(hook), gone] });
+      assert.equal(status, 0, text);
+      assert.match(
+        text,
+        /VIP067.*new would drop what it hands back to old: .*inet own way is drop/,
+      );
+      const [, remedy] = /(nft insert rule .* accept) \(on new\)/.exec(text) ?? [];
+      assert.ok(remedy !== undefined, text);
+      const without = await told({ new: [`${chain(hook)}; ${remedy}`, gone] });
+      assert.doesNotMatch(without.text, /VIP067/);
+    }
+  });
+
   it('finds kube-vip, which leaves no file', async () => {
     const { text, status } = await told({
       new: [

@@ -41,12 +41,26 @@ export interface Facts {
   readonly listening: readonly ListeningSocket[];
   /** Programs that give addresses to hosts by themselves, by their files in /run. Absent where nobody asked. */
   readonly failover?: readonly string[];
+  /** Where the firewall drops what the host sends and no rule accepts. Absent where nobody asked. */
+  readonly dropChains?: readonly DropChain[];
   /** What comes for an address goes on to another host, for a time. Absent where nobody asked. */
   readonly bridges?: readonly BridgeFact[];
   /** Locks and guards of addresses, past ones too: their epochs only grow. Absent where nobody asked. */
   readonly locks?: readonly AddressLock[];
   /** Epoch of every address that is not in `locks`. Absent: 0. */
   readonly epochFloor?: number;
+}
+
+/** A base chain of nft(8) on the way out whose policy is drop. */
+export interface DropChain {
+  readonly family: string;
+  readonly table: string;
+  readonly chain: string;
+  readonly hook: 'output' | 'postrouting' | 'egress';
+  /** Of `egress`. */
+  readonly devices?: readonly string[];
+  /** What stands before `accept` in its rules, as nft prints it; empty: everything is accepted. */
+  readonly accepts: readonly string[];
 }
 
 export interface BridgeFact {

@@ -4,6 +4,7 @@ import { configurationOf, refusals, usedLabels } from './files.ts';
 import { lockIn } from './hold.ts';
 import { chooseDevice } from './preflight/device.ts';
 import { checkNewBooks, checkOldBooks } from './preflight/books.ts';
+import { checkFirewall } from './preflight/firewall.ts';
 import { checkRoutes } from './preflight/routes.ts';
 import { checkPort, checkServices } from './preflight/services.ts';
 import { checkSettings } from './preflight/settings.ts';
@@ -61,6 +62,8 @@ export function checkMove(
   if (onNew === undefined) found.push(...checkNew(request, next));
   if (onOld !== undefined && onNew === undefined) {
     found.push(...checkRoutes(request, old, next), ...checkServices(request, old, next));
+    const { device } = chooseDevice(next, request);
+    if (device !== undefined) found.push(...checkFirewall(request, old, next, device));
   }
   return found;
 }

@@ -4,6 +4,7 @@ import {
   openSimulatedHost,
   SimulatedLan,
   VirtualClock,
+  type DropChain,
   type Facts,
   type Host,
   type OperationResult,
@@ -165,6 +166,58 @@ describe('preflight of a move', () => {
         overrule: new Map([['VIP050', reason]]),
       });
       assert.equal(only(found, 'VIP050', /\(overruled: the gateway has/).severity, 'warning');
+    });
+  });
+
+  describe('a firewall of the new host that drops what it hands back', () => {
+    const output = { family: 'inet', table: 'filter', chain: 'out', hook: 'output' } as const;
+    const drops = (accepts: readonly string[], more: Partial<DropChain> = {}): Change =>
+      onNew({ dropChains: [{ ...output, accepts, ...more }] });
+
+    it('is named, with the rule that lets it out', async () => {
+      const found = await preflight(drops(['ct state established,related', 'oifname "lo"']));
+      const { severity, remedy = '' } = only(
+        found,
+        'VIP067',
+        /^new would drop what it hands back to old: the policy of its chain inet filter out is drop/,
+      );
+      assert.equal(severity, 'warning');
+      const rule = 'oifname "eth0" ip daddr 192.168.1.60 accept';
+      assert.ok(remedy.startsWith(`nft insert rule inet filter out ${rule} (on new)`), remedy);
+      assert.deepEqual(await preflight(drops([rule.replace(' accept', '')])), [], 'then it is out');
+      const overrule = new Map([['VIP067', 'jumps to a chain that accepts it']]);
+      only(await preflight(drops([]), { overrule }), 'VIP067', /\(overruled: jumps to/);
+    });
+
+    it('is not one where a rule accepts what leaves for the address', async () => {
+      for (const rule of [
+        '',
+        'counter packets 3 bytes 180',
+        'oifname { "lo", "eth0" }',
+        'oifname "eth*" meta l4proto { tcp, udp }',
+        'ip daddr 192.168.1.0/24 ip protocol tcp counter packets 0 bytes 0',
+        'ct state { established, untracked }',
+      ])
+        assert.deepEqual(await preflight(drops([rule])), [], rule);
+      for (const rule of [
+        'oifname "eth1"',
+        'oifname != "eth0"',
+        'ip daddr 192.168.2.0/24',
+        'ip saddr 192.168.1.60',
+        'ip daddr 192.168.1.60 tcp dport 22',
+        'meta l4proto udp',
+      ])
+        only(await preflight(drops([rule])), 'VIP067', /is drop/);
+    });
+
+    it('does not matter to what is not handed back, or leaves by another way', async () => {
+      const chain = drops([]);
+      assert.deepEqual(await preflight(chain, { connections: 'drop' }), []);
+      assert.deepEqual(await preflight(chain, { strategy: 'break-before-make' }), []);
+      assert.deepEqual(await preflight(drops([], { family: 'ip6' })), []);
+      const egress = { family: 'netdev', hook: 'egress' } as const;
+      assert.deepEqual(await preflight(drops([], { ...egress, devices: ['eth1'] })), []);
+      only(await preflight(drops([], { ...egress, devices: ['eth0'] })), 'VIP067', /netdev filter/);
     });
   });
 

@@ -450,4 +450,12 @@ export const vipCodes = {
       'After a move vipbook looks for a while whether the address flips back (`watch:`). At the last look nobody could tell who has it: neither of the two hosts could be asked, or only the old one, and that hears nobody. The move itself is complete, and an address that flipped back in the meantime would not have been seen.',
     remedy: 'Look yourself: `vipbook watch ADDRESS` asks the hosts that are still there.',
   },
+  VIP067: {
+    title: 'The firewall of the new host drops what it hands back',
+    severity: 'warning',
+    explanation:
+      'While connections are open on the old host, the new one hands their packets back to it (`connections: keep`). It sends them itself, and they belong to no connection that it knows, so that a rule for established ones does not accept them. A chain of its nft (or iptables-nft) on the way out drops what no rule accepts: those connections would hang. Rules that jump elsewhere or say more than interface, destination and protocol are not followed.',
+    remedy:
+      'Accept what leaves for the address, on the new host: it sends nothing else there. If another rule does so already, overrule VIP067 and name it.',
+  },
 } as const satisfies CodeTable;

@@ -11,6 +11,7 @@ import type {
 } from '../facts.ts';
 import { readEpochFloor, readLocks } from '../locks-read.ts';
 import type { HostFile } from '../operations.ts';
+import { readDropChains } from './drop-chains.ts';
 import { isAddress } from './guard.ts';
 import { IpJsonError, readIpLinks, readIpRoutes, readIpRules, type IpLink } from './ip-json.ts';
 import { lifetimeOf } from './operations/addresses.ts';
@@ -205,6 +206,7 @@ export function readFacts(host: string, output: Buffer, mark: string): Facts {
     sysctls: settings,
     listening: readListening(line('listening')),
     failover: readFailover(line('failover')),
+    dropChains: readDropChains(text.get('drop-chains') ?? ''),
     bridges: readBridges(line('bridges')),
     locks: readLocks(text.get('locks') ?? ''),
     ...(epochFloor === undefined ? {} : { epochFloor }),

@@ -1,3 +1,4 @@
+import { printDropChains } from './drop-chains.ts';
 import { printBridges } from './operations/bridge.ts';
 import { printLocks } from './operations/lock.ts';
 import type { BinaryString } from './script.ts';
@@ -67,6 +68,7 @@ export function factsScript(mark: string): BinaryString {
     `${section('listening')}; ss -Hltnp`,
     `${section('locks')}; ${printLocks()}`,
     `${section('bridges')}; ${printBridges()}`,
+    `${section('drop-chains')}; ${printDropChains}`,
     `${section('managers')}; [ -d /run/systemd/netif/links ] && grep -l '^ADMIN_STATE=configured' /run/systemd/netif/links/*`,
     `for f in /run/NetworkManager/devices/* /etc/netplan/*.yaml; do [ -e "$f" ] && printf '%s\\n' "$f"; done`,
     `${section('failover')}; ${failover}`,
