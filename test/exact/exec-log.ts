@@ -162,6 +162,13 @@ function basename(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** In whose favour: one process, by its number. */
+function hasteEffect(argv: readonly string[]): Effect {
+  const words = argv.slice(0, -1).join(' ');
+  if (words === 'chrt -f -p 1' || words === 'renice -n -20 -p') return 'hasten';
+  return words === 'chrt -o -p 0' || words === 'renice -n 0 -p' ? 'hasten no more' : words;
+}
+
 /** Of the programs that speak to the segment. */
 function packetEffect(argv: readonly string[]): Effect | undefined {
   const [program = ''] = argv;
@@ -230,6 +237,7 @@ export function readLog(log: string, programs: readonly (readonly string[])[]): 
       if (wanted.has(JSON.stringify(argv))) one(`run ${argv.join(' ')}`);
       else if (service !== undefined)
         one(argv[1] === 'status' ? undefined : `service ${service} ${argv[1] ?? ''}`);
+      else if (program === 'chrt' || program === 'renice') say(hasteEffect(argv));
       else if (program === 'ifup' || program === 'ifdown') {
         const names = argv.slice(1).filter((word) => !word.startsWith('-'));
         const book = argv.some((word) => word.startsWith('--no-act-'));

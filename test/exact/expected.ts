@@ -60,6 +60,8 @@ function tokensOf(operation: PlannedOperation): readonly Token[] {
       ];
     case 'address.unstage':
       return [['?', `stage ${address}`]];
+    case 'shell.hasten':
+      return [['+', operation['hasten'] === true ? 'hasten' : 'hasten no more']];
     case 'arp.announce':
       return [['+', `announce ${address}`]];
     case 'arp.direct':

@@ -59,6 +59,12 @@ export interface Operations extends HeldOperations {
     in: { device: string; address: IpAddress; prefix: number; lifetime: Lifetime };
     out: { changed: boolean };
   };
+  /**
+   * What this shell does goes before whatever else the host has to do (the lowest real-time priority, sched(7); where
+   * that is not allowed, nice -20), or no more; `changed`: the host allowed it. So for its children, and for the sshd or
+   * sudo that it speaks through. Ends with the shell.
+   */
+  'shell.hasten': { in: { hasten: boolean }; out: { changed: boolean } };
   /** Every place where this address is configured on the host now. */
   'address.query': { in: { address: IpAddress }; out: { found: readonly HeldAddress[] } };
 

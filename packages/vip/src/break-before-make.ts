@@ -8,6 +8,7 @@ import {
   askQuickly,
   claim,
   endTraffic,
+  hasten,
   hush,
   release,
   restore,
@@ -100,6 +101,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
             // An entry left from an earlier move would send packets where the address is not yet.
             { do: 'neighbour.flush', address },
             ...old.files.write,
+            hasten(true),
           ],
         },
         {
@@ -142,6 +144,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
             ...old.files.restore,
             ...reopenBridge(old, address),
             restoreAnnounce(old),
+            hasten(false),
             ...letGo(move),
           ],
         },
@@ -154,12 +157,15 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
             ...reopenBridge(next, address),
             restoreAnnounce(next),
             ...restoreAsking(next, move),
+            hasten(false),
             ...letGo(move),
           ],
         },
       ],
     },
     readyStep(move, [
+      // What is staged runs as its shell does.
+      hasten(true),
       ...advertiseAtOnce(next, move),
       { ...add, do: 'address.stage', seconds: hold.timing.lease },
     ]),
@@ -177,6 +183,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
     },
     {
       phase: 'claim',
+      ahead: true,
       title: 'the new host takes the address and announces it',
       actions: [
         {
@@ -208,8 +215,8 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
     // The old host has let go: whatever becomes of it, the new one serves.
     { ...verifyStep(move), without: [old.host] },
     ...commitSteps(move, {
-      release: [...unforward, ...handOn(move)],
-      settle: [unstage, ...uncount],
+      release: [hasten(false), ...unforward, ...handOn(move)],
+      settle: [hasten(false), unstage, ...uncount],
     }),
   ];
   return [

@@ -41,7 +41,7 @@ export async function executeMove(
       warnings.push(leftToHosts(step));
       continue;
     }
-    const unwritten = await writeDown(world.record, step, false);
+    const unwritten = await writeAhead(world, steps, step);
     if (unwritten.length > 0 && !committed) {
       errors.push(...unwritten);
       break;
@@ -78,6 +78,24 @@ export async function executeMove(
     interrupted,
     steps: records,
   };
+}
+
+/** A step's intent, and those of the steps right behind it that have no time for it. */
+async function writeAhead(
+  world: MoveWorld,
+  steps: readonly MoveStep[],
+  step: MoveStep,
+): Promise<readonly Diagnostic[]> {
+  // A first step has none before it: a move that is resumed.
+  const first = steps.indexOf(step);
+  if (step.ahead === true && first > 0) return [];
+  const behind = steps.slice(first + 1).findIndex(({ ahead }) => ahead !== true);
+  const together = steps.slice(first, behind < 0 ? undefined : first + 1 + behind);
+  for (const each of together) {
+    const unwritten = await writeDown(world.record, each, false);
+    if (unwritten.length > 0) return unwritten;
+  }
+  return [];
 }
 
 const asWarning = (finding: Diagnostic): Diagnostic => ({ ...finding, severity: 'warning' });

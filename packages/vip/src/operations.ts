@@ -149,6 +149,11 @@ export function restore(move: MoveFacts): Operation {
   };
 }
 
+/** Nothing else that a host has to do shall make an outage longer. Before a lease or an outage begins, so off it. */
+export function hasten(on: boolean): Operation {
+  return { do: 'shell.hasten', hasten: on };
+}
+
 /** What an earlier move still repeats must not come after this one's announcement. */
 export function hush(move: MoveFacts): Operation {
   return { do: 'arp.hush', address: move.request.address };

@@ -65,5 +65,6 @@ const lastWords: readonly Operation['do'][] = ['guard.disarm', 'lock.release'];
 function sameFor(operation: Operation): string | undefined {
   if (operation.do === 'nft.tidy' || operation.do === 'file.probe')
     return JSON.stringify(operation);
+  if (operation.do === 'shell.hasten') return operation.do;
   return operation.do === 'sysctl.set' ? `sysctl ${operation.key}` : undefined;
 }

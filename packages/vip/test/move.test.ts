@@ -103,6 +103,30 @@ describe('a move on a simulated LAN', () => {
     assert.ok(report.lost.length <= 5, String(report.lost.length));
   });
 
+  it('waits for no disk while nobody has the address (break-before-make)', async () => {
+    const at = world();
+    const holdersAtEachWord: string[] = [];
+    const intended: string[] = [];
+    const planned = await at.clock.run(plan(at, { ...request, strategy: 'break-before-make' }));
+    const end = await at.clock.run(
+      execute(at, planned, {
+        record: {
+          async intend({ phase }) {
+            intended.push(phase);
+            holdersAtEachWord.push(holders(at).join(' and '));
+            // A disk that takes its time.
+            await at.clock.sleep(400);
+          },
+          outcome: () => undefined,
+        },
+      }),
+    );
+    assert.equal(end.end, 'done');
+    // Each is written before it is done, and none while the address is nowhere.
+    assert.deepEqual(intended.slice(0, 5), ['lock', 'arm', 'ready', 'cut-over', 'claim']);
+    assert.ok(!holdersAtEachWord.includes(''), holdersAtEachWord.join(', '));
+  });
+
   for (const strategy of ['make-before-break', 'break-before-make'] as const) {
     it(`ends on exactly one host when interrupted at any step (${strategy})`, async () => {
       const total = (

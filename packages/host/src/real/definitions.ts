@@ -10,6 +10,7 @@ import { counterDefinitions } from './operations/counters.ts';
 import { fileDefinitions } from './operations/files.ts';
 import { flowDefinitions } from './operations/flows.ts';
 import { guardDefinitions } from './operations/guard.ts';
+import { hasteDefinitions } from './operations/haste.ts';
 import { ifupdownDefinitions } from './operations/ifupdown.ts';
 import { lockDefinitions } from './operations/lock.ts';
 import { pathDefinitions } from './operations/paths.ts';
@@ -28,6 +29,7 @@ export const definitions: Definitions = {
   ...flowDefinitions,
   ...guardDefinitions,
   ...cleanDefinitions,
+  ...hasteDefinitions,
   ...ifupdownDefinitions,
   ...lockDefinitions,
   ...pathDefinitions,
