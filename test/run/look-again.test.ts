@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lab } from '@vipbook/lab';
 import { suiteLab } from '../support/suite-lab.ts';
-import { bin, holders, move, play, vipbook } from '../support/vipbook.ts';
+import { bin, holders, move, play, repository, vipbook } from '../support/vipbook.ts';
 
 const vip = '192.168.1.60';
 
@@ -12,6 +12,7 @@ async function told(
   lab: Lab,
   args: readonly string[],
   meddle: () => Promise<void>,
+  looks = `TASK [${vip} stays on`,
 ): Promise<{ readonly code: number | null; readonly text: string; readonly seconds: number }> {
   const begin = performance.now();
   const words = ['sh', '-c', 'echo $$ >/root/pid; exec "$0" "$@"', process.execPath, bin, ...args];
@@ -24,7 +25,7 @@ async function told(
     for (const stream of [run.stdout, run.stderr])
       stream?.on('data', (chunk: Buffer) => {
         text += chunk.toString('latin1');
-        if (text.includes(`TASK [${vip} stays on`)) resolve();
+        if (text.includes(looks)) resolve();
       });
   });
   const ended = once(run, 'close') as Promise<[number | null]>;
@@ -118,6 +119,35 @@ describe('after a move the old host looks for a while whether the address flips 
     await here.exec('old', 'ip link set eth0 arp on');
     assert.equal(code, 0, text);
     assert.match(text, /ok: \[old\].*new \(02:00:c0:a8:01:33\) still holds it/);
+  });
+
+  it('a run that is resumed is over before it is looked at, and Ctrl-C leaves it so', async () => {
+    const here = lab();
+    await here.writeFile('controller', '/root/play.yml', move('old', 'new', { watch: '30s' }));
+    const killed = await vipbook(here, ['run', '/root/play.yml', '-i', here.inventory], {
+      env: {
+        NODE_OPTIONS: `--require=${repository}/test/support/kill-at.cjs`,
+        VIPBOOK_KILL_AT: '12',
+      },
+    });
+    assert.equal(killed.status, 137, killed.stdout + killed.stderr);
+    const { code, text } = await told(
+      here,
+      ['resume', '--yes'],
+      async () => {
+        const { stdout: open } = await here.exec('controller', 'ls .local/state/vipbook/open');
+        assert.equal(open, '', 'the run is settled');
+        await here.exec('controller', 'kill -INT $(cat /root/pid)');
+      },
+      'looking whether',
+    );
+    assert.match(
+      text,
+      /looking whether 192\.168\.1\.60 stays on new for 30 s; Ctrl-C is safe, the move is complete/,
+    );
+    assert.match(text, /^interrupted; the move is complete$/m);
+    assert.equal(code, 99, text);
+    assert.deepEqual(await holders(here, vip), ['new']);
   });
 
   it('a rollback is looked at as long as the move was', async () => {

@@ -54,9 +54,9 @@ export {
   defaultWatchSeconds,
   watchMoves,
   watchOf,
-  watchTitle,
   type MoveWatched,
   type Watch,
   type Watched,
   type Watching,
 } from './watch.ts';
+export { watchedText, watchTitle } from './watch/words.ts';

@@ -1,6 +1,5 @@
 import type { Diagnostic } from '@vipbook/diagnostics';
 import { tell } from './act.ts';
-import { listed } from './listed.ts';
 import type { MovesPlan } from './plan-moves.ts';
 import type { MoveFacts } from './sides.ts';
 import { fine, type Action, type MoveStep } from './step.ts';
@@ -179,11 +178,4 @@ class Runner {
     if (move !== undefined)
       tell(this.world, move.old.host, `${left} s to go; Ctrl-C is safe, the move is complete`);
   }
-}
-
-/** `192.168.1.60 stays on new for 15 s` */
-export function watchTitle({ moves, seconds }: Watch): string {
-  const addresses = listed(moves.map(({ request }) => request.address));
-  const hosts = listed([...new Set(moves.map((move) => move.new.host))]);
-  return `${addresses} ${moves.length === 1 ? 'stays' : 'stay'} on ${hosts} for ${String(seconds)} s`;
 }

@@ -1,15 +1,22 @@
 import { diagnostic, hasErrors, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
-import { directionOf, openMoves, type MoveState, type RunView } from '@vipbook/journal';
+import { directionOf, openMoves, partsOf, type MoveState, type RunView } from '@vipbook/journal';
 import { paintFor, printableLine, renderFindings, safeJson, wantsColour } from '@vipbook/report';
-import { resumeMoves, rollbackMoves, type MoveEnd, type MovesStanding } from '@vipbook/vip';
+import {
+  resumeMoves,
+  rollbackMoves,
+  type MoveEnd,
+  type MovesStanding,
+  type Watching,
+} from '@vipbook/vip';
 import { Option } from 'commander';
 import type { CommandContext, Register } from '../command-table.ts';
 import { withInterrupts, type Interrupts } from '../interrupt.ts';
+import { sleep } from '../engine-options.ts';
 import { addConnectionFlags, type ConnectionFlags } from '../options/connection.ts';
 import { examplesAndCodes } from '../options/examples.ts';
 import { agree } from '../recovery/agree.ts';
 import type { Door } from '../recovery/door.ts';
-import { lookAfterwards } from '../recovery/look-afterwards.ts';
+import { lookAfterwards, watchAfter, without } from '../recovery/look-afterwards.ts';
 import { chooseRun, doorOf } from '../recovery/recorded.ts';
 import { holding, inputsOf, noteEnd, standing, worldOf } from '../recovery/take-up.ts';
 import { addressesText, partsText, placesText, unrepeated } from '../recovery/words.ts';
@@ -93,6 +100,11 @@ export interface Recovered {
   readonly end?: MoveEnd;
 }
 
+interface Taken extends Recovered {
+  /** What is to be looked at when all is done. */
+  readonly watching?: Watching;
+}
+
 /** Finish or take back the open moves of a run. @returns them, for a rollback to go on from. */
 export async function recover(
   view: RunView,
@@ -113,11 +125,11 @@ export async function recover(
   const say = sayer(flags, terminal);
   const door = await doorOf(view, moves, { flags, terminal, signal: interrupts.atOnce });
   try {
-    const done =
+    const taken =
       flags.check === true
         ? await decideAll(view, moves, command, door, interrupts, say)
         : await holding(view, command, flags, terminal, async (held) => {
-            const recovered: Recovered[] = [];
+            const recovered: Taken[] = [];
             // The last one first when going back: it was made on top of the others.
             for (const move of command === 'rollback' ? [...moves].reverse() : moves) {
               if (interrupts.orderly.aborted) break;
@@ -143,30 +155,60 @@ export async function recover(
               noteEnd(held, move, end, command);
               say.end(move, end);
               // What is about to move back need not be looked at.
-              const looked =
-                command === 'resume' && decision.way === 'forward'
-                  ? await lookAfterwards(inputs, end, world)
-                  : [];
-              say.findings(looked);
-              const wrong = looked.filter(({ severity }) => severity === 'error');
-              const doubtful = looked.filter((finding) => !wrong.includes(finding));
-              recovered.push({
-                decision,
-                end: {
-                  ...end,
-                  errors: [...end.errors, ...wrong],
-                  warnings: [...end.warnings, ...doubtful],
-                },
-              });
+              const looks = command === 'resume' && decision.way === 'forward';
+              const watching = looks ? watchAfter(inputs, end, world) : undefined;
+              recovered.push({ decision, end, ...(watching === undefined ? {} : { watching }) });
             }
             return recovered;
           });
+    // The run is settled by then, whatever becomes of the look.
+    const done = await lookedAfter(taken, interrupts, say);
     say.all(view, done, flags.check === true);
     exitWith(exitCodeOf(done, flags.check === true, interrupts));
     return done;
   } finally {
     await door.close();
   }
+}
+
+async function lookedAfter(
+  taken: readonly Taken[],
+  { orderly }: Interrupts,
+  say: Sayer,
+): Promise<readonly Recovered[]> {
+  const wanted = taken.map(({ watching }, at) => {
+    const later = taken.slice(at + 1).filter(({ end }) => end !== undefined);
+    const moved = later.flatMap(({ decision }) => partsOf(decision.move));
+    return (
+      watching &&
+      without(
+        watching,
+        moved.map(({ address }) => address),
+      )
+    );
+  });
+  const watches = wanted.flatMap((watching) => watching ?? []);
+  const wait = {
+    signal: orderly,
+    sleep: (milliseconds: number) => sleep(milliseconds, orderly),
+  };
+  const looked = await lookAfterwards(watches, wait, say.line);
+  say.findings(looked.flat());
+  return taken.map(({ decision, end }, at): Recovered => {
+    if (end === undefined) return { decision };
+    const watching = wanted[at];
+    const found = watching === undefined ? [] : (looked[watches.indexOf(watching)] ?? []);
+    const wrong = found.filter(({ severity }) => severity === 'error');
+    const doubtful = found.filter((finding) => !wrong.includes(finding));
+    return {
+      decision,
+      end: {
+        ...end,
+        errors: [...end.errors, ...wrong],
+        warnings: [...end.warnings, ...doubtful],
+      },
+    };
+  });
 }
 
 async function decideAll(

@@ -1,7 +1,7 @@
 import {
-  listed,
   watchMoves,
   watchOf,
+  watchedText,
   watchTitle,
   type MovesPlan,
   type MoveWatched,
@@ -102,26 +102,7 @@ function outcomesOf(
       if (interrupted)
         return [host, { ...said, status: 'skipped', message: 'interrupted; the move is complete' }];
       const known = own.some(({ last }) => last !== 'unknown');
-      return [host, { ...said, status: known ? 'ok' : 'skipped', message: messageOf(own) }];
+      return [host, { ...said, status: known ? 'ok' : 'skipped', message: watchedText(own) }];
     }),
   );
-}
-
-/** Who said what at the last look; of which address, where it is not the same of all. */
-function messageOf(seen: readonly MoveWatched[]): string {
-  const parts = (['heard', 'held', 'unknown'] as const).flatMap((last) => {
-    const own = seen.filter((each) => each.last === last);
-    if (own.length === 0) return [];
-    const hosts = new Set(own.map(({ move }) => `${move.new.host} (${move.new.mac})`));
-    const names = listed([...hosts]);
-    const text =
-      last === 'heard'
-        ? `only ${names} answered`
-        : last === 'held'
-          ? `${names} still ${hosts.size > 1 ? 'hold' : 'holds'} it`
-          : 'nobody could tell who has it';
-    const addresses = listed(own.map(({ move }) => move.request.address));
-    return [own.length === seen.length ? text : `${addresses}: ${text}`];
-  });
-  return parts.join('; ');
 }
