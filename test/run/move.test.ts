@@ -46,6 +46,28 @@ describe('vipbook run moves a real address', function () {
     }
   }
 
+  it('without nft as well, there and back, and nothing is lost', async () => {
+    // Hosts of a lab see the machine's programs; each has a mount namespace of its own.
+    const found = (await lab.exec('old', 'command -v nft')).stdout.trim();
+    const probe = lab.probe({ from: 'client', address: vip, rate: 500 });
+    await probe.ready;
+    for (const [from, to] of [
+      ['old', 'new'],
+      ['new', 'old'],
+    ] as const) {
+      for (const host of ['old', 'new']) await lab.exec(host, `mount --bind /dev/null ${found}`);
+      const result = await play(lab, move(from, to));
+      for (const host of ['old', 'new']) await lab.exec(host, `umount ${found}`);
+      const said = result.stdout + result.stderr;
+      assert.equal(result.status, 0, said);
+      assert.match(said, /VIP021/);
+      assert.doesNotMatch(said, /VIP0(?!21|47)/);
+      await settled(to, from);
+    }
+    const report = await probe.stop();
+    assert.equal(report.icmp?.lost, 0, JSON.stringify(report.icmp));
+  });
+
   it('twenty times there and back, and loses no probe of one a millisecond', async () => {
     const probe = lab.probe({ from: 'client', address: vip, rate: 1000 });
     await probe.ready;

@@ -2,11 +2,11 @@ import { diagnostic } from '@vipbook/diagnostics';
 import type { Operation } from '@vipbook/host';
 import { consentStep } from './consent.ts';
 import { letGo } from './hold.ts';
-import { restoreAnnounce, restoreAsking } from './operations.ts';
+import { restoreAnnounce, restoreAsking, whohas } from './operations.ts';
 import type { MoveFacts } from './sides.ts';
 import { asksForItsOwn } from './view.ts';
 import type { MoveStep } from './step.ts';
-import { outcome } from './verify.ts';
+import { outcome, stillAnswers } from './verify.ts';
 import { watchStep } from './watch.ts';
 import { witnessOf } from './witness.ts';
 
@@ -23,6 +23,8 @@ export function commitSteps(
     readonly release: readonly Operation[];
     /** What is taken down on the new host. */
     readonly settle: readonly Operation[];
+    /** What the new host says once the old one has let go, where that one answered until then; and it is asked who does. */
+    readonly alone?: readonly Operation[];
   },
 ): readonly MoveStep[] {
   const { old, new: next, request } = move;
@@ -35,7 +37,11 @@ export function commitSteps(
     { do: 'address.query', address },
     ...letGo(move),
   ];
+  const { alone = [] } = strategy;
+  const asked = alone.length > 0 && asksForItsOwn(next.facts, address) ? [whohas(next, move)] : [];
   const persist: readonly Operation[] = [
+    ...alone,
+    ...asked,
     ...next.files.write,
     ...next.files.state,
     { do: 'address.query', address },
@@ -122,10 +128,16 @@ export function commitSteps(
           persist.length - letGo(move).length - 1,
           'address.query',
         );
+        const macs =
+          asked.length === 0
+            ? []
+            : (outcome(results, next.host, alone.length, 'arp.whohas')?.macs ?? []);
+        const others = macs.map((mac) => stillAnswers(move, mac));
         if (onNew?.found.some((found) => found.lifetime === 'forever') === true)
-          return { errors: [], warnings: [] };
+          return { errors: others, warnings: [] };
         return {
           errors: [
+            ...others,
             diagnostic('VIP019', {
               message: `${next.host} does not hold ${address} for good`,
               where: { host: next.host },

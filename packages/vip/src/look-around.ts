@@ -1,6 +1,6 @@
 import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import { remedyFor } from './neighbours/remedies.ts';
-import type { MoveFacts } from './sides.ts';
+import { bothAnswer, type MoveFacts } from './sides.ts';
 import type { Verdict } from './step.ts';
 
 /** A neighbour that heard the announcement has no reason to send to the old host: the repeats are over by then. */
@@ -62,12 +62,10 @@ function silentPort({ request }: MoveFacts): Diagnostic {
   });
 }
 
-function judgeThird(
-  { old, new: next, request }: MoveFacts,
-  macs: readonly string[],
-): readonly Diagnostic[] {
+function judgeThird(move: MoveFacts, macs: readonly string[]): readonly Diagnostic[] {
+  const { old, new: next, request } = move;
   const host = request.third?.host ?? '';
-  const others = macs.filter((mac) => mac !== next.mac);
+  const others = macs.filter((mac) => mac !== next.mac && !(bothAnswer(move) && mac === old.mac));
   if (others.length === 0) return [];
   const names = others.map((mac) => (mac === old.mac ? `${old.host} (${mac})` : mac)).join(' and ');
   return [

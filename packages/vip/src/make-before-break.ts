@@ -19,7 +19,7 @@ import { closeBridge, handOn, reopenBridge } from './bridge.ts';
 import { commitSteps } from './commit.ts';
 import { flushStep } from './flush.ts';
 import { fenced, giveUpFiles, guardNew, guardOld, letGo, lockStep } from './hold.ts';
-import type { MoveFacts } from './sides.ts';
+import { bothAnswer, type MoveFacts } from './sides.ts';
 import { fine, type MoveStep } from './step.ts';
 import { judgeAcknowledgements, outcome, verifyStep } from './verify.ts';
 
@@ -76,7 +76,7 @@ function partsOf(move: MoveFacts): Parts {
  * makes it lossless: both silent at once is the only real danger, so the old host falls silent last.
  */
 export function makeBeforeBreak(move: MoveFacts): readonly MoveStep[] {
-  const { old } = move;
+  const { old, new: next } = move;
   const { tidy, quieten, endRelay } = partsOf(move);
   const steps: readonly MoveStep[] = [
     armStep(move),
@@ -84,12 +84,13 @@ export function makeBeforeBreak(move: MoveFacts): readonly MoveStep[] {
     cutOverStep(move),
     quietStep(move),
     ...flushStep(move),
-    // Without nft the old host cannot be silenced, so it must let go before the wire can be judged.
-    ...(move.quietable ? [{ ...verifyStep(move, true), without: [old.host] }] : []),
+    { ...verifyStep(move, true), without: [old.host] },
     ...drainStep(move),
     ...commitSteps(move, {
       release: [release(old, move), ...quieten(false), ...tidy, ...handOn(move)],
       settle: [...endRelay, ...tidy],
+      // Until now the old host answered, too: who asked meanwhile may have heard it last.
+      alone: bothAnswer(move) ? announce(next, move) : [],
     }),
   ];
   return [

@@ -47,3 +47,11 @@ export interface MoveFacts {
   readonly quietable: boolean;
   readonly hold: Hold;
 }
+
+/**
+ * Without nft the old host cannot be silenced: until it lets go it answers as well as the new one, and may. That no
+ * third machine does, and that the new one does, can be told before the commit; that it is the only one, after it.
+ */
+export function bothAnswer({ quietable, request }: MoveFacts): boolean {
+  return !quietable && request.strategy === 'make-before-break';
+}

@@ -2,7 +2,7 @@ import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import type { Operation, OperationName, Operations } from '@vipbook/host';
 import { judgeAround } from './look-around.ts';
 import { asksForItsOwn } from './view.ts';
-import type { MoveFacts } from './sides.ts';
+import { bothAnswer, type MoveFacts } from './sides.ts';
 import { fine, type Action, type MoveStep, type StepResults, type Verdict } from './step.ts';
 import { remedyFor } from './neighbours/remedies.ts';
 import { traffic, whohas, whohasMs } from './operations.ts';
@@ -51,6 +51,14 @@ function thirdHosts(move: MoveFacts): readonly string[] {
   return [...new Set(move.request.flush)].filter(
     (host) => host !== move.old.host && host !== move.new.host,
   );
+}
+
+/** Another machine does, besides the new host. */
+export function stillAnswers({ old, new: next, request }: MoveFacts, mac: string): Diagnostic {
+  return diagnostic('VIP030', {
+    message: `${mac === old.mac ? `${old.host} (${mac})` : mac} still answers for ${request.address}, besides ${next.host}`,
+    where: { host: next.host },
+  });
 }
 
 /** How long the wire may be silent after the cut-over, and how often it is asked. */
@@ -135,9 +143,12 @@ function questions(move: MoveFacts, counted: boolean): readonly Action[] {
 export function verifyStep(move: MoveFacts, counted = false): MoveStep {
   const { address, third } = move.request;
   const actions = questions(move, counted);
+  const mayAnswer = (mac: string): boolean => bothAnswer(move) && mac === move.old.mac;
   return {
     phase: 'verify',
-    title: `only ${move.new.host} answers for ${address}`,
+    title: bothAnswer(move)
+      ? `${move.new.host} answers for ${address}, and nobody else but ${move.old.host}`
+      : `only ${move.new.host} answers for ${address}`,
     actions,
     undo: [],
     judge(results, elapsedMs) {
@@ -159,14 +170,8 @@ export function verifyStep(move: MoveFacts, counted = false): MoveStep {
           }),
         );
       }
-      for (const mac of tell(move.new.host, 'arp.whohas')?.macs ?? []) {
-        errors.push(
-          diagnostic('VIP030', {
-            message: `${mac === move.old.mac ? `${move.old.host} (${mac})` : mac} still answers for ${address}, besides ${move.new.host}`,
-            where: { host: move.new.host },
-          }),
-        );
-      }
+      for (const mac of tell(move.new.host, 'arp.whohas')?.macs ?? [])
+        if (!mayAnswer(mac)) errors.push(stillAnswers(move, mac));
       const seen = tell(move.old.host, 'arp.whohas')?.macs;
       // One frame may get lost: nobody answering is believed when it lasts.
       if (seen?.length === 0 && errors.length === 0 && elapsedMs < silentMs)
@@ -183,7 +188,9 @@ export function verifyStep(move: MoveFacts, counted = false): MoveStep {
       const note =
         seen === undefined
           ? `${move.new.host} holds it; both hosts do, so neither can ask the wire`
-          : `one MAC answers: ${move.new.mac} (${move.new.host})`;
+          : bothAnswer(move)
+            ? `${move.new.mac} (${move.new.host}) answers, and ${move.old.host} until it lets go`
+            : `one MAC answers: ${move.new.mac} (${move.new.host})`;
       if (errors.length > 0) return { errors, warnings, note };
       const around = judgeAround(
         move,
@@ -220,19 +227,25 @@ function judgeThird(
       }),
     );
   }
-  return entries
-    .filter((entry) => entry.mac !== undefined && entry.mac !== move.new.mac)
-    .map((entry) =>
-      entry.state === 'PERMANENT'
-        ? diagnostic('VIP015', {
-            message: `${host} has a permanent neighbour entry ${address} lladdr ${entry.mac ?? ''}`,
-            where: { host },
-            remedy: `ip neigh replace ${address} lladdr ${move.new.mac} dev ${entry.device} (on ${host})`,
-          })
-        : diagnostic('VIP015', {
-            message: `${host} still has ${address} at ${entry.mac ?? ''} in its neighbour table`,
-            where: { host },
-            remedy: `ip neigh flush to ${address} (on ${host})`,
-          }),
-    );
+  return (
+    entries
+      .filter((entry) => entry.mac !== undefined && entry.mac !== move.new.mac)
+      // It hears the new host again as soon as the old one has let go.
+      .filter(
+        ({ mac, state }) => state === 'PERMANENT' || !bothAnswer(move) || mac !== move.old.mac,
+      )
+      .map((entry) =>
+        entry.state === 'PERMANENT'
+          ? diagnostic('VIP015', {
+              message: `${host} has a permanent neighbour entry ${address} lladdr ${entry.mac ?? ''}`,
+              where: { host },
+              remedy: `ip neigh replace ${address} lladdr ${move.new.mac} dev ${entry.device} (on ${host})`,
+            })
+          : diagnostic('VIP015', {
+              message: `${host} still has ${address} at ${entry.mac ?? ''} in its neighbour table`,
+              where: { host },
+              remedy: `ip neigh flush to ${address} (on ${host})`,
+            }),
+      )
+  );
 }

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { probeSimulated, type Host, type Operation, type OperationResult } from '@vipbook/host';
+import {
+  probeSimulated,
+  type Facts,
+  type Host,
+  type Operation,
+  type OperationResult,
+} from '@vipbook/host';
 import {
   planMove,
   preflightActions,
@@ -52,6 +58,76 @@ describe('a move on a simulated LAN', () => {
       ['old', 'new'],
     );
     assert.deepEqual(holders(at), ['new']);
+  });
+
+  describe('without nft, while both hosts answer', () => {
+    /** The hosts cannot be silenced, and are told so. */
+    async function bare(at: World): Promise<MovePlan> {
+      const [old, next] = await Promise.all([at.host('old').facts(), at.host('new').facts()]);
+      const without = (facts: Facts): Facts => ({
+        ...facts,
+        tools: { ...facts.tools, nft: null },
+        arping: 'iputils',
+      });
+      return planMove({ ...request, flush: [] }, without(old), without(next), undefined);
+    }
+    /** Once this is so, a third host has the address, too. */
+    function intrudeWhen(at: World, so: (now: number) => boolean): void {
+      const third = at.lan.machines.get('client');
+      assert.ok(third !== undefined);
+      let done = false;
+      at.lan.watch((now) => {
+        if (done || !so(now)) return;
+        done = true;
+        const [own] = third.addresses;
+        assert.ok(own !== undefined);
+        third.addresses.push({ ...own, address: vip, prefix: 32 });
+      });
+    }
+    const told = (end: MoveEnd): readonly string[] => end.errors.map(({ code }) => code);
+
+    it('it is done, and who heard the old host meanwhile hears the new one again', async () => {
+      const at = world();
+      const client = at.lan.machines.get('client');
+      const mac = at.lan.machines.get('old')?.mac ?? '';
+      const probe = probeSimulated(at.lan, 'client', vip, 1000);
+      // Whatever it has heard: the old host was the last.
+      at.lan.watch((now) => {
+        const entry = client?.neighbours.get(vip);
+        if (entry !== undefined && at.lan.holders(vip, now).length > 1) entry.mac = mac;
+      });
+      const end = await at.clock.run(bare(at).then((planned) => execute(at, planned)));
+      await at.clock.run(at.clock.sleep(500));
+      assert.deepEqual([end.end, told(end)], ['done', []]);
+      assert.deepEqual(holders(at), ['new']);
+      const { lost, answeredBy } = probe.stop();
+      assert.deepEqual(answeredBy.at(-1)?.host, 'new');
+      assert.ok(lost.length < 60, String(lost.length));
+    });
+
+    it('a third that answers ends it before the commit', async () => {
+      const at = world();
+      const planned = await at.clock.run(bare(at));
+      intrudeWhen(at, (now) => at.lan.holders(vip, now).length > 1);
+      const end = await at.clock.run(execute(at, planned));
+      assert.equal(end.end, 'undone');
+      assert.ok(told(end).includes('VIP030'), JSON.stringify(end.errors));
+    });
+
+    it('one that answers once the old host has let go is told', async () => {
+      const at = world();
+      const planned = await at.clock.run(bare(at));
+      let both = false;
+      intrudeWhen(at, (now) => {
+        const count = at.lan.holders(vip, now).length;
+        both ||= count > 1;
+        return both && count === 1;
+      });
+      const end = await at.clock.run(execute(at, planned));
+      assert.equal(end.end, 'done');
+      assert.deepEqual(told(end), ['VIP030']);
+      assert.match(end.errors[0]?.message ?? '', /still answers for .*, besides new$/);
+    });
   });
 
   it('loses nothing when it goes back while the first move is still announced', async () => {

@@ -146,7 +146,7 @@ export const vipCodes = {
     title: 'Open connections would break',
     severity: 'warning',
     explanation:
-      'The new host has no nft, which keeps open TCP connections alive during a move by handing their packets back to the old host.',
+      'A host has no nft, which keeps open TCP connections alive during a move by handing their packets back to the old host, and silences the old host. Without it both answer for the address for a moment.',
     remedy: 'apt-get install nftables (on both hosts)',
   },
   VIP022: {
