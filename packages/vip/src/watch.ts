@@ -97,8 +97,10 @@ async function runAll(runners: readonly Runner[]): Promise<void> {
     running = running.filter((runner) => !runner.take(answers));
     const [first] = running;
     if (first === undefined) return;
-    first.note();
-    await first.world.sleep(Math.min(...running.map((runner) => runner.nextMs())));
+    const leftMs = Math.max(...running.map((runner) => runner.leftMs));
+    first.note(leftMs);
+    // Watches that end one soon after the other, as those of a loop do, end with the same look.
+    await first.world.sleep(leftMs > 0 ? Math.min(lookEveryMs, leftMs) : lookEveryMs);
   }
 }
 
@@ -123,14 +125,9 @@ class Runner {
     });
   }
 
-  get #leftMs(): number {
+  get leftMs(): number {
     const { sinceMs, seconds } = this.#watching;
     return sinceMs + seconds * 1000 - this.world.now();
-  }
-
-  /** How long until the next look, at most. */
-  nextMs(): number {
-    return this.#leftMs > 0 ? Math.min(lookEveryMs, this.#leftMs) : lookEveryMs;
   }
 
   /** True: it is over. */
@@ -152,7 +149,7 @@ class Runner {
     const all = [...this.#seen.values()];
     // All that can go wrong has.
     const flipped = all.every(({ flip }) => flip !== undefined);
-    if (!flipped && (this.#leftMs > 0 || all.some(isDoubtful))) return false;
+    if (!flipped && (this.leftMs > 0 || all.some(isDoubtful))) return false;
     const doubt = (move: MoveFacts): Diagnostic | undefined => {
       const sight = sights.get(move);
       return sight && unknown(move, sight, (host) => answers.problem(world, host));
@@ -172,9 +169,9 @@ class Runner {
   }
 
   /** As long as a line of a terminal is wide; what is looked at stands in the title. */
-  note(): void {
+  note(leftMs: number): void {
     const [move] = this.#watching.moves;
-    const left = String(Math.max(1, Math.ceil(this.#leftMs / 1000)));
+    const left = String(Math.max(1, Math.ceil(leftMs / 1000)));
     if (move !== undefined)
       tell(this.world, move.old.host, `${left} s to go; Ctrl-C is safe, the move is complete`);
   }
