@@ -355,6 +355,44 @@ describe('what a controller tells of its runs', function () {
     assert.match(status.stdout, /every run has ended/);
   });
 
+  it('clean by force takes a move away, and the settings of the kernel with it; epochs stay', async () => {
+    await lab.writeFile('controller', '/root/play.yml', move('old', 'new'));
+    await vipbook(lab, ['run', '/root/play.yml', '-i', lab.inventory], {
+      env: {
+        NODE_OPTIONS: `--require=${repository}/test/support/kill-at.cjs`,
+        VIPBOOK_KILL_AT: '9',
+      },
+    });
+    const look = async (script: string): Promise<readonly string[]> =>
+      Promise.all(['old', 'new'].map(async (host) => (await lab.exec(host, script)).stdout.trim()));
+    const announce = 'cat /proc/sys/net/ipv4/conf/eth0/arp_announce';
+    const epochs =
+      'cat /run/vipbook/locks/192.168.1.60 /run/vipbook/floor 2>/dev/null | grep -o "^[0-9]*" | sort -n | tail -n1';
+    assert.deepEqual(await look(announce), ['2', '2']);
+    const before = await look(epochs);
+    assert.ok(
+      before.every((epoch) => Number(epoch) > 0),
+      before.join(),
+    );
+    const clean = await vipbook(lab, ['clean', 'old', 'new', '-i', lab.inventory, '--force']);
+    assert.equal(clean.status, 0, text(clean));
+    assert.match(clean.stdout, /^new: removed guard of 192\.168\.1\.60$/m);
+    assert.deepEqual(await look(announce), ['0', '0']);
+    assert.deepEqual(
+      await look('ls -A /run/vipbook; nft list ruleset; ps ax -o args | grep "[g]uards/"'),
+      ['floor\nmutex', 'floor\nmutex'],
+    );
+    assert.deepEqual(await look('cat /run/vipbook/floor'), before);
+    const { stdout: said } = await vipbook(lab, ['status']);
+    assert.match(said, /next: wait for what happens by itself; then vipbook status/);
+    const again = await vipbook(lab, ['clean', 'old', 'new', '-i', lab.inventory]);
+    assert.equal(
+      again.stdout,
+      'old: nothing of vipbook is there\nnew: nothing of vipbook is there\n',
+    );
+    await lab.reset();
+  });
+
   it('a broken lock lets the hosts end the move by themselves; status says so, and then lets it rest', async () => {
     await lab.writeFile('controller', '/root/play.yml', move('old', 'new'));
     await vipbook(lab, ['run', '/root/play.yml', '-i', lab.inventory], {
