@@ -30,6 +30,15 @@ describe('vipbook run moves an IPv6 address', function () {
     return { sent: Number(sent), back: Number(back) };
   }
 
+  /** As soon as the host has let go of the address, it hears nothing of IPv6 any more. */
+  async function deafAfterwards(host: string): Promise<void> {
+    const rules = `add table ip6 t; add chain ip6 t c { type filter hook input priority 0; }; add rule ip6 t c drop`;
+    await lab.exec(
+      host,
+      `while ip -6 -o addr show to ${vip} | grep -q . || [ -n "$(nft list tables)" ]; do sleep 0.05; done; nft '${rules}'`,
+    );
+  }
+
   for (const strategy of ['make-before-break', 'break-before-make'] as const) {
     it(`there and back, and nothing is lost (${strategy})`, async () => {
       for (const [from, to] of [
@@ -52,6 +61,18 @@ describe('vipbook run moves an IPv6 address', function () {
       }
     });
   }
+
+  it('is looked at afterwards by the old host, and one that can no longer speak is no witness', async () => {
+    const watched = (from: string, to: string): string =>
+      move(from, to, { address: vip, watch: '4s' });
+    const there = await play(lab, watched('old', 'new'));
+    assert.match(there.stdout, /ok: \[old\].*only new \(02:00:c0:a8:01:33\) answered/);
+    // Neighbour discovery gets nothing through; IPv4, and with it ssh, does.
+    const [, back] = await Promise.all([deafAfterwards('new'), play(lab, watched('new', 'old'))]);
+    await lab.exec('new', 'nft delete table ip6 t');
+    assert.equal(back.status, 0, back.stdout + back.stderr);
+    assert.match(back.stdout, /ok: \[new\].*old \(02:00:c0:a8:01:32\) still holds it/);
+  });
 
   it('is advertised by the kernel itself where nobody may speak before (break-before-make)', async () => {
     const settings = async (): Promise<string> =>
