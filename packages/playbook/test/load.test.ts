@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -228,6 +229,23 @@ describe('loadPlaybook with real files', () => {
     const { findings } = await load('.');
     assert.equal(findings[0]?.code, 'PBK001');
     assert.match(findings[0].message, /folder/);
+  });
+
+  it('gives up a named pipe into which nobody writes, and reads one into which somebody does', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const { findings } = await loadPlaybook(pipe, nodePlaybookIo(50));
+    assert.equal(findings[0]?.code, 'PBK001');
+    assert.match(findings[0].message, /named pipe, and nobody writes/);
+
+    const writer = spawn('sh', ['-c', 'printf "%s" "$1" >"$0"', pipe, '- hosts: web'], {
+      stdio: 'ignore',
+    });
+    try {
+      assert.deepEqual(codes(await load('pipe')), []);
+    } finally {
+      writer.kill('SIGKILL');
+    }
   });
 
   it('does not read devices', async () => {
