@@ -57,6 +57,13 @@ describe('hostile playbooks', () => {
     assert.deepEqual(codes(text), ['PBK005']);
   });
 
+  it('a fault of YAML is told once, without what the parser makes of the rest', () => {
+    const rest = '  tasks:\n    - name: one\n      ping:\n    - name: two\n      ping:\n';
+    for (const first of ['hosts: all', '"- hosts: all', '- hosts: all\n vars:', '- hosts: al\nl'])
+      assert.deepEqual(codes(`${first}\n${rest}`), ['PBK005'], first);
+    assert.deepEqual(codes('- hosts: a: b\n  name: @c\n'), ['PBK005', 'PBK005']);
+  });
+
   it('a byte order mark and CRLF change nothing', () => {
     assert.deepEqual(codes('\ufeff- hosts: all\r\n  tasks:\r\n    - ping:\r\n'), []);
   });

@@ -2,8 +2,17 @@ import type { Document, YAMLError } from 'yaml';
 import type { Findings } from '../findings.ts';
 import type { SourceText } from './source-text.ts';
 
-/** Further errors of a text that is broken already mislead more than they help. */
 const maxErrors = 3;
+
+/** What spoils no more than its own place; after any other error, what the parser makes of the rest follows from it. */
+const confined: ReadonlySet<YAMLError['code']> = new Set([
+  'BAD_DQ_ESCAPE',
+  'BAD_SCALAR_START',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'DUPLICATE_KEY',
+  'TAB_AS_INDENT',
+  'TAG_RESOLVE_FAILED',
+]);
 
 /** The parser's errors in our words, with the remedies for what people most often stumble over. */
 export function reportSyntax(
@@ -20,10 +29,12 @@ export function reportSyntax(
   for (const error of errors) {
     const { line } = source.position(error.pos[0]);
     if (lines.size >= maxErrors) break;
+    if (lines.size > 0 && !confined.has(error.code)) break;
     if (error.code === 'TAG_RESOLVE_FAILED') reportTag(source, error, findings);
     else if (!lines.has(line)) {
       lines.add(line);
       reportError(source, error, findings);
+      if (!confined.has(error.code)) break;
     }
   }
 }
