@@ -126,6 +126,15 @@ describe('inventory: YAML', () => {
     assert.deepEqual(inventory.select('all'), ['h']);
   });
 
+  it('tells once of a file that is no inventory, such as facts in a folder of inventories', async () => {
+    const facts = Array.from({ length: 20 }, (_, n) => `fact${String(n)}: text\n`).join('');
+    for (const text of [facts, `${facts}g: {hosts: {h: }}\n`, 'host: web1\nrun: r1\n']) {
+      const { findings } = await yaml(text);
+      assert.deepEqual(summary(findings), ['INV030 1:1']);
+      assert.match(findings[0]?.remedy ?? '', /out of the folder/);
+    }
+  });
+
   it('keeps !unsafe text from being a template', async () => {
     const inventory = await yaml(
       "all:\n  hosts:\n    h: {a: !unsafe 'x{{ y }}', b: !unsafe plain, c: [!unsafe '{% endraw %}']}\n",

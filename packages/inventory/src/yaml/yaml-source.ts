@@ -2,9 +2,13 @@ import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
 import type { Graph, GroupNode } from '../graph.ts';
 import { expandHostPattern } from '../host-range.ts';
 import { failure, shorten, type Problems } from '../problems.ts';
+import type { Origin } from '../source-text.ts';
 import type { Entry, YamlText } from './yaml-text.ts';
 
 const maxGroupDepth = 100;
+
+/** More than these in one file are no slips: it is something else, such as facts or a plan. */
+const maxSlips = 3;
 
 /** Reads a YAML inventory into the graph. Throws INV codes. */
 export function readYamlInventory(yaml: YamlText, graph: Graph, problems: Problems): void {
@@ -28,12 +32,15 @@ export function readYamlInventory(yaml: YamlText, graph: Graph, problems: Proble
   }
   const reader = new YamlReader(yaml, graph, problems);
   for (const entry of entries) reader.group(entry, undefined, 0);
+  reader.tellUnused();
 }
 
 class YamlReader {
   readonly #yaml: YamlText;
   readonly #graph: Graph;
   readonly #problems: Problems;
+  readonly #unused: { readonly message: string; readonly origin: Origin }[] = [];
+  #used = false;
 
   constructor(yaml: YamlText, graph: Graph, problems: Problems) {
     this.#yaml = yaml;
@@ -47,11 +54,10 @@ class YamlReader {
     }
     const name = this.#groupName(entry);
     if (entry.node !== null && !isMap(entry.node) && !isNull(entry.node)) {
-      this.#problems.add(
-        'INV030',
-        `Group "${shorten(name)}" is ${kindOf(entry.node)}, not a mapping; it is passed over`,
-        entry.keyOrigin,
-      );
+      this.#unused.push({
+        message: `Group "${shorten(name)}" is ${kindOf(entry.node)}, not a mapping; it is passed over`,
+        origin: entry.keyOrigin,
+      });
       const known = this.#graph.groups.get(name);
       if (parent !== undefined && known !== undefined) {
         this.#graph.addChildGroup(parent, known, entry.keyOrigin);
@@ -61,6 +67,22 @@ class YamlReader {
     const group = this.#graph.addGroup(name, entry.keyOrigin);
     if (isMap(entry.node)) this.#sections(group, entry.node, depth);
     if (parent !== undefined) this.#graph.addChildGroup(parent, group, entry.keyOrigin);
+  }
+
+  /** One by one in an inventory; once for a file that is none. */
+  tellUnused(): void {
+    const [first] = this.#unused;
+    const count = this.#unused.length;
+    if (first === undefined) return;
+    if (count > maxSlips || (count > 1 && !this.#used)) {
+      this.#problems.add(
+        'INV030',
+        `This does not look like an inventory: ${String(count)} of its parts are passed over. The first: ${first.message}`,
+        first.origin,
+        'If it is none, take it out of the folder, or give -i the inventory file itself instead of the folder; if it is one, put each of them below "vars", "hosts" or "children" of a group.',
+      );
+    } else
+      for (const { message, origin } of this.#unused) this.#problems.add('INV030', message, origin);
   }
 
   #groupName(entry: Entry): string {
@@ -77,12 +99,12 @@ class YamlReader {
     for (const section of this.#yaml.entries(map)) {
       const key = section.key;
       if (key !== 'vars' && key !== 'hosts' && key !== 'children') {
-        this.#problems.add(
-          'INV030',
-          `Key "${shorten(String(key))}" of group "${group.name}" is none of hosts, children, vars`,
-          section.keyOrigin,
-        );
+        this.#unused.push({
+          message: `Key "${shorten(String(key))}" of group "${shorten(group.name)}" is none of hosts, children, vars`,
+          origin: section.keyOrigin,
+        });
       } else if (!isNull(section.node)) {
+        this.#used = true;
         const entries = this.#members(group, key, section);
         if (key === 'vars') {
           for (const entry of entries) {
