@@ -325,17 +325,21 @@ function readIfupdown(text: string, tools: Facts['tools']): Facts['ifupdown'] {
   return { flavour: 'ifupdown', version };
 }
 
-function readManagers(
+/** The lines of `ADMIN_STATE=` and `managed=` in the files of networkd and NetworkManager, and the files of netplan. */
+export function readManagers(
   text: string,
   links: readonly IpLink[],
   flavour: Facts['ifupdown']['flavour'],
 ): Record<string, LinkManager> {
   const claimed = new Map<number, LinkManager>();
-  for (const path of text.split('\n')) {
-    const index = Number(path.slice(path.lastIndexOf('/') + 1));
-    if (Number.isNaN(index)) continue;
-    if (path.startsWith('/run/systemd/netif/links/')) claimed.set(index, 'networkd');
-    if (path.startsWith('/run/NetworkManager/devices/')) claimed.set(index, 'NetworkManager');
+  for (const line of text.split('\n')) {
+    const [, folder = '', index = '', said = ''] = /^(\/run\/.*)\/(\d+):(\w+=.*)$/.exec(line) ?? [];
+    // Pending and initialized: it has not decided yet. Unmanaged and linger: it leaves the link alone.
+    if (folder === '/run/systemd/netif/links' && /^ADMIN_STATE=(configur|failed)/.test(said))
+      claimed.set(Number(index), 'networkd');
+    // It keeps a file for each link there is; one that its settings exclude (unmanaged-devices) has no such line.
+    if (folder === '/run/NetworkManager/devices' && /^managed=(true|yes|on|1)$/i.test(said))
+      claimed.set(Number(index), 'NetworkManager');
   }
   const netplan = text.includes('/etc/netplan/');
   return Object.fromEntries(
