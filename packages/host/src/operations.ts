@@ -86,7 +86,8 @@ export interface Operations extends HeldOperations {
   'arp.hush': { in: { address: IpAddress }; out: { changed: boolean } };
   /** ARP request with sender = address, target = each neighbour's own address; each answer is an
    *  acknowledgement that its cache now points here. When it is done all requests have left, and so has
-   *  what an `arp.announce` just before it sent first: however late a busy host started the programs. */
+   *  what an `arp.announce` just before it sent first: however late a busy host started the programs.
+   *  Up to 64 at once, and the others after these: `timeoutMs` is the patience of each such round. */
   'arp.direct': {
     in: { device: string; address: IpAddress; targets: readonly IpAddress[]; timeoutMs: number };
     out: { acknowledged: readonly IpAddress[]; silent: readonly IpAddress[] };

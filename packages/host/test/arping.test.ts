@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { openHost, type Host, type OperationOf } from '@vipbook/host';
+import { arpDefinitions } from '../src/real/operations/arp.ts';
 import { arpingOf, type Flavour } from './support/arpings.ts';
 import { canMakeNamespaces, segment, type Segment } from './support/namespace.ts';
 
@@ -143,6 +144,25 @@ for (const flavour of ['iputils', 'habets', 'busybox', 'none'] as const satisfie
       assert.match(seenByClient(), new RegExp(macs.new));
       const after = lan.exec('new', 'cat /proc/sys/net/ipv4/conf/eth0/arp_announce');
       assert.equal(after.trim(), '2', 'as it was');
+    });
+
+    it('asks very many neighbours in rounds, and the last one as well', async () => {
+      await next.run([add]);
+      const dead = Array.from({ length: 130 }, (_, n) => `192.168.1.${String(100 + n)}`);
+      const targets = [...dead, '192.168.1.20'];
+      const asked = { do: 'arp.direct', device: 'eth0', address: vip, targets } as const;
+      const [told] = await next.run([{ ...asked, timeoutMs: 300 }]);
+      assert.deepEqual(told.status === 'done' && told.out, {
+        acknowledged: ['192.168.1.20'],
+        silent: dead,
+      });
+      const script = arpDefinitions['arp.direct'].script({ ...asked, timeoutMs: 300 }, {
+        arping: flavour,
+      } as Facts);
+      const rounds = script
+        .split('wait $p\n')
+        .map((round) => round.split('& p="$p $!"').length - 1);
+      assert.deepEqual(rounds, [64, 64, 3, 0]);
     });
 
     it('takes the address back when its controller is silent, and so is the wire', async () => {

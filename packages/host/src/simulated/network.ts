@@ -1,5 +1,6 @@
 import { diagnostic } from '@vipbook/diagnostics';
 import type { OperationName, OperationOf, Operations } from '../operations.ts';
+import { askedAtOnce, roundsOf } from '../rounds.ts';
 import { endBridge, openBridge } from './bridges.ts';
 import { nobody } from './frame.ts';
 import type { SimulatedLan } from './lan.ts';
@@ -142,12 +143,23 @@ export function networkInterpreters(
     },
     'arp.direct'(input, now) {
       const acknowledged = new Set<string>();
-      for (const target of input.targets) {
-        const end = lan.ask(self, target, input.address, () => acknowledged.add(target), now);
-        lan.after(self, input.timeoutMs, now, end);
-      }
+      const size = askedAtOnce(1);
+      const ask = (from: number, at: number): void => {
+        for (const target of input.targets.slice(from, from + size)) {
+          const end = lan.ask(self, target, input.address, () => acknowledged.add(target), at);
+          lan.after(self, input.timeoutMs, at, end);
+        }
+      };
+      // As if each round had somebody who is dead.
+      const [, ...later] = roundsOf(input.targets.length, size);
+      ask(0, now);
+      later.forEach((from, before) => {
+        lan.after(self, input.timeoutMs * (before + 1), now, (at) => {
+          ask(from, at);
+        });
+      });
       return new Later(
-        input.timeoutMs,
+        input.timeoutMs * (later.length + 1),
         () => acknowledged.size === input.targets.length,
         () => ({
           acknowledged: input.targets.filter((target) => acknowledged.has(target)),

@@ -3,6 +3,7 @@ import type { IpAddress, NeighbourEntry, Operations } from '../../operations.ts'
 import { Address6 } from 'ip-address';
 import { changed, type Part } from '../definition.ts';
 import { readIpNeighbours } from '../ip-json.ts';
+import { askedAtOnce, roundsOf } from '../../rounds.ts';
 import { word } from '../script.ts';
 import { familyOf } from './addresses.ts';
 import { runDirectory } from './held-paths.ts';
@@ -137,8 +138,8 @@ function startAnnouncing(input: Operations['arp.announce']['in'], arping: Facts[
 }
 
 /**
- * All at once; what has not answered when the time is over is ended, so that one dead neighbour does not
- * hold up a move for arping's whole second. Ended with SIGINT: a program that has not begun yet, on a
+ * All at once, or in rounds if they are very many. What has not answered when the time of its round is over is
+ * ended, so that one dead neighbour does not hold up a move for arping's whole second. Ended with SIGINT: a program that has not begun yet, on a
  * busy host, ignores that (the shell starts it so) and goes on to send. What has ended has sent.
  * @param questions - `to`: where the shell puts the answers
  */
@@ -148,27 +149,32 @@ function askDirectly(
 ): string {
   // The first frames of an `arp.announce` before: none may come after what this operation is waited for.
   const left = `[ -z "\${vb_a-}" ] || { kill -INT $vb_a; wait $vb_a; vb_a=; } 2>/dev/null`;
-  const asked = questions.flatMap(({ operation, to }) => {
-    const device = word(operation.device);
-    const flavour = familyOf(operation.address) === 6 ? 'ipv6' : arping;
-    return operation.targets.map((target) => ({
-      device,
-      loud: flavour === 'none',
-      request: `( ${directRequest(flavour, device, operation.address, zoned(target, operation.device)).replace(/^arping/, 'exec arping')} ) 2>/dev/null${to} & p="$p $!"`,
-    }));
-  });
-  if (asked.length === 0) return `${sleepMs(20)}; ${left}\n:`;
-  const patience = Math.max(...questions.map(({ operation }) => operation.timeoutMs));
-  const loud = [...new Set(asked.filter((each) => each.loud).map(({ device }) => device))].map(
-    speakAs,
+  const size = askedAtOnce(questions.length);
+  const most = Math.max(0, ...questions.map(({ operation }) => operation.targets.length));
+  const rounds = roundsOf(most, size).map((from) =>
+    questions.flatMap(({ operation, to }) => {
+      const device = word(operation.device);
+      const flavour = familyOf(operation.address) === 6 ? 'ipv6' : arping;
+      return operation.targets.slice(from, from + size).map((target) => ({
+        device,
+        loud: flavour === 'none',
+        request: `( ${directRequest(flavour, device, operation.address, zoned(target, operation.device)).replace(/^arping/, 'exec arping')} ) 2>/dev/null${to} & p="$p $!"`,
+      }));
+    }),
   );
+  if (rounds.length === 0) return `${sleepMs(20)}; ${left}\n:`;
+  const patience = Math.max(...questions.map(({ operation }) => operation.timeoutMs));
+  const devices = rounds.flat().filter((each) => each.loud);
+  const loud = [...new Set(devices.map(({ device }) => device))].map(speakAs);
   return [
     ...loud.flatMap(({ begin }) => begin),
-    'p=',
-    ...asked.map(({ request }) => request),
-    `( ${sleepMs(patience)}; kill -INT $p ) >/dev/null 2>&1 & w=$!`,
-    'wait $p',
-    'kill $w 2>/dev/null',
+    ...rounds.flatMap((round) => [
+      'p=',
+      ...round.map(({ request }) => request),
+      `( ${sleepMs(patience)}; kill -INT $p ) >/dev/null 2>&1 & w=$!`,
+      'wait $p',
+      'kill $w 2>/dev/null',
+    ]),
     ...loud.flatMap(({ end }) => end),
     left,
     ':',
