@@ -158,7 +158,7 @@ for (const flavour of ['iputils', 'habets', 'busybox', 'none'] as const satisfie
       });
       const script = arpDefinitions['arp.direct'].script({ ...asked, timeoutMs: 300 }, {
         arping: flavour,
-      } as Facts);
+      } as Parameters<(typeof arpDefinitions)['arp.direct']['script']>[1]);
       const rounds = script
         .split('wait $p\n')
         .map((round) => round.split('& p="$p $!"').length - 1);
