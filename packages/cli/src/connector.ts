@@ -108,6 +108,7 @@ function becomeOf(
     throw new VipbookError(
       diagnostic('CLI002', {
         message: `become method "${request.method}" is not supported: ${methods.join(', ')} are`,
+        remedy: 'Set ansible_become_method or become_method to sudo, or give --become-method sudo.',
       }),
     );
   }

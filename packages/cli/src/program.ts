@@ -78,10 +78,10 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
     verbosity: countVerbose(argv),
     colour: argv.includes('--no-color') ? false : undefined,
   };
+  // `vipbook help run` is what git's users type.
+  const words = argv[0] === 'help' ? [...argv.slice(1, 2), '--help'] : argv;
+  const name = words.find((word) => !word.startsWith('-'));
   try {
-    // `vipbook help run` is what git's users type.
-    const words = argv[0] === 'help' ? [...argv.slice(1, 2), '--help'] : argv;
-    const name = words.find((word) => !word.startsWith('-'));
     const known = commandTable.some((entry) => entry.name === name);
     if (name !== undefined && !known) {
       throw badUse(
@@ -103,7 +103,12 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return exitCode.ok;
       if (error.code === 'commander.help') return exitCode.badOption;
-      return reportFailure(badUse(error.message.replace(/^error: /, '')), terminal, shown);
+      const help = ['vipbook', ...(name === undefined ? [] : [name]), '--help'].join(' ');
+      return reportFailure(
+        badUse(error.message.replace(/^error: /, ''), `See: ${help}`),
+        terminal,
+        shown,
+      );
     }
     return reportFailure(error, terminal, shown);
   }

@@ -17,7 +17,7 @@ describe('the command line', () => {
       [['rnu'], /unknown command "rnu"\. Did you mean "run"\?/],
       [['explain', '--outptu', 'json'], /unknown option '--outptu'. Did you mean "--output"\?/],
       [['explain', '--output', 'xml'], /'xml' is invalid/],
-      [['run'], /missing required argument/],
+      [['run'], /missing required argument.*\n help: See: vipbook run --help/],
       [['run', 'x.yml', '-f', 'many'], /A whole number of 1 or more/],
       [['completion', 'tcsh'], /bash, zsh or fish/],
     ];

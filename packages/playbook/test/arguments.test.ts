@@ -124,8 +124,8 @@ describe('validateArguments', () => {
       'arp: action: "anounce" is not allowed. Did you mean "announce"? | One of announce, flush, show.',
     );
     assert.equal(
-      message('vip', { address: '192.168.1.256', state: 'absent' }).split(' | ')[0],
-      'vip: address: "192.168.1.256" is not an IP address: 256 is over 255',
+      message('vip', { address: '192.168.1.256', state: 'absent' }),
+      'vip: address: "192.168.1.256" is not an IP address: 256 is over 255 | Write, for example, address: "192.168.1.60". See "address" in: vipbook doc vip',
     );
     assert.equal(
       message('vip', { address: '1.2.3.4', state: 'present', label: 'enp0s31f6vlan:1' }),
@@ -146,8 +146,12 @@ describe('validateArguments', () => {
       'arp: the argument "address" is missing; it is needed with "action" announce or flush | Add "address", for example address: "192.168.1.60"',
     );
     assert.equal(
-      message('wait_for', { port: 70_000 }).split(' | ')[0],
-      'wait_for: port: 70000 is not between 1 and 65535',
+      message('wait_for', { port: 70_000 }),
+      'wait_for: port: 70000 is not between 1 and 65535 | Write a number of at least 1 and at most 65535. See "port" in: vipbook doc wait_for',
+    );
+    assert.equal(
+      message('shell', { cmd: 'x', executable: 'bash' }),
+      'shell: executable: "bash" is not an absolute path | Write the whole path, which begins with "/". See "executable" in: vipbook doc shell',
     );
   });
 

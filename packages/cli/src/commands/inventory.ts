@@ -81,7 +81,9 @@ function refuseConflicts(flags: InventoryFlags): void {
   if (asked !== 1) {
     throw new VipbookError(
       diagnostic('CLI002', {
-        message: 'say one of --list, --host HOST, --graph, --explain VARIABLE',
+        message: 'one of --list, --graph, --host HOST is needed, and only one',
+        remedy:
+          'For example: vipbook inventory --graph (with the same -i); --explain VARIABLE goes with --host HOST.',
       }),
     );
   }
@@ -89,7 +91,7 @@ function refuseConflicts(flags: InventoryFlags): void {
     throw new VipbookError(
       diagnostic('CLI002', {
         message: '--explain needs a host',
-        remedy: `vipbook inventory --explain ${flags.explain} --host HOST`,
+        remedy: `vipbook inventory --explain ${flags.explain} --host HOST (with the same -i)`,
       }),
     );
   }
@@ -120,6 +122,10 @@ function oneHost(inventory: Inventory, pattern: string): string {
   throw new VipbookError(
     diagnostic('CLI002', {
       message: `--host takes one host; "${pattern}" means ${String(found.length)}`,
+      remedy:
+        host === undefined
+          ? 'See the hosts: vipbook inventory --graph (with the same -i)'
+          : `For example: vipbook inventory --host ${host} (with the same -i)`,
     }),
   );
 }

@@ -13,7 +13,8 @@ export const cliCodes = {
     severity: 'error',
     explanation:
       'A command, an option or its value is not known. Nothing has been read and no host has been contacted. The exit code is 5, as Ansible has it.',
-    remedy: 'See the same command with --help.',
+    remedy:
+      'Run `vipbook --help` for all commands, or `vipbook COMMAND --help` for the options of one.',
   },
   CLI003: {
     title: 'File cannot be read',

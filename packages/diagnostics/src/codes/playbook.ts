@@ -242,7 +242,8 @@ export const playbookCodes = {
     severity: 'error',
     explanation:
       'The value is of the right kind, but not one that the argument takes: not in its list, out of its range, or not of its form.',
-    remedy: 'Give a value that it takes; vipbook doc MODULE says which.',
+    remedy:
+      'Run `vipbook doc MODULE`, with the module of the task in the place of MODULE: it lists what each argument takes. Then correct the value.',
   },
   PBK044: {
     title: 'Arguments that exclude each other',

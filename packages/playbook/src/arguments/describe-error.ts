@@ -36,7 +36,7 @@ export function describeError(schema: ModuleSchema, error: SchemaError): Problem
     case 'if':
       return undefined;
     default:
-      return wrongValue(error, path);
+      return wrongValue(schema, error, path);
   }
 }
 
@@ -148,7 +148,7 @@ function variableName(error: SchemaError, path: Problem['path']): Problem {
   };
 }
 
-function wrongValue(error: SchemaError, path: Problem['path']): Problem {
+function wrongValue(module: Schema, error: SchemaError, path: Problem['path']): Problem {
   const name = path.join('.').replace(/^_raw$/, 'the word in its line');
   const base = { path, part: 'value' as const };
   const seen = shownValue(error.data);
@@ -163,7 +163,27 @@ function wrongValue(error: SchemaError, path: Problem['path']): Problem {
     const remedy = `One of ${allowed.join(', ')}.`;
     return { ...base, code: 'PBK043', message: message.replace(/\.$/, ''), remedy };
   }
-  return { ...base, code: 'PBK043', message: `${name}: ${seen} ${limitInWords(error)}` };
+  const remedy = remedyOf(module, path, error.parentSchema);
+  return { ...base, code: 'PBK043', message: `${name}: ${seen} ${limitInWords(error)}`, remedy };
+}
+
+/** A value as it is typed, and where the argument is described. */
+export function remedyOf(module: Schema, path: Problem['path'], argument: Schema = {}): string {
+  const [top = ''] = path;
+  const [example] = argument.examples ?? [];
+  const key = path.filter((part) => typeof part === 'string').at(-1) ?? top;
+  const { minimum, maximum } = argument;
+  const range = [
+    ...(minimum === undefined ? [] : [`at least ${String(minimum)}`]),
+    ...(maximum === undefined ? [] : [`at most ${String(maximum)}`]),
+  ].join(' and ');
+  const write = [
+    ...(example === undefined ? [] : [`Write, for example, ${key}: ${shownValue(example)}.`]),
+    ...(range === '' ? [] : [`Write a number of ${range}.`]),
+    ...(argument.pattern === '^/' ? ['Write the whole path, which begins with "/".'] : []),
+    `See "${String(top)}" in: vipbook doc ${module.title ?? ''}`,
+  ];
+  return write.join(' ');
 }
 
 function limitInWords(error: SchemaError): string {

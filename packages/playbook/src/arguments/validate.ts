@@ -4,7 +4,7 @@ import * as validators from '../generated/validators.js';
 import { canonicalName, moduleSchema } from '../modules/registry.ts';
 import type { ModuleSchema, Schema } from '../modules/schema.ts';
 import { coerceObject } from './coerce.ts';
-import { describeError, type Problem } from './describe-error.ts';
+import { describeError, remedyOf, type Problem } from './describe-error.ts';
 import { formats } from './formats.ts';
 import { isOpen, type Mode } from './template.ts';
 import type { Validator } from './validator.ts';
@@ -56,7 +56,7 @@ export function coerceArguments(
   const problems = [
     ...givenTwice(schema, args),
     ...schemaProblems(name, schema, coerced, mode),
-    ...formatProblems(schema, coerced, [], mode),
+    ...formatProblems(schema, schema, coerced, [], mode),
   ];
   const written = writtenNames(schema, args);
   const findings = problems.map(({ code, path, part, message, remedy }) => {
@@ -102,30 +102,47 @@ function writtenNames(schema: Schema, args: Arguments): ReadonlyMap<string, stri
 
 /** Formats are ours: the standalone validators leave them out. */
 function formatProblems(
+  module: Schema,
   schema: Schema,
   value: YamlValue,
   path: ArgumentPath,
   mode: Mode,
 ): readonly Problem[] {
   if (isOpen(value, mode)) return [];
-  if (typeof value === 'string') return wordProblems(schema, value, path);
+  if (typeof value === 'string') return wordProblems(module, schema, value, path);
   if (Array.isArray(value)) {
     const each = schema.items;
     if (each === undefined) return [];
     return (value as readonly YamlValue[]).flatMap((item, at) =>
-      formatProblems(each, item, [...path, at], mode),
+      formatProblems(module, each, item, [...path, at], mode),
     );
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, part]) => {
     const property = schema.properties?.[key];
-    return property === undefined ? [] : formatProblems(property, part, [...path, key], mode);
+    return property === undefined
+      ? []
+      : formatProblems(module, property, part, [...path, key], mode);
   });
 }
 
-function wordProblems(schema: Schema, text: string, path: ArgumentPath): readonly Problem[] {
+function wordProblems(
+  module: Schema,
+  schema: Schema,
+  text: string,
+  path: ArgumentPath,
+): readonly Problem[] {
   const wrong = schema.format === undefined ? undefined : formats[schema.format]?.(text);
   if (wrong === undefined) return [];
   const shown = JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
-  return [{ code: 'PBK043', path, part: 'value', message: `${path.join('.')}: ${shown} ${wrong}` }];
+  const remedy = remedyOf(module, path, schema);
+  return [
+    {
+      code: 'PBK043',
+      path,
+      part: 'value',
+      message: `${path.join('.')}: ${shown} ${wrong}`,
+      remedy,
+    },
+  ];
 }
