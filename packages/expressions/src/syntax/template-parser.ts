@@ -1,6 +1,16 @@
 import { tokenizeTag, type SyntaxFinding, type TagTokens } from './lexer.ts';
 import { ExpressionParser } from './parser.ts';
-import type { Expression, Filter, Span, Target, Template, TemplateNode } from './tree.ts';
+import {
+  missing,
+  readFilterBlock,
+  readFor,
+  readIf,
+  readSet,
+  readWith,
+  type Blocks,
+  type Ended,
+} from './statements.ts';
+import type { Span, Template, TemplateNode } from './tree.ts';
 
 export interface SyntaxOptions {
   /** The first newline behind a `%}` is dropped (Ansible's default, also in its template module). */
@@ -13,12 +23,6 @@ export interface SyntaxOptions {
    * Ansible's template files. Inside `{% %}` they are always escapes.
    */
   readonly backslashes?: 'keep' | 'escape';
-}
-
-interface Ended {
-  readonly tag: string;
-  readonly parser: ExpressionParser;
-  readonly span: Span;
 }
 
 interface Open {
@@ -242,19 +246,34 @@ class TemplateReader {
     return undefined;
   }
 
+  #blocks(): Blocks {
+    const at = (): number => this.#at;
+    const lastEnd = (): Ended | undefined => this.#lastEnd;
+    return {
+      get at() {
+        return at();
+      },
+      get lastEnd() {
+        return lastEnd();
+      },
+      read: (tag, span, ends) => this.#block(tag, span, ends),
+      report: this.#report,
+    };
+  }
+
   #read(tag: string, parser: ExpressionParser, span: Span): TemplateNode {
     const bad = (): TemplateNode => ({ kind: 'bad-statement', span });
     switch (tag) {
       case 'if':
-        return this.#if(parser, span);
+        return readIf(this.#blocks(), parser, span);
       case 'for':
-        return this.#for(parser, span) ?? bad();
+        return readFor(this.#blocks(), parser, span) ?? bad();
       case 'set':
-        return this.#set(parser, span) ?? bad();
+        return readSet(this.#blocks(), parser, span) ?? bad();
       case 'with':
-        return this.#with(parser, span);
+        return readWith(this.#blocks(), parser, span);
       case 'filter':
-        return this.#filterBlock(parser, span) ?? bad();
+        return readFilterBlock(this.#blocks(), parser, span) ?? bad();
       case '':
         return bad();
       default:
@@ -347,154 +366,6 @@ class TemplateReader {
     }
     return body;
   }
-
-  #expression(parser: ExpressionParser, rule: () => Expression): Expression {
-    return parser.attempt(() => {
-      const result = rule();
-      parser.skip(':');
-      parser.expectEnd();
-      return result;
-    }, missing);
-  }
-
-  #if(first: ExpressionParser, span: Span): TemplateNode {
-    const branches: { test: Expression; body: TemplateNode[] }[] = [];
-    let otherwise: TemplateNode[] | undefined;
-    let parser = first;
-    for (;;) {
-      const current = parser;
-      const test = this.#expression(current, () => current.expressionList(false));
-      branches.push({ test, body: this.#block('if', span, ['elif', 'else', 'endif']) });
-      if (this.#lastEnd?.tag !== 'elif') break;
-      parser = this.#lastEnd.parser;
-    }
-    if (this.#lastEnd?.tag === 'else') otherwise = this.#block('if', span, ['endif']);
-    return {
-      kind: 'if',
-      span: { start: span.start, end: this.#at },
-      branches,
-      ...(otherwise === undefined ? {} : { otherwise }),
-    };
-  }
-
-  #for(parser: ExpressionParser, span: Span): TemplateNode | undefined {
-    const head = parser.attempt<
-      { target: Target; iterable: Expression; condition: Expression | undefined } | undefined
-    >(
-      () => {
-        const target = parser.target(['in']);
-        parser.expect('in');
-        const iterable = parser.expressionList(false, ['recursive']);
-        const condition = parser.skip('if') ? parser.expression() : undefined;
-        if (parser.is('recursive')) {
-          this.#report({
-            code: 'EXP003',
-            message: 'recursive loops are not supported',
-            span: { start: parser.current.start, end: parser.current.end },
-            remedy: 'Flatten the data first, in vars or with the filter "flatten".',
-          });
-          parser.next();
-        }
-        parser.skip(':');
-        parser.expectEnd();
-        return { target, iterable, condition };
-      },
-      () => undefined,
-    );
-    const body = this.#block('for', span, ['else', 'endfor']);
-    const otherwise =
-      this.#lastEnd?.tag === 'else' ? this.#block('for', span, ['endfor']) : undefined;
-    if (head === undefined) return undefined;
-    return {
-      kind: 'for',
-      span: { start: span.start, end: this.#at },
-      target: head.target,
-      iterable: head.iterable,
-      body,
-      ...(head.condition === undefined ? {} : { condition: head.condition }),
-      ...(otherwise === undefined ? {} : { otherwise }),
-    };
-  }
-
-  #set(parser: ExpressionParser, span: Span): TemplateNode | undefined {
-    type Head = { target: Target; value?: Expression; filter?: Filter };
-    const head = parser.attempt<Head | undefined>(
-      () => {
-        const target = parser.target([], true);
-        if (parser.skip('=')) {
-          const value = parser.expressionList(true);
-          parser.expectEnd();
-          return { target, value };
-        }
-        const filter = parser.is('|') ? readFilters(parser) : undefined;
-        parser.skip(':');
-        parser.expectEnd();
-        return { target, ...(filter === undefined ? {} : { filter }) };
-      },
-      () => undefined,
-    );
-    if (head === undefined) return undefined;
-    if (head.value !== undefined) {
-      return { kind: 'set', span, target: head.target, value: head.value };
-    }
-    const body = this.#block('set', span, ['endset']);
-    return {
-      kind: 'set-block',
-      span: { start: span.start, end: this.#at },
-      target: head.target,
-      body,
-      ...(head.filter === undefined ? {} : { filter: head.filter }),
-    };
-  }
-
-  #with(parser: ExpressionParser, span: Span): TemplateNode {
-    const bindings = parser.attempt<{ target: Target; value: Expression }[]>(
-      () => {
-        const result: { target: Target; value: Expression }[] = [];
-        while (parser.current.kind !== 'end' && !parser.is(':')) {
-          if (result.length > 0) parser.expect(',');
-          const { value: name, start, end } = parser.expectName('a name to assign to');
-          parser.expect('=');
-          result.push({
-            target: { kind: 'name', span: { start, end }, name },
-            value: parser.expression(),
-          });
-        }
-        parser.skip(':');
-        parser.expectEnd();
-        return result;
-      },
-      () => [],
-    );
-    const body = this.#block('with', span, ['endwith']);
-    return { kind: 'with', span: { start: span.start, end: this.#at }, bindings, body };
-  }
-
-  #filterBlock(parser: ExpressionParser, span: Span): TemplateNode | undefined {
-    const filter = parser.attempt<Filter | undefined>(
-      () => {
-        const result = readFilters(parser);
-        parser.skip(':');
-        parser.expectEnd();
-        return result;
-      },
-      () => undefined,
-    );
-    const body = this.#block('filter', span, ['endfilter']);
-    if (filter === undefined) return undefined;
-    return { kind: 'filter-block', span: { start: span.start, end: this.#at }, filter, body };
-  }
-}
-
-function readFilters(parser: ExpressionParser): Filter {
-  const { start } = parser.current;
-  let filter = parser.filter({ kind: 'missing', span: { start, end: start } });
-  while (parser.is('|')) filter = parser.filter(filter);
-  return filter;
-}
-
-function missing(span: Span): Expression {
-  return { kind: 'missing', span };
 }
 
 function closes(tag: string, open: string): boolean {
