@@ -56,7 +56,7 @@ describe('plans on a lab', function () {
     assert.deepEqual(await holders(lab, vip), ['new']);
     const again = await vipbook(lab, ['apply', 'plans/move.json']);
     assert.equal(again.status, 3, again.stdout + again.stderr);
-    assert.match(again.stderr, /PLN017/);
+    assert.match(again.stderr, /PLN017[^]* `vipbook run [^`]+\.yml`/);
     const drift = await run('drift', 'chat');
     assert.equal(drift.status, 2, drift.stdout + drift.stderr);
     assert.match(drift.stdout, /address 192\.168\.1\.60\/24 on eth0: eth0:1 → not there/);

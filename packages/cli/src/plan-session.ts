@@ -11,6 +11,7 @@ import {
   type RunServices,
   type SavedFacts,
 } from '@vipbook/engine';
+import { quote } from '@vipbook/transport';
 import { stateDirectory } from '@vipbook/journal';
 import {
   keyed,
@@ -251,7 +252,10 @@ export function used(plan: Plan, terminal: Terminal): Diagnostic | undefined {
   const file = usedFile(plan, terminal);
   if (!existsSync(file)) return undefined;
   const { run = '', at = '' } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
-  return diagnostic('PLN017', { message: `run ${run} began to carry the plan out at ${at}` });
+  return diagnostic('PLN017', {
+    message: `run ${run} began to carry the plan out at ${at}`,
+    remedy: `Plan again; if nothing is left to do, the new plan says so. If what it did was taken back, the same plan comes out: carry it out with \`vipbook run ${quote(plan.invocation.playbook)}\` and the same options; in a terminal it shows it and asks.`,
+  });
 }
 
 /** Once: a second process that wants the same plan finds the file there. */
