@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '@vipbook/lab';
 import { addIpv6, vip6 } from '../support/ipv6.ts';
-import { holders, move, obstacle, play, raise } from '../support/vipbook.ts';
+import { suiteLab } from '../support/suite-lab.ts';
+import { holders, move, play } from '../support/vipbook.ts';
 
 /** Two solicitations of the new host for the client, 72 bytes each, are lost; the rest passes. */
 const rule =
@@ -9,19 +10,11 @@ const rule =
 
 describe('two lost frames', function () {
   this.timeout(60_000);
+  const raised = suiteLab();
   let lab: Lab;
-
-  before(async function () {
-    const why = obstacle();
-    if (why !== undefined) {
-      console.log(`      skipped: ${why}`);
-      this.skip();
-    }
-    lab = await raise();
+  before(async () => {
+    lab = raised();
     await addIpv6(lab);
-  });
-  after(async () => {
-    await (lab as Lab | undefined)?.down();
   });
 
   it('with which the new host solicits the client lose no packet', async () => {

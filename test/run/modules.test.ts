@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ExecResult, Lab } from '@vipbook/lab';
-import { obstacle, play, raise, vipbook } from '../support/vipbook.ts';
+import { suiteLab } from '../support/suite-lab.ts';
+import { play, vipbook } from '../support/vipbook.ts';
 
 interface Result {
   readonly host: string;
@@ -50,17 +51,10 @@ index 1.0
 
 describe('modules on real hosts', function () {
   this.timeout(180_000);
+  const raised = suiteLab();
   let lab: Lab;
-  before(async function () {
-    const why = obstacle();
-    if (why !== undefined) {
-      console.log(`      skipped: ${why}`);
-      this.skip();
-    }
-    lab = await raise();
-  });
-  after(async () => {
-    await (lab as Lab | undefined)?.down();
+  before(() => {
+    lab = raised();
   });
 
   const tasks = `- hosts: new

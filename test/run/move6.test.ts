@@ -1,23 +1,16 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '@vipbook/lab';
 import { addIpv6, vip6 as vip } from '../support/ipv6.ts';
-import { holders, interfaces, move, obstacle, play, raise } from '../support/vipbook.ts';
+import { suiteLab } from '../support/suite-lab.ts';
+import { holders, interfaces, move, play } from '../support/vipbook.ts';
 
 describe('vipbook run moves an IPv6 address', function () {
   this.timeout(120_000);
+  const raised = suiteLab();
   let lab: Lab;
-
-  before(async function () {
-    const why = obstacle();
-    if (why !== undefined) {
-      console.log(`      skipped: ${why}`);
-      this.skip();
-    }
-    lab = await raise();
+  before(async () => {
+    lab = raised();
     await addIpv6(lab);
-  });
-  after(async () => {
-    await (lab as Lab | undefined)?.down();
   });
 
   /** Echoes every 2 ms while a move is under way: how many were sent, how many came back. */
