@@ -2,7 +2,7 @@ import { openSimulatedHost, type Host } from '@vipbook/host';
 import { executeMove, type Strategy } from '@vipbook/vip';
 import type { Story } from '../simulate/story.ts';
 import { makeLan, planOn, requestOf, vip } from '../simulate/world.ts';
-import { askedFor, lease, offMs, undoOf, type LabStory } from './stories.ts';
+import { askedFor, endOf, lease, momentOf, offMs, undoOf, type LabStory } from './stories.ts';
 
 const calm: Omit<Story, 'strategy'> = {
   seed: 1,
@@ -75,7 +75,14 @@ async function ownerOf(
     for (const name of ['old', 'new'])
       if (happening.endsWith(`${name} loses its power`)) await powerCut(name);
   };
+  const moment = momentOf({ strategy, phase });
   let there = false;
+  let ended = false;
+  const at = async (now: string): Promise<void> => {
+    if (there || now !== moment) return;
+    there = true;
+    await happens();
+  };
   await clock.run(
     (async () => {
       const plan = await planOn(lan, {
@@ -84,18 +91,19 @@ async function ownerOf(
         confirmSeconds: confirm,
       });
       void executeMove(plan.steps, {
-        host: (name) => Promise.resolve(host(name)),
+        async host(name) {
+          if (ended) await at(moment);
+          return host(name);
+        },
         now: () => clock.now(),
         sleep: (milliseconds) => clock.sleep(milliseconds),
         progress: () => undefined,
         signal: new AbortController().signal,
         record: {
-          async intend(step) {
-            if (there || (step.undo === true ? undoOf(step.phase) : step.phase) !== phase) return;
-            there = true;
-            await happens();
+          intend: (step) => at(step.undo === true ? undoOf(step.phase) : step.phase),
+          outcome(step) {
+            ended ||= step.undo !== true && endOf(step.phase) === moment;
           },
-          outcome: () => undefined,
         },
       });
       await clock.sleep(settledMs);

@@ -1,6 +1,6 @@
 import type { Strategy } from '@vipbook/vip';
 
-/** What happens at a step: the controller has written down that the step begins, and sent nothing of it. */
+/** What happens at a step: the controller has written down that the step begins, and sent nothing of it. See `momentOf`. */
 export type Happening =
   | 'controller killed'
   | 'controller cut off'
@@ -47,6 +47,18 @@ const morePhases: typeof phases = {
   'make-before-break': ['flush', 'verify', 'drain', 'consent'],
   'break-before-make': ['ready', 'flush', 'verify', 'consent'],
 };
+
+/**
+ * When it happens, in the words of at-step.cjs. That the new host takes the address is written down before the old one
+ * lets go; what is told of that step happens between the two, when nobody has it.
+ */
+export function momentOf({ strategy, phase }: Pick<LabStory, 'strategy' | 'phase'>): string {
+  return strategy === 'break-before-make' && phase === 'claim' ? endOf('cut-over') : phase;
+}
+
+export function endOf(phase: string): string {
+  return `end of ${phase}`;
+}
 
 export function undoOf(phase: string): string {
   return `undo of ${phase}`;

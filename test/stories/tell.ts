@@ -1,7 +1,7 @@
 import type { Lab } from '@vipbook/lab';
 import { bin, holders, interfaces, move, repository } from '../support/vipbook.ts';
 import { simulatedOwners } from './simulated.ts';
-import { askedFor, cutMs, lease, offMs, type LabStory } from './stories.ts';
+import { askedFor, cutMs, lease, momentOf, offMs, type LabStory } from './stories.ts';
 
 const vip = '192.168.1.60';
 const hosts = ['old', 'new'] as const;
@@ -78,9 +78,10 @@ async function unreached(lab: Lab): Promise<ToldStory> {
 /** Start the move; resolves once it has died, or stands still, at the step. @returns its process */
 async function runUntil(
   lab: Lab,
-  { strategy, phase }: LabStory,
+  story: LabStory,
   signal: 'SIGKILL' | 'SIGSTOP',
 ): Promise<string | undefined> {
+  const { strategy, phase } = story;
   const { flush, drain, confirm } = askedFor(phase);
   const play = move('old', 'new', {
     strategy,
@@ -93,7 +94,7 @@ async function runUntil(
   await lab.writeFile('controller', '/root/play.yml', play);
   const { stdout } = await lab.exec(
     'controller',
-    `export NODE_OPTIONS=--require=${repository}/test/stories/at-step.cjs VIPBOOK_AT='${phase}' VIPBOOK_AT_SIGNAL=${signal} VIPBOOK_AT_MARK=/root/at
+    `export NODE_OPTIONS=--require=${repository}/test/stories/at-step.cjs VIPBOOK_AT='${momentOf(story)}' VIPBOOK_AT_SIGNAL=${signal} VIPBOOK_AT_MARK=/root/at
 ( ${process.execPath} ${bin} run /root/play.yml -i ${lab.inventory}; echo $? >/root/rc ) </dev/null >/root/out 2>&1 &
 n=0; while [ $n -lt 6000 ] && [ ! -s /root/at ] && [ ! -e /root/rc ]; do sleep 0.05; n=$((n+1)); done
 cat /root/at 2>/dev/null; true`,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { labObstacles, type Lab } from '@vipbook/lab';
+import { momentOf } from '../stories/stories.ts';
 import { bin, holders, interfaces, move, obstacle, raise, repository } from './vipbook.ts';
 
 const vip = '192.168.1.60';
@@ -43,12 +44,16 @@ export function killedMoves(systemd: boolean): KilledMoves {
     more: Readonly<Record<string, unknown>>,
     before = false,
   ): Promise<void> {
-    const exactly = `NODE_OPTIONS=--require=${repository}/test/stories/at-step.cjs VIPBOOK_AT=${phase} VIPBOOK_AT_MARK=/root/mark VIPBOOK_AT_SIGNAL=SIGKILL`;
+    const strategy =
+      more['strategy'] === 'break-before-make' ? more['strategy'] : 'make-before-break';
+    const moment = momentOf({ strategy, phase });
+    const entry = moment === phase ? 'step' : 'step-end';
+    const exactly = `NODE_OPTIONS=--require=${repository}/test/stories/at-step.cjs VIPBOOK_AT='${moment}' VIPBOOK_AT_MARK=/root/mark VIPBOOK_AT_SIGNAL=SIGKILL`;
     await lab.writeFile('controller', '/root/play.yml', move('old', 'new', { lease, ...more }));
     const script = `rm -rf /root/.local/state/vipbook /root/mark
 ${before ? exactly : ''} ${process.execPath} ${bin} run /root/play.yml -i ${lab.inventory} >/root/out 2>&1 & p=$!
 n=0; while [ $n -lt 4000 ] && kill -0 $p 2>/dev/null; do
-if cat /root/.local/state/vipbook/runs/*.jsonl 2>/dev/null | grep -q '"entry":"step",.*"phase":"${phase}"'; then kill -9 $p 2>/dev/null; echo killed; exit 0; fi
+if cat /root/.local/state/vipbook/runs/*.jsonl 2>/dev/null | grep -q '"entry":"${entry}",.*"phase":"${moment.split(' ').at(-1) ?? ''}"'; then kill -9 $p 2>/dev/null; echo killed; exit 0; fi
 n=$((n+1)); done; wait $p; cat /root/out; cat /root/.local/state/vipbook/runs/*.jsonl | cut -c1-300`;
     const { stdout } = await lab.exec('controller', script);
     assert.match(stdout, /killed/, stdout);

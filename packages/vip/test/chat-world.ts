@@ -13,6 +13,7 @@ import {
   executeMove,
   type MoveEnd,
   type MovePlan,
+  type MoveRecorder,
   type MoveRequest,
   type MoveWorld,
 } from '@vipbook/vip';
@@ -134,6 +135,33 @@ export function execute(
     signal: new AbortController().signal,
     ...more,
   });
+}
+
+/**
+ * Tells when each step begins. Of one that is written down ahead, with the step before it, that is when the latter has
+ * ended: between the two lies what a controller's death is tried for.
+ */
+export function recorderOf(
+  before: (step: Parameters<MoveRecorder['intend']>[0]) => unknown,
+): MoveRecorder {
+  let under = false;
+  let ahead: Parameters<typeof before>[0] | undefined;
+  return {
+    async intend(step) {
+      if (under) {
+        ahead = step;
+        return;
+      }
+      under = true;
+      await before(step);
+    },
+    outcome() {
+      under = ahead !== undefined;
+      const next = ahead;
+      ahead = undefined;
+      if (next !== undefined) void before(next);
+    },
+  };
 }
 
 /** Runs a host's operations, or breaks in between; `run` is the real thing. */

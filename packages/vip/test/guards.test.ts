@@ -19,7 +19,7 @@ import {
   type MoveRequest,
   type Strategy,
 } from '@vipbook/vip';
-import { path, stanza, vip } from './chat-world.ts';
+import { path, recorderOf, stanza, vip } from './chat-world.ts';
 
 interface World {
   readonly lan: SimulatedLan;
@@ -96,12 +96,7 @@ function execute(
     sleep: (milliseconds) => at.clock.sleep(milliseconds),
     progress: () => undefined,
     signal,
-    record: {
-      async intend(step) {
-        await before(step.phase);
-      },
-      outcome: () => undefined,
-    },
+    record: recorderOf(({ phase }) => before(phase)),
   });
 }
 

@@ -18,7 +18,7 @@ import {
   type MoveWorld,
   type Strategy,
 } from '@vipbook/vip';
-import { path, stanza } from './chat-world.ts';
+import { path, recorderOf, stanza } from './chat-world.ts';
 
 const macOf = (last: number): string => `02:00:00:00:00:${String(last)}`;
 
@@ -157,12 +157,7 @@ export function worldFor(at: World, before: (step: Step) => unknown = () => unde
     sleep: (milliseconds) => at.clock.sleep(milliseconds),
     progress: () => undefined,
     signal: new AbortController().signal,
-    record: {
-      async intend(step) {
-        await before(step);
-      },
-      outcome: () => undefined,
-    },
+    record: recorderOf(before),
   };
 }
 
