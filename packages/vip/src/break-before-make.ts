@@ -164,8 +164,9 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
       ],
     },
     readyStep(move, [
-      // What is staged runs as its shell does.
-      hasten(true),
+      // What is staged runs as its shell does. A kernel that advertises the address itself does so in a worker of its own,
+      // which what runs in real time would keep waiting.
+      ...(advertises(next, move) ? [] : [hasten(true)]),
       ...advertiseAtOnce(next, move),
       { ...add, do: 'address.stage', seconds: hold.timing.lease },
     ]),
@@ -191,9 +192,9 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
           title: `take ${address} and announce it`,
           operations: [
             { ...add, do: 'address.trigger', withinSeconds },
-            first,
-            // Whatever became of the trigger: now it is certain, and announced to each neighbour.
-            add,
+            // Whatever became of the trigger: after `add` it is certain, and announced to each neighbour. A kernel that
+            // advertises the address itself is left a processor to do so.
+            ...(advertises(next, move) ? [add, first] : [first, add]),
             direct,
             // Not for as long as a person thinks about it: see `advertises`.
             ...advertiseNoMore(next, move),
