@@ -141,10 +141,10 @@ interface Owner {
   stop(): { readonly gainedAt: number; readonly lostAt: number };
 }
 
-/** When a host's kernel gains and loses an address, by its own word (ip-monitor(8)). */
+/** When a host's kernel gains and loses an address, by its own word (ip-monitor(8), which notes when it was told). */
 function watchOwner(lab: Lab, host: string, address: string): Owner {
   const at = { gainedAt: NaN, lostAt: NaN };
-  const monitor = lab.spawn(host, ['ip', '-ts', '-o', 'monitor', 'address'], {
+  const monitor = lab.spawn(host, ['chrt', '-f', '1', ...'ip -ts -o monitor address'.split(' ')], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   if (monitor.stdout !== null)

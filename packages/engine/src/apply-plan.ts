@@ -234,14 +234,23 @@ class SharedHosts {
 
 /** A host whose closing is its owner's business; one that is lost is opened again by whoever asks next. */
 function lent(host: Host, lost: () => void): Host {
+  const orLost = (error: unknown): never => {
+    lost();
+    throw error;
+  };
+  const { prepare } = host;
   return {
     name: host.name,
     facts: (options) => host.facts(options),
-    run: (operations, options) =>
-      host.run(operations, options).catch((error: unknown) => {
-        lost();
-        throw error;
-      }),
+    run: (operations, options) => host.run(operations, options).catch(orLost),
+    ...(prepare === undefined
+      ? {}
+      : {
+          prepare: async (operations, options) => {
+            const send = await prepare(operations, options).catch(orLost);
+            return () => send().catch(orLost);
+          },
+        }),
     close: () => Promise.resolve(),
   };
 }

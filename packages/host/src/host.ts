@@ -1,6 +1,6 @@
 import type { Facts } from './facts.ts';
 import type { Fence } from './held.ts';
-import type { Operation, ResultsOf } from './operations.ts';
+import type { Operation, OperationResult, ResultsOf } from './operations.ts';
 
 export interface HostRunOptions {
   readonly signal?: AbortSignal;
@@ -23,5 +23,13 @@ export interface Host {
     operations: O,
     options?: HostRunOptions,
   ): Promise<ResultsOf<O>>;
+  /**
+   * All of a `run` that can be done before its time (what a host is asked is a script that must be written first): what it
+   * resolves to does the rest, once. Absent: there is nothing to prepare.
+   */
+  readonly prepare?: (
+    operations: readonly Operation[],
+    options?: HostRunOptions,
+  ) => Promise<() => Promise<readonly OperationResult[]>>;
   close(): Promise<void>;
 }

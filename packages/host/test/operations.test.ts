@@ -98,6 +98,19 @@ describe('operations on a real kernel', function () {
     await old.run([remove]);
   });
 
+  it('does what was prepared when it is sent, and not before', async () => {
+    const held = (): string => lan.exec('old', `ip -o addr show to ${vip}`);
+    const send = await old.prepare?.([add, { do: 'address.query', address: vip }]);
+    assert.equal(held(), '');
+    const results = await send?.();
+    assert.deepEqual(
+      results?.map(({ status }) => status),
+      ['done', 'done'],
+    );
+    assert.match(held(), / 192\.168\.1\.60\/24 /);
+    await old.run([remove]);
+  });
+
   it('does not bring a lapsed lease back to life', async () => {
     const [result] = await old.run([
       { do: 'address.lifetime', device: 'eth0', address: vip, prefix: 24, lifetime: 'forever' },

@@ -1,5 +1,5 @@
 import { diagnostic, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
-import type { Operation, OperationResult } from '@vipbook/host';
+import type { HostRunOptions, Operation, OperationResult } from '@vipbook/host';
 import type { Action, StepResults } from './step.ts';
 import type { MoveWorld } from './world.ts';
 
@@ -18,6 +18,7 @@ export async function act(
   world: MoveWorld,
   keepGoing: boolean,
   inTurn = false,
+  prepared: Prepared = new Map(),
 ): Promise<Acted> {
   const results = new Map<string, readonly OperationResult[]>();
   const byHost = new Map<string, readonly Diagnostic[]>();
@@ -25,7 +26,9 @@ export async function act(
     if (action.operations.length === 0) return;
     tell(world, action.host, action.title);
     try {
-      const done = await runOperations(world, action, keepGoing || action.optional === true);
+      const send = prepared.get(action);
+      const done = await (send?.() ??
+        runOperations(world, action, keepGoing || action.optional === true));
       results.set(action.host, done);
       byHost.set(action.host, failuresOf(done));
     } catch (error) {
@@ -69,14 +72,39 @@ async function runOperations(
 ): Promise<readonly OperationResult[]> {
   const host = await world.host(action.host);
   const operations: readonly Operation[] = action.operations;
-  const { fences } = action;
-  if (fences === undefined) return await host.run(operations, { keepGoing });
+  return await host.run(operations, optionsOf(world, action, keepGoing));
+}
+
+function optionsOf(world: MoveWorld, { fences }: Action, keepGoing: boolean): HostRunOptions {
+  if (fences === undefined) return { keepGoing };
   const word = nextWord(world);
-  return await host.run(operations, {
+  // Whoever takes a move up has a greater epoch, and so the greater words.
+  return {
     keepGoing,
-    // Whoever takes a move up has a greater epoch, and so the greater words.
     fences: fences.map((fence) => ({ ...fence, word: fence.epoch * wordsOfAnEpoch + word })),
-  });
+  };
+}
+
+/** Actions that have only to be sent yet. */
+export type Prepared = ReadonlyMap<Action, () => Promise<readonly OperationResult[]>>;
+
+/** What cannot be prepared is done as any other, and its failure is told then. */
+export async function prepareActions(
+  actions: readonly Action[],
+  world: MoveWorld,
+): Promise<Prepared> {
+  const prepared = new Map<Action, () => Promise<readonly OperationResult[]>>();
+  for (const action of actions) {
+    try {
+      const host = await world.host(action.host);
+      const options = optionsOf(world, action, action.optional === true);
+      const send = await host.prepare?.(action.operations, options);
+      if (send !== undefined) prepared.set(action, send);
+    } catch {
+      continue;
+    }
+  }
+  return prepared;
 }
 
 const wordsOfAnEpoch = 1_000_000;

@@ -1,5 +1,5 @@
 import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
-import { act, findingsOf, isLost, tell, type Acted } from './act.ts';
+import { act, findingsOf, isLost, prepareActions, tell, type Acted, type Prepared } from './act.ts';
 import { writeDown, writeOutcome } from './record.ts';
 import { fine, type MoveStep, type StepResults, type Verdict } from './step.ts';
 import { tellAgain } from './tell-again.ts';
@@ -30,6 +30,7 @@ export async function executeMove(
   const started: MoveStep[] = [];
   let committed = resumed.committed === true;
   let interrupted = false;
+  let prepared: Prepared | undefined;
 
   for (const step of steps) {
     if (step.phase === 'watch') continue;
@@ -50,8 +51,11 @@ export async function executeMove(
     // Without the lock nothing of what another one began is ours to undo.
     if (step.phase !== 'lock' && started.length === 1) started.push(...(resumed.begun ?? []));
     if (!started.includes(step)) started.push(step);
+    // While this step runs nobody may have the address: what comes right behind it waits for nothing.
+    const now = prepared;
+    prepared = await prepareAhead(world, steps, step);
     const begin = world.now();
-    const ran = await runStep(step, world, committed, begin, warnings);
+    const ran = await runStep(step, world, { committed, begin, prepared: now }, warnings);
     const settled = step.commits === true && ran.lost;
     const problems = settled ? await settle(step, world, ran.problems) : ran.problems;
     const lost = settled ? problems.length > 0 : ran.lost;
@@ -98,6 +102,16 @@ async function writeAhead(
   return [];
 }
 
+/** The step behind this one, where it has no time. */
+async function prepareAhead(
+  world: MoveWorld,
+  steps: readonly MoveStep[],
+  step: MoveStep,
+): Promise<Prepared | undefined> {
+  const next = steps[steps.indexOf(step) + 1];
+  return next?.ahead === true ? await prepareActions(next.actions, world) : undefined;
+}
+
 const asWarning = (finding: Diagnostic): Diagnostic => ({ ...finding, severity: 'warning' });
 
 function leftToHosts(step: MoveStep): Diagnostic {
@@ -108,15 +122,23 @@ function leftToHosts(step: MoveStep): Diagnostic {
   });
 }
 
+interface RunningStep {
+  readonly committed: boolean;
+  readonly begin: number;
+  readonly prepared: Prepared | undefined;
+}
+
 async function runStep(
   step: MoveStep,
   world: MoveWorld,
-  committed: boolean,
-  begin: number,
+  { committed, begin, prepared }: RunningStep,
   warnings: Diagnostic[],
 ): Promise<Ran> {
+  // What is prepared can be sent once.
+  let once = prepared;
   for (let asked = false; ;) {
-    const first = await act(step.actions, world, committed, step.inTurn);
+    const first = await act(step.actions, world, committed, step.inTurn, once);
+    once = undefined;
     const acted = committed ? await tellAgain(step, first, world, begin) : first;
     const { results } = acted;
     const { problems, gone } = withoutTheLost(step, acted);

@@ -203,6 +203,49 @@ describe('a move on a simulated LAN', () => {
     assert.ok(!holdersAtEachWord.includes(''), holdersAtEachWord.join(', '));
   });
 
+  for (const [what, fails] of [
+    ['is ready before the old one lets go', false],
+    ['that could not be prepared is sent all the same', true],
+  ] as const)
+    it(`the new host's word ${what} (break-before-make)`, async () => {
+      const at = world();
+      const told: string[] = [];
+      const said = (operations: readonly Operation[]): string =>
+        operations.find((each) => /^address\.(?:delete|trigger)$/.test(each.do))?.do ?? '';
+      const planned = await at.clock.run(plan(at, { ...request, strategy: 'break-before-make' }));
+      const end = await at.clock.run(
+        execute(at, planned, {
+          host(name) {
+            const host = at.host(name);
+            return Promise.resolve({
+              ...host,
+              async run(operations: readonly Operation[], options?: object) {
+                told.push(said(operations));
+                return host.run(operations, options);
+              },
+              async prepare(operations: readonly Operation[], options?: object) {
+                told.push(`prepared: ${said(operations)}`);
+                if (fails) throw new Error('the line is gone');
+                return async () => {
+                  told.push(`sent: ${said(operations)}`);
+                  return host.run(operations, options);
+                };
+              },
+            } as Host);
+          },
+        }),
+      );
+      assert.equal(end.end, 'done');
+      assert.deepEqual(
+        told.filter((each) => each.includes('address')),
+        [
+          'prepared: address.trigger',
+          'address.delete',
+          fails ? 'address.trigger' : 'sent: address.trigger',
+        ],
+      );
+    });
+
   for (const strategy of ['make-before-break', 'break-before-make'] as const) {
     it(`ends on exactly one host when interrupted at any step (${strategy})`, async () => {
       const total = (

@@ -45,6 +45,44 @@ export function openHost(
 
   let arping: Facts['arping'] | undefined;
 
+  const prepare = async (
+    operations: readonly Operation[],
+    { signal, keepGoing, fences }: HostRunOptions,
+  ): Promise<() => Promise<readonly OperationResult[]>> => {
+    if (
+      arping === undefined &&
+      operations.some((operation) => /^(?:arp\.|guard\.arm)/.test(operation.do))
+    ) {
+      await host.facts(signal === undefined ? {} : { signal });
+    }
+    const mark = newMark();
+    const script = renderBatch(operations, mark, {
+      arping: arping ?? 'none',
+      ...(keepGoing === undefined ? {} : { keepGoing }),
+      ...(fences === undefined ? {} : { fences }),
+    });
+    return async () => {
+      const completed = await (
+        await shell()
+      ).run(script, {
+        inline: isInline(operations),
+        ...(signal === undefined ? {} : { signal }),
+      });
+      const results = readBatch(operations, completed, mark, name, fences);
+      // Operations may be left out only after one that failed; else the shell itself broke off.
+      const cut = results.findIndex((result) => result.status === 'skipped');
+      if (cut >= 0 && results[cut - 1]?.status !== 'failed') {
+        throw new VipbookError(
+          diagnostic('HST009', {
+            message: `the shell of ${name} broke off at ${operations[cut]?.do ?? '?'} (status ${String(completed.status)}): ${completed.stderr.toString('utf8').trim()}`,
+            where: { host: name },
+          }),
+        );
+      }
+      return results;
+    };
+  };
+
   const host: Host = {
     name,
 
@@ -69,37 +107,14 @@ export function openHost(
       operations.forEach(guard);
       const reached = await tryReach(connect, operations);
       if (reached !== undefined) return reached as unknown as ResultsOf<O>;
-      if (
-        arping === undefined &&
-        operations.some((operation) => /^(?:arp\.|guard\.arm)/.test(operation.do))
-      ) {
-        await host.facts(options.signal === undefined ? {} : { signal: options.signal });
-      }
-      const mark = newMark();
-      const { keepGoing, fences } = options;
-      const script = renderBatch(operations, mark, {
-        arping: arping ?? 'none',
-        ...(keepGoing === undefined ? {} : { keepGoing }),
-        ...(fences === undefined ? {} : { fences }),
-      });
-      const completed = await (
-        await shell()
-      ).run(script, {
-        inline: isInline(operations),
-        ...(options.signal === undefined ? {} : { signal: options.signal }),
-      });
-      const results = readBatch(operations, completed, mark, name, fences);
-      // Operations may be left out only after one that failed; else the shell itself broke off.
-      const cut = results.findIndex((result) => result.status === 'skipped');
-      if (cut >= 0 && results[cut - 1]?.status !== 'failed') {
-        throw new VipbookError(
-          diagnostic('HST009', {
-            message: `the shell of ${name} broke off at ${operations[cut]?.do ?? '?'} (status ${String(completed.status)}): ${completed.stderr.toString('utf8').trim()}`,
-            where: { host: name },
-          }),
-        );
-      }
-      return results as unknown as ResultsOf<O>;
+      return (await (
+        await prepare(operations, options)
+      )()) as unknown as ResultsOf<O>;
+    },
+
+    prepare(operations, options = {}) {
+      operations.forEach(guard);
+      return prepare(operations, options);
     },
 
     async close(): Promise<void> {
