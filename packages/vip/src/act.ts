@@ -88,7 +88,7 @@ function optionsOf(world: MoveWorld, { fences }: Action, keepGoing: boolean): Ho
 /** Actions that have only to be sent yet. */
 export type Prepared = ReadonlyMap<Action, () => Promise<readonly OperationResult[]>>;
 
-/** What cannot be prepared is done as any other, and its failure is told then. */
+/** Writes what hosts will be sent, so that later only the sending is left. */
 export async function prepareActions(
   actions: readonly Action[],
   world: MoveWorld,
@@ -101,7 +101,7 @@ export async function prepareActions(
       const send = await host.prepare?.(action.operations, options);
       if (send !== undefined) prepared.set(action, send);
     } catch {
-      continue;
+      // Not in the map: `act` sends it as any other, and tells what is wrong with it.
     }
   }
   return prepared;

@@ -149,7 +149,7 @@ export function restore(move: MoveFacts): Operation {
   };
 }
 
-/** Nothing else that a host has to do shall make an outage longer. Before a lease or an outage begins, so off it. */
+/** What else a host has to do makes an outage no longer: on before it begins, off with what is taken down after it. */
 export function hasten(on: boolean): Operation {
   return { do: 'shell.hasten', hasten: on };
 }
