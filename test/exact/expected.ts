@@ -71,6 +71,7 @@ function tokensOf(operation: PlannedOperation): readonly Token[] {
       return [operation['quiet'] === true ? ['+', 'nft vipbook'] : nft];
     case 'flow.relay':
       return [operation['to'] === null ? nft : ['+', 'nft vipbook']];
+    case 'flow.leave':
     case 'nft.tidy':
       return [nft];
     case 'traffic.begin':

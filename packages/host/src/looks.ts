@@ -10,6 +10,7 @@ const looks: ReadonlySet<OperationName> = new Set<OperationName>([
   'file.read',
   'file.stat',
   'flow.count',
+  'flow.opening',
   'icmp.ping',
   'lock.query',
   'neighbour.query',

@@ -154,8 +154,24 @@ export interface Operations extends HeldOperations {
   'bridge.close': { in: { address: IpAddress }; out: { changed: boolean } };
   /** Remove our nft tables, if no address is quiet or relayed any more. */
   'nft.tidy': { in: { only?: 'empty' }; out: { changed: boolean } };
-  /** Established TCP connections whose local address is this one. */
+  /** TCP connections whose local address is this one: established or closing, or being opened by a client that still asks. */
   'flow.count': { in: { address: IpAddress }; out: { open: number } };
+  /** Those that are being opened: asked for with a SYN, answered, and not yet acknowledged (SYN-RECV). At most 512. */
+  'flow.opening': { in: { address: IpAddress }; out: { opening: readonly Opening[] } };
+  /**
+   * Beside `flow.relay`: a SYN of a connection that `to` is opening already goes on to it, too. Without that, a client
+   * whose SYN-ACK was lost asks again here, two hosts answer it, and it is reset. `flow.relay` with null ends it.
+   */
+  'flow.leave': {
+    in: {
+      address: IpAddress;
+      to: IpAddress;
+      device: string;
+      seconds: number;
+      opening: readonly Opening[];
+    };
+    out: { changed: boolean };
+  };
   /**
    * Packets and bytes to (`received`) and from (`sent`) the address since it was first asked for; asking begins to
    * count. They stay until `counter.end`, and cost a rule each.
@@ -344,6 +360,13 @@ export interface CommandOutput {
   readonly exitStatus: number;
   readonly stdout: Uint8Array;
   readonly stderr: Uint8Array;
+}
+
+/** A TCP connection as its client counts: where it comes from, and to which port of ours. */
+export interface Opening {
+  readonly peer: IpAddress;
+  readonly peerPort: number;
+  readonly port: number;
 }
 
 export interface PacketCount {

@@ -83,6 +83,7 @@ const harmless: ReadonlySet<Operation['do']> = new Set([
   'arp.survey',
   'arp.whohas',
   'flow.count',
+  'flow.opening',
   'neighbour.query',
   'file.read',
   'file.stat',

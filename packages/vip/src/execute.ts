@@ -1,5 +1,6 @@
 import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import { act, findingsOf, isLost, prepareActions, tell, type Acted, type Prepared } from './act.ts';
+import { Openings } from './openings.ts';
 import { writeDown, writeOutcome } from './record.ts';
 import { fine, type MoveStep, type StepResults, type Verdict } from './step.ts';
 import { tellAgain } from './tell-again.ts';
@@ -31,6 +32,7 @@ export async function executeMove(
   let committed = resumed.committed === true;
   let interrupted = false;
   let prepared: Prepared | undefined;
+  const openings = new Openings();
 
   for (const step of steps) {
     if (step.phase === 'watch') continue;
@@ -55,7 +57,7 @@ export async function executeMove(
     const now = prepared;
     prepared = await prepareAhead(world, steps, step);
     const begin = world.now();
-    const ran = await runStep(step, world, { committed, begin, prepared: now }, warnings);
+    const ran = await runStep(step, world, { committed, begin, prepared: now, openings }, warnings);
     const settled = step.commits === true && ran.lost;
     const problems = settled ? await settle(step, world, ran.problems) : ran.problems;
     const lost = settled ? problems.length > 0 : ran.lost;
@@ -126,19 +128,21 @@ interface RunningStep {
   readonly committed: boolean;
   readonly begin: number;
   readonly prepared: Prepared | undefined;
+  readonly openings: Openings;
 }
 
 async function runStep(
   step: MoveStep,
   world: MoveWorld,
-  { committed, begin, prepared }: RunningStep,
+  { committed, begin, prepared, openings }: RunningStep,
   warnings: Diagnostic[],
 ): Promise<Ran> {
   // What is prepared can be sent once.
   let once = prepared;
   for (let asked = false; ;) {
-    const first = await act(step.actions, world, committed, step.inTurn, once);
+    const first = await act(openings.fill(step.actions), world, committed, step.inTurn, once);
     once = undefined;
+    openings.learn(step.actions, first.results);
     const acted = committed ? await tellAgain(step, first, world, begin) : first;
     const { results } = acted;
     const { problems, gone } = withoutTheLost(step, acted);

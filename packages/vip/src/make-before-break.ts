@@ -40,6 +40,10 @@ export function drains({ old, request }: MoveFacts): boolean {
 /** What silences, relays and takes down again: nothing of it without nft. */
 interface Parts {
   readonly relay: readonly Operation[];
+  /** Asked of the old host, for what is left to it. */
+  readonly opening: readonly Operation[];
+  /** Filled when it is sent, with what the old host said last (`Openings`). */
+  readonly leave: readonly Operation[];
   readonly endRelay: readonly Operation[];
   readonly tidy: readonly Operation[];
   readonly quieten: (on: boolean) => readonly Operation[];
@@ -48,20 +52,18 @@ interface Parts {
 function partsOf(move: MoveFacts): Parts {
   const { old, new: next, request, hold } = move;
   const { address } = request;
-  const relay: readonly Operation[] =
-    old.own !== undefined && relays(move)
-      ? [
-          {
-            do: 'flow.relay',
-            address,
-            to: old.own.address,
-            device: next.device,
-            seconds: Math.ceil(hold.timing.quiet + request.drain + (request.confirmSeconds ?? 0)),
-          },
-        ]
-      : [];
+  const kept = old.own !== undefined && relays(move);
+  const way = {
+    address,
+    to: old.own?.address ?? '',
+    device: next.device,
+    seconds: Math.ceil(hold.timing.quiet + request.drain + (request.confirmSeconds ?? 0)),
+  };
+  const relay: readonly Operation[] = kept ? [{ do: 'flow.relay', ...way }] : [];
   return {
     relay,
+    opening: kept ? [{ do: 'flow.opening', address }] : [],
+    leave: kept ? [{ do: 'flow.leave', ...way, opening: [] }] : [],
     endRelay:
       relay.length === 0
         ? []
@@ -77,14 +79,14 @@ function partsOf(move: MoveFacts): Parts {
  */
 export function makeBeforeBreak(move: MoveFacts): readonly MoveStep[] {
   const { old, new: next } = move;
-  const { tidy, quieten, endRelay } = partsOf(move);
+  const { tidy, quieten, leave, endRelay } = partsOf(move);
   const steps: readonly MoveStep[] = [
     armStep(move),
     claimStep(move),
     cutOverStep(move),
     quietStep(move),
     ...flushStep(move),
-    { ...verifyStep(move, true), without: [old.host] },
+    { ...verifyStep(move, { counted: true, first: leave }), without: [old.host] },
     ...drainStep(move),
     ...commitSteps(move, {
       release: [release(old, move), ...quieten(false), ...tidy, ...handOn(move)],
@@ -102,7 +104,7 @@ export function makeBeforeBreak(move: MoveFacts): readonly MoveStep[] {
 function armStep(move: MoveFacts): MoveStep {
   const { old, new: next, request } = move;
   const { address } = request;
-  const { tidy, quieten, endRelay } = partsOf(move);
+  const { tidy, quieten, opening, endRelay } = partsOf(move);
   return {
     phase: 'arm',
     title: 'the old host keeps the address, and its file no longer names it',
@@ -130,6 +132,8 @@ function armStep(move: MoveFacts): MoveStep {
           announceOwn(old),
           hush(move),
           ...old.files.write,
+          // As late as the old host can be asked before the new one speaks, and waits for no answer.
+          ...opening,
         ],
       },
       {
@@ -229,7 +233,8 @@ function claimStep(move: MoveFacts): MoveStep {
 
 function cutOverStep(move: MoveFacts): MoveStep {
   const { old, new: next, request } = move;
-  const { quieten } = partsOf(move);
+  const { quieten, leave } = partsOf(move);
+  const operations: readonly Operation[] = [...leave, ...quieten(false), ...announce(next, move)];
   return {
     phase: 'cut-over',
     title: 'the new host announces the address',
@@ -237,7 +242,7 @@ function cutOverStep(move: MoveFacts): MoveStep {
       {
         host: next.host,
         title: `announce ${request.address} to the segment and to each neighbour`,
-        operations: [...quieten(false), ...announce(next, move)],
+        operations,
       },
     ],
     undo: [
@@ -253,13 +258,19 @@ function cutOverStep(move: MoveFacts): MoveStep {
         operations: announce(old, move),
       },
     ],
-    judge: (results) => judgeAcknowledgements(move, results, next.host, move.quietable ? 2 : 1),
+    judge: (results) =>
+      judgeAcknowledgements(
+        move,
+        results,
+        next.host,
+        operations.findIndex((operation) => operation.do === 'arp.direct'),
+      ),
   };
 }
 
 function quietStep(move: MoveFacts): MoveStep {
   const { old, new: next, request } = move;
-  const { tidy, quieten } = partsOf(move);
+  const { tidy, quieten, opening } = partsOf(move);
   return {
     phase: 'quiet',
     title: 'the old host falls silent for the address, and keeps it',
@@ -268,7 +279,8 @@ function quietStep(move: MoveFacts): MoveStep {
       {
         host: old.host,
         title: `fall silent for ${request.address}`,
-        operations: [...quieten(true), ...traffic(old, move, 'traffic.begin')],
+        // Who has begun since it was armed is told to the new host with its next step, within the second that a client waits.
+        operations: [...quieten(true), ...traffic(old, move, 'traffic.begin'), ...opening],
       },
     ],
     undo: [

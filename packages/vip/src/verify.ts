@@ -76,11 +76,20 @@ function packet(
   return reached.length > 0 ? reached : [{ do: 'icmp.ping', address, count: 1, timeoutMs: 1000 }];
 }
 
+interface Verification {
+  /** Both hosts have begun to count before; else they count while the wire is listened to. */
+  readonly counted?: boolean;
+  /** What the new host does before it looks. */
+  readonly first?: readonly Operation[];
+}
+
 /**
  * What each host is asked after the cut-over; a host has one action in a step.
- * @param counted - both hosts have begun to count before; else they count while the wire is listened to
  */
-function questions(move: MoveFacts, counted: boolean): readonly Action[] {
+function questions(
+  move: MoveFacts,
+  { counted = false, first = [] }: Verification,
+): readonly Action[] {
   const { address, port, third, strategy } = move.request;
   const { old, new: next } = move;
   const oldAsks = asksForItsOwn(old.facts, address) || strategy === 'break-before-make';
@@ -98,6 +107,7 @@ function questions(move: MoveFacts, counted: boolean): readonly Action[] {
       host: next.host,
       title: `see that no other machine answers for ${address}`,
       operations: [
+        ...first,
         { do: 'address.query', address },
         ...firstOnNew,
         ...(asksForItsOwn(next.facts, address) ? [whohas(next, move)] : []),
@@ -140,9 +150,9 @@ function questions(move: MoveFacts, counted: boolean): readonly Action[] {
  * service answers at it from elsewhere. Looked at from both sides, from every flushed host and from a third one
  * at once.
  */
-export function verifyStep(move: MoveFacts, counted = false): MoveStep {
+export function verifyStep(move: MoveFacts, how: Verification = {}): MoveStep {
   const { address, third } = move.request;
-  const actions = questions(move, counted);
+  const actions = questions(move, how);
   const mayAnswer = (mac: string): boolean => bothAnswer(move) && mac === move.old.mac;
   return {
     phase: 'verify',

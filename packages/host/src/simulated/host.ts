@@ -15,6 +15,8 @@ const costMs: Partial<Record<OperationName, number>> = {
   'arp.announce': 1,
   'arp.quiet': 6,
   'flow.relay': 8,
+  // Most often there is nothing to leave.
+  'flow.leave': 0,
   'file.write': 12,
   'ifstate.set': 8,
 };

@@ -231,6 +231,7 @@ export class SimulatedLan {
       ])
         map.clear();
       host.announcers.clear();
+      host.opening = host.left = [];
       for (const map of [host.locks, host.words, host.guards, host.confirmed, host.lasts])
         map.clear();
       host.epochFloor = 0;

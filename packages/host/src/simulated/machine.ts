@@ -1,4 +1,4 @@
-import type { Lifetime } from '../operations.ts';
+import type { Lifetime, Opening } from '../operations.ts';
 import type { AddressLock } from '../held.ts';
 import type { Frame } from './frame.ts';
 import type { SimulatedGuard, SimulatedHook } from './guard.ts';
@@ -71,6 +71,9 @@ export interface Machine {
   readonly announcers: Set<Announcer>;
   /** Open TCP connections of an address: number of the flow, and when it ends by itself. */
   readonly flows: Map<number, number>;
+  /** TCP connections that are being opened; and those whose SYNs go on to the host that opens them. */
+  opening: readonly Opening[];
+  left: readonly Opening[];
   /** Packets of addresses that somebody counts. */
   readonly counters: Map<string, { received: number; sent: number }>;
   /** The same for a move, with when each MAC was last heard, but that of the other host. */
@@ -136,6 +139,8 @@ export function machine(description: MachineDescription): Machine {
     staged: new Map(),
     announcers: new Set(),
     flows: new Map(),
+    opening: [],
+    left: [],
     counters: new Map(),
     traffic: new Map(),
     taps: new Set(),

@@ -48,7 +48,7 @@ export type Interpreters<N extends OperationName = OperationName> = {
 type NetworkOperation =
   | `address.${'add' | 'delete' | 'stage' | 'trigger' | 'unstage' | 'lifetime' | 'query'}`
   | `arp.${'announce' | 'query' | 'hush' | 'direct' | 'whohas' | 'survey' | 'quiet'}`
-  | `flow.${'relay' | 'count'}`
+  | `flow.${'relay' | 'count' | 'opening' | 'leave'}`
   | `neighbour.${'query' | 'flush'}`
   | 'bridge.open'
   | 'bridge.close'
@@ -232,6 +232,11 @@ export function networkInterpreters(
       let open = 0;
       for (const until of self.flows.values()) if (until > now) open += 1;
       return { open };
+    },
+    'flow.opening': () => ({ opening: [...self.opening] }),
+    'flow.leave'({ opening }) {
+      self.left = [...self.left, ...opening];
+      return { changed: opening.length > 0 };
     },
     'counter.read'({ address }) {
       let counted = self.counters.get(address);

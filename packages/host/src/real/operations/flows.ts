@@ -5,6 +5,7 @@ import { familyOf } from './addresses.ts';
 import { teamOf } from '../together.ts';
 import { table } from './arp.ts';
 import { nftAlone, type NftLines } from './nft-team.ts';
+import { openingDefinitions, openingEnd } from './opening.ts';
 
 type Relay = Operations['flow.relay']['in'];
 
@@ -63,11 +64,12 @@ function endRelays(inputs: readonly Relay[]): string {
       const listed = `$vb_t${String(version)}`;
       return [
         `vb_t${String(version)}=$(nft list table ${family} ${table} 2>/dev/null)`,
-        `vb_s=$(printf '%s\\n' "${listed}" | sed -n 's/^[[:space:]]*set \\([a-z]*_[0-9a-f_]*\\) {$/\\1/p'); vb_c=`,
+        `vb_s=$(printf '%s\\n' "${listed}" | sed -n 's/^[[:space:]]*set \\([fr][a-z]*_[0-9a-f_]*\\) {$/\\1/p'); vb_c=`,
         ...own.map(
           ({ address }) =>
             `case ${listed} in ${relayPattern(address)}) for s in $vb_s; do vb_c="$vb_c add element ${family} ${table} $s { ${address} timeout 1s }; delete element ${family} ${table} $s { ${address} };"; done ;; esac`,
         ),
+        ...own.map(({ address }) => openingEnd(address, listed)),
         `[ -z "$vb_c" ] || nft "$vb_c" || vb_f=1`,
       ].join('\n');
     })
@@ -80,7 +82,16 @@ const unfinished = ['established', 'fin-wait-1', 'close-wait', 'closing', 'last-
   .map((state) => `state ${state}`)
   .join(' ');
 
-export const flowDefinitions: Part<'flow.relay' | 'flow.count' | 'nft.tidy'> = {
+/**
+ * Being opened, but not waited for: four SYN-ACKs were sent again, which takes 3 s with a client that goes on asking, and
+ * 15 s with one that does not (a SYN that is asked again is answered again, and counted).
+ */
+const given = ['^SYN-RECV.*,[4-9])', '^SYN-RECV.*,[0-9]*[0-9][0-9])'];
+
+export const flowDefinitions: Part<
+  'flow.relay' | 'flow.count' | 'flow.opening' | 'flow.leave' | 'nft.tidy'
+> = {
+  ...openingDefinitions,
   'flow.relay': {
     script(input) {
       const lines = relayLines(input);
@@ -123,7 +134,7 @@ export const flowDefinitions: Part<'flow.relay' | 'flow.count' | 'nft.tidy'> = {
     /** A filter that `ss` cannot read must be no count of 0: connections would not be waited for, and break. */
     script({ address }) {
       const source = word(familyOf(address) === 6 ? `[${address}]` : address);
-      return `command -v ss >/dev/null 2>&1 || { echo ss >&2; exit 127; }; o=$(ss -Htn ${unfinished} src ${source}) || exit; echo "$o" | grep -c .; true`;
+      return `command -v ss >/dev/null 2>&1 || { echo ss >&2; exit 127; }; o=$(ss -Htno ${unfinished} state syn-recv src ${source}) || exit; echo "$o" | grep . | grep -vc ${given.map((each) => `-e ${word(each)}`).join(' ')}; true`;
     },
     read(output) {
       const open = Number.parseInt(output.stdout.toString('latin1'), 10);
