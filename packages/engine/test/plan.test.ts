@@ -28,6 +28,22 @@ describe('a plan of a move', () => {
     const looks = new Set(lan.asked.map(({ operation }) => operation.do));
     assert.deepEqual([...looks], ['arp.survey']);
   });
+
+  it('waits for who answers late, and refuses whoever never does', async () => {
+    const looked = async (cutMs: number): Promise<readonly unknown[]> => {
+      const lan = openLan();
+      lan.lan.cut('old', 'new', lan.clock.now() + cutMs);
+      const { plan } = await planned({ lan });
+      const patience = lan.asked.flatMap(({ host, operation }) =>
+        host === 'new' && operation.do === 'arp.survey' ? [operation.timeoutMs] : [],
+      );
+      const heard = plan.summary.applicable;
+      return [heard, ...patience];
+    };
+    assert.deepEqual(await looked(0), [true, 100]);
+    assert.deepEqual(await looked(80), [true, 100, 300]);
+    assert.deepEqual(await looked(60_000), [false, 100, 300, 900]);
+  });
 });
 
 /** All that the kernel and the disk of each machine hold. */

@@ -17,8 +17,11 @@ import {
 import type { ModuleContext } from '../module.ts';
 import { askOthers } from './others.ts';
 
-/** A frame may get lost: who should have answered and did not is asked so often. */
-const mostLooks = 3;
+/**
+ * For so long (ms) answers are collected: a frame may get lost, and a busy host or a slow segment be late, so that who
+ * should have answered and did not is asked again, with more patience. arping(8) gives up after one second.
+ */
+const patienceMs = [100, 300, 900] as const;
 
 export interface Looked {
   readonly inputs: readonly MoveInputs[];
@@ -49,9 +52,9 @@ export async function look(
   const services = Promise.all(requests.map((request) => checkService(request, context)));
   // While the wire is asked, not after it.
   const around = others.told().then(async (told) => ({ told, thirds: await others.third() }));
-  let seen = await lookOnce(unasked, context);
-  for (let looks = 1; seen.doubtful && looks < mostLooks; looks += 1)
-    seen = await lookOnce(unasked, context);
+  const [first, ...more] = patienceMs;
+  let seen = await lookOnce(unasked, context, first);
+  for (const longer of more) if (seen.doubtful) seen = await lookOnce(unasked, context, longer);
   const { told, thirds } = await around;
   const running = await services;
   const resolved = await names;
@@ -77,8 +80,11 @@ export async function look(
 async function lookOnce(
   inputs: readonly MoveInputs[],
   context: ModuleContext,
+  collectMs: number,
 ): Promise<Looked & { readonly doubtful: boolean }> {
-  const questions = inputs.map(({ request, old, next }) => preflightActions(request, old, next));
+  const questions = inputs.map(({ request, old, next }) =>
+    preflightActions(request, old, next, collectMs),
+  );
   const lists = [...questions, anchorQuestions(inputs)];
   const answers = lists.map(() => new Map<string, readonly OperationResult[]>());
   const hosts = [...new Set(lists.flat().map(({ host }) => host))];

@@ -21,8 +21,14 @@ export interface Seen {
 /**
  * What has to be seen on the wire and tried on the disks before planning; both hosts at once, one
  * round trip.
+ * @param collectMs - how long answers are collected on the wire
  */
-export function preflightActions(request: MoveRequest, old: Facts, next: Facts): readonly Action[] {
+export function preflightActions(
+  request: MoveRequest,
+  old: Facts,
+  next: Facts,
+  collectMs = whohasMs,
+): readonly Action[] {
   const { address, from, to } = request;
   const held = holding(old, address);
   const device = chooseDevice(next, request).device;
@@ -32,7 +38,9 @@ export function preflightActions(request: MoveRequest, old: Facts, next: Facts):
       host: to,
       title: `ask who has ${address}`,
       operations: [
-        ...(moves ? [survey(device, [address, ...neighboursOf(next, device, old, address)])] : []),
+        ...(moves
+          ? [survey(device, [address, ...neighboursOf(next, device, old, address)], collectMs)]
+          : []),
         ...probes(request, next, 'add'),
       ],
     },
@@ -41,7 +49,7 @@ export function preflightActions(request: MoveRequest, old: Facts, next: Facts):
       title: `ask for ${to} and the gateway, and see that its files can be written`,
       operations: [
         ...(moves && canAsk(old)
-          ? [survey(held.device, neighboursOf(old, held.device, next, address))]
+          ? [survey(held.device, neighboursOf(old, held.device, next, address), collectMs)]
           : []),
         ...probes(request, old, 'remove'),
         ...(held !== undefined && dropsConnections(request) && (old.tools['ss'] ?? null) !== null
@@ -52,8 +60,8 @@ export function preflightActions(request: MoveRequest, old: Facts, next: Facts):
   ];
 }
 
-function survey(device: string, addresses: readonly string[]): Operation {
-  return { do: 'arp.survey', device, addresses, timeoutMs: whohasMs };
+function survey(device: string, addresses: readonly string[], timeoutMs: number): Operation {
+  return { do: 'arp.survey', device, addresses, timeoutMs };
 }
 
 /** Only root has a raw socket; that it is not root is a finding of its own. */
