@@ -58,7 +58,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
             address,
             to,
             device: old.device,
-            seconds: hold.timing.quiet,
+            seconds: hold.timing.quiet + (request.confirmSeconds ?? 0),
             of: 'everything',
           },
         ]
