@@ -14,18 +14,18 @@ t;i=Q.exec(e);){if(i.index!==t)return x;t+=i[0].length,o=i[1].toLowerCase(),s=i[
 Z.test(s)&&(s=s.replace(Z,"$1"))),n.parameters[o]=s}return t!==e.length?x:n}B.exports.default={parse:pt,safeParse:lt};B.
 exports.parse=pt;B.exports.safeParse=lt;B.exports.defaultContentType=x});var xe=E(require("node:path"),1),Dt=require("node:url");var ie=require("node:fs"),Jt=require("node:os"),Ht=E(require("node:path"),1);var De=require("node:fs"),Ve=E(require("node:path"),1);var Qt={"\r":"\\r","\b":"\\b","\f":"\\f"},Zt=/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 function er(e){let t=Qt[e];if(t!==void 0)return t;let r=e.charCodeAt(0);return r<256?`\\x${r.toString(16).padStart(2,"0")}`:
-`\\u${r.toString(16).padStart(4,"0")}`}function N(e){return e.replace(Zt,er)}function ue(e){return N(e).replaceAll(`
-`,"\\n").replaceAll("	","\\t")}function Ne(e,t){return`<!-- vipbook-${e}-of: ${encodeURIComponent(t).replaceAll("-","%2D")} -->`}async function je(e,t,r,n,o){
-let i=Ne(r,n),s=`${i}
+`\\u${r.toString(16).padStart(4,"0")}`}function j(e){return e.replace(Zt,er)}function ue(e){return j(e).replaceAll(`
+`,"\\n").replaceAll("	","\\t")}function je(e,t){return`<!-- vipbook-${e}-of: ${encodeURIComponent(t).replaceAll("-","%2D")} -->`}async function Ne(e,t,r,n,o){
+let i=je(r,n),s=`${i}
 ${o}`,[a]=await Ie(e,t,i);return a===void 0?(await e.create(t,s),"created"):a.body.replaceAll(`\r
 `,`
-`).trimEnd()===s.trimEnd()?"unchanged":(await e.update(t,a.id,s),"updated")}async function Re(e,t,r){let n=Ne("plan",r),
+`).trimEnd()===s.trimEnd()?"unchanged":(await e.update(t,a.id,s),"updated")}async function Re(e,t,r){let n=je("plan",r),
 [o]=await Ie(e,t,n),i=o?.body.replaceAll(`\r
 `,`
 `).slice(n.length+1)??"";return/^<!-- vipbook-plan -->\n<!-- vipbook-plan-hash: (sha256:[0-9a-f]{64}) -->\n/.exec(i)?.[1]}
 async function Ie(e,t,r){return(await e.own(t)).filter(({body:n})=>n.startsWith(r))}function I(e){return ue(e.replace(/\s+/g,
 " ")).replace(/[\\`*_{}[\]()<>|~&$^!+=#@]/g,t=>t==="@"||t==="#"?`${t}&#8203;`:`&#${String(t.charCodeAt(0))};`).replace(/:(?=\/\/)/g,
-":&#8203;").replace(/ww(?=w\.)/gi,"$&&#8203;")}function L(e,t){let r=N(e.replace(/\u001b\[[0-9;]*m/g,"").replaceAll(`\r
+":&#8203;").replace(/ww(?=w\.)/gi,"$&&#8203;")}function L(e,t){let r=j(e.replace(/\u001b\[[0-9;]*m/g,"").replaceAll(`\r
 `,`
 `)).trimEnd(),n=r.length<=t?r:`\u2026${r.slice(r.length-t)}`,o=Math.max(2,...[...n.matchAll(/`+/g)].map(([s])=>s.length)),
 i="`".repeat(o+1);return`${i}text
@@ -34,7 +34,7 @@ ${i}`}var G=require("node:fs"),V=E(require("node:path"),1);var h=class extends E
 void 0?{}:{file:o}}}},T=class extends Error{name="MayNotWrite"};var D=E(require("node:path"),1);function S({workspace:e,inputs:t}){return D.default.join(e,t.workingDirectory)}function k({inputs:e}){return D.default.posix.
 join(e.workingDirectory,e.playbook)}function _({inputs:e}){return D.default.posix.join(e.workingDirectory,e.plan)}async function P(e,t,r,n){
 let{forge:o,context:i,workflow:s}=e,a="It is in the summary of this job, and on the lines of the playbook.";if(o===void 0){
-s.annotate("notice",{code:"ACT015",message:"No comment was written: there is no token",remedy:a});return}try{let c=await je(
+s.annotate("notice",{code:"ACT015",message:"No comment was written: there is no token",remedy:a});return}try{let c=await Ne(
 o,r,t,k(e),n);s.say(`comment of #${String(r)}: ${c}`)}catch(c){if(!(c instanceof T))throw c;let l=i.fork?"the token of a\
  pull request from a fork may only read":`the token may not write comments (${c.message}); the job wants "permissions: p\
 ull-requests: write"`;s.annotate("notice",{code:"ACT015",message:`No comment was written: ${l}`,remedy:a})}}async function M(e){let{inputs:t,vipbook:r,workflow:n,scratch:o}=e,i=S(e),s=V.default.join(o,t.plan),{status:a,stdout:c,
@@ -76,7 +76,7 @@ ${r}
 ${o}
 `)}summaryRoom(){let t=this.#e.GITHUB_STEP_SUMMARY;if(!(t===void 0||t===""))return z-((0,C.statSync)(t,{throwIfNoEntry:!1})?.
 size??0)}summary(t){let r=this.summaryRoom(),n=this.#e.GITHUB_STEP_SUMMARY;n===void 0||r===void 0||Buffer.byteLength(t)>
-r||(0,C.appendFileSync)(n,t)}};function Je(e){return N(e.replaceAll("%","%25").replaceAll(`\r
+r||(0,C.appendFileSync)(n,t)}};function Je(e){return j(e.replaceAll("%","%25").replaceAll(`\r
 `,`
 `)).replaceAll("\r","%0D").replaceAll(`
 `,"%0A")}function Fe(e){return Je(e).replaceAll(":","%3A").replaceAll(",","%2C")}function rr(e,t,r){let n=c=>new RegExp(
@@ -115,18 +115,18 @@ n,r)}function cr(e,{inputs:t}){if(t.workingDirectory==="")return e;let r=`${enco
 e,(o,i)=>o==="uri"&&typeof i=="string"&&!/^(\/|[a-z]+:)/.test(i)?`${r}${i}`:i);return`${JSON.stringify(n,void 0,2)}
 `}function ur(e){return e.length<=200?e:`${e.slice(0,200)}\u2026`}var pr={0:{sign:"\u2705",says:"applied: exactly the approved plan was carried out"},1:{sign:"\u26D4",says:"failed: see b\
 elow what was done and what was not"},2:{sign:"\u26D4",says:"a task failed on a host: see below what was done and what w\
-as not"},3:{sign:"\u{1F553}",says:"stale: something moved since the plan was made. Nothing was changed. Plan again"},4:{
-sign:"\u{1F512}",says:"locked: somebody else is at work on the address. Nothing was changed"},5:{sign:"\u26D4",says:"not\
- allowed: a check before the move or a policy says no"},6:{sign:"\u21A9\uFE0F",says:"rolled back: the address is where i\
-t was"},7:{sign:"\u26A0\uFE0F",says:"uncertain: nobody knows how far it came. Look with vipbook status before anything e\
-lse"},99:{sign:"\u26D4",says:"interrupted"},250:{sign:"\u26D4",says:"vipbook itself failed"}};async function Me(e){let{inputs:t,
-vipbook:r,workflow:n,context:o}=e,i=o.change??await lr(e),s=t.expectHash??await dr(e,i);n.say(`approved is ${s}`);let a=S(
-e);if(!(0,De.existsSync)(Ve.default.join(a,t.plan))){n.say(`${t.plan} is not committed: it is planned once more`);let m=await M(
-e);if(!("plan"in m))return[de(e,m.status)]}let{status:c,stdout:l,stderr:u}=await r.run(["apply",t.plan,"--expect-hash",s,
-...t.arguments],a);n.foreign(l),n.foreign(u),n.output("exit-code",String(c)),n.output("plan-hash",s);let p=pr[c]??{sign:"\
-\u26D4",says:`ended with ${String(c)}`},d=o.page===void 0?"":`, in [this run](${o.page})`,g=[`### ${p.sign} ${I(k(e))}: ${p.
-says}`,"",`Plan \`${s}\`${o.commit===void 0?"":` at ${o.commit}`}${d}. Exit code ${String(c)}.`,"","<details><summary>Wh\
-at vipbook said</summary>","",L(`${l}${u}`,3e4),"","</details>",""].join(`
+as not"},3:{sign:"\u{1F553}",says:"stale: something moved since the plan was made. From there on nothing was changed. Pl\
+an again"},4:{sign:"\u{1F512}",says:"locked: somebody else is at work on the address. From there on nothing was changed"},
+5:{sign:"\u26D4",says:"not allowed: a check before the move or a policy says no"},6:{sign:"\u21A9\uFE0F",says:"rolled ba\
+ck: the address is where it was"},7:{sign:"\u26A0\uFE0F",says:"uncertain: nobody knows how far it came. Look with vipboo\
+k status before anything else"},99:{sign:"\u26D4",says:"interrupted"},250:{sign:"\u26D4",says:"vipbook itself failed"}};
+async function Me(e){let{inputs:t,vipbook:r,workflow:n,context:o}=e,i=o.change??await lr(e),s=t.expectHash??await dr(e,i);
+n.say(`approved is ${s}`);let a=S(e);if(!(0,De.existsSync)(Ve.default.join(a,t.plan))){n.say(`${t.plan} is not committed\
+: it is planned once more`);let m=await M(e);if(!("plan"in m))return[de(e,m.status)]}let{status:c,stdout:l,stderr:u}=await r.
+run(["apply",t.plan,"--expect-hash",s,...t.arguments],a);n.foreign(l),n.foreign(u),n.output("exit-code",String(c)),n.output(
+"plan-hash",s);let p=pr[c]??{sign:"\u26D4",says:`ended with ${String(c)}`},d=o.page===void 0?"":`, in [this run](${o.page}\
+)`,g=[`### ${p.sign} ${I(k(e))}: ${p.says}`,"",`Plan \`${s}\`${o.commit===void 0?"":` at ${o.commit}`}${d}. Exit code ${String(
+c)}.`,"","<details><summary>What vipbook said</summary>","",L(`${l}${u}`,3e4),"","</details>",""].join(`
 `);if(n.summary(g),t.comment&&i!==void 0&&await P(e,"apply",i,g),c===0)return[];let f=[...`${l}
 ${u}`.matchAll(/^error\[([A-Z]{3}\d{3})\]/gm)],w=[...new Set(f.map(([,m])=>m))].slice(0,3).join(", ");return[{code:"ACT0\
 12",message:`vipbook apply: ${p.says} (exit code ${String(c)}${w===""?"":`; ${w}`})`,remedy:'What vipbook said is in the\
@@ -171,13 +171,13 @@ join("+"):`${o}=${encodeURIComponent(t[o])}`).join("&")}var _r=/\{[^{}}]+\}/g;fu
 __proto__:null};for(let n of Object.keys(e))t.indexOf(n)===-1&&(r[n]=e[n]);return r}function st(e){return e.split(/(%[0-9A-Fa-f]{2})/g).
 map(function(t){return/%[0-9A-Fa-f]/.test(t)||(t=encodeURI(t).replace(/%5B/g,"[").replace(/%5D/g,"]")),t}).join("")}function R(e){
 return encodeURIComponent(e).replace(/[!'()*]/g,function(t){return"%"+t.charCodeAt(0).toString(16).toUpperCase()})}function F(e,t,r){
-return t=e==="+"||e==="#"?st(t):R(t),r?R(r)+"="+t:t}function j(e){return e!=null}function fe(e){return e===";"||e==="&"||
-e==="?"}function Sr(e,t,r,n){var o=e[r],i=[];if(j(o)&&o!=="")if(typeof o=="string"||typeof o=="number"||typeof o=="bigin\
+return t=e==="+"||e==="#"?st(t):R(t),r?R(r)+"="+t:t}function N(e){return e!=null}function fe(e){return e===";"||e==="&"||
+e==="?"}function Sr(e,t,r,n){var o=e[r],i=[];if(N(o)&&o!=="")if(typeof o=="string"||typeof o=="number"||typeof o=="bigin\
 t"||typeof o=="boolean")o=o.toString(),n&&n!=="*"&&(o=o.substring(0,parseInt(n,10))),i.push(F(t,o,fe(t)?r:""));else if(n===
-"*")Array.isArray(o)?o.filter(j).forEach(function(s){i.push(F(t,s,fe(t)?r:""))}):Object.keys(o).forEach(function(s){j(o[s])&&
-i.push(F(t,o[s],s))});else{let s=[];Array.isArray(o)?o.filter(j).forEach(function(a){s.push(F(t,a))}):Object.keys(o).forEach(
-function(a){j(o[a])&&(s.push(R(a)),s.push(F(t,o[a].toString())))}),fe(t)?i.push(R(r)+"="+s.join(",")):s.length!==0&&i.push(
-s.join(","))}else t===";"?j(o)&&i.push(R(r)):o===""&&(t==="&"||t==="?")?i.push(R(r)+"="):o===""&&i.push("");return i}function xr(e){
+"*")Array.isArray(o)?o.filter(N).forEach(function(s){i.push(F(t,s,fe(t)?r:""))}):Object.keys(o).forEach(function(s){N(o[s])&&
+i.push(F(t,o[s],s))});else{let s=[];Array.isArray(o)?o.filter(N).forEach(function(a){s.push(F(t,a))}):Object.keys(o).forEach(
+function(a){N(o[a])&&(s.push(R(a)),s.push(F(t,o[a].toString())))}),fe(t)?i.push(R(r)+"="+s.join(",")):s.length!==0&&i.push(
+s.join(","))}else t===";"?N(o)&&i.push(R(r)):o===""&&(t==="&"||t==="?")?i.push(R(r)+"="):o===""&&i.push("");return i}function xr(e){
 return{expand:Or.bind(null,e)}}function Or(e,t){var r=["+","#",".","/",";","?","&"];return e=e.replace(/\{([^\{\}]+)\}|([^\{\}]+)/g,
 function(n,o,i){if(o){let a="",c=[];if(r.indexOf(o.charAt(0))!==-1&&(a=o.charAt(0),o=o.substr(1)),o.split(/,/g).forEach(
 function(l){var u=/([^:\*]*)(?::(\d+)|(\*))?/.exec(l);c.push(Sr(t,a,u[1],u[2]||u[3]))}),a&&a!=="+"){var s=",";return a===
@@ -193,9 +193,9 @@ r=kr(r,c):"data"in c?o=c.data:Object.keys(c).length&&(o=c),!n["content-type"]&&t
 tion/json; charset=utf-8"),["PATCH","PUT"].includes(t)&&typeof o>"u"&&(o=""),Object.assign({method:t,url:r,headers:n},typeof o<
 "u"?{body:o}:null,e.request?{request:e.request}:null)}function Ar(e,t,r){return it(me(e,t,r))}function at(e,t){let r=me(
 e,t),n=Ar.bind(null,r);return Object.assign(n,{DEFAULTS:r,defaults:at.bind(null,r),merge:me.bind(null,r),parse:it})}var ct=at(
-null,Tr);var kt=E(dt(),1);var Nr=/^-?\d+$/,re=/^-?\d+n+$/,$=JSON.stringify,ge=JSON.parse,yt=/^-?\d+n$/,ft=/([\[:])?"(-?\d+)n"($|\s*[,\}\]])/g,mt=/([\[:])?("-?\d+n+)n("$|"\s*[,\}\]])/g,
+null,Tr);var kt=E(dt(),1);var jr=/^-?\d+$/,re=/^-?\d+n+$/,$=JSON.stringify,ge=JSON.parse,yt=/^-?\d+n$/,ft=/([\[:])?"(-?\d+)n"($|\s*[,\}\]])/g,mt=/([\[:])?("-?\d+n+)n("$|"\s*[,\}\]])/g,
 he=e=>e===void 0||typeof e=="function"||typeof e=="symbol",ye=e=>e!==null&&typeof e=="object"&&e.constructor&&e.constructor.
-name==="RawJSON",jr=(e,t,r)=>{let n="";typeof r=="number"?n=" ".repeat(Math.min(10,Math.max(0,Math.floor(r)))):typeof r==
+name==="RawJSON",Nr=(e,t,r)=>{let n="";typeof r=="number"?n=" ".repeat(Math.min(10,Math.max(0,Math.floor(r)))):typeof r==
 "string"&&(n=r.slice(0,10));let o=typeof t=="function",i=Array.isArray(t)?new Set(t.map(String)):null,s=(f,w,m)=>(m!==null&&
 typeof m=="object"&&typeof m.toJSON=="function"&&(m=m.toJSON(w)),typeof m=="string"&&re.test(m)?m+"n":typeof m=="bigint"?
 "rawJSON"in JSON?JSON.rawJSON(m.toString()):m.toString()+"n":(o&&(m=t.call(f,w,m)),m!==null&&typeof m=="object"&&(m instanceof
@@ -216,12 +216,12 @@ b)?null:Object.keys(b),index:0,first:!0}),f.first=!1;break}else u.push($(b)),f.f
 `+n.repeat(p)),u.push(f.isArray?"]":"}"),g.delete(f.val),d.pop())}return u.join("")},wt=(e,t,r)=>{try{return"rawJSON"in JSON?
 $(e,(a,c)=>typeof c=="bigint"?JSON.rawJSON(c.toString()):typeof t=="function"?t(a,c):(Array.isArray(t)&&t.includes(a),c),
 r):e?$(e,(a,c)=>typeof c=="string"&&re.test(c)||typeof c=="bigint"?c.toString()+"n":typeof t=="function"?t(a,c):(Array.isArray(
-t)&&t.includes(a),c),r).replace(ft,"$1$2$3").replace(mt,"$1$2$3"):$(e,t,r)}catch(n){if(n instanceof RangeError){let o=jr(
+t)&&t.includes(a),c),r).replace(ft,"$1$2$3").replace(mt,"$1$2$3"):$(e,t,r)}catch(n){if(n instanceof RangeError){let o=Nr(
 e,t,r);return o===void 0?void 0:"rawJSON"in JSON?o:o.replace(ft,"$1$2$3").replace(mt,"$1$2$3")}throw n}},te=new Map,Rr=()=>{
 let e=JSON.parse.toString();if(te.has(e))return te.get(e);try{let t=JSON.parse("1",(r,n,o)=>!!o?.source&&o.source==="1");
 return te.set(e,t),t}catch{return te.set(e,!1),!1}},Ir=(e,t,r,n)=>typeof t=="string"&&yt.test(t)?BigInt(t.slice(0,-1)):typeof t==
 "string"&&re.test(t)?t.slice(0,-1):typeof n=="function"?n(e,t,r):t,Pr=(e,t)=>JSON.parse(e,(r,n,o)=>{let i=typeof n=="num\
-ber",s=n>Number.MAX_SAFE_INTEGER||n<Number.MIN_SAFE_INTEGER,a=i&&s,c=o&&Nr.test(o.source);return a&&c?BigInt(o.source):typeof t==
+ber",s=n>Number.MAX_SAFE_INTEGER||n<Number.MIN_SAFE_INTEGER,a=i&&s,c=o&&jr.test(o.source);return a&&c?BigInt(o.source):typeof t==
 "function"?t(r,n,o):n}),bt=Number.MAX_SAFE_INTEGER.toString(),gt=bt.length,Cr=/"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g,
 Ur=/^"-?\d+n+"$/,qr=(e,t)=>{let r={"":e},n=[{parent:r,key:"",visited:!1}];for(;n.length>0;){let o=n[n.length-1];if(o.visited){
 let{parent:i,key:s}=o,a=i[s];typeof a=="string"&&(yt.test(a)?a=BigInt(a.slice(0,-1)):re.test(a)&&(a=a.slice(0,-1))),typeof t==
@@ -298,9 +298,9 @@ typeof n<"u"&&(e.data.repository_selection=n),e.data.total_count=o,e.data.total_
 ((l.headers.link||"").match(/<([^<>]+)>;\s*rel="next"/)||[])[1],!a&&"total_commits"in l.data){let u=new URL(l.url),p=u.searchParams,
 d=parseInt(p.get("page")||"1",10),g=parseInt(p.get("per_page")||"250",10);d*g<l.data.total_commits&&(p.set("page",String(
 d+1)),a=u.toString())}return{value:l}}catch(c){if(c.status!==409)throw c;return a="",{value:{status:200,headers:{},data:[]}}}}})}}
-function Nt(e,t,r,n){return typeof r=="function"&&(n=r,r=void 0),jt(e,[],ke(e,t,r)[Symbol.asyncIterator](),n)}function jt(e,t,r,n){
+function jt(e,t,r,n){return typeof r=="function"&&(n=r,r=void 0),Nt(e,[],ke(e,t,r)[Symbol.asyncIterator](),n)}function Nt(e,t,r,n){
 return r.next().then(o=>{if(o.done)return t;let i=!1;function s(){i=!0}return t=t.concat(n?n(o.value,s):o.value.data),i?
-t:jt(e,t,r,n)})}var Bo=Object.assign(Nt,{iterator:ke});function _e(e){return{paginate:Object.assign(Nt.bind(null,e),{iterator:ke.bind(null,e)})}}_e.VERSION=nn;var sn=ne.plugin(_e),an=65536,cn=3,un=60;function It({api:e,repository:t,token:r}){let[n="",o=""]=t.split("/"),i=new sn(
+t:Nt(e,t,r,n)})}var Bo=Object.assign(jt,{iterator:ke});function _e(e){return{paginate:Object.assign(jt.bind(null,e),{iterator:ke.bind(null,e)})}}_e.VERSION=nn;var sn=ne.plugin(_e),an=65536,cn=3,un=60;function It({api:e,repository:t,token:r}){let[n="",o=""]=t.split("/"),i=new sn(
 {auth:r,baseUrl:e,userAgent:"vipbook-action",log:ln});i.hook.wrap("request",async(c,l)=>{for(let u=1;;u+=1)try{return await c(
 l)}catch(p){let d=u<cn?dn(p,u):void 0;if(d===void 0)throw fn(p);await(0,Rt.setTimeout)(d*1e3)}});let s,a=async()=>{let{viewer:c}=await i.
 graphql("{viewer{login}}");return c.login};return{limit:an,own:async c=>{let l=await(s??=a());return(await i.paginate("G\

@@ -18,9 +18,12 @@ const outcomes: Readonly<Record<number, Outcome>> = {
   2: { sign: '⛔', says: 'a task failed on a host: see below what was done and what was not' },
   3: {
     sign: '🕓',
-    says: 'stale: something moved since the plan was made. Nothing was changed. Plan again',
+    says: 'stale: something moved since the plan was made. From there on nothing was changed. Plan again',
   },
-  4: { sign: '🔒', says: 'locked: somebody else is at work on the address. Nothing was changed' },
+  4: {
+    sign: '🔒',
+    says: 'locked: somebody else is at work on the address. From there on nothing was changed',
+  },
   5: { sign: '⛔', says: 'not allowed: a check before the move or a policy says no' },
   6: { sign: '↩️', says: 'rolled back: the address is where it was' },
   7: {

@@ -79,8 +79,8 @@ describe('the action applies', function () {
   it('says each outcome in words, always in the same comment', async () => {
     for (const [code, words] of [
       [1, /⛔.*failed/],
-      [3, /🕓.*stale: something moved.*Nothing was changed/],
-      [4, /🔒.*locked.*Nothing was changed/],
+      [3, /🕓.*stale: something moved.*From there on nothing was changed/],
+      [4, /🔒.*locked.*From there on nothing was changed/],
       [5, /⛔.*not allowed/],
       [6, /↩️.*rolled back: the address is where it was/],
       [7, /⚠️.*uncertain.*vipbook status/],

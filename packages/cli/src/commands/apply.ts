@@ -48,8 +48,8 @@ export const registerApply: Register = (program, context) => {
         [0, 1, 99, 250],
         {
           1: 'an error before or beside the hosts (inventory, files, settings), or a task failed',
-          3: 'stale: something moved since the plan was made; nothing was changed',
-          4: 'locked: somebody else is at work on the address',
+          3: 'stale: something moved since the plan was made; from there on nothing was changed',
+          4: 'locked: somebody else is at work on the address; from there on nothing was changed',
           5: 'preflight or a policy says no, or wrong use of an option',
           6: 'rolled back: the address is where it was',
           7: 'uncertain: look before you do anything else',

@@ -86,7 +86,7 @@ export const actionCodes = {
     title: 'The approved plan was not carried out',
     severity: 'error',
     explanation:
-      'vipbook apply ended otherwise than well. Its exit code says whether nothing was changed (3, 4, 5), all was put back (6), some of it is done (1, 2), or nobody knows (7).',
+      'vipbook apply ended otherwise than well. Its exit code says whether it was refused, and nothing changed from there on (3, 4, 5), all was put back (6), some of it is done (1, 2), or nobody knows (7).',
     remedy: 'Read what it said, in the comment and in the log, before anything else is done.',
   },
   ACT013: {
