@@ -1,24 +1,18 @@
 import assert from 'node:assert/strict';
 import type { ExecResult, Lab } from '@vipbook/lab';
-import { holders, interfaces, move, obstacle, play, raise, vipbook } from '../support/vipbook.ts';
+import { holders, interfaces, move, play, vipbook } from '../support/vipbook.ts';
+import { suiteLab } from '../support/suite-lab.ts';
 
 const vip = '192.168.1.60';
 
 describe('bad input ends in a clear message, and nothing is changed', function () {
   this.timeout(60_000);
+  const raised = suiteLab();
   let lab: Lab;
   let first: readonly string[];
 
-  before(async function () {
-    const why = obstacle();
-    if (why !== undefined) {
-      console.log(`      skipped: ${why}`);
-      this.skip();
-    }
-    lab = await raise();
-  });
-  after(async () => {
-    await (lab as Lab | undefined)?.down();
+  before(() => {
+    lab = raised();
   });
 
   /** What a host is: addresses, files, rules, the settings that a move touches. */
@@ -272,18 +266,11 @@ describe('bad input ends in a clear message, and nothing is changed', function (
 
 describe('Ctrl-C at any moment', function () {
   this.timeout(120_000);
+  const raised = suiteLab();
   let lab: Lab;
 
-  before(async function () {
-    const why = obstacle();
-    if (why !== undefined) {
-      console.log(`      skipped: ${why}`);
-      this.skip();
-    }
-    lab = await raise();
-  });
-  after(async () => {
-    await (lab as Lab | undefined)?.down();
+  before(() => {
+    lab = raised();
   });
 
   for (const strategy of ['make-before-break', 'break-before-make']) {

@@ -1,26 +1,20 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '@vipbook/lab';
 import { advertise } from '../support/advertise.ts';
-import { holders, move, obstacle, play, raise, vipbook } from '../support/vipbook.ts';
+import { holders, move, play, vipbook } from '../support/vipbook.ts';
+import { suiteLab } from '../support/suite-lab.ts';
 
 const vip = '192.168.1.60';
 
 describe('a bridge for those who still talk to the old host', function () {
   this.timeout(120_000);
+  const raised = suiteLab();
   let lab: Lab;
   let macOld: string;
 
-  before(async function () {
-    const why = obstacle();
-    if (why !== undefined) {
-      console.log(`      skipped: ${why}`);
-      this.skip();
-    }
-    lab = await raise();
+  before(async () => {
+    lab = raised();
     macOld = (await lab.exec('old', 'cat /sys/class/net/eth0/address')).stdout.trim();
-  });
-  after(async () => {
-    await (lab as Lab | undefined)?.down();
   });
   afterEach(async () => {
     await lab.exec('client', `ip neigh flush all nud permanent; true`);

@@ -1,25 +1,19 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '@vipbook/lab';
-import { bin, holders, interfaces, move, obstacle, play, raise } from '../support/vipbook.ts';
+import { bin, holders, interfaces, move, play } from '../support/vipbook.ts';
+import { suiteLab } from '../support/suite-lab.ts';
 
 const vip = '192.168.1.60';
 
 describe('vipbook run moves a real address', function () {
   this.timeout(120_000);
+  const raised = suiteLab();
   let lab: Lab;
   let first: Readonly<Record<'old' | 'new', string>>;
 
-  before(async function () {
-    const why = obstacle();
-    if (why !== undefined) {
-      console.log(`      skipped: ${why}`);
-      this.skip();
-    }
-    lab = await raise();
+  before(async () => {
+    lab = raised();
     first = { old: await interfaces(lab, 'old'), new: await interfaces(lab, 'new') };
-  });
-  after(async () => {
-    await (lab as Lab | undefined)?.down();
   });
   afterEach(async () => {
     if ((await holders(lab, vip)).join() !== 'old') await lab.reset();

@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '@vipbook/lab';
 import { addIpv6, vip6 } from '../support/ipv6.ts';
-import {
-  holders,
-  interfaces,
-  obstacle,
-  play,
-  raise,
-  repository,
-  vipbook,
-} from '../support/vipbook.ts';
+import { holders, interfaces, play, repository, vipbook } from '../support/vipbook.ts';
+import { suiteLab } from '../support/suite-lab.ts';
 
 const news = ['h1', 'h2', 'h3'] as const;
 const hosts = ['old', ...news] as const;
@@ -36,16 +29,12 @@ function tenMoves(more: Readonly<Record<string, unknown>> = {}, count = addresse
 
 describe('vipbook run moves ten real addresses, all or none', function () {
   this.timeout(400_000);
+  const raised = suiteLab({ hosts: 3 });
   let lab: Lab;
   const first = new Map<string, string>();
 
-  before(async function () {
-    const why = obstacle();
-    if (why !== undefined) {
-      console.log(`      skipped: ${why}`);
-      this.skip();
-    }
-    lab = await raise({ hosts: 3 });
+  before(async () => {
+    lab = raised();
     const stanzas = addresses.map((address, index) => {
       const name = `eth0:${String(index + 11)}`;
       return `\nauto ${name}\niface ${name} inet static\n  address ${address}\n  netmask 255.255.255.0\n`;
@@ -54,9 +43,6 @@ describe('vipbook run moves ten real addresses, all or none', function () {
     await lab.writeFile('old', '/etc/network/interfaces', was + stanzas.join(''));
     await lab.reboot('old');
     for (const host of hosts) first.set(host, await fileOf(host));
-  });
-  after(async () => {
-    await (lab as Lab | undefined)?.down();
   });
 
   async function fileOf(host: string): Promise<string> {
@@ -243,18 +229,15 @@ describe('vipbook run moves ten real addresses, all or none', function () {
 
 describe('vipbook run moves IPv4 and IPv6 addresses together', function () {
   this.timeout(120_000);
+  const raised = suiteLab();
   let lab: Lab;
 
-  before(async function () {
-    if (obstacle() !== undefined) this.skip();
-    lab = await raise();
+  before(async () => {
+    lab = raised();
     await addIpv6(lab);
     const other =
       '\nauto eth0:3\niface eth0:3 inet static\n  address 192.168.1.63\n  netmask 255.255.255.0\n';
     await lab.setInterfaces('new', (await interfaces(lab, 'new')) + other);
-  });
-  after(async () => {
-    await (lab as Lab | undefined)?.down();
   });
 
   const there = [

@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ExecResult, Lab } from '@vipbook/lab';
-import {
-  bin,
-  holders,
-  interfaces,
-  move,
-  obstacle,
-  play,
-  raise,
-  repository,
-  vipbook,
-} from '../support/vipbook.ts';
+import { bin, holders, interfaces, move, play, repository, vipbook } from '../support/vipbook.ts';
+import { suiteLab } from '../support/suite-lab.ts';
 
 const vip = '192.168.1.60';
 type Host = 'old' | 'new';
@@ -18,17 +9,13 @@ const other = (host: Host): Host => (host === 'old' ? 'new' : 'old');
 
 describe('a controller that dies in a move', function () {
   this.timeout(240_000);
+  const raised = suiteLab();
   let lab: Lab;
   /** What both files are, to the byte, with the address on either host. */
   const files = new Map<Host, readonly string[]>();
 
-  before(async function () {
-    const why = obstacle();
-    if (why !== undefined) {
-      console.log(`      skipped: ${why}`);
-      this.skip();
-    }
-    lab = await raise();
+  before(async () => {
+    lab = raised();
     files.set('old', await both());
     for (const [from, to] of [
       ['old', 'new'],
@@ -40,9 +27,6 @@ describe('a controller that dies in a move', function () {
       if (to === 'new') files.set(to, now);
       else assert.deepEqual(now, files.get('old'));
     }
-  });
-  after(async () => {
-    await (lab as Lab | undefined)?.down();
   });
 
   const both = async () => [await interfaces(lab, 'old'), await interfaces(lab, 'new')];
@@ -126,19 +110,12 @@ describe('a controller that dies in a move', function () {
 
 describe('what a controller tells of its runs', function () {
   this.timeout(120_000);
+  const raised = suiteLab();
   let lab: Lab;
   const text = ({ stdout, stderr }: ExecResult): string => stdout + stderr;
 
-  before(async function () {
-    const why = obstacle();
-    if (why !== undefined) {
-      console.log(`      skipped: ${why}`);
-      this.skip();
-    }
-    lab = await raise();
-  });
-  after(async () => {
-    await (lab as Lab | undefined)?.down();
+  before(() => {
+    lab = raised();
   });
   afterEach(async () => {
     await lab.exec('controller', 'umount /root/.local/state 2>/dev/null; true');
