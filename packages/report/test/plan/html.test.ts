@@ -68,6 +68,7 @@ describe('a plan as a page', () => {
         'yes silent | yes | new',
         'no | yes | new',
         'no | yes | new',
+        'no | yes | new',
       ],
     );
     const html = planHtml(plan);

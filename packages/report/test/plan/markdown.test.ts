@@ -170,7 +170,7 @@ describe('a plan in Markdown', () => {
     assert.match(markdown, /\*\*\d+ of 502 diffs omitted\*\*: the saved plan has them/);
     assert.match(
       markdown,
-      /16–515&#46; <strong>web&#91;001:500&#93;<\/strong> write \/etc\/resolv\.conf/,
+      /18–517&#46; <strong>web&#91;001:500&#93;<\/strong> write \/etc\/resolv\.conf/,
     );
     assert.match(
       markdown,
@@ -206,7 +206,7 @@ describe('a plan in Markdown', () => {
       assert.ok(Buffer.byteLength(markdown) <= limit);
       assert.match(
         markdown,
-        /The sequence is too long for this place\*\* \(3015 steps in 3 tasks\)/,
+        /The sequence is too long for this place\*\* \(3017 steps in 3 tasks\)/,
       );
       assert.match(markdown, new RegExp(`--expect-hash ${plan.identity}`));
       assert.match(markdown, /leaves <strong>old<\/strong>/);
