@@ -33,7 +33,7 @@ function answer(host: string, holds: boolean, received: number, macs: readonly s
     findings: [],
     results: [
       done({ found: holds ? [held] : [] }),
-      done({ open: 3 }),
+      done({ open: 3, halfOpen: 0 }),
       done({
         found: [
           { address: '192.168.1.60', device: 'eth0', mac: '02:00:00:00:00:51', state: 'REACHABLE' },

@@ -154,8 +154,8 @@ export interface Operations extends HeldOperations {
   'bridge.close': { in: { address: IpAddress }; out: { changed: boolean } };
   /** Remove our nft tables, if no address is quiet or relayed any more. */
   'nft.tidy': { in: { only?: 'empty' }; out: { changed: boolean } };
-  /** TCP connections whose local address is this one: established or closing, or being opened by a client that still asks. */
-  'flow.count': { in: { address: IpAddress }; out: { open: number } };
+  /** TCP connections whose local address is this one: established or closing; and apart, those that are being opened. */
+  'flow.count': { in: { address: IpAddress }; out: { open: number; halfOpen: number } };
   /** Those that are being opened: asked for with a SYN, answered, and not yet acknowledged (SYN-RECV). At most 512. */
   'flow.opening': { in: { address: IpAddress }; out: { opening: readonly Opening[] } };
   /**

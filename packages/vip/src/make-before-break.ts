@@ -25,6 +25,8 @@ import { judgeAcknowledgements, outcome, verifyStep } from './verify.ts';
 
 /** How often the drain looks at the old host's connections. */
 const drainEveryMs = 200;
+/** A client whose first SYN-ACK was lost has asked twice more by then (after 1 and 3 s; RFC 6298). */
+const openedWithinMs = 3200;
 
 /** Are packets of connections that only the old host knows handed on to it? */
 export function relays({ quietable, old, request }: MoveFacts): boolean {
@@ -299,11 +301,44 @@ function quietStep(move: MoveFacts): MoveStep {
   };
 }
 
+/** A long drain outlives the silence and the lease: both are renewed with each look. */
+function renewals(move: MoveFacts): { readonly old: Operation; readonly new: Operation } {
+  const { address } = move.request;
+  return {
+    old: move.quietable ? quiet(move, true) : { do: 'lock.query', address },
+    new: {
+      do: 'address.lifetime',
+      device: move.new.device,
+      address,
+      prefix: move.prefix,
+      lifetime: move.hold.timing.lease,
+    },
+  };
+}
+
+/** Of several moves one that has nothing to wait for: while the others wait, its hosts must not decide by themselves. */
+export function waitWithOthers(move: MoveFacts): MoveStep {
+  const { old, new: next, request } = move;
+  const renewed = renewals(move);
+  const title = `keep ${request.address} while the others wait`;
+  const step: MoveStep = {
+    phase: 'drain',
+    title: 'open connections end on the old host',
+    without: [old.host],
+    actions: [
+      { host: old.host, title, operations: [renewed.old] },
+      { host: next.host, title: 'renew the lease', operations: [renewed.new] },
+    ],
+    undo: [],
+  };
+  return fenced(move, step);
+}
+
 /** Wait for the connections that only the old host knows. */
 function drainStep(move: MoveFacts): readonly MoveStep[] {
   const { address, drain } = move.request;
   if (!drains(move)) return [];
-  const { lease } = move.hold.timing;
+  const renewed = renewals(move);
   return [
     {
       phase: 'drain',
@@ -313,32 +348,25 @@ function drainStep(move: MoveFacts): readonly MoveStep[] {
         {
           host: move.old.host,
           title: `count open connections of ${address}, for ${String(drain)} s at most`,
-          operations: [
-            { do: 'flow.count', address },
-            // A long drain outlives the silence and the lease: both are renewed with each look.
-            ...(move.quietable ? [quiet(move, true)] : []),
-          ],
+          operations: [{ do: 'flow.count', address }, ...(move.quietable ? [renewed.old] : [])],
         },
         {
           host: move.new.host,
           title: 'renew the lease',
-          operations: [
-            {
-              do: 'address.lifetime',
-              device: move.new.device,
-              address,
-              prefix: move.prefix,
-              lifetime: lease,
-            },
-          ],
+          operations: [renewed.new],
         },
       ],
       undo: [],
       judge(results, elapsedMs) {
-        const open = outcome(results, move.old.host, 0, 'flow.count')?.open ?? 0;
-        if (open === 0) return fine;
+        const counted = outcome(results, move.old.host, 0, 'flow.count');
+        const { open = 0, halfOpen = 0 } = counted ?? {};
         const left = drain * 1000 - elapsedMs;
-        const note = `${String(open)} connection${open === 1 ? '' : 's'} still open on ${move.old.host}`;
+        // Half-open ones of clients that are gone, of scans and floods, stay for a minute: no reason to wait.
+        if (open === 0 && (halfOpen === 0 || elapsedMs > openedWithinMs || left <= 0)) return fine;
+        const note =
+          open === 0
+            ? `${String(halfOpen)} connection${halfOpen === 1 ? '' : 's'} being opened on ${move.old.host}`
+            : `${String(open)} connection${open === 1 ? '' : 's'} still open on ${move.old.host}`;
         if (left > 0) {
           return {
             ...fine,

@@ -142,7 +142,7 @@ describe('what the facts forbid, or warn of', () => {
         host,
         operations.map((operation): OperationResult =>
           operation.do === 'flow.count'
-            ? { status: 'done', out: { open: 3 } }
+            ? { status: 'done', out: { open: 3, halfOpen: 0 } }
             : ({ status: 'skipped' } as unknown as OperationResult),
         ),
       ]),
@@ -200,7 +200,7 @@ describe('what a move meets on its way', () => {
   });
 
   it('VIP027: connections that outlast the drain', async () => {
-    const end = await move(answering('flow.count', { open: 2 }), { drain: 3 });
+    const end = await move(answering('flow.count', { open: 2, halfOpen: 1 }), { drain: 3 });
     assert.equal(end.end, 'done');
     one(end.warnings, 'VIP027', /2 connections still open on old after 3 s: they break now/, 'old');
   });

@@ -127,6 +127,18 @@ function isAnchor(value: unknown): boolean {
   return isAddress(address) && isDeviceName(device) && isRole && isMac(old) && isMac(next);
 }
 
+/** They stand in a set of nft(8)'s, which knows no zone. */
+function areOpenings(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every((each: unknown) => {
+      const { peer, peerPort, port } = (each ?? {}) as Record<string, unknown>;
+      const ports = [peerPort, port].every((number) => isWhole(number, 65_535));
+      return isAddress(peer) && !peer.includes('%') && ports;
+    })
+  );
+}
+
 /** Names whose meaning depends on the operation. */
 const ofOperations: readonly (readonly [
   RegExp,
@@ -137,6 +149,7 @@ const ofOperations: readonly (readonly [
     {
       address: isAddress,
       except: isMacAddress,
+      opening: areOpenings,
       to: (value) => value === null || isAddress(value),
       targets: (value) => Array.isArray(value) && value.every(isAddress),
       addresses: (value) => Array.isArray(value) && value.every(isAddress),

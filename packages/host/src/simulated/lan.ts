@@ -231,7 +231,8 @@ export class SimulatedLan {
       ])
         map.clear();
       host.announcers.clear();
-      host.opening = host.left = [];
+      host.opening = [];
+      host.left.clear();
       for (const map of [host.locks, host.words, host.guards, host.confirmed, host.lasts])
         map.clear();
       host.epochFloor = 0;

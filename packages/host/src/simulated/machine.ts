@@ -73,7 +73,7 @@ export interface Machine {
   readonly flows: Map<number, number>;
   /** TCP connections that are being opened; and those whose SYNs go on to the host that opens them. */
   opening: readonly Opening[];
-  left: readonly Opening[];
+  readonly left: Map<string, readonly Opening[]>;
   /** Packets of addresses that somebody counts. */
   readonly counters: Map<string, { received: number; sent: number }>;
   /** The same for a move, with when each MAC was last heard, but that of the other host. */
@@ -140,7 +140,7 @@ export function machine(description: MachineDescription): Machine {
     announcers: new Set(),
     flows: new Map(),
     opening: [],
-    left: [],
+    left: new Map(),
     counters: new Map(),
     traffic: new Map(),
     taps: new Set(),

@@ -205,6 +205,7 @@ export function networkInterpreters(
       const was = self.relays.has(input.address);
       if (input.to === null) {
         self.relays.delete(input.address);
+        self.left.delete(input.address);
         return { changed: was };
       }
       const relay = {
@@ -231,11 +232,12 @@ export function networkInterpreters(
     'flow.count'(_input, now) {
       let open = 0;
       for (const until of self.flows.values()) if (until > now) open += 1;
-      return { open };
+      return { open, halfOpen: self.opening.length };
     },
     'flow.opening': () => ({ opening: [...self.opening] }),
-    'flow.leave'({ opening }) {
-      self.left = [...self.left, ...opening];
+    'flow.leave'({ address, opening }) {
+      const before = self.left.get(address) ?? [];
+      if (opening.length > 0) self.left.set(address, [...before, ...opening]);
       return { changed: opening.length > 0 };
     },
     'counter.read'({ address }) {

@@ -82,12 +82,6 @@ const unfinished = ['established', 'fin-wait-1', 'close-wait', 'closing', 'last-
   .map((state) => `state ${state}`)
   .join(' ');
 
-/**
- * Being opened, but not waited for: four SYN-ACKs were sent again, which takes 3 s with a client that goes on asking, and
- * 15 s with one that does not (a SYN that is asked again is answered again, and counted).
- */
-const given = ['^SYN-RECV.*,[4-9])', '^SYN-RECV.*,[0-9]*[0-9][0-9])'];
-
 export const flowDefinitions: Part<
   'flow.relay' | 'flow.count' | 'flow.opening' | 'flow.leave' | 'nft.tidy'
 > = {
@@ -134,11 +128,14 @@ export const flowDefinitions: Part<
     /** A filter that `ss` cannot read must be no count of 0: connections would not be waited for, and break. */
     script({ address }) {
       const source = word(familyOf(address) === 6 ? `[${address}]` : address);
-      return `command -v ss >/dev/null 2>&1 || { echo ss >&2; exit 127; }; o=$(ss -Htno ${unfinished} state syn-recv src ${source}) || exit; echo "$o" | grep . | grep -vc ${given.map((each) => `-e ${word(each)}`).join(' ')}; true`;
+      return `command -v ss >/dev/null 2>&1 || { echo ss >&2; exit 127; }; o=$(ss -Htn ${unfinished} state syn-recv src ${source}) || exit; echo "$o" | grep . | grep -vc '^SYN-RECV'; echo "$o" | grep -c '^SYN-RECV'; true`;
     },
     read(output) {
-      const open = Number.parseInt(output.stdout.toString('latin1'), 10);
-      return Number.isNaN(open) ? undefined : { open };
+      const [open = NaN, halfOpen = NaN] = output.stdout
+        .toString('latin1')
+        .split('\n')
+        .map((line) => Number.parseInt(line, 10));
+      return Number.isNaN(open) || Number.isNaN(halfOpen) ? undefined : { open, halfOpen };
     },
     describe: () => [],
   },

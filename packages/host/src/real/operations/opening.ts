@@ -68,9 +68,9 @@ function openings({ stdout }: Output, address: IpAddress): readonly Opening[] {
     .flatMap((line) => {
       const [, , port, shown, peerPort] = row.exec(line) ?? [];
       const peer = plain(shown ?? '');
-      return isIP(peer) === familyOf(address)
-        ? [{ peer, peerPort: Number(peerPort), port: Number(port) }]
-        : [];
+      const found = { peer, peerPort: Number(peerPort), port: Number(port) };
+      const sane = isIP(peer) === familyOf(address) && found.peerPort <= 65_535;
+      return sane && found.port <= 65_535 ? [found] : [];
     });
 }
 
