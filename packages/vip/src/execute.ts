@@ -31,6 +31,7 @@ export async function executeMove(
   const started: MoveStep[] = [];
   let committed = resumed.committed === true;
   let interrupted = false;
+  let refused = false;
   let prepared: Prepared | undefined;
   const openings = new Openings();
 
@@ -69,14 +70,21 @@ export async function executeMove(
       elapsedMs: world.now() - begin,
     });
     errors.push(...problems);
-    if (!committed && problems.length > 0) break;
+    if (!committed && problems.length > 0) {
+      refused = step.phase === 'lock';
+      break;
+    }
     if (step.commits === true) committed = true;
   }
 
   if (committed) {
     return { end: 'done', errors, warnings, interrupted: world.signal.aborted, steps: records };
   }
-  const { end, left } = await undo(started, world, warnings, errors);
+  // Who takes a move up has its lock already: what the first controller began is undone, however early this ends.
+  const [lock] = steps;
+  const early = resumed.begun !== undefined && started.length < 2 && !refused;
+  const begun = early && lock !== undefined ? [lock, ...(resumed.begun ?? [])] : started;
+  const { end, left } = await undo(begun, world, warnings, errors);
   return {
     end,
     errors: [...errors, ...left],

@@ -4,6 +4,7 @@ import { anchorFor, chooseAnchor, noAnchor } from './anchor.ts';
 import { filesBetween, noFiles, withFiles, type FileChange, type FilePlan } from './files.ts';
 import { holdOf, lockOfAll } from './hold.ts';
 import type { MoveInputs } from './inputs.ts';
+import { waitWithOthers } from './make-before-break.ts';
 import { mergeParts, phases, underAllLocks, type Part } from './merge.ts';
 import { decide, decided, planMove, removalFor, stepsOf, type MovePlan } from './plan-move.ts';
 import { chooseDevice } from './preflight/device.ts';
@@ -226,6 +227,16 @@ function stepsOfAll(moves: readonly MoveFacts[], anchor: MoveFacts): readonly Mo
               ...one(partsIn('cut-over', [move])),
               ...one(partsIn('claim', [move])),
             ]);
+      case 'drain': {
+        const waiting = partsIn(phase, moves);
+        if (waiting.length === 0) return [];
+        return one(
+          moves.map((move) => {
+            const own = waiting.find((part) => part.move === move);
+            return own ?? { move, step: waitWithOthers(move) };
+          }),
+        );
+      }
       default:
         return one(partsIn(phase, moves));
     }

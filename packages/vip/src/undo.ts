@@ -82,7 +82,18 @@ async function whatOthersMade(started: readonly MoveStep[], world: MoveWorld): P
   if (requests === undefined) return { end: 'uncertain', left: [] };
   const standing = await askMoves(requests, world);
   if (standing.state === 'undone') return { end: 'undone', left: [] };
-  return { end: 'uncertain', left: cannotTell(standing, requests[0]?.from ?? '') };
+  const host = requests[0]?.from ?? '';
+  // Not the same as an address that is locked: this move was under way, and perhaps announced.
+  const under =
+    standing.state === 'deciding'
+      ? [
+          diagnostic('VIP020', {
+            message: `the hosts decide by themselves what becomes of the move; \`vipbook status\` says what`,
+            where: { host },
+          }),
+        ]
+      : [];
+  return { end: 'uncertain', left: [...cannotTell(standing, host), ...under] };
 }
 
 /**

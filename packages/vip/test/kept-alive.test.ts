@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { openSimulatedHost } from '@vipbook/host';
+import { executeMove, planMoves, resumeMoves, type MoveEnd } from '@vipbook/vip';
+import { consistent, inputsFor, plan, world, worldFor, type Wanted } from './moves-world.ts';
+
+const two: readonly Wanted[] = [
+  { address: '192.168.1.60', from: 'a', to: 'b' },
+  { address: '192.168.1.61', from: 'c', to: 'd' },
+];
+
+describe('several moves of which only one has connections to wait for', () => {
+  for (const waits of ['first', 'second'] as const)
+    it(`stay under way together, longer than any lease (the ${waits})`, async () => {
+      const at = world(two);
+      const [first, second] = await at.clock.run(inputsFor(at, 'make-before-break'));
+      assert.ok(first && second);
+      const drain = 120;
+      const inputs = [
+        { ...first, request: { ...first.request, drain: waits === 'first' ? drain : 0 } },
+        { ...second, request: { ...second.request, drain: waits === 'second' ? drain : 0 } },
+      ];
+      const planned = planMoves(inputs);
+      assert.deepEqual(planned.findings, []);
+      at.lan.machines.get(waits === 'first' ? 'a' : 'c')?.flows.set(1, at.clock.now() + 100_000);
+      const end = await at.clock.run(
+        (async () => {
+          let ended: MoveEnd | undefined;
+          void executeMove(planned.steps, worldFor(at)).then((one) => (ended = one));
+          while (ended === undefined) {
+            await at.clock.sleep(500);
+            for (const { address } of two)
+              assert.notEqual(at.lan.holders(address, at.clock.now()).length, 0, address);
+          }
+          return ended;
+        })(),
+      );
+      assert.deepEqual(end.errors, []);
+      assert.equal(end.end, 'done');
+      assert.ok(at.clock.now() > 90_000, 'it waited for the connection');
+      assert.equal(consistent(at), 'new');
+    });
+});
+
+describe('a move that is taken up and interrupted at once', () => {
+  for (const when of ['before it begins', 'while it locks'] as const)
+    it(`is taken back, not left to the hosts (${when})`, async () => {
+      const at = world(two);
+      const end = await at.clock.run(
+        (async () => {
+          const made = await plan(at, 'make-before-break');
+          void executeMove(
+            made.steps,
+            worldFor(at, ({ phase }) => {
+              if (phase === 'verify') at.controller.alive = false;
+            }),
+          );
+          await at.clock.sleep(5000);
+          const interrupt = new AbortController();
+          if (when === 'before it begins') interrupt.abort();
+          const ended = await resumeMoves(
+            made.moves.map((move) => move.inputs),
+            {
+              ...worldFor(at, ({ phase }) => {
+                if (phase === 'lock') interrupt.abort();
+              }),
+              host: (host) => Promise.resolve(openSimulatedHost(at.lan, host)),
+              signal: interrupt.signal,
+            },
+          );
+          await at.clock.sleep(1000);
+          return ended;
+        })(),
+      );
+      assert.equal(end.end, 'undone', JSON.stringify(end.errors));
+      assert.equal(end.interrupted, true);
+      // At once: no lease has lapsed yet, and no guard has decided.
+      assert.equal(consistent(at), 'old');
+    });
+});
