@@ -57,6 +57,19 @@ describe('what to type next about a run that did not end', () => {
     assert.equal(next(says('old', 'forever', mine), lost), 'vipbook resume run-1');
   });
 
+  it('is to make sure that it is dead, and to take it over, where it cannot be seen from here', () => {
+    const by = { host: 'runner-7', pid: 31 };
+    const unseen = {
+      ...view,
+      standing: 'unseen',
+      state: { ...view.state, start: { by } },
+    } as unknown as RunView;
+    assert.deepEqual(nextOf(unseen, [{ part }]), {
+      first: 'make sure that it is dead (process 31 on runner-7)',
+      command: 'vipbook resume run-1 --take-over',
+    });
+  });
+
   it('is to wait, while the hosts decide', () => {
     const broken = lock('guard', 'deciding', 0);
     assert.equal(

@@ -61,9 +61,10 @@ export const registerRollback: Register = (program, context) => {
 async function rollback(
   run: string | undefined,
   flags: RollbackFlags,
-  context: CommandContext,
+  given: CommandContext,
   interrupts: Interrupts,
 ): Promise<void> {
+  const context = firstFailure(given);
   const { terminal } = context;
   const view = chooseRun(
     run,
@@ -85,7 +86,9 @@ async function rollback(
     finished.push(
       ...done.flatMap(({ decision, end }) => (end?.end === 'done' ? [decision.move] : [])),
     );
-    if (done.some(({ end }) => end?.end === 'uncertain')) return;
+    // The last move goes back first: while nobody can tell where it stands, those before it stay.
+    if (done.some(({ decision, end }) => decision.way === 'unknown' || end?.end === 'uncertain'))
+      return;
   }
   if (finished.length === 0) {
     if (openMoves(view.state).length > 0) return;
@@ -99,6 +102,18 @@ async function rollback(
   terminal.error(renderFindings(notTakenBack(view)));
   await refuseChangedWorld(view, finished, flags, context, interrupts);
   await moveBack(view, [...finished].reverse(), flags, context, interrupts);
+}
+
+/** What went wrong while an open move was finished stays the exit code, however well the moves back went. */
+function firstFailure(context: CommandContext): CommandContext {
+  let first = 0;
+  return {
+    ...context,
+    exitWith(code) {
+      if (first === 0) first = code;
+      context.exitWith(first);
+    },
+  };
 }
 
 /** @throws VipbookError JNL008 */

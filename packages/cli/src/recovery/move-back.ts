@@ -151,29 +151,21 @@ function taskName(requests: readonly MoveRequest[]): string {
 }
 
 /** What went together goes back together. */
-function taskArguments(requests: readonly MoveRequest[]): Record<string, unknown> {
+export function taskArguments(requests: readonly MoveRequest[]): Record<string, unknown> {
   const [first] = requests;
   if (first === undefined) return {};
   if (requests.length === 1) return argumentsOf(first);
-  const { strategy, overrule, watch } = argumentsOf(first);
-  return {
-    strategy,
-    ...(watch === undefined ? {} : { watch }),
-    ...(overrule === undefined ? {} : { overrule }),
-    moves: requests.map((request) => {
-      const {
-        strategy: _strategy,
-        overrule: _overrule,
-        watch: _watch,
-        ...own
-      } = argumentsOf(request);
-      return own;
-    }),
-  };
+  // What a task says for all of its moves; the others may differ.
+  const common = ['strategy', 'overrule', 'watch', 'lease', 'neighbours'];
+  const split = (request: MoveRequest, ofTask: boolean): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.entries(argumentsOf(request)).filter(([name]) => common.includes(name) === ofTask),
+    );
+  return { ...split(first, true), moves: requests.map((request) => split(request, false)) };
 }
 
 function argumentsOf(request: MoveRequest): Record<string, unknown> {
-  const { device, overrule, flush, watchSeconds, ...rest } = request;
+  const { device, overrule, flush, watchSeconds, leaseSeconds, ...rest } = request;
   const kept = [
     'address',
     'prefix',
@@ -185,6 +177,8 @@ function argumentsOf(request: MoveRequest): Record<string, unknown> {
     'file',
     'announce',
     'drain',
+    'connections',
+    'neighbours',
     'port',
     'service',
   ] as const;
@@ -193,6 +187,7 @@ function argumentsOf(request: MoveRequest): Record<string, unknown> {
       kept.flatMap((name) => (rest[name] === undefined ? [] : [[name, rest[name]]])),
     ),
     ...(watchSeconds === undefined ? {} : { watch: watchSeconds }),
+    ...(leaseSeconds === undefined ? {} : { lease: leaseSeconds }),
     ...(device === undefined ? {} : { interface: device }),
     ...(flush.length === 0 ? {} : { flush }),
     ...(overrule.size === 0

@@ -33,7 +33,14 @@ export function nextOf(view: RunView, asked: readonly Asked[]): Next | undefined
     return { first: `wait until ${listed(deciding)} ${have} decided`, command: look };
   }
   const stuck = asked.flatMap((one) => beforeLook(view.run, one) ?? []);
-  return stuck.length === 0 ? { command } : { first: stuck.join('; '), command: look };
+  if (stuck.length > 0) return { first: stuck.join('; '), command: look };
+  if (view.standing !== 'unseen') return { command };
+  const { pid, host } = view.state.start?.by ?? {};
+  const where = host === undefined ? 'where it was begun' : `on ${host}`;
+  return {
+    first: `make sure that it is dead (process ${String(pid ?? '?')} ${where})`,
+    command,
+  };
 }
 
 /** Now, or at once: whoever breaks its lock wakes it. */

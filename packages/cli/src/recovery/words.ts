@@ -122,8 +122,9 @@ export function confirmCommand(view: RunView): string | undefined {
 
 /** The one command to type next, or nothing. */
 export function nextCommand(view: RunView): string | undefined {
-  if (view.standing === 'running' || view.standing === 'unseen') return undefined;
-  if (openMoves(view.state).length > 0) return `vipbook resume ${view.run}`;
+  if (view.standing === 'running') return undefined;
+  if (openMoves(view.state).length > 0)
+    return `vipbook resume ${view.run}${view.standing === 'unseen' ? ' --take-over' : ''}`;
   const { start, pending } = view.state;
   if (view.standing !== 'unfinished' || pending.length === 0 || start === undefined)
     return undefined;
