@@ -101,7 +101,8 @@ export async function prepareActions(
       const send = await host.prepare?.(action.operations, options);
       if (send !== undefined) prepared.set(action, send);
     } catch {
-      // Not in the map: `act` sends it as any other, and tells what is wrong with it.
+      // No failure yet: to write it ahead only saves time. Without it `act` sends the action as any other, and what is
+      // wrong with the host is told there, where it can be undone.
     }
   }
   return prepared;

@@ -1,4 +1,3 @@
-import { diagnostic } from '@vipbook/diagnostics';
 import type { Operation } from '@vipbook/host';
 import {
   announce,
@@ -17,26 +16,16 @@ import {
 } from './operations.ts';
 import { closeBridge, handOn, reopenBridge } from './bridge.ts';
 import { commitSteps } from './commit.ts';
+import { drainStep } from './drain.ts';
 import { flushStep } from './flush.ts';
 import { fenced, giveUpFiles, guardNew, guardOld, letGo, lockStep } from './hold.ts';
 import { bothAnswer, type MoveFacts } from './sides.ts';
-import { fine, type MoveStep } from './step.ts';
-import { judgeAcknowledgements, outcome, verifyStep } from './verify.ts';
-
-/** How often the drain looks at the old host's connections. */
-const drainEveryMs = 200;
-/** A client whose first SYN-ACK was lost has asked twice more by then (after 1 and 3 s; RFC 6298). */
-const openedWithinMs = 3200;
+import type { MoveStep } from './step.ts';
+import { judgeAcknowledgements, verifyStep } from './verify.ts';
 
 /** Are packets of connections that only the old host knows handed on to it? */
 export function relays({ quietable, old, request }: MoveFacts): boolean {
   return quietable && old.own !== undefined && request.connections !== 'drop';
-}
-
-/** Are they waited for? */
-export function drains({ old, request }: MoveFacts): boolean {
-  const canCount = (old.facts.tools['ss'] ?? null) !== null;
-  return request.drain > 0 && request.connections !== 'drop' && canCount;
 }
 
 /** What silences, relays and takes down again: nothing of it without nft. */
@@ -281,7 +270,7 @@ function quietStep(move: MoveFacts): MoveStep {
       {
         host: old.host,
         title: `fall silent for ${request.address}`,
-        // Who has begun since it was armed is told to the new host with its next step, within the second that a client waits.
+        // Who has begun since it was armed is told to the new host before it looks (`verifyStep`).
         operations: [...quieten(true), ...traffic(old, move, 'traffic.begin'), ...opening],
       },
     ],
@@ -299,92 +288,4 @@ function quietStep(move: MoveFacts): MoveStep {
       },
     ],
   };
-}
-
-/** A long drain outlives the silence and the lease: both are renewed with each look. */
-function renewals(move: MoveFacts): { readonly old: Operation; readonly new: Operation } {
-  const { address } = move.request;
-  return {
-    old: move.quietable ? quiet(move, true) : { do: 'lock.query', address },
-    new: {
-      do: 'address.lifetime',
-      device: move.new.device,
-      address,
-      prefix: move.prefix,
-      lifetime: move.hold.timing.lease,
-    },
-  };
-}
-
-/** Of several moves one that has nothing to wait for: while the others wait, its hosts must not decide by themselves. */
-export function waitWithOthers(move: MoveFacts): MoveStep {
-  const { old, new: next, request } = move;
-  const renewed = renewals(move);
-  const title = `keep ${request.address} while the others wait`;
-  const step: MoveStep = {
-    phase: 'drain',
-    title: 'open connections end on the old host',
-    without: [old.host],
-    actions: [
-      { host: old.host, title, operations: [renewed.old] },
-      { host: next.host, title: 'renew the lease', operations: [renewed.new] },
-    ],
-    undo: [],
-  };
-  return fenced(move, step);
-}
-
-/** Wait for the connections that only the old host knows. */
-function drainStep(move: MoveFacts): readonly MoveStep[] {
-  const { address, drain } = move.request;
-  if (!drains(move)) return [];
-  const renewed = renewals(move);
-  return [
-    {
-      phase: 'drain',
-      title: 'open connections end on the old host',
-      without: [move.old.host],
-      actions: [
-        {
-          host: move.old.host,
-          title: `count open connections of ${address}, for ${String(drain)} s at most`,
-          operations: [{ do: 'flow.count', address }, ...(move.quietable ? [renewed.old] : [])],
-        },
-        {
-          host: move.new.host,
-          title: 'renew the lease',
-          operations: [renewed.new],
-        },
-      ],
-      undo: [],
-      judge(results, elapsedMs) {
-        const counted = outcome(results, move.old.host, 0, 'flow.count');
-        const { open = 0, halfOpen = 0 } = counted ?? {};
-        const left = drain * 1000 - elapsedMs;
-        // Half-open ones of clients that are gone, of scans and floods, stay for a minute: no reason to wait.
-        if (open === 0 && (halfOpen === 0 || elapsedMs > openedWithinMs || left <= 0)) return fine;
-        const note =
-          open === 0
-            ? `${String(halfOpen)} connection${halfOpen === 1 ? '' : 's'} being opened on ${move.old.host}`
-            : `${String(open)} connection${open === 1 ? '' : 's'} still open on ${move.old.host}`;
-        if (left > 0) {
-          return {
-            ...fine,
-            note: `${note}, waiting ${String(Math.ceil(left / 1000))} s at most`,
-            againAfterMs: drainEveryMs,
-          };
-        }
-        return {
-          errors: [],
-          warnings: [
-            diagnostic('VIP027', {
-              message: `${note} after ${String(drain)} s: ${open === 1 ? 'it breaks' : 'they break'} now`,
-              where: { host: move.old.host },
-            }),
-          ],
-          note,
-        };
-      },
-    },
-  ];
 }

@@ -1,10 +1,10 @@
 import { diagnostic, hasErrors, type Diagnostic } from '@vipbook/diagnostics';
 import type { Facts } from '@vipbook/host';
 import { anchorFor, chooseAnchor, noAnchor } from './anchor.ts';
+import { waitWithOthers } from './drain.ts';
 import { filesBetween, noFiles, withFiles, type FileChange, type FilePlan } from './files.ts';
 import { holdOf, lockOfAll } from './hold.ts';
 import type { MoveInputs } from './inputs.ts';
-import { waitWithOthers } from './make-before-break.ts';
 import { mergeParts, phases, underAllLocks, type Part } from './merge.ts';
 import { decide, decided, planMove, removalFor, stepsOf, type MovePlan } from './plan-move.ts';
 import { chooseDevice } from './preflight/device.ts';

@@ -9,6 +9,7 @@ import { commandDefinitions } from './operations/commands.ts';
 import { counterDefinitions } from './operations/counters.ts';
 import { fileDefinitions } from './operations/files.ts';
 import { flowDefinitions } from './operations/flows.ts';
+import { openingDefinitions } from './operations/opening.ts';
 import { guardDefinitions } from './operations/guard.ts';
 import { hasteDefinitions } from './operations/haste.ts';
 import { ifupdownDefinitions } from './operations/ifupdown.ts';
@@ -28,6 +29,7 @@ export const definitions: Definitions = {
   ...counterDefinitions,
   ...fileDefinitions,
   ...flowDefinitions,
+  ...openingDefinitions,
   ...guardDefinitions,
   ...hasteDefinitions,
   ...ifupdownDefinitions,

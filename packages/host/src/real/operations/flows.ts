@@ -5,7 +5,7 @@ import { familyOf } from './addresses.ts';
 import { teamOf } from '../together.ts';
 import { table } from './arp.ts';
 import { nftAlone, type NftLines } from './nft-team.ts';
-import { openingDefinitions, openingEnd } from './opening.ts';
+import { openingEnd } from './opening.ts';
 
 type Relay = Operations['flow.relay']['in'];
 
@@ -82,10 +82,7 @@ const unfinished = ['established', 'fin-wait-1', 'close-wait', 'closing', 'last-
   .map((state) => `state ${state}`)
   .join(' ');
 
-export const flowDefinitions: Part<
-  'flow.relay' | 'flow.count' | 'flow.opening' | 'flow.leave' | 'nft.tidy'
-> = {
-  ...openingDefinitions,
+export const flowDefinitions: Part<'flow.relay' | 'flow.count' | 'nft.tidy'> = {
   'flow.relay': {
     script(input) {
       const lines = relayLines(input);
