@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '@vipbook/lab';
+import { eventually } from '../support/eventually.ts';
 import { addIpv6, vip6 as vip } from '../support/ipv6.ts';
 import { suiteLab } from '../support/suite-lab.ts';
 import { holders, interfaces, move, play } from '../support/vipbook.ts';
@@ -98,7 +99,11 @@ describe('vipbook run moves an IPv6 address', function () {
     });
     await probe.ready;
     const run = play(lab, move('old', 'new', { address: vip, drain: 4 }), ['-v']);
-    await new Promise((resolve) => setTimeout(resolve, 2500));
+    // Silent at last, the old host is asked next what is still open there; a slow machine takes seconds to come to it.
+    await eventually(async () => {
+      assert.match((await lab.exec('old', 'nft list tables')).stdout, /vipbook/);
+    });
+    await new Promise((resolve) => setTimeout(resolve, 1500));
     const { icmp, connections, attempts } = await probe.stop();
     const { status, stdout, stderr } = await run;
     assert.equal(status, 0, stdout + stderr);
