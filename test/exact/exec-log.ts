@@ -165,8 +165,8 @@ function basename(path: string): string {
 /** In whose favour: one process, by its number. */
 function hasteEffect(argv: readonly string[]): Effect {
   const words = argv.slice(0, -1).join(' ');
-  if (words === 'chrt -f -p 1' || words === 'renice -n -20 -p') return 'hasten';
-  return words === 'chrt -o -p 0' || words === 'renice -n 0 -p' ? 'hasten no more' : words;
+  if (words === 'chrt -f -p 1' || words === 'renice -20 -p') return 'hasten';
+  return words === 'chrt -o -p 0' || words === 'renice 0 -p' ? 'hasten no more' : words;
 }
 
 /** Of the programs that speak to the segment. */

@@ -125,7 +125,7 @@ describe('a move whose controller is killed', function () {
     // A guard that is gone, and its hook is not: as after it has decided while the other host was away.
     await lab.exec(
       'old',
-      `kill -KILL -- -$(cat /run/vipbook/guards/192.168.1.60/pid); rm -rf /run/vipbook/guards/192.168.1.60; sed -i '1s/^[0-9]*/5000/' ${lockFile}`,
+      `kill -s KILL -- -$(cat /run/vipbook/guards/192.168.1.60/pid); rm -rf /run/vipbook/guards/192.168.1.60; sed -i '1s/^[0-9]*/5000/' ${lockFile}`,
     );
     await byHand(hook);
     const { stdout } = await lab.exec('old', `head -n 1 ${lockFile}`);

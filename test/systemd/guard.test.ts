@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { eventually } from '../support/eventually.ts';
 import { killedMoves, lease } from '../support/killed-moves.ts';
 import { bin, move, play } from '../support/vipbook.ts';
 
@@ -58,6 +59,21 @@ describe('guards that systemd keeps', function () {
     await told.killAt('claim', {});
     await told.lab.powerOff('old');
     await told.lab.powerOn('old');
+    assert.equal(await told.settled(), 'old');
+  });
+
+  it('belong to no unit that may be stopped while they decide', async () => {
+    const { lab } = told;
+    await told.killAt('claim', {});
+    await lab.powerOff('new');
+    await lab.powerOff('old');
+    await lab.powerOn('old');
+    await eventually(async () => {
+      assert.match(await units('old'), /^vipbook-boot-192-168-1-60-\d+\.service active$/);
+    });
+    await lab.exec('old', 'systemctl kill --signal=KILL networking.service');
+    assert.match(await units('old'), /^vipbook-boot-/);
+    await lab.powerOn('new');
     assert.equal(await told.settled(), 'old');
   });
 

@@ -113,7 +113,7 @@ function repeats(
 ): string {
   const device = word(input.device);
   const file = announcers(input.address);
-  const still = `{ ip -o addr show dev ${device} to ${input.address} | grep -q . && ! nft list set ${familyOf(input.address) === 4 ? 'arp' : 'ip6'} ${table} quiet 2>/dev/null | grep -qF ${word(quietElement(input.address))}; }`;
+  const still = `{ ip -o addr show dev ${device} to ${input.address} | grep -q . && ! nft list set ${familyOf(input.address) === 4 ? 'arp' : 'ip6'} ${table} quiet 2>/dev/null | grep -qwF ${word(quietElement(input.address))}; }`;
   return [
     // Ended: with whatever it has just started, which may not have sent its frame yet.
     `( vb_a= vb_s=; trap 'kill -9 $vb_a $vb_s 2>/dev/null; exit' TERM`,

@@ -21,6 +21,15 @@ export function kernelAsks(address: IpAddress, arping: Facts['arping']): boolean
 /** Before each address's answers. */
 const heading = '== ';
 
+/**
+ * A pattern of case, for what is printed when the question was really put, in whatever case A to F are: each arping
+ * begins with its name once it has its socket. Without it the wire was not silent; nobody listened. A kernel has no
+ * such word: where it has no route to whom it asks, nobody is there for it.
+ */
+export function askedBy(address: IpAddress, arping: Facts['arping']): string {
+  return kernelAsks(address, arping) ? '*' : '*[Aa]RPING*';
+}
+
 /** All are asked at once, so that many take as long as one. */
 function ask(question: Question, arping: Facts['arping']): BinaryString {
   const [first] = question.addresses;

@@ -21,9 +21,21 @@ export function keepRunning(address: string, command: string): string {
   ].join('\n');
 }
 
-/** The state of a boot hook is its second line; in one step, and on the disk when this is done. */
+/**
+ * From within the boot hook, whose parent is ifup(8) in networking.service, or another guard in a unit of its own: what
+ * stays in their control group is killed with them. No order binds it (systemd.unit(5), DefaultDependencies): the boot
+ * waits for the network, and must not wait for itself.
+ */
+export const startAtBoot: string = [
+  'if ! { [ -d /run/systemd/system ] && command -v systemd-run >/dev/null 2>&1 &&',
+  'systemd-run --quiet --collect --no-block -p DefaultDependencies=no --unit=vipbook-boot-$(echo $vip | tr .: --)-$$ sh $g/script boot </dev/null >/dev/null 2>&1; }',
+  'then setsid sh $g/script boot </dev/null >/dev/null 2>&1 & fi',
+].join('\n');
+
+/** The state of a boot hook is its second line; in one step, and on the disk when this is done; gone
+ *  with the subshell that has not put it in its place. */
 export function markHook(hook: string, state: 'committed' | 'unmet'): string {
-  return `h=${hookDirectory}/.vipbook.$$.tmp; ${markedHook(hook, state)} >$h && chmod 700 $h && sync $h`;
+  return `h=${hookDirectory}/.vipbook.$$.tmp; trap 'rm -f $h' 0; ${markedHook(hook, state)} >$h && chmod 700 $h && sync $h`;
 }
 
 /** Prints it. */

@@ -2,7 +2,8 @@ import { bootEpochs, guardRun } from '../../held.ts';
 import type { Operations } from '../../operations.ts';
 import type { ScriptContext } from '../definition.ts';
 import { word, type BinaryString } from '../script.ts';
-import { askDefinitions, kernelAsks } from './ask.ts';
+import { askDefinitions, askedBy, kernelAsks } from './ask.ts';
+import { startAtBoot } from './guard-parts.ts';
 import { guardOf, hookOf, locks, readLock, runDirectory, uptime, writeLock } from './held-paths.ts';
 import { alone } from './mutex.ts';
 
@@ -72,15 +73,19 @@ function guardPieces(input: Guard, context: ScriptContext): readonly BinaryStrin
   return [own, following(input, context), `${functions(input)}\n${main}`];
 }
 
-/** `heard`: does the other host answer for the address? `rival`: the same, while we have it ourselves. */
+/**
+ * `heard`: does the other host answer for the address? 2: nobody could be asked, which is not silence.
+ * `rival`: the same, while we have it ourselves.
+ */
 function asking(input: Guard, context: ScriptContext): readonly BinaryString[] {
   const { address, device } = input;
   const answers = askDefinitions['arp.whohas'].script(
     { device, address, timeoutMs: askMs },
     context,
   );
+  const asked = askedBy(address, context.arping);
   const ask = (first: string): string =>
-    `{ ${first}case "$( ( ${answers}\n) 2>/dev/null </dev/null | tr A-F a-f )" in *"$other"*) return 0 ;; esac; return 1; }`;
+    `{ ${first}case "$( ( ${answers}\n) 2>/dev/null </dev/null | tr A-F a-f )" in *"$other"*) return 0 ;; ${asked}) return 1 ;; esac; return 2; }`;
   // Without a raw socket the kernel asks, and it asks nobody for an address that it has itself. The new
   // host is in service while it asks, so it cannot let go of the address to do so.
   if (!kernelAsks(address, context.arping)) return [`heard() ${ask('')}`, 'rival() { heard; }'];
@@ -108,7 +113,7 @@ function listening(input: Guard, context: ScriptContext): readonly BinaryString[
       ? `listen() {
 ${drop}a=$( ${answers(askDefinitions['arp.survey'].script(both, context))} )
 case \${a#*== *== } in *"$other"*) l=$((l+1)) m=0 ;; *) m=$((m+1)) ;; esac
-case \${a%== *} in *"$other"*) return 0 ;; esac; return 1
+case \${a%== *} in *"$other"*) return 0 ;; ${askedBy(address, context.arping)}) return 1 ;; esac; return 2
 }`
       : plain,
   ];
@@ -168,7 +173,7 @@ function functions({ anchor, epoch, servesSeconds = 0 }: Guard): BinaryString {
   // settled: an old host that has booted just before listens for so much longer.
   return `up() { ${uptime}; }
 wired() { c=1; read -r c 2>/dev/null </sys/class/net/"$dev"/carrier; [ "$c" = 1 ]; }
-pause() { { sleep "$1" 2>/dev/null || sleep 1; } & echo $! >$g/sleeper; wait $!; }
+pause() { sleep "$1" 2>/dev/null & echo $! >$g/sleeper; wait $!; [ $? != 1 ] || sleep 1; }
 deadline() { k=; read -r k x <$g/deadline || { pause 0.1; read -r k x <$g/deadline; }; k=\${k:-0}; }
 ${alone}
 seize() {
@@ -177,11 +182,12 @@ ${readLock('$vip')}
 r=${guardRun} t=0 o= w=; { ${writeLock}; } || exit 3
 printf 'deciding %s %s\\n' $role $run >$g/state.new && mv $g/state.new $g/state || exit 3
 }
+orphaned() { s= p=; { read -r s x <$g/state; read -r p <$g/pid; } 2>/dev/null; [ "$s" = deciding ] && [ -n "$p" ] && ! grep -qs vipbook /proc/$p/cmdline; }
 claim() {
 ${readLock('$vip')}
 up; [ "$r" = - ] || [ "$r" = $run ] || [ "$t" -le "$u" ] || return 1
-grep -qs " run=$run " "$hook" && mkdir $g 2>/dev/null || return 1
-cp "$hook" $g/script || { rm -rf $g; return 1; }
+grep -qs " run=$run " "$hook" && { mkdir $g 2>/dev/null || orphaned; } || return 1
+rm -f $g/pid; cp "$hook" $g/script.new && mv $g/script.new $g/script || { rm -rf $g; return 1; }
 printf 'deciding %s %s\\n' $role $run >$g/state
 [ $e -ge ${String(epoch + bootEpochs)} ] || e=${String(epoch + bootEpochs)}
 r=${guardRun} t=0 o= w=; ${writeLock}; true
@@ -197,7 +203,7 @@ leave() {
 how=$1; until alone unlock || [ ! -d $g ]; do pause 1; done
 if [ $how != forgot ] && [ -z "$met" ]; then rm -rf $g; exec sh "$hook" meet; fi
 [ -z "$hook" ] || unhook
-rm -rf $g; exit 0
+rm -rf $g; wait; exit 0
 }
 unmet() {
 [ -n "$hook" ] && [ -e "$hook" ] || return 1
@@ -209,7 +215,7 @@ waits() { sed -n 2p "$hook" 2>/dev/null | grep -q '^vb_state=unmet$' && grep -q 
 unhook_met() { ! waits || unhook; }
 meet() {
 l=0 b=0; while [ $l -lt $meets ]; do
-sleep ${String(meetEvery)}; waits || exit 0
+sleep ${String(meetEvery)}; waits || exit 0; mkdir -p $d
 if lives; then l=$((l+${String(meetEvery)})); else l=0; fi
 if [ $role = new ] && rival; then b=$((b+1)); else b=0; fi
 [ $b -lt ${String(both)} ] || { IFACE=$dev sh "$hook"; [ ! -d $g ] || exit 0; b=0; }
@@ -223,6 +229,7 @@ up; from=$u; silent=0 l=0 m=0
 while :; do
 if ! wired; then silent=0 m=0; pause 1
 elif up; asked=$u; listen; then silent=0 l=0; up; [ $((u-from)) -lt $lapse ] || { forget; leave forgot; }
+elif [ $? = 2 ]; then silent=0 m=0; pause 1
 else
 silent=$((silent+1))
 if [ $silent -ge ${String(silences)} ] && { [ $m -ge ${String(gone)} ] || [ $l -ge ${String(wariness)} ]; }; then
@@ -263,7 +270,7 @@ if ! wired; then n=0; pause 1; continue; fi
 if heard; then
 [ $role = new ] || { drop; lapse=$((lapse+${String(renewed)})); as_old; }
 pause 3; heard && { forget; leave forgot; }
-fi
+elif [ $? = 2 ]; then n=0; pause 1; continue; fi
 n=$((n+1)); pause 0.3
 done
 take; lives || met=
@@ -276,7 +283,7 @@ ${waitsAtBoot ? '[ $vb_state = committed ] || pause $after' : ':'}
 [ $vb_state = committed ] || { follow; [ "$v" = committed ] || leave forgot; }
 n=0; while [ $n -lt ${String(silences)} ] || { ! fresh && n=0; }; do
 if ! wired; then n=0; pause 1; continue; fi
-up; asked=$u; heard && { forget; leave forgot; }
+up; asked=$u; heard; case $? in 0) forget; leave forgot ;; 2) n=0; pause 1; continue ;; esac
 n=$((n+1)); [ $n -ge ${String(silences)} ] || pause 0.3
 done
 take; pause 2
@@ -292,10 +299,13 @@ settled
  *
  * A guard that was there before a power cut is gone with /run: then, and only then, the hook is one. `claim` looks
  * once more under the mutex: an ifup(8) by hand may have started this hook just before the move ended and took it away.
+ * A guard that was killed while it decided has left its folder: the next ifup(8) begins where it began. The look is
+ * taken twice, because one that has just been started has not said yet who it is.
  *
  * `restore` is for `clean`, which takes the guard away: the kernel's settings are as before the move.
  */
-const main: BinaryString = `case \${1-} in
+const main: BinaryString = `TMPDIR=$g; export TMPDIR
+case \${1-} in
 watch)
 echo $$ >$g/pid
 while [ -e $g/deadline ]; do deadline; up; [ "$k" -gt "$u" ] || break; pause $((k-u)); done
@@ -305,11 +315,11 @@ read -r state l n <$g/state
 while alone seize; s=$?; [ $s != 0 ]; do [ $s != 1 ] && [ -e $g/state ] || exit 0; pause 1; done
 pause 1; as_$role ;;
 boot) echo $$ >$g/pid; booted ;;
-meet) meet ;;
+meet) mkdir -p $d; TMPDIR=$d; meet ;;
 restore) restore ;;
 *)
 [ "\${IFACE-}" = "$dev" ] || exit 0
-[ ! -d $g ] && mkdir -p ${locks} $d/guards && alone claim || exit 0
-setsid sh $g/script boot </dev/null >/dev/null 2>&1 & ;;
+{ [ ! -d $g ] || { orphaned && sleep 1 && orphaned; }; } && mkdir -p ${locks} $d/guards && alone claim || exit 0
+${startAtBoot} ;;
 esac
 exit 0`;

@@ -36,7 +36,7 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
         // On the disk before anything changes that a power cut would leave half done.
         ...(input.hook
           ? [
-              `if [ -d ${hookDirectory} ]; then h=${hookDirectory}/.vipbook.$$.tmp; cp ${g}/script $h && chmod 700 $h && sync $h && mv -f $h ${hook} && sync ${hookDirectory} || exit; fi`,
+              `if [ -d ${hookDirectory} ]; then h=${hookDirectory}/.vipbook.$$.tmp; trap 'rm -f $h' 0; cp ${g}/script $h && chmod 700 $h && sync $h && mv -f $h ${hook} && sync ${hookDirectory} || exit; fi`,
             ]
           : // What an earlier move has left there must not take back what this one gives away.
             [`rm -f ${hook}`]),
@@ -65,11 +65,12 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
         exclusively,
         `s= l= n=; [ -e ${g}/state ] && read -r s l n <${g}/state`,
         `[ "$n" = ${input.run} ] || exit ${String(notArmed)}; case $s in armed|committed) ;; *) exit ${String(notArmed)} ;; esac`,
+        // A disk may take seconds, and the lease runs meanwhile: it is looked at when only the kernel is left to ask.
+        `h=; [ ! -e ${hook} ] || { ${markHook(hook, 'committed')} || exit; }`,
         `b=$(ip ${family} -o addr show dev ${dev} to ${input.address} | grep -F ${word(` ${cidr} `)})`,
         // A lease in its last seconds counts as over: it may lapse between the look and the change.
         `l=\${b##*valid_lft }; l=\${l%% *}; l=\${l%sec}`,
         `case "$l" in forever) ;; ''|*[!0-9]*) exit ${String(lapsed)} ;; *) [ "$l" -ge 3 ] || exit ${String(lapsed)} ;; esac`,
-        `h=; [ ! -e ${hook} ] || { ${markHook(hook, 'committed')} || exit; }`,
         `[ "$l" = forever ] || ip ${family} addr change ${cidr} dev ${dev} valid_lft forever preferred_lft forever || exit`,
         `[ -z "$h" ] || { mv -f $h ${hook} && sync ${hookDirectory}; } || exit`,
         `[ $s = committed ] || { printf '%s\\n' 'committed new ${input.run}' >${g}/state.new && mv ${g}/state.new ${g}/state && echo 1; }`,

@@ -96,7 +96,14 @@ export function commitTogether(
       ({ address, run }, at) =>
         `s= l= n=; [ ! -e ${stateOf(address)} ] || read -r s l n <${stateOf(address)}; [ "$n" = ${run} ] || exit ${String(notArmed)}; case $s in armed) c${String(at)}=1 ;; committed) c${String(at)}= ;; *) exit ${String(notArmed)} ;; esac`,
     ),
-    `b=$(ip -o addr show dev ${word(device)}) && m= h= || exit`,
+    // A disk may take seconds, and leases run meanwhile: they are looked at when only the kernel is left to ask.
+    'h=',
+    ...inputs.map(({ address }) => {
+      const hook = hookOf(address);
+      return `[ ! -e ${hook} ] || { [ -n "$h" ] || { q=; ${stageHooks}; }; ${markedHook(hook, 'committed')} >$h/${nameOf(hook)} || exit; }`;
+    }),
+    `[ -z "$h" ] || { ${syncHooks}; } || exit`,
+    `b=$(ip -o addr show dev ${word(device)}) && m= || exit`,
     ...inputs.map(({ address, prefix }) => {
       const cidr = word(` ${address}/${String(prefix)} `);
       const line = `addr change ${address}/${String(prefix)} dev ${word(device)} valid_lft forever preferred_lft forever`;
@@ -107,11 +114,6 @@ export function commitTogether(
         `case $l in forever) ;; ''|*[!0-9]*) exit ${String(lapsed)} ;; *) [ "$l" -ge 3 ] || exit ${String(lapsed)}; m=$m${word(`${line}\n`)} ;; esac`,
       ].join('\n');
     }),
-    ...inputs.map(({ address }) => {
-      const hook = hookOf(address);
-      return `[ ! -e ${hook} ] || { [ -n "$h" ] || { q=; ${stageHooks}; }; ${markedHook(hook, 'committed')} >$h/${nameOf(hook)} || exit; }`;
-    }),
-    `[ -z "$h" ] || { ${syncHooks}; } || exit`,
     `[ -z "$m" ] || printf %s "$m" | ip -batch - || exit`,
     `[ -z "$h" ] || { ${putHooks} && trap - 0; } || exit`,
     ...inputs.map(

@@ -15,12 +15,13 @@ function each(commands: (pid: string) => string): string {
   ].join('\n');
 }
 
+/** Without -n a priority is one for util-linux and for BusyBox; with it BusyBox adds, and 0 takes nothing back. */
 export const hasteDefinitions: Part<'shell.hasten'> = {
   'shell.hasten': {
     script: ({ hasten }) =>
       hasten
-        ? each((pid) => `{ chrt -f -p 1 ${pid} || renice -n -20 -p ${pid} >/dev/null; } && echo 1`)
-        : each((pid) => `chrt -o -p 0 ${pid} && echo 1; renice -n 0 -p ${pid} >/dev/null`),
+        ? each((pid) => `{ chrt -f -p 1 ${pid} || renice -20 -p ${pid} >/dev/null; } && echo 1`)
+        : each((pid) => `chrt -o -p 0 ${pid} && echo 1; renice 0 -p ${pid} >/dev/null`),
     inline: true,
     read: (output) => ({ changed: output.stdout.includes('1') }),
     describe: ({ hasten }) => [hasten ? 'chrt -f -p 1 $$' : 'chrt -o -p 0 $$'],

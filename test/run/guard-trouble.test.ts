@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { eventually } from '../support/eventually.ts';
+import { killedMoves, lease } from '../support/killed-moves.ts';
+import { interfaces, move, play } from '../support/vipbook.ts';
+
+const vip = '192.168.1.60';
+const guard = `/run/vipbook/guards/${vip}`;
+const hook = '/etc/network/if-up.d/vipbook-192-168-1-60';
+
+/** What a guard may meet with on a host that is not well. */
+describe('a guard in trouble', function () {
+  this.timeout(300_000);
+  const told = killedMoves(false);
+
+  it('asks the wire where nobody can write to /tmp, and does not take what answers', async () => {
+    const { lab } = told;
+    await told.killAt('release', {}, true);
+    await lab.exec('old', 'mount -t tmpfs -o ro none /tmp');
+    try {
+      assert.equal(await told.settled(), 'new');
+    } finally {
+      await lab.exec('old', 'umount /tmp');
+    }
+  });
+
+  it('decides nothing as long as it cannot ask, and then what the wire says', async () => {
+    const { lab } = told;
+    await told.killAt('release', {}, true);
+    await lab.exec('old', 'mount --bind /bin/false $(command -v arping)');
+    try {
+      await eventually(async () => {
+        const { stdout } = await lab.exec('old', `cat ${guard}/state`);
+        assert.match(stdout, /^deciding old /);
+      }, 60_000);
+      // Three silences would take it two seconds.
+      await new Promise((resolve) => setTimeout(resolve, 8000));
+      assert.match((await lab.exec('old', `cat ${guard}/state`)).stdout, /^deciding old /);
+      assert.doesNotMatch(await interfaces(lab, 'old'), /192\.168\.1\.60/);
+    } finally {
+      await lab.exec('old', 'umount $(readlink -f $(command -v arping))');
+    }
+    assert.equal(await told.settled(), 'new');
+  });
+
+  it('that was killed while it decided is taken up by the next ifup', async () => {
+    const { lab } = told;
+    await told.killAt('claim', {});
+    // Without a carrier it decides nothing.
+    await lab.link('old', 'down');
+    await eventually(async () => {
+      const { stdout } = await lab.exec('old', `cat ${guard}/state`);
+      assert.match(stdout, /^deciding old /);
+    }, 60_000);
+    await lab.exec('old', `kill -s KILL -- -$(cat ${guard}/pid)`);
+    await lab.link('old', 'up');
+    await lab.exec('old', `IFACE=eth0 LOGICAL=eth0 MODE=start sh ${hook}`);
+    assert.equal(await told.settled(), 'old');
+  });
+
+  it('commits no lease that lapsed while the disk was waited for', async () => {
+    const { lab } = told;
+    // As slow as that only with the hook that says it is committed.
+    const slow = `#!/bin/sh
+case "$*" in *if-up.d/.vipbook*) grep -qs '^vb_state=committed$' "$@" && sleep ${lease + 4} ;; esac
+exec /root/sync "$@"
+`;
+    await lab.writeFile('new', '/root/slow', slow);
+    await lab.exec(
+      'new',
+      'cp $(command -v sync) /root/sync; chmod 755 /root/slow; mount --bind /root/slow $(command -v sync)',
+    );
+    try {
+      const { status, stdout, stderr } = await play(lab, move('old', 'new', { lease, drain: 0 }));
+      assert.notEqual(status, 0, stdout);
+      assert.match(stdout + stderr, /HST008/);
+      assert.equal(await told.settled(), 'old');
+    } finally {
+      await lab.exec('new', 'umount $(readlink -f $(command -v sync))');
+    }
+    assert.equal((await lab.exec('new', 'ls -A /etc/network/if-up.d | grep vipbook')).stdout, '');
+  });
+});
