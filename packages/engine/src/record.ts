@@ -134,6 +134,7 @@ export class RunRecord {
     return {
       obstacles: (address) => obstacles(openRuns(journal.store, journal.processes), address, run),
       begin: (move) => this.#move(move, access),
+      settled: (addresses) => this.#settleEarlier({ addresses }),
     };
   }
 

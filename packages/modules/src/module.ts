@@ -82,6 +82,8 @@ export interface MoveJournal {
   /** What earlier runs left that touches this address, or one does right now. */
   obstacles(address: string): readonly Diagnostic[];
   begin(move: MoveBegin): MoveRecord;
+  /** Without any move the addresses are where this run wants them: what earlier runs left open of them is over. */
+  settled(addresses: readonly string[]): void;
 }
 
 /** What is looked at once more when all tasks are done. */
