@@ -144,10 +144,13 @@ async function refuseChangedWorld(
 ): Promise<void> {
   const door = await doorOf(view, moves, { flags, terminal, signal: interrupts.orderly });
   try {
+    // Where an address was in between is no place that it could be at now.
+    const last = new Map(moves.flatMap(partsOf).map((part) => [part.address, part]));
     const found = await Promise.all(
-      moves
-        .flatMap(partsOf)
-        .map(async (part) => ({ part, hosts: await lookAt(part, door, interrupts.orderly) })),
+      [...last.values()].map(async (part) => ({
+        part,
+        hosts: await lookAt(part, door, interrupts.orderly),
+      })),
     );
     const lost = found.flatMap(({ hosts }) => hosts.flatMap(({ findings }) => findings));
     if (lost.length > 0) throw new VipbookError(lost);
