@@ -43,6 +43,7 @@ export { resumeMove, resumeMoves, rollbackMove, rollbackMoves } from './resume.t
 export {
   askMove,
   askMoves,
+  askMovesOf,
   judge,
   type HostStanding,
   type MovesStanding,

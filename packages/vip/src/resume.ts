@@ -5,7 +5,7 @@ import { executeMove } from './execute.ts';
 import type { MoveInputs } from './inputs.ts';
 import { planMoves } from './plan-moves.ts';
 import {
-  askMoves,
+  askMovesOf,
   cannotTell,
   type HostStanding,
   type MovesStanding,
@@ -71,8 +71,7 @@ async function takeUp(
   world: MoveWorld,
   attempts = 3,
 ): Promise<MoveEnd | TakenUp> {
-  const requests = inputs.map(({ request }) => request);
-  const first = await askMoves(requests, world);
+  const first = await askMovesOf(inputs, world);
   const over = alreadyOver(first, inputs);
   if (over !== undefined) return over;
   const { steps, findings } = again(inputs, first);
@@ -96,7 +95,7 @@ async function takeUp(
     await act(got, world, true);
     return ended('uncertain', problems);
   }
-  const standing = await askMoves(requests, world);
+  const standing = await askMovesOf(inputs, world);
   // What was committed stays so, whether the new host can still say it or not.
   if (committed) return { standing: { ...standing, state: 'committed' }, lock, steps: rest };
   if (standing.moves.some(({ old, next }) => old === undefined || next === undefined))

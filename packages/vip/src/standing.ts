@@ -1,6 +1,7 @@
 import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import type { AddressLock, HeldAddress, Operation, OperationResult } from '@vipbook/host';
-import { act } from './act.ts';
+import { act, findingsOf } from './act.ts';
+import { leadsElsewhere } from './bridge.ts';
 import type { MoveInputs } from './inputs.ts';
 import { listed } from './listed.ts';
 import type { MoveRequest } from './request.ts';
@@ -82,6 +83,47 @@ function standingOfAll(moves: readonly MoveStanding[]): Pick<MovesStanding, 'sta
   return other === undefined
     ? { state: first.state, message: messages }
     : { state: 'unknown', message: `not all in the same way: ${messages}` };
+}
+
+/**
+ * Where they stand, of moves of which it is known what they were decided from. A bridge to another subnet leaves the
+ * address with its old host, so where that is says nothing about it: the host is asked whether it leads away.
+ */
+export async function askMovesOf(
+  inputs: readonly MoveInputs[],
+  world: MoveWorld,
+): Promise<MovesStanding> {
+  const standing = await askMoves(
+    inputs.map(({ request }) => request),
+    world,
+  );
+  const [only] = inputs;
+  const [move] = standing.moves;
+  if (only === undefined || move === undefined || inputs.length > 1) return standing;
+  if (standing.state !== 'undone' || !leadsElsewhere(only.request, only.next)) return standing;
+  const { address, from, to } = only.request;
+  const said = (
+    state: MovesStanding['state'],
+    message: string,
+    problems = standing.problems,
+  ): MovesStanding => ({
+    state,
+    message,
+    problems,
+    moves: [{ ...move, state, message, problems }],
+  });
+  try {
+    const { bridges = [] } = await (await world.host(from)).facts();
+    const bridge = bridges.find((one) => one.address === address && one.secondsLeft > 0);
+    return bridge === undefined
+      ? said('undone', `${address} is on ${from}, and leads nowhere`)
+      : said('done', `${address} is on ${from}, and leads to ${bridge.to} (${to})`);
+  } catch (error) {
+    return said('unknown', `${from} could not be asked`, [
+      ...standing.problems,
+      ...findingsOf(error, from),
+    ]);
+  }
 }
 
 function questions(address: string): readonly Operation[] {

@@ -1,5 +1,6 @@
 import {
   directionOf,
+  isBridge,
   lastStep,
   openMoves,
   partsOf,
@@ -76,7 +77,7 @@ export function moveEndText(move: MoveState): string {
 /** `192.168.1.60 old -> new (done)`; of several that move together each is told. */
 export function moveText(move: MoveState): string {
   const parts = partsOf(move).map(({ address, from, to }) => `${address} ${from} -> ${to}`);
-  return `${parts.join(', ')} (${moveEndText(move)})`;
+  return `${parts.join(', ')} (${isBridge(move) ? 'bridge, ' : ''}${moveEndText(move)})`;
 }
 
 /** `192.168.1.60 and 192.168.1.61` */
@@ -94,6 +95,10 @@ export function partsText(move: MoveState): string {
 
 /** `192.168.1.60 is on new, 192.168.1.61 is on other` */
 export function placesText(move: MoveState, side: 'from' | 'to'): string {
+  if (isBridge(move)) {
+    const { address, from, to } = move.intent;
+    return `${address} is on ${from}, and leads ${side === 'to' ? `to ${to}` : 'nowhere'}`;
+  }
   return partsOf(move)
     .map((part) => `${part.address} is on ${part[side]}`)
     .join(', ');
