@@ -147,7 +147,12 @@ export interface ModuleContext {
   /** `environment` of the task, for what it runs on the host. */
   readonly environment?: Readonly<Record<string, string>>;
   /** The run as hosts shall know it: what another operator is told who finds an address locked. */
-  readonly run?: { readonly id: string; readonly owner: string };
+  readonly run?: {
+    readonly id: string;
+    readonly owner: string;
+    /** What is typed behind `vipbook confirm ADDRESS` to reach its hosts, quoted; absent: nothing. */
+    readonly confirmFlags?: string;
+  };
   /** The task's name, if it has one. */
   readonly task?: string;
   /** Number of -v. */

@@ -15,6 +15,8 @@ export function consentStep(move: MoveFacts): readonly MoveStep[] {
   const { address, confirmSeconds = 0, strategy } = move.request;
   if (confirmSeconds <= 0) return [];
   const { old, new: next, hold } = move;
+  const { confirmFlags } = hold.run;
+  const command = `vipbook confirm ${address}${confirmFlags === undefined ? '' : ` ${confirmFlags}`}`;
   const silent = move.quietable && strategy === 'make-before-break';
   return [
     {
@@ -51,9 +53,9 @@ export function consentStep(move: MoveFacts): readonly MoveStep[] {
         if (left > 0) {
           return {
             ...fine,
-            asks: `${next.host} serves ${address}; nothing is final until somebody types this within ${String(confirmSeconds)} s, from any machine that reaches the hosts: vipbook confirm ${address}`,
+            asks: `${next.host} serves ${address}; nothing is final until somebody types this within ${String(confirmSeconds)} s, from any machine that reaches the hosts: ${command}`,
             // What to type comes first: a terminal of 80 columns cuts the rest off.
-            note: `vipbook confirm ${address} within ${String(Math.ceil(left / 1000))} s, or it is undone; ${next.host} serves it`,
+            note: `${command} within ${String(Math.ceil(left / 1000))} s, or it is undone; ${next.host} serves it`,
             againAfterMs: Math.min(lookEveryMs, left),
           };
         }

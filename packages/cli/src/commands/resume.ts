@@ -19,6 +19,7 @@ import type { Door } from '../recovery/door.ts';
 import { lookAfterwards, watchAfter, without } from '../recovery/look-afterwards.ts';
 import { chooseRun, doorOf } from '../recovery/recorded.ts';
 import { holding, inputsOf, noteEnd, standing, worldOf } from '../recovery/take-up.ts';
+import { notWritten, runAgain } from '../recovery/typed.ts';
 import { addressesText, partsText, placesText, unrepeated } from '../recovery/words.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -334,8 +335,11 @@ function sayer(flags: RecoverFlags, terminal: Terminal): Sayer {
         return;
       }
       const { start } = view.state;
-      if (!check && start !== undefined && view.state.end === undefined)
-        line(`tasks behind the move were not run; for them: vipbook run ${start.playbook.file}`);
+      if (check || start === undefined || view.state.end !== undefined) return;
+      const first = notWritten(start);
+      line(
+        `tasks behind the move were not run; for them: ${first === undefined ? '' : `${first}; then `}${runAgain(start)}`,
+      );
     },
   };
 }

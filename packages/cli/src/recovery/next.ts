@@ -2,6 +2,7 @@ import { guardRun, type AddressLock } from '@vipbook/host';
 import { openMoves, type MovePart, type RunView } from '@vipbook/journal';
 import { judge, listed, type HostStanding } from '@vipbook/vip';
 import { byItself, type HostSays } from './look.ts';
+import { notWritten } from './typed.ts';
 import { nextCommand } from './words.ts';
 
 /** What to do next about a run. */
@@ -23,8 +24,11 @@ export interface Asked {
  */
 export function nextOf(view: RunView, asked: readonly Asked[]): Next | undefined {
   const command = nextCommand(view);
-  if (command === undefined || openMoves(view.state).length === 0)
-    return command === undefined ? undefined : { command };
+  if (command === undefined) return undefined;
+  if (openMoves(view.state).length === 0) {
+    const first = view.state.start && notWritten(view.state.start);
+    return { ...(first === undefined ? {} : { first }), command };
+  }
   const look = `vipbook status ${view.run}`;
   const hosts = asked.flatMap((one) => one.hosts ?? []);
   const deciding = [...new Set(hosts.filter(({ lock }) => decides(lock)).map(({ host }) => host))];

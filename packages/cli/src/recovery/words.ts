@@ -7,8 +7,8 @@ import {
   type MoveState,
   type RunView,
 } from '@vipbook/journal';
-import { quoteAll } from '@vipbook/transport';
 import { listed } from '@vipbook/vip';
+import { runAgain, typed } from './typed.ts';
 
 /** `2026-11-26 01:04:58`, by this machine's clock. */
 export function clock(at: number): string {
@@ -104,15 +104,12 @@ export function placesText(move: MoveState, side: 'from' | 'to'): string {
     .join(', ');
 }
 
-/** What takes away what a run has left on a host, by the inventory that it had. */
+/** What takes away what a run has left on a host, reached as the run reached it. */
 export function cleanCommand({ state }: RunView, host: string): string {
-  const sources = state.start?.inventory.sources ?? [];
-  const become = state.start?.reach['become'] === true ? ['-b'] : [];
-  return quoteAll([
-    ...['vipbook', 'clean', host],
-    ...sources.flatMap((source) => ['-i', source]),
-    ...become,
-  ]);
+  const become = state.moves
+    .filter((move) => partsOf(move).some(({ from, to }) => from === host || to === host))
+    .find(({ intent }) => intent.become !== undefined)?.intent.become;
+  return typed(['clean', host], state.start, become);
 }
 
 /** How to say yes to a run that lives and waits for it. */
@@ -133,5 +130,5 @@ export function nextCommand(view: RunView): string | undefined {
   const { start, pending } = view.state;
   if (view.standing !== 'unfinished' || pending.length === 0 || start === undefined)
     return undefined;
-  return `vipbook run ${start.playbook.file}`;
+  return runAgain(start);
 }
