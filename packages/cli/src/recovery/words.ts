@@ -115,11 +115,13 @@ export function cleanCommand({ state }: RunView, host: string): string {
 /** How to say yes to a run that lives and waits for it. */
 export function confirmCommand(view: RunView): string | undefined {
   if (view.standing !== 'running') return undefined;
-  const waits = openMoves(view.state).some((move) => {
-    const last = lastStep(move);
-    return last?.intent.phase === 'consent' && last.outcome === undefined;
-  });
-  return waits ? `vipbook confirm ${view.run}` : undefined;
+  return openMoves(view.state).some(isAtConsent) ? `vipbook confirm ${view.run}` : undefined;
+}
+
+/** As far as the journal knows, it waits for a yes. */
+export function isAtConsent(move: MoveState): boolean {
+  const last = lastStep(move);
+  return last?.intent.phase === 'consent' && last.outcome === undefined;
 }
 
 /** The one command to type next, or nothing. */

@@ -7,6 +7,7 @@ export const runDirectory = '/run/vipbook';
 export const heldByAnother = 70;
 export const outOfDate = 71;
 export const notLocked = 72;
+export const notAsked = 73;
 export const notArmed = 73;
 /** Another process did not give the mutex back in time. */
 export const mutexBusy = 74;
