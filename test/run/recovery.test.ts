@@ -354,6 +354,15 @@ describe('what a controller tells of its runs', function () {
       before.every((epoch) => Number(epoch) > 0),
       before.join(),
     );
+    // On a terminal somebody is asked; the tests have none, as a script has none.
+    const typed = `${process.execPath} ${bin} clean old new -i ${lab.inventory} --force`;
+    const asked = await lab.exec('controller', ['script', '-qec', typed, '/dev/null'], {
+      cwd: '/root',
+      input: 'n\n',
+    });
+    assert.match(asked.stdout, /new: the move of 192\.168\.1\.60 is under way/);
+    assert.match(asked.stdout, /interfaces file stays as the move left it[\s\S]*CLI030/);
+    assert.deepEqual(await look(announce), ['2', '2'], 'nothing was changed');
     const clean = await vipbook(lab, ['clean', 'old', 'new', '-i', lab.inventory, '--force']);
     assert.equal(clean.status, 0, text(clean));
     assert.match(clean.stdout, /^new: removed guard of 192\.168\.1\.60$/m);
