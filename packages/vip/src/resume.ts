@@ -99,7 +99,7 @@ async function takeUp(
   // What was committed stays so, whether the new host can still say it or not.
   if (committed) return { standing: { ...standing, state: 'committed' }, lock, steps: rest };
   if (standing.moves.some(({ old, next }) => old === undefined || next === undefined))
-    return ended('uncertain', cannotTell(standing, hostOf(inputs)));
+    return ended('uncertain', cannotTell(standing, hostOf(inputs), runOf(inputs)));
   const lost = alreadyOver(standing, inputs);
   return lost ?? { standing, lock, steps: rest };
 }
@@ -113,6 +113,10 @@ function fresh(action: Action): Action {
 
 function hostOf([first]: readonly MoveInputs[]): string {
   return first?.request.from ?? '';
+}
+
+function runOf([first]: readonly MoveInputs[]): string | undefined {
+  return first?.request.run?.id;
 }
 
 /** Old hosts to which nothing comes. */
@@ -170,7 +174,7 @@ function undoable({ steps }: TakenUp): readonly MoveStep[] {
 function alreadyOver(standing: MovesStanding, inputs: readonly MoveInputs[]): MoveEnd | undefined {
   if (standing.state === 'done' || standing.state === 'undone') return ended(standing.state, []);
   if (standing.state === 'unknown' || standing.state === 'deciding')
-    return ended('uncertain', cannotTell(standing, hostOf(inputs)));
+    return ended('uncertain', cannotTell(standing, hostOf(inputs), runOf(inputs)));
   return undefined;
 }
 

@@ -2,6 +2,7 @@ import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import type { AddressLock, HeldAddress, Operation, OperationResult } from '@vipbook/host';
 import { act, findingsOf } from './act.ts';
 import { leadsElsewhere } from './bridge.ts';
+import { adviceText, decides, whileDeciding } from './deciding.ts';
 import type { MoveInputs } from './inputs.ts';
 import { listed } from './listed.ts';
 import type { MoveRequest } from './request.ts';
@@ -187,7 +188,7 @@ export function judge(
     return {
       where,
       state: 'deciding',
-      message: `${deciding.host} decides by itself, since the controller was silent for too long; look again in a minute`,
+      message: `${deciding.host} decides by itself, since the controller was silent for too long`,
     };
   }
   const final = next?.held?.lifetime === 'forever';
@@ -230,15 +231,33 @@ function whereOf(
   return next.held === undefined ? 'nowhere' : 'new';
 }
 
+/** Whose address it is cannot be told now: why, and what to do. `run`: the one whose move it is. */
 export function cannotTell(
-  standing: Pick<MoveStanding, 'state' | 'message' | 'problems'>,
+  standing: MovesStanding,
   host: string,
+  run: string | undefined,
 ): readonly Diagnostic[] {
+  const { state, message, problems } = standing;
+  const code = state === 'deciding' ? 'VIP034' : 'VIP020';
+  const advice = waitForThem(standing, run) ?? askAgain(run);
   return [
-    ...standing.problems,
-    diagnostic(standing.state === 'deciding' ? 'VIP034' : 'VIP020', {
-      message: standing.message,
+    ...problems,
+    diagnostic(code, {
+      message,
       where: { host },
+      ...(advice === undefined ? {} : { remedy: advice }),
     }),
   ];
+}
+
+function askAgain(run: string | undefined): string | undefined {
+  return run === undefined ? undefined : `vipbook status ${run} says what to do next`;
+}
+
+/** What to do while hosts decide by themselves, now or at once; undefined: none does. */
+export function waitForThem({ moves }: MovesStanding, run: string | undefined): string | undefined {
+  const hosts = moves
+    .flatMap(({ old, next }) => [old, next])
+    .flatMap((side) => (side !== undefined && decides(side.lock) ? [side.host] : []));
+  return hosts.length === 0 ? undefined : adviceText(whileDeciding(hosts, run));
 }
