@@ -11,19 +11,32 @@ import { debianPackages, ensureDebianPackages, ensureNodeModules } from './lib/s
 import { editorPackages } from '../test/editor/packages.mjs';
 import { ensureWorkbench, workbenchPackages } from '../test/workbench/install.mjs';
 
-const { values: options } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    'tests-only': { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-  },
-});
-if (options.help) {
-  console.log(`npm test [-- --only NAME[,NAME]] [--tests-only]
+const usage = `npm test [-- --only NAME[,NAME]] [--tests-only]
   --only        tests of these only: packages, extension, workbench, test (all of that
                 folder), test/NAME or test/NAME/FILE
   --tests-only  no type checks, no lint, no formatting
-Exit status 0: all passed. The last line is "N passed, N failed", perhaps with ", N skipped".`);
+Exit status 0: all passed. The last line is "N passed, N failed", perhaps with ", N skipped".`;
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        only: { type: 'string' },
+        'tests-only': { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values;
+  } catch (error) {
+    // What is no mistake of whoever typed it is a defect of this script.
+    if (!String(error.code).startsWith('ERR_PARSE_ARGS_')) throw error;
+    console.error(`${error.message}\n\n${usage}`);
+    process.exit(2);
+  }
+}
+
+const options = readOptions();
+if (options.help) {
+  console.log(usage);
   process.exit(0);
 }
 

@@ -94,6 +94,7 @@ function tokensOf(operation: PlannedOperation): readonly Token[] {
     case 'lock.acquire':
     case 'lock.renew':
     case 'lock.release':
+    case 'lock.ask':
       return [['+', `lock ${address}`]];
     case 'guard.arm':
       return [

@@ -207,7 +207,7 @@ ip link add p0 type veth peer name p.5; echo 1 >${conf}/p0/forwarding`,
       how: 'dnat',
       to: '192.168.1.51',
       from: 'host',
-      remedy: `vipbook clean old -i ${lab.inventory}`,
+      remedy: `vipbook clean old -i ${lab.inventory} -b`,
     });
     assert.ok(secondsLeft > 500 && secondsLeft <= 600, String(secondsLeft));
     assert.ok(Math.abs(at - Date.now() - secondsLeft * 1000) < 60_000);

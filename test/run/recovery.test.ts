@@ -295,7 +295,7 @@ describe('what a controller tells of its runs', function () {
     assert.match(nobody.stderr, /JNL010/);
     for (const [from, to, words] of [
       ['old', 'new', ['confirm']],
-      ['new', 'old', ['confirm', vip, '-i', lab.inventory]],
+      ['new', 'old', ['confirm', vip, '-i', lab.inventory, '-b']],
     ] as const) {
       const run = play(lab, move(from, to, { confirm: '60s' }));
       await waiting();
@@ -311,6 +311,9 @@ describe('what a controller tells of its runs', function () {
       assert.match(yes.stdout, /192\.168\.1\.60 is confirmed for run 20/);
       const moved = await run;
       assert.equal(moved.status, 0, text(moved));
+      // As it is to be pasted: no settings file says where the hosts are, and the playbook has `become`.
+      const command = `vipbook confirm ${vip} -i ${lab.inventory} -b`;
+      assert.ok(moved.stdout.includes(command), text(moved));
       assert.deepEqual(await holders(lab, vip), [to]);
     }
     const listed = await vipbook(lab, ['history', '--output', 'json', '-n', '2']);
@@ -351,6 +354,15 @@ describe('what a controller tells of its runs', function () {
       before.every((epoch) => Number(epoch) > 0),
       before.join(),
     );
+    // On a terminal somebody is asked; the tests have none, as a script has none.
+    const typed = `${process.execPath} ${bin} clean old new -i ${lab.inventory} --force`;
+    const asked = await lab.exec('controller', ['script', '-qec', typed, '/dev/null'], {
+      cwd: '/root',
+      input: 'n\n',
+    });
+    assert.match(asked.stdout, /new: the move of 192\.168\.1\.60 is under way/);
+    assert.match(asked.stdout, /interfaces file stays as the move left it[\s\S]*CLI030/);
+    assert.deepEqual(await look(announce), ['2', '2'], 'nothing was changed');
     const clean = await vipbook(lab, ['clean', 'old', 'new', '-i', lab.inventory, '--force']);
     assert.equal(clean.status, 0, text(clean));
     assert.match(clean.stdout, /^new: removed guard of 192\.168\.1\.60$/m);

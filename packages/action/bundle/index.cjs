@@ -119,14 +119,15 @@ as not"},3:{sign:"\u{1F553}",says:"stale: something moved since the plan was mad
 an again"},4:{sign:"\u{1F512}",says:"locked: somebody else is at work on the address. From there on nothing was changed"},
 5:{sign:"\u26D4",says:"not allowed: a check before the move or a policy says no"},6:{sign:"\u21A9\uFE0F",says:"rolled ba\
 ck: the address is where it was"},7:{sign:"\u26A0\uFE0F",says:"uncertain: nobody knows how far it came. Look with vipboo\
-k status before anything else"},99:{sign:"\u26D4",says:"interrupted"},250:{sign:"\u26D4",says:"vipbook itself failed"}};
-async function Me(e){let{inputs:t,vipbook:r,workflow:n,context:o}=e,i=o.change??await lr(e),s=t.expectHash??await dr(e,i);
-n.say(`approved is ${s}`);let a=S(e);if(!(0,De.existsSync)(Ve.default.join(a,t.plan))){n.say(`${t.plan} is not committed\
-: it is planned once more`);let m=await M(e);if(!("plan"in m))return[de(e,m.status)]}let{status:c,stdout:l,stderr:u}=await r.
-run(["apply",t.plan,"--expect-hash",s,...t.arguments],a);n.foreign(l),n.foreign(u),n.output("exit-code",String(c)),n.output(
-"plan-hash",s);let p=pr[c]??{sign:"\u26D4",says:`ended with ${String(c)}`},d=o.page===void 0?"":`, in [this run](${o.page}\
-)`,g=[`### ${p.sign} ${I(k(e))}: ${p.says}`,"",`Plan \`${s}\`${o.commit===void 0?"":` at ${o.commit}`}${d}. Exit code ${String(
-c)}.`,"","<details><summary>What vipbook said</summary>","",L(`${l}${u}`,3e4),"","</details>",""].join(`
+k status before anything else"},99:{sign:"\u26D4",says:"interrupted: see below what was done and what was not"},250:{sign:"\
+\u26D4",says:"vipbook itself failed. Look with vipbook status before anything else"}};async function Me(e){let{inputs:t,
+vipbook:r,workflow:n,context:o}=e,i=o.change??await lr(e),s=t.expectHash??await dr(e,i);n.say(`approved is ${s}`);let a=S(
+e);if(!(0,De.existsSync)(Ve.default.join(a,t.plan))){n.say(`${t.plan} is not committed: it is planned once more`);let m=await M(
+e);if(!("plan"in m))return[de(e,m.status)]}let{status:c,stdout:l,stderr:u}=await r.run(["apply",t.plan,"--expect-hash",s,
+...t.arguments],a);n.foreign(l),n.foreign(u),n.output("exit-code",String(c)),n.output("plan-hash",s);let p=pr[c]??{sign:"\
+\u26D4",says:`ended with ${String(c)}`},d=o.page===void 0?"":`, in [this run](${o.page})`,g=[`### ${p.sign} ${I(k(e))}: ${p.
+says}`,"",`Plan \`${s}\`${o.commit===void 0?"":` at ${o.commit}`}${d}. Exit code ${String(c)}.`,"","<details><summary>Wh\
+at vipbook said</summary>","",L(`${l}${u}`,3e4),"","</details>",""].join(`
 `);if(n.summary(g),t.comment&&i!==void 0&&await P(e,"apply",i,g),c===0)return[];let f=[...`${l}
 ${u}`.matchAll(/^error\[([A-Z]{3}\d{3})\]/gm)],w=[...new Set(f.map(([,m])=>m))].slice(0,3).join(", ");return[{code:"ACT0\
 12",message:`vipbook apply: ${p.says} (exit code ${String(c)}${w===""?"":`; ${w}`})`,remedy:'What vipbook said is in the\

@@ -30,8 +30,11 @@ const outcomes: Readonly<Record<number, Outcome>> = {
     sign: '⚠️',
     says: 'uncertain: nobody knows how far it came. Look with vipbook status before anything else',
   },
-  99: { sign: '⛔', says: 'interrupted' },
-  250: { sign: '⛔', says: 'vipbook itself failed' },
+  99: { sign: '⛔', says: 'interrupted: see below what was done and what was not' },
+  250: {
+    sign: '⛔',
+    says: 'vipbook itself failed. Look with vipbook status before anything else',
+  },
 };
 
 /** Carry out the approved plan, and no other. Returns why the job must fail. */

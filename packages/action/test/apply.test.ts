@@ -77,6 +77,11 @@ describe('the action applies', function () {
   });
 
   it('says each outcome in words, always in the same comment', async () => {
+    const page =
+      readFileSync(new URL('../../../docs/pull-requests.md', import.meta.url), 'utf8').split(
+        '### What the outcome is called',
+        2,
+      )[1] ?? '';
     for (const [code, words] of [
       [1, /⛔.*failed/],
       [3, /🕓.*stale: something moved.*From there on nothing was changed/],
@@ -84,8 +89,12 @@ describe('the action applies', function () {
       [5, /⛔.*not allowed/],
       [6, /↩️.*rolled back: the address is where it was/],
       [7, /⚠️.*uncertain.*vipbook status/],
+      [99, /⛔.*interrupted/],
+      [250, /⛔.*vipbook itself failed.*vipbook status/],
       [42, /ended with 42/],
     ] as const) {
+      const row = new RegExp(`^\\| [\\d, ]*\\b${String(code)}\\b[\\d, ]*\\| \\S`, 'm');
+      assert.equal(row.test(page), code !== 42, `${String(code)} in docs/pull-requests.md`);
       const vipbook = answering(code, '::error::pwned\n```\n</details> @all');
       const { status, annotations } = await run({ command: 'apply', vipbook }, moved);
       assert.equal(status, 1);

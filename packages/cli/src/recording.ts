@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { EngineOptions, RunJournal } from '@vipbook/engine';
 import { machineProcesses, nodeStore, stateDirectory } from '@vipbook/journal';
+import { quoteAll } from '@vipbook/transport';
 import type { ConnectionFlags } from './options/connection.ts';
 import type { Prepared } from './prepare.ts';
+import { reachWords, type Become } from './recovery/typed.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
@@ -78,10 +80,28 @@ export function runJournal(run: RecordedRun, terminal: Terminal): RunJournal {
         sources: prepared.sources.map(absolute),
         ...(inventoryDigest === undefined ? {} : { sha256: inventoryDigest }),
       },
-      options: optionsOf(options),
+      options: optionsOf(options, flags),
       reach: reachOf(flags),
     },
+    confirmFlags: (become) => confirmFlags(flags, prepared, become),
   };
+}
+
+/** From another folder, too; what the settings file says holds only in the run's. */
+function confirmFlags(
+  flags: ConnectionFlags,
+  { settings, sources }: Prepared,
+  become: Become | undefined,
+): string {
+  const reach =
+    settings.become === true ? { ...reachOf(flags), become: undefined } : reachOf(flags);
+  return quoteAll(
+    reachWords(
+      flags.inventory === undefined ? [] : sources.map(absolute),
+      reach,
+      settings.become === true ? undefined : become,
+    ),
+  );
 }
 
 /** `h1,h2,` is a list of hosts, and no path. */
@@ -89,7 +109,7 @@ function absolute(source: string): string {
   return source.includes(',') ? source : path.resolve(source);
 }
 
-function optionsOf(options: EngineOptions): Record<string, unknown> {
+function optionsOf(options: EngineOptions, flags: ConnectionFlags): Record<string, unknown> {
   const { diff, forks, limit, tags, skipTags, plays, startAtTask } = options;
   const { forceHandlers, extraVariables } = options;
   return defined({
@@ -101,8 +121,23 @@ function optionsOf(options: EngineOptions): Record<string, unknown> {
     plays,
     startAtTask,
     forceHandlers,
-    extraVariables: extraVariables === undefined ? undefined : Object.keys(extraVariables),
+    ...extraVariablesOf(flags, extraVariables),
   });
+}
+
+/** Files of variables can be given again by their names; of what was typed only the names are known. */
+function extraVariablesOf(
+  { extraVars = [] }: ConnectionFlags,
+  extraVariables: EngineOptions['extraVariables'] = {},
+): Record<string, unknown> {
+  const files = extraVars.filter((text) => text.startsWith('@'));
+  const typed = files.length < extraVars.length;
+  return {
+    extraVariables: extraVars.length === 0 ? undefined : Object.keys(extraVariables),
+    extraVariableFiles:
+      files.length === 0 ? undefined : files.map((text) => path.resolve(text.slice(1))),
+    extraVariablesTyped: typed ? true : undefined,
+  };
 }
 
 /** Flags that say how hosts are reached; files by absolute paths, so that they hold in another folder. */
@@ -112,6 +147,7 @@ function reachOf(flags: ConnectionFlags): Record<string, unknown> {
   return defined({
     user: flags.user,
     askPass: flags.askPass,
+    agent: flags.agent,
     connectionPasswordFile: file(flags.connectionPasswordFile),
     privateKey: file(flags.privateKey),
     connection: flags.connection,

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readSnapshot, Scrubber, snapshotOf, snapshotText } from '@vipbook/plan';
 import { quote, quoteAll } from '@vipbook/transport';
-import { encodeEntry, format, type JournalEntry } from '@vipbook/journal';
+import { encodeEntry, format, machineProcesses, type JournalEntry } from '@vipbook/journal';
 import { vipbookIn, type Said } from './support/command.ts';
 
 // Codes of commands that look back, or ask: what they say when there is nothing, or nobody.
@@ -128,6 +128,23 @@ describe('codes of commands', function () {
     const { said, code } = await vipbook('rollback', 'r1');
     says(said, 'JNL008', /run r1 has moved no address/);
     assert.notEqual(code, 0);
+  });
+
+  it('JNL010: a run that lives, and is not where it waits for a yes', async () => {
+    const by = machineProcesses({}).self();
+    const arm = { entry: 'step', at: 3, move: '1', phase: 'arm', title: 'arm' } as const;
+    journal([{ ...start('r5'), by } as JournalEntry, move(), { ...arm, hosts: ['h'] }], true);
+    const unnamed = await vipbook('confirm');
+    says(unnamed.said, 'JNL010', /no run of this controller waits for a yes/);
+    const { said, code } = await vipbook('confirm', 'r5');
+    says(said, 'JNL010', /nothing of run r5 waits for a yes/);
+    assert.equal(code, 1);
+  });
+
+  it('VIP069: no lock to break, which has nothing to do with a yes', async () => {
+    const { said, code } = await vipbook('lock', 'break', '192.0.2.60', '-i', inventory(), '--yes');
+    says(said, 'VIP069', /nobody has the lock of 192\.0\.2\.60 on these hosts/);
+    assert.equal(code, 1);
   });
 
   it('JNL012: a rollback says which tasks stay as they are', async () => {

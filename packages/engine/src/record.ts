@@ -12,7 +12,7 @@ import {
   type Unstamped,
 } from '@vipbook/journal';
 import type { Variable } from '@vipbook/inventory';
-import type { MoveBegin, MoveJournal, MoveRecord, Step } from '@vipbook/modules';
+import type { ModuleContext, MoveBegin, MoveJournal, MoveRecord, Step } from '@vipbook/modules';
 import type { Access } from './connections.ts';
 import type { RunEvent, TaskResultEvent } from './events.ts';
 
@@ -24,6 +24,8 @@ export interface RunJournal {
   readonly secrets?: readonly Secret[];
   /** What of the journal's first line only the command line knows. */
   readonly start: Omit<RunStart, 'entry' | 'at' | 'format' | 'run' | 'by'>;
+  /** What is typed behind `vipbook confirm ADDRESS` to reach the hosts of the run. Absent: nothing. */
+  confirmFlags?(become: Access['become']): string;
 }
 
 export interface RecordInit {
@@ -75,9 +77,15 @@ export class RunRecord {
   }
 
   /** As hosts shall know the run: what another operator is told who finds an address locked. */
-  get identity(): { readonly id: string; readonly owner: string } {
-    const { user, host } = this.#init.journal.processes.self();
-    return { id: this.#init.run, owner: user === undefined ? host : `${user}@${host}` };
+  identity({ become }: Pick<Access, 'become'>): NonNullable<ModuleContext['run']> {
+    const { journal, run: id } = this.#init;
+    const { user, host } = journal.processes.self();
+    const confirmFlags = journal.confirmFlags?.(become) ?? '';
+    return {
+      id,
+      owner: user === undefined ? host : `${user}@${host}`,
+      ...(confirmFlags === '' ? {} : { confirmFlags }),
+    };
   }
 
   /** What is told to people is written down too, in a few words. */
@@ -134,6 +142,7 @@ export class RunRecord {
     return {
       obstacles: (address) => obstacles(openRuns(journal.store, journal.processes), address, run),
       begin: (move) => this.#move(move, access),
+      settled: (addresses) => this.#settleEarlier({ addresses }),
     };
   }
 

@@ -172,7 +172,7 @@ export function moduleContext(init: ContextInit): ModuleContext {
     },
     renderFile: (content, options) => renderFile(content, options, scope),
     task: renderTitle(task.title, scope, where),
-    ...(run.record === undefined ? {} : { run: run.record.identity }),
+    ...(run.record === undefined ? {} : { run: run.record.identity(access) }),
     ...(run.record === undefined || init.check ? {} : { moves: run.record.moves(access) }),
     afterwards: {
       add: (look) => {

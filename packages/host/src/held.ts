@@ -47,7 +47,12 @@ export interface HeldOperations {
     in: { address: IpAddress; by: string };
     out: { changed: boolean; was: AddressLock | null };
   };
-  /** A person says yes to the run that waits for it (`confirm:`). */
+  /** The run waits for a person's yes from now on, for so long. Asked again under the same epoch, nothing changes. */
+  'lock.ask': {
+    in: { address: IpAddress; run: string; epoch: number; seconds: number };
+    out: { asked: true };
+  };
+  /** A person says yes to the run that waits for it (`confirm:`). Refused (VIP068) while it does not. */
   'lock.confirm': { in: { address: IpAddress; by: string }; out: { run: string } };
 
   // --- guards ---
@@ -193,6 +198,8 @@ export interface AddressLock {
     /** Until it asks; below 0: it is deciding. */
     readonly secondsLeft: number;
   };
+  /** The run that has it waits for a yes, for so long. */
+  readonly asks?: { readonly secondsLeft: number };
   /** A person said yes to this run. */
   readonly confirmed?: { readonly run: string; readonly by: string };
   /** The last guard that decided without its controller; seconds since the epoch. */

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import {
   guardRun,
   type AddressLock,
@@ -93,7 +94,10 @@ function readLock(lines: ReadonlyMap<string, string>): AddressLock | undefined {
     ...(knownState === undefined || (role !== 'old' && role !== 'new')
       ? {}
       : { guard: { state: knownState, role, run: guardedBy, secondsLeft: Number(until) } }),
-    ...(confirmed === '' ? {} : { confirmed: { run: confirmed, by: by.join(' ') } }),
+    ...(confirmed === '-' ? { asks: { secondsLeft: Number(by[0]) } } : {}),
+    ...(confirmed === '' || confirmed === '-'
+      ? {}
+      : { confirmed: { run: confirmed, by: by.join(' ') } }),
     ...(knownEnd === undefined ? {} : { last: { run: lastRun, end: knownEnd, at: Number(at) } }),
   };
 }
@@ -109,4 +113,19 @@ export function describeHolder(lock: AddressLock | null): string {
   }
   const reason = holder.reason === '' ? '' : ` (${holder.reason})`;
   return `by ${holder.owner}${reason}, run ${holder.run}, ${holder.secondsLeft < 0 ? 'its guard is armed' : `${String(holder.secondsLeft)} s left`}`;
+}
+
+/** Somebody says yes, and nobody has asked. */
+export function waitsForNone(
+  address: string,
+  run: string,
+  over: boolean,
+  host: string,
+): Diagnostic {
+  return diagnostic('VIP068', {
+    message: over
+      ? `${host}: the time in which run ${run} waited for a yes is over; the move of ${address} is taken back`
+      : `${host}: run ${run}, which moves ${address}, does not wait for a yes`,
+    where: { host },
+  });
 }

@@ -146,7 +146,20 @@ for (const [kind, open] of [
 
     it('is confirmed by a person, and broken by one', async () => {
       if (bench === undefined) return;
-      const [confirmed] = await run({ do: 'lock.confirm', address: vip, by: 'carol@phone' });
+      const yes: Operation = { do: 'lock.confirm', address: vip, by: 'carol@phone' };
+      const ask = (epoch: number, seconds: number): Operation => ({
+        ...{ do: 'lock.ask', address: vip, run: 'run-1' },
+        ...{ epoch, seconds },
+      });
+      const [unasked, stale] = await run(yes, ask(1, 60));
+      assert.equal(codeOf(unasked), 'VIP068');
+      assert.match(messageOf(unasked), /run run-1, which moves \S+, does not wait for a yes/);
+      assert.equal(codeOf(stale), 'VIP035', 'only who has the lock asks');
+      const [asked, again] = await run(ask(2, 60), ask(2, 600));
+      assert.deepEqual([codeOf(asked), codeOf(again)], ['done', 'done']);
+      const left = (await bench.run(lockOf(bench.host)))?.asks?.secondsLeft ?? 0;
+      assert.ok(left > 50 && left <= 60, `asked again it has ${left} s left`);
+      const [confirmed] = await run(yes);
       assert.deepEqual(confirmed, { status: 'done', out: { run: 'run-1' } });
       assert.deepEqual((await bench.run(lockOf(bench.host)))?.confirmed, {
         run: 'run-1',
@@ -161,6 +174,9 @@ for (const [kind, open] of [
       const lock = await bench.run(lockOf(bench.host));
       assert.equal(lock?.epoch, 3, 'it only grows');
       assert.equal(lock.confirmed, undefined, 'that yes was for the run that has lost it');
+      const [, , late] = await run(acquire(4, 3), ask(4, 0), yes);
+      assert.equal(codeOf(late), 'VIP068');
+      assert.match(messageOf(late), /the time in which run run-1 waited for a yes is over/);
     });
 
     it('obeys each word of a run once, and none that is older than another', async () => {

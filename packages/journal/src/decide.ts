@@ -59,6 +59,11 @@ export function standingOf(state: RunState, life: Life): Standing {
   return open || state.pending.length > 0 ? 'unfinished' : 'broken-off';
 }
 
+/** A bridge to another subnet: the old host keeps the address, and leads what comes for it to the new one. */
+export function isBridge({ steps }: MoveState): boolean {
+  return steps.some(({ intent }) => intent.phase === 'bridge');
+}
+
 /** Each address of a move, and where it goes: several when they move all or none. */
 export function partsOf({ intent }: MoveState): readonly MovePart[] {
   const { address, from, to, others = [] } = intent;

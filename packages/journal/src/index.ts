@@ -2,6 +2,7 @@ export type * from './generated/entries.ts';
 export {
   concerns,
   directionOf,
+  isBridge,
   lastStep,
   openMoves,
   partsOf,

@@ -91,9 +91,8 @@ function applied(state: RunState, entry: JournalEntry): RunState {
     case 'step-end':
       return inMove(state, entry.move, (move) => ({ ...move, steps: ended(move.steps, entry) }));
     case 'move-end':
-      // A later command may say better what an earlier one left uncertain.
       return inMove(withoutEffectOf(state, entry), entry.move, (move) =>
-        move.end === undefined || move.end.end === 'uncertain' ? { ...move, end: entry } : move,
+        endsAnew(move.end?.end, entry.end) ? { ...move, end: entry } : move,
       );
     case 'attach':
       return { ...state, attached: [...state.attached, entry] };
@@ -109,6 +108,11 @@ function applied(state: RunState, entry: JournalEntry): RunState {
     case 'run-end':
       return { ...state, end: entry };
   }
+}
+
+/** A later command may say better what an earlier one left uncertain, and end a bridge that an earlier one made. */
+function endsAnew(before: MoveOutcome['end'] | undefined, now: MoveOutcome['end']): boolean {
+  return before === undefined || before === 'uncertain' || (before === 'done' && now === 'undone');
 }
 
 function isEndOf(result: TaskOutcome, effect: EffectIntent): boolean {

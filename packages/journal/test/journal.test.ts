@@ -111,6 +111,19 @@ function allowed(truth: Truth): readonly Direction[] {
 }
 
 describe('A journal', () => {
+  it('knows that a later command ended a bridge, and lets nothing else that ended end otherwise', () => {
+    const move = { at: 1, move: '1', address: 'a', from: 'x', to: 'y', strategy: 's' };
+    const end = (...ends: readonly ('done' | 'undone' | 'uncertain')[]): string | undefined =>
+      foldRun([
+        { entry: 'move', ...move },
+        ...ends.map((each, at) => ({ entry: 'move-end', at, move: '1', end: each }) as const),
+      ]).moves[0]?.end?.end;
+    assert.equal(end('done', 'undone'), 'undone');
+    assert.equal(end('undone', 'done'), 'undone');
+    assert.equal(end('done', 'uncertain'), 'done');
+    assert.equal(end('uncertain', 'done'), 'done');
+  });
+
   it('folds, cut anywhere, to a state from which it is decidable what to do', () => {
     fc.assert(
       fc.property(

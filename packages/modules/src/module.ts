@@ -82,6 +82,8 @@ export interface MoveJournal {
   /** What earlier runs left that touches this address, or one does right now. */
   obstacles(address: string): readonly Diagnostic[];
   begin(move: MoveBegin): MoveRecord;
+  /** Without any move the addresses are where this run wants them: what earlier runs left open of them is over. */
+  settled(addresses: readonly string[]): void;
 }
 
 /** What is looked at once more when all tasks are done. */
@@ -145,7 +147,12 @@ export interface ModuleContext {
   /** `environment` of the task, for what it runs on the host. */
   readonly environment?: Readonly<Record<string, string>>;
   /** The run as hosts shall know it: what another operator is told who finds an address locked. */
-  readonly run?: { readonly id: string; readonly owner: string };
+  readonly run?: {
+    readonly id: string;
+    readonly owner: string;
+    /** What is typed behind `vipbook confirm ADDRESS` to reach its hosts, quoted; absent: nothing. */
+    readonly confirmFlags?: string;
+  };
   /** The task's name, if it has one. */
   readonly task?: string;
   /** Number of -v. */

@@ -59,7 +59,7 @@ export async function executeMove(
     prepared = await prepareAhead(world, steps, step);
     const begin = world.now();
     const ran = await runStep(step, world, { committed, begin, prepared: now, openings }, warnings);
-    const settled = step.commits === true && ran.lost;
+    const settled = step.commits === true && !committed && ran.lost;
     const problems = settled ? await settle(step, world, ran.problems) : ran.problems;
     const lost = settled ? problems.length > 0 : ran.lost;
     writeOutcome(world.record, step, false, { ...ran, problems, lost });

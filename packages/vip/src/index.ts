@@ -40,10 +40,13 @@ export {
 } from './inputs.ts';
 export { listed } from './listed.ts';
 export { resumeMove, resumeMoves, rollbackMove, rollbackMoves } from './resume.ts';
+export { adviceText, decides, whileDeciding, type Advice } from './deciding.ts';
 export {
   askMove,
   askMoves,
+  askMovesOf,
   judge,
+  waitForThem,
   type HostStanding,
   type MovesStanding,
   type MoveStanding,

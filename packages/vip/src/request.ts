@@ -11,6 +11,8 @@ export interface RunIdentity {
   /** `alice@laptop` */
   readonly owner: string;
   readonly reason: string;
+  /** What is typed behind `vipbook confirm ADDRESS` to reach its hosts, quoted; absent: nothing. */
+  readonly confirmFlags?: string;
 }
 
 /** A move as it was asked for, its words already checked. */

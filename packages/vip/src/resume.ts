@@ -5,7 +5,7 @@ import { executeMove } from './execute.ts';
 import type { MoveInputs } from './inputs.ts';
 import { planMoves } from './plan-moves.ts';
 import {
-  askMoves,
+  askMovesOf,
   cannotTell,
   type HostStanding,
   type MovesStanding,
@@ -71,8 +71,7 @@ async function takeUp(
   world: MoveWorld,
   attempts = 3,
 ): Promise<MoveEnd | TakenUp> {
-  const requests = inputs.map(({ request }) => request);
-  const first = await askMoves(requests, world);
+  const first = await askMovesOf(inputs, world);
   const over = alreadyOver(first, inputs);
   if (over !== undefined) return over;
   const { steps, findings } = again(inputs, first);
@@ -96,11 +95,11 @@ async function takeUp(
     await act(got, world, true);
     return ended('uncertain', problems);
   }
-  const standing = await askMoves(requests, world);
+  const standing = await askMovesOf(inputs, world);
   // What was committed stays so, whether the new host can still say it or not.
   if (committed) return { standing: { ...standing, state: 'committed' }, lock, steps: rest };
   if (standing.moves.some(({ old, next }) => old === undefined || next === undefined))
-    return ended('uncertain', cannotTell(standing, hostOf(inputs)));
+    return ended('uncertain', cannotTell(standing, hostOf(inputs), runOf(inputs)));
   const lost = alreadyOver(standing, inputs);
   return lost ?? { standing, lock, steps: rest };
 }
@@ -114,6 +113,10 @@ function fresh(action: Action): Action {
 
 function hostOf([first]: readonly MoveInputs[]): string {
   return first?.request.from ?? '';
+}
+
+function runOf([first]: readonly MoveInputs[]): string | undefined {
+  return first?.request.run?.id;
 }
 
 /** Old hosts to which nothing comes. */
@@ -171,7 +174,7 @@ function undoable({ steps }: TakenUp): readonly MoveStep[] {
 function alreadyOver(standing: MovesStanding, inputs: readonly MoveInputs[]): MoveEnd | undefined {
   if (standing.state === 'done' || standing.state === 'undone') return ended(standing.state, []);
   if (standing.state === 'unknown' || standing.state === 'deciding')
-    return ended('uncertain', cannotTell(standing, hostOf(inputs)));
+    return ended('uncertain', cannotTell(standing, hostOf(inputs), runOf(inputs)));
   return undefined;
 }
 

@@ -1,6 +1,8 @@
 import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import type { AddressLock, HeldAddress, Operation, OperationResult } from '@vipbook/host';
-import { act } from './act.ts';
+import { act, findingsOf } from './act.ts';
+import { leadsElsewhere } from './bridge.ts';
+import { adviceText, decides, whileDeciding } from './deciding.ts';
 import type { MoveInputs } from './inputs.ts';
 import { listed } from './listed.ts';
 import type { MoveRequest } from './request.ts';
@@ -84,6 +86,47 @@ function standingOfAll(moves: readonly MoveStanding[]): Pick<MovesStanding, 'sta
     : { state: 'unknown', message: `not all in the same way: ${messages}` };
 }
 
+/**
+ * Where they stand, of moves of which it is known what they were decided from. A bridge to another subnet leaves the
+ * address with its old host, so where that is says nothing about it: the host is asked whether it leads away.
+ */
+export async function askMovesOf(
+  inputs: readonly MoveInputs[],
+  world: MoveWorld,
+): Promise<MovesStanding> {
+  const standing = await askMoves(
+    inputs.map(({ request }) => request),
+    world,
+  );
+  const [only] = inputs;
+  const [move] = standing.moves;
+  if (only === undefined || move === undefined || inputs.length > 1) return standing;
+  if (standing.state !== 'undone' || !leadsElsewhere(only.request, only.next)) return standing;
+  const { address, from, to } = only.request;
+  const said = (
+    state: MovesStanding['state'],
+    message: string,
+    problems = standing.problems,
+  ): MovesStanding => ({
+    state,
+    message,
+    problems,
+    moves: [{ ...move, state, message, problems }],
+  });
+  try {
+    const { bridges = [] } = await (await world.host(from)).facts();
+    const bridge = bridges.find((one) => one.address === address && one.secondsLeft > 0);
+    return bridge === undefined
+      ? said('undone', `${address} is on ${from}, and leads nowhere`)
+      : said('done', `${address} is on ${from}, and leads to ${bridge.to} (${to})`);
+  } catch (error) {
+    return said('unknown', `${from} could not be asked`, [
+      ...standing.problems,
+      ...findingsOf(error, from),
+    ]);
+  }
+}
+
 function questions(address: string): readonly Operation[] {
   return [
     { do: 'lock.query', address },
@@ -145,7 +188,7 @@ export function judge(
     return {
       where,
       state: 'deciding',
-      message: `${deciding.host} decides by itself, since the controller was silent for too long; look again in a minute`,
+      message: `${deciding.host} decides by itself, since the controller was silent for too long`,
     };
   }
   const final = next?.held?.lifetime === 'forever';
@@ -188,15 +231,33 @@ function whereOf(
   return next.held === undefined ? 'nowhere' : 'new';
 }
 
+/** Whose address it is cannot be told now: why, and what to do. `run`: the one whose move it is. */
 export function cannotTell(
-  standing: Pick<MoveStanding, 'state' | 'message' | 'problems'>,
+  standing: MovesStanding,
   host: string,
+  run: string | undefined,
 ): readonly Diagnostic[] {
+  const { state, message, problems } = standing;
+  const code = state === 'deciding' ? 'VIP034' : 'VIP020';
+  const advice = waitForThem(standing, run) ?? askAgain(run);
   return [
-    ...standing.problems,
-    diagnostic(standing.state === 'deciding' ? 'VIP034' : 'VIP020', {
-      message: standing.message,
+    ...problems,
+    diagnostic(code, {
+      message,
       where: { host },
+      ...(advice === undefined ? {} : { remedy: advice }),
     }),
   ];
+}
+
+function askAgain(run: string | undefined): string | undefined {
+  return run === undefined ? undefined : `vipbook status ${run} says what to do next`;
+}
+
+/** What to do while hosts decide by themselves, now or at once; undefined: none does. */
+export function waitForThem({ moves }: MovesStanding, run: string | undefined): string | undefined {
+  const hosts = moves
+    .flatMap(({ old, next }) => [old, next])
+    .flatMap((side) => (side !== undefined && decides(side.lock) ? [side.host] : []));
+  return hosts.length === 0 ? undefined : adviceText(whileDeciding(hosts, run));
 }

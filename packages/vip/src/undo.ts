@@ -5,7 +5,7 @@ import { writeDown, writeOutcome } from './record.ts';
 import type { MoveRequest } from './request.ts';
 import type { MoveStep } from './step.ts';
 import type { MoveWorld } from './world.ts';
-import { askMoves, cannotTell, type MovesStanding } from './standing.ts';
+import { askMoves, cannotTell, waitForThem, type MovesStanding } from './standing.ts';
 import { askAgainMs, askWitness, Silence } from './witness.ts';
 
 /**
@@ -83,17 +83,20 @@ async function whatOthersMade(started: readonly MoveStep[], world: MoveWorld): P
   const standing = await askMoves(requests, world);
   if (standing.state === 'undone') return { end: 'undone', left: [] };
   const host = requests[0]?.from ?? '';
+  const run = requests[0]?.run?.id;
   // Not the same as an address that is locked: this move was under way, and perhaps announced.
+  const remedy = waitForThem(standing, run);
   const under =
-    standing.state === 'deciding'
+    remedy !== undefined
       ? [
           diagnostic('VIP020', {
-            message: `the hosts decide by themselves what becomes of the move; \`vipbook status\` says what`,
+            message: 'the hosts decide by themselves what becomes of the move',
             where: { host },
+            remedy,
           }),
         ]
       : [];
-  return { end: 'uncertain', left: [...cannotTell(standing, host), ...under] };
+  return { end: 'uncertain', left: [...cannotTell(standing, host, run), ...under] };
 }
 
 /**

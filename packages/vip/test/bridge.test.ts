@@ -7,6 +7,7 @@ import {
   type Operation,
 } from '@vipbook/host';
 import {
+  askMovesOf,
   executeMove,
   planMove,
   planMoves,
@@ -167,6 +168,28 @@ describe('a bridge', () => {
     assert.equal((await at.move(back)).end, 'done');
     assert.deepEqual(at.bridges('old'), [], 'a move back ends it');
     assert.equal(forwards(), '0');
+  });
+
+  it('to another subnet is done while it stands, though the address is where it was', async () => {
+    const at = new World('10.0.0.51');
+    const named = { ...request, run: { id: 'r', owner: 'me', reason: 'bridge' } };
+    const { inputs } = await at.clock.run(at.plan(named));
+    const where = async (): Promise<string> => {
+      const standing = await at.clock.run(
+        askMovesOf([inputs], {
+          host: (name) => Promise.resolve(at.host(name)),
+          now: () => at.clock.now(),
+          sleep: (milliseconds) => at.clock.sleep(milliseconds),
+          progress: () => undefined,
+          signal: new AbortController().signal,
+        }),
+      );
+      return `${standing.state}: ${standing.message}`;
+    };
+    await at.move(named);
+    assert.equal(await where(), `done: ${vip} is on old, and leads to 10.0.0.51 (new)`);
+    await at.clock.run(at.clock.sleep(601_000));
+    assert.equal(await where(), `undone: ${vip} is on old, and leads nowhere`);
   });
 
   it('takes forwarding with it: at its end, by clean, and only where it switched it on', async () => {

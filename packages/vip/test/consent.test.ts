@@ -111,6 +111,25 @@ describe('a move that waits for a yes longer than its lease lasts', function () 
       for (const name of names) assert.equal(at.lan.machines.get(name)?.confirmed.size, 0, name);
     });
 
+    it(`is not said yes to when its time is over (${what})`, async () => {
+      let codes: readonly string[] = [];
+      const { end } = await story(wanted, strategy, 59, async (at) => {
+        const { address = '', to = '' } = at.wanted[0] ?? {};
+        const host = openSimulatedHost(at.lan, to);
+        // To the last moment in which it would count.
+        for (let times = 0; times < 80; times += 1) {
+          const [lock] = await host.run([{ do: 'lock.query', address }]);
+          const asks = lock.status === 'done' ? lock.out.locks[0]?.asks : undefined;
+          if (asks !== undefined && asks.secondsLeft <= 0) break;
+          await at.clock.sleep(25);
+        }
+        const [said] = await host.run([{ do: 'lock.confirm', address, by: 'carol@phone' }]);
+        codes = said.status === 'failed' ? [said.error.code] : [said.status];
+      });
+      assert.match(codes.join(), /^VIP0(?:37|68)$/);
+      assert.equal(end?.end, 'undone');
+    });
+
     it(`is taken back when none comes, and not before (${what})`, async () => {
       const { at, end, probe, waitedMs } = await story(wanted, strategy, 59, () => undefined);
       assert.equal(end?.end, 'undone');

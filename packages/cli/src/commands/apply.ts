@@ -52,7 +52,7 @@ export const registerApply: Register = (program, context) => {
           4: 'locked: somebody else is at work on the address; from there on nothing was changed',
           5: 'preflight or a policy says no, or wrong use of an option',
           6: 'rolled back: the address is where it was',
-          7: 'uncertain: look before you do anything else',
+          7: 'uncertain: look with `vipbook status` before anything else',
         },
       ),
     )

@@ -9,6 +9,7 @@ import { examplesAndCodes } from '../options/examples.ts';
 import { addressArgument, isAddress } from '../recovery/address.ts';
 import { ask, openDoor, outcomeOf, type Answer, type Door } from '../recovery/door.ts';
 import { chooseRun, doorOf } from '../recovery/recorded.ts';
+import { isAtConsent } from '../recovery/words.ts';
 import { journals } from '../recording.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -23,7 +24,7 @@ export const registerConfirm: Register = (program, context) => {
       .argument('[run]', 'a run of this controller (default: the one that waits), or an address')
       .summary('say yes to a move that waits for it (`confirm: 60s`)')
       .description(
-        'A move with `confirm:` holds its commit until a person says yes, from this or any other machine that reaches both hosts. Without a yes in time everything is taken back, as network people know it from `commit confirmed`. To say no, press Ctrl-C where it runs, or wait.',
+        'A move with `confirm:` holds its commit until a person says yes, from this or any other machine that reaches both hosts. A yes counts only while a move waits for it: one that waits for none, or whose time is over, is told so. Without a yes in time everything is taken back, as network people know it from `commit confirmed`. To say no, press Ctrl-C where it runs, or wait.',
       ),
   )
     .addOption(
@@ -60,12 +61,12 @@ async function confirmRun(
   { terminal, exitWith }: CommandContext,
   signal: AbortSignal,
 ): Promise<void> {
-  const waits = (view: RunView): boolean =>
-    (view.standing === 'running' || view.standing === 'unseen') && openMoves(view.state).length > 0;
+  const waits = ({ standing, state }: RunView): boolean =>
+    (standing === 'running' || standing === 'unseen') && openMoves(state).some(isAtConsent);
   const view = chooseRun(given, terminal, waits, () => {
     throw nothingWaits('no run of this controller');
   });
-  const moves = openMoves(view.state);
+  const moves = openMoves(view.state).filter(isAtConsent);
   if (!waits(view)) throw nothingWaits(`nothing of run ${view.run}`);
   const door = await doorOf(view, moves, { flags, terminal, signal });
   try {
@@ -123,7 +124,9 @@ async function say(
     const out = outcomeOf(answer, 0, 'run');
     return out === undefined ? [] : [{ host: answer.host, run: out.run }];
   });
-  const errors = answers.flatMap(({ findings }) => findings);
+  // One of the hosts is enough; the other may have counted a second less.
+  const refused = answers.flatMap(({ findings }) => findings);
+  const errors = told.length === 0 ? refused : refused.filter(({ code }) => code !== 'VIP068');
   if (flags.output === 'json')
     terminal.out(`${safeJson({ address, by, confirmed: told, errors })}\n`);
   else {
@@ -132,7 +135,8 @@ async function say(
     terminal.error(renderFindings(errors));
   }
   if (told.length > 0) return 0;
-  return errors.some(({ code }) => code.startsWith('SSH')) ? 4 : 2;
+  if (errors.some(({ code }) => code.startsWith('SSH'))) return 4;
+  return errors.every(({ code }) => code === 'VIP037' || code === 'VIP068') ? 1 : 2;
 }
 
 /** For the history; the hosts know already. */

@@ -216,7 +216,7 @@ function report(
     );
   if (done.length === 0 && errors.length === 0)
     throw new VipbookError(
-      diagnostic('VIP037', { message: `nobody has the lock of ${address} on these hosts` }),
+      diagnostic('VIP069', { message: `nobody has the lock of ${address} on these hosts` }),
     );
   terminal.error(renderFindings(errors));
 }

@@ -4,6 +4,7 @@ import { paintFor, printableLine, renderFindings, safeJson, wantsColour } from '
 import {
   resumeMoves,
   rollbackMoves,
+  waitForThem,
   type MoveEnd,
   type MovesStanding,
   type Watching,
@@ -19,6 +20,7 @@ import type { Door } from '../recovery/door.ts';
 import { lookAfterwards, watchAfter, without } from '../recovery/look-afterwards.ts';
 import { chooseRun, doorOf } from '../recovery/recorded.ts';
 import { holding, inputsOf, noteEnd, standing, worldOf } from '../recovery/take-up.ts';
+import { notWritten, runAgain } from '../recovery/typed.ts';
 import { addressesText, partsText, placesText, unrepeated } from '../recovery/words.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -122,7 +124,7 @@ export async function recover(
       }),
     );
   }
-  const say = sayer(flags, terminal);
+  const say = sayer(view.run, flags, terminal);
   const door = await doorOf(view, moves, { flags, terminal, signal: interrupts.atOnce });
   try {
     const taken =
@@ -293,7 +295,7 @@ const wayText = {
   unknown: 'cannot be told',
 } as const;
 
-function sayer(flags: RecoverFlags, terminal: Terminal): Sayer {
+function sayer(run: string, flags: RecoverFlags, terminal: Terminal): Sayer {
   const paint = paintFor(wantsColour(terminal.errorIsTerminal, terminal.environment, flags.color));
   const json = flags.output === 'json';
   const line = (text: string): void => {
@@ -305,8 +307,10 @@ function sayer(flags: RecoverFlags, terminal: Terminal): Sayer {
   return {
     line,
     findings,
-    decision: ({ move, way, why }) => {
+    decision: ({ move, way, why, standing: found }) => {
       line(`${partsText(move)} ${wayText[way]}: ${why}`);
+      const next = found.state === 'deciding' ? waitForThem(found, run) : undefined;
+      if (next !== undefined) line(`next: ${next}`);
     },
     end: (move, end) => {
       if (end.end === 'done') line(`done: ${placesText(move, 'to')}`);
@@ -334,8 +338,11 @@ function sayer(flags: RecoverFlags, terminal: Terminal): Sayer {
         return;
       }
       const { start } = view.state;
-      if (!check && start !== undefined && view.state.end === undefined)
-        line(`tasks behind the move were not run; for them: vipbook run ${start.playbook.file}`);
+      if (check || start === undefined || view.state.end !== undefined) return;
+      const first = notWritten(start);
+      line(
+        `tasks behind the move were not run; for them: ${first === undefined ? '' : `${first}; then `}${runAgain(start)}`,
+      );
     },
   };
 }

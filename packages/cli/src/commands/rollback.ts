@@ -1,11 +1,19 @@
 import { diagnostic, VipbookError, type Diagnostic } from '@vipbook/diagnostics';
-import { openMoves, partsOf, readRun, type MoveState, type RunView } from '@vipbook/journal';
+import {
+  isBridge,
+  openMoves,
+  partsOf,
+  readRun,
+  type MoveState,
+  type RunView,
+} from '@vipbook/journal';
 import { renderFindings } from '@vipbook/report';
 import { Option } from 'commander';
 import type { CommandContext, Register } from '../command-table.ts';
 import { withInterrupts, type Interrupts } from '../interrupt.ts';
 import { addConnectionFlags } from '../options/connection.ts';
 import { examplesAndCodes } from '../options/examples.ts';
+import { endBridges } from '../recovery/end-bridges.ts';
 import { doorOf, chooseRun } from '../recovery/recorded.ts';
 import { holdersOf, lookAt } from '../recovery/look.ts';
 import { moveBack } from '../recovery/move-back.ts';
@@ -27,7 +35,7 @@ export const registerRollback: Register = (program, context) => {
       )
       .summary('take back the moves of a run, finished or not')
       .description(
-        'Take back what a run moved. What it did not finish is undone. What it finished goes back by a move like any other, which is checked, shown with --check and --diff, locked, verified and journaled as a run of its own; it is refused when an address is no longer where the run has put it.',
+        'Take back what a run moved. What it did not finish is undone. What it finished goes back by a move like any other, which is checked, shown with --check and --diff, locked, verified and journaled as a run of its own; it is refused when an address is no longer where the run has put it. A bridge to another subnet is ended: its address has not moved.',
       ),
   )
     .option('-C, --check', 'say what would be done; change nothing')
@@ -101,7 +109,14 @@ async function rollback(
   }
   terminal.error(renderFindings(notTakenBack(view)));
   await refuseChangedWorld(view, finished, flags, context, interrupts);
-  await moveBack(view, [...finished].reverse(), flags, context, interrupts);
+  const bridges = finished.filter(isBridge);
+  const moves = finished.filter((move) => !bridges.includes(move));
+  // They lead to where the addresses are now, so they end before these go back.
+  if (bridges.length > 0) {
+    const over = await endBridges(view, [...bridges].reverse(), flags, context, interrupts);
+    if (!over) return;
+  }
+  if (moves.length > 0) await moveBack(view, [...moves].reverse(), flags, context, interrupts);
 }
 
 /** What went wrong while an open move was finished stays the exit code, however well the moves back went. */
@@ -144,20 +159,31 @@ async function refuseChangedWorld(
 ): Promise<void> {
   const door = await doorOf(view, moves, { flags, terminal, signal: interrupts.orderly });
   try {
+    // Where an address was in between is no place that it could be at now.
+    const last = new Map(
+      moves.flatMap((move) =>
+        partsOf(move).map((part) => [part.address, { part, bridge: isBridge(move) }] as const),
+      ),
+    );
     const found = await Promise.all(
-      moves
-        .flatMap(partsOf)
-        .map(async (part) => ({ part, hosts: await lookAt(part, door, interrupts.orderly) })),
+      [...last.values()].map(async ({ part, bridge }) => ({
+        part,
+        bridge,
+        hosts: await lookAt(part, door, interrupts.orderly),
+      })),
     );
     const lost = found.flatMap(({ hosts }) => hosts.flatMap(({ findings }) => findings));
     if (lost.length > 0) throw new VipbookError(lost);
-    const findings = found.flatMap(({ part, hosts }): readonly Diagnostic[] => {
-      const { address, to } = part;
+    const findings = found.flatMap(({ part, bridge, hosts }): readonly Diagnostic[] => {
+      const { address, from, to } = part;
       const holders = holdersOf(hosts).map(({ host }) => host);
-      if (holders.length === 1 && holders[0] === to) return [];
+      if (holders.length === 1 && holders[0] === (bridge ? from : to)) return [];
+      const done = bridge
+        ? `leads ${address} from ${from} to ${to}`
+        : `has put ${address} on ${to}`;
       return [
         diagnostic('JNL009', {
-          message: `run ${view.run} has put ${address} on ${to}, and now ${holders.length === 0 ? 'neither host holds it' : `${holders.join(' and ')} ${holders.length === 1 ? 'holds' : 'hold'} it`}`,
+          message: `run ${view.run} ${done}, and now ${holders.length === 0 ? 'neither host holds it' : `${holders.join(' and ')} ${holders.length === 1 ? 'holds' : 'hold'} it`}`,
           where: { host: to },
         }),
       ];

@@ -1,6 +1,5 @@
-import { VipbookError, type Diagnostic } from '@vipbook/diagnostics';
 import {
-  encodeEntry,
+  isBridge,
   lastStep,
   openMoves,
   openRuns,
@@ -8,7 +7,6 @@ import {
   processText,
   readRun,
   resolveRun,
-  type MovePart,
   type MoveState,
   type RunView,
 } from '@vipbook/journal';
@@ -35,8 +33,15 @@ import {
   type StandingBridge,
 } from '../recovery/bridges.ts';
 import { guardText, holderText, waitText } from '../recovery/hosts-say.ts';
-import { byItself, holdersOf, lookAt, waiting, type HostSays } from '../recovery/look.ts';
+import { byItself, lookAt, waiting, type HostSays } from '../recovery/look.ts';
 import { nextOf } from '../recovery/next.ts';
+import {
+  endedByHosts,
+  settle,
+  waitingIn,
+  type Report,
+  type Seen,
+} from '../recovery/ended-by-hosts.ts';
 import { doorOf, movesOfInterest } from '../recovery/recorded.ts';
 import {
   cleanCommand,
@@ -85,45 +90,6 @@ export const registerStatus: Register = (program, context) => {
     .action((run: string | undefined, flags: StatusFlags) => status(run, flags, context));
 };
 
-/**
- * The hosts of a dead run have ended its moves by themselves: nothing of it is there any more, and each address is
- * on one host for good. Then the journal may say so, and nobody is told of the run again.
- */
-function endedByHosts({ view, moves }: Report): string | undefined {
-  if (view.standing !== 'unfinished' || openMoves(view.state).length === 0) return undefined;
-  const places = moves.map(({ part, hosts = [] }): string | undefined => {
-    const quiet = hosts.every(
-      ({ findings, lock }) =>
-        findings.length === 0 &&
-        (lock?.holder === undefined || lock.holder.secondsLeft < 0) &&
-        lock?.guard === undefined,
-    );
-    const [holder, ...others] = holdersOf(hosts);
-    if (!quiet || holder === undefined || others.length > 0) return undefined;
-    const forGood = holder.held.every(({ lifetime }) => lifetime === 'forever');
-    return forGood ? `${part.address} is on ${holder.host}` : undefined;
-  });
-  return places.includes(undefined) ? undefined : places.join(', ');
-}
-
-function waitingIn(moves: readonly Seen[]): ReturnType<typeof waiting> {
-  return moves.flatMap(({ hosts = [] }) => waiting(hosts));
-}
-
-/** A move, and what its hosts say of it. Without hosts: not asked. */
-interface Seen {
-  readonly move: MoveState;
-  /** Which of its addresses. */
-  readonly part: MovePart;
-  readonly hosts?: readonly HostSays[];
-}
-
-interface Report {
-  readonly view: RunView;
-  readonly moves: readonly Seen[];
-  readonly findings: readonly Diagnostic[];
-}
-
 async function status(
   run: string | undefined,
   flags: StatusFlags,
@@ -150,7 +116,7 @@ async function status(
   });
   const { bridges } = standing;
   for (const report of reports) {
-    const places = endedByHosts(report);
+    const places = endedByHosts(report, Date.now());
     // A boot hook that waits would be forgotten with its run.
     if (places !== undefined && waitingIn(report.moves).length === 0)
       settle(report.view, places, terminal);
@@ -177,20 +143,6 @@ async function status(
   }
   if (findings.some(({ severity }) => severity === 'error'))
     exitWith(findings.some(({ code }) => code.startsWith('SSH')) ? 4 : 1);
-}
-
-function settle(view: RunView, places: string, terminal: CommandContext['terminal']): void {
-  const { store } = journals(terminal);
-  try {
-    const file = store.append(view.run);
-    const reason = `ended by the hosts themselves: ${places}`;
-    file.write(encodeEntry({ entry: 'settled', at: Date.now(), reason }));
-    file.close();
-    store.close(view.run);
-  } catch (error) {
-    // To look must be possible where nothing can be written.
-    if (!(error instanceof VipbookError)) throw error;
-  }
 }
 
 async function reportOf(
@@ -258,7 +210,7 @@ function draw({ view, moves }: Report, now: number, paint: Paint): string {
       ),
     );
   lines.push(`  last entry ${span(now - lastAt)} ago${view.torn ? ', and then half a line' : ''}`);
-  const places = endedByHosts({ view, moves, findings: [] });
+  const places = endedByHosts({ view, moves, findings: [] }, now);
   if (places !== undefined) {
     lines.push(
       printableLine(`  the hosts have ended it by themselves: ${places}`),
@@ -303,7 +255,7 @@ function drawMove({ move, part, hosts }: Seen, now: number): readonly string[] {
     ? ` (with ${String(others.length)} more, all or none)`
     : ` (with ${move.intent.address})`;
   const lines = [
-    `${address} from ${from} to ${to}, ${strategy}: ${moveEndText(move)}${others.length === 0 ? '' : together}`,
+    `${address} from ${from} to ${to}, ${isBridge(move) ? 'bridge' : strategy}: ${moveEndText(move)}${others.length === 0 ? '' : together}`,
   ];
   const last = first ? lastStep(move) : undefined;
   if (last !== undefined) {
@@ -356,6 +308,7 @@ function styleOf({ standing }: RunView): 'failed' | 'changed' | 'ok' {
 
 function forPrograms({ view, moves }: Report): Record<string, unknown> {
   const { state } = view;
+  const places = endedByHosts({ view, moves, findings: [] }, Date.now());
   const next = nextOf(view, moves);
   return {
     run: view.run,
@@ -365,12 +318,9 @@ function forPrograms({ view, moves }: Report): Record<string, unknown> {
     playbook: state.start?.playbook,
     last: state.lastAt,
     pending: state.pending,
-    next:
-      endedByHosts({ view, moves, findings: [] }) === undefined
-        ? (next?.command ?? confirmCommand(view) ?? null)
-        : null,
+    next: places === undefined ? (next?.command ?? confirmCommand(view) ?? null) : null,
     ...(next?.first === undefined ? {} : { beforeNext: next.first }),
-    endedByHosts: endedByHosts({ view, moves, findings: [] }) ?? null,
+    endedByHosts: places ?? null,
     moves: moves.map(({ move, part, hosts }) => ({
       address: part.address,
       from: part.from,

@@ -76,6 +76,11 @@ function madeBy(view: RunView, move: MoveState): readonly Made[] {
   }
 }
 
+/** When what the move has made leads nowhere any more, at the latest. Undefined: it made no bridge. */
+export function leadsUntil(view: RunView, move: MoveState): number | undefined {
+  return madeBy(view, move)[0]?.until;
+}
+
 /** Each host is asked once, as the last of the runs reached it; nothing is changed. All its bridges are told. */
 export async function standingBridges(
   all: readonly Made[],

@@ -1,7 +1,8 @@
 import { guardRun, type AddressLock } from '@vipbook/host';
 import { openMoves, type MovePart, type RunView } from '@vipbook/journal';
-import { judge, listed, type HostStanding } from '@vipbook/vip';
+import { decides, judge, whileDeciding, type HostStanding } from '@vipbook/vip';
 import { byItself, type HostSays } from './look.ts';
+import { notWritten } from './typed.ts';
 import { nextCommand } from './words.ts';
 
 /** What to do next about a run. */
@@ -23,15 +24,15 @@ export interface Asked {
  */
 export function nextOf(view: RunView, asked: readonly Asked[]): Next | undefined {
   const command = nextCommand(view);
-  if (command === undefined || openMoves(view.state).length === 0)
-    return command === undefined ? undefined : { command };
+  if (command === undefined) return undefined;
+  if (openMoves(view.state).length === 0) {
+    const first = view.state.start && notWritten(view.state.start);
+    return { ...(first === undefined ? {} : { first }), command };
+  }
   const look = `vipbook status ${view.run}`;
   const hosts = asked.flatMap((one) => one.hosts ?? []);
-  const deciding = [...new Set(hosts.filter(({ lock }) => decides(lock)).map(({ host }) => host))];
-  if (deciding.length > 0) {
-    const have = deciding.length === 1 ? 'has' : 'have';
-    return { first: `wait until ${listed(deciding)} ${have} decided`, command: look };
-  }
+  const deciding = hosts.filter(({ lock }) => decides(lock)).map(({ host }) => host);
+  if (deciding.length > 0) return whileDeciding(deciding, view.run);
   const stuck = asked.flatMap((one) => beforeLook(view.run, one) ?? []);
   if (stuck.length > 0) return { first: stuck.join('; '), command: look };
   if (view.standing !== 'unseen') return { command };
@@ -41,12 +42,6 @@ export function nextOf(view: RunView, asked: readonly Asked[]): Next | undefined
     first: `make sure that it is dead (process ${String(pid ?? '?')} ${where})`,
     command,
   };
-}
-
-/** Now, or at once: whoever breaks its lock wakes it. */
-function decides(lock: AddressLock | undefined): boolean {
-  const guard = lock?.guard;
-  return guard?.state === 'deciding' || (guard?.state === 'armed' && guard.secondsLeft <= 0);
 }
 
 /** What must come before anybody can tell whose the address is; undefined: `resume` can. */

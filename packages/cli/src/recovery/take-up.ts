@@ -4,7 +4,7 @@ import type { Facts } from '@vipbook/host';
 import type { Held, MoveState, RunView, Unstamped } from '@vipbook/journal';
 import { openMoves, partsOf, readRun, takeUp } from '@vipbook/journal';
 import {
-  askMoves,
+  askMovesOf,
   isSealed,
   movesFromJson,
   unsealFacts,
@@ -154,10 +154,9 @@ export async function standing(
   world: MoveWorld,
   tell: (message: string) => void,
 ): Promise<MovesStanding> {
-  const requests = inputs.map(({ request }) => request);
   const begin = world.now();
   for (let told = false; ;) {
-    const found = await askMoves(requests, world);
+    const found = await askMovesOf(inputs, world);
     const over = world.signal.aborted || world.now() - begin > decidesWithinMs;
     if (found.state !== 'deciding' || over) return found;
     if (!told) tell(found.message);

@@ -1,13 +1,14 @@
 import {
   directionOf,
+  isBridge,
   lastStep,
   openMoves,
   partsOf,
   type MoveState,
   type RunView,
 } from '@vipbook/journal';
-import { quoteAll } from '@vipbook/transport';
 import { listed } from '@vipbook/vip';
+import { runAgain, typed } from './typed.ts';
 
 /** `2026-11-26 01:04:58`, by this machine's clock. */
 export function clock(at: number): string {
@@ -76,7 +77,7 @@ export function moveEndText(move: MoveState): string {
 /** `192.168.1.60 old -> new (done)`; of several that move together each is told. */
 export function moveText(move: MoveState): string {
   const parts = partsOf(move).map(({ address, from, to }) => `${address} ${from} -> ${to}`);
-  return `${parts.join(', ')} (${moveEndText(move)})`;
+  return `${parts.join(', ')} (${isBridge(move) ? 'bridge, ' : ''}${moveEndText(move)})`;
 }
 
 /** `192.168.1.60 and 192.168.1.61` */
@@ -94,30 +95,33 @@ export function partsText(move: MoveState): string {
 
 /** `192.168.1.60 is on new, 192.168.1.61 is on other` */
 export function placesText(move: MoveState, side: 'from' | 'to'): string {
+  if (isBridge(move)) {
+    const { address, from, to } = move.intent;
+    return `${address} is on ${from}, and leads ${side === 'to' ? `to ${to}` : 'nowhere'}`;
+  }
   return partsOf(move)
     .map((part) => `${part.address} is on ${part[side]}`)
     .join(', ');
 }
 
-/** What takes away what a run has left on a host, by the inventory that it had. */
+/** What takes away what a run has left on a host, reached as the run reached it. */
 export function cleanCommand({ state }: RunView, host: string): string {
-  const sources = state.start?.inventory.sources ?? [];
-  const become = state.start?.reach['become'] === true ? ['-b'] : [];
-  return quoteAll([
-    ...['vipbook', 'clean', host],
-    ...sources.flatMap((source) => ['-i', source]),
-    ...become,
-  ]);
+  const become = state.moves
+    .filter((move) => partsOf(move).some(({ from, to }) => from === host || to === host))
+    .find(({ intent }) => intent.become !== undefined)?.intent.become;
+  return typed(['clean', host], state.start, become);
 }
 
 /** How to say yes to a run that lives and waits for it. */
 export function confirmCommand(view: RunView): string | undefined {
   if (view.standing !== 'running') return undefined;
-  const waits = openMoves(view.state).some((move) => {
-    const last = lastStep(move);
-    return last?.intent.phase === 'consent' && last.outcome === undefined;
-  });
-  return waits ? `vipbook confirm ${view.run}` : undefined;
+  return openMoves(view.state).some(isAtConsent) ? `vipbook confirm ${view.run}` : undefined;
+}
+
+/** As far as the journal knows, it waits for a yes. */
+export function isAtConsent(move: MoveState): boolean {
+  const last = lastStep(move);
+  return last?.intent.phase === 'consent' && last.outcome === undefined;
 }
 
 /** The one command to type next, or nothing. */
@@ -128,5 +132,5 @@ export function nextCommand(view: RunView): string | undefined {
   const { start, pending } = view.state;
   if (view.standing !== 'unfinished' || pending.length === 0 || start === undefined)
     return undefined;
-  return `vipbook run ${start.playbook.file}`;
+  return runAgain(start);
 }

@@ -458,4 +458,19 @@ export const vipCodes = {
     remedy:
       'Accept what leaves for the address, on the new host: it sends nothing else there. If another rule does so already, overrule VIP067 and name it.',
   },
+  VIP068: {
+    title: 'The move waits for no yes',
+    severity: 'error',
+    explanation:
+      'A yes counts only while a run waits for it: a move with `confirm:` that has come to its commit, within the time that it gives. The move that has the address was not begun with `confirm:`, or is not there yet, or its time is over and it is being taken back.',
+    remedy: 'See what becomes of it with: vipbook status',
+  },
+  VIP069: {
+    title: 'No lock to break',
+    severity: 'error',
+    explanation:
+      'None of the hosts that were asked has a lock of this address, so nobody is moving it there, and nothing was changed. A run that ended, or whose hosts ended it by themselves, has given its lock back.',
+    remedy:
+      'See all locks with `vipbook lock list`, and runs that did not end with `vipbook status`.',
+  },
 } as const satisfies CodeTable;

@@ -1,6 +1,6 @@
 import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import { guardRun, type AddressLock, type Fence, type GuardWait } from '../held.ts';
-import { describeHolder } from '../locks-read.ts';
+import { describeHolder, waitsForNone } from '../locks-read.ts';
 import type { IpAddress } from '../operations.ts';
 import { clean } from './clean.ts';
 import { metAfterSeconds } from './decision.ts';
@@ -16,7 +16,7 @@ import { lifetimeAt, lockOn, nobodys, type Machine } from './machine.ts';
 import type { Interpreters } from './network.ts';
 
 type HeldOperation =
-  | `lock.${'acquire' | 'renew' | 'release' | 'query' | 'break' | 'confirm'}`
+  | `lock.${'acquire' | 'renew' | 'release' | 'query' | 'break' | 'ask' | 'confirm'}`
   | `guard.${'arm' | 'commit' | 'disarm'}`
   | 'host.clean';
 
@@ -99,14 +99,26 @@ export function heldInterpreters(
       if (guard !== undefined) guard.deadline = -Infinity;
       return { changed: true, was };
     },
-    'lock.confirm'(input) {
-      const { run } = lockOf(input.address);
+    'lock.ask'({ address, run, epoch, seconds }, now) {
+      const lock = lockOf(address);
+      if (lock.run !== run || lock.epoch !== epoch) return lostLock(address, self.name);
+      const said = self.confirmed.get(address);
+      const known = said !== undefined && ('by' in said ? said.run === run : said.epoch === epoch);
+      if (!known) self.confirmed.set(address, { epoch, until: now + (seconds * 1000) / self.rate });
+      return { asked: true };
+    },
+    'lock.confirm'(input, now) {
+      const { run, epoch } = lockOf(input.address);
       if (run === undefined || run === guardRun) {
         return diagnostic('VIP037', {
           message: `no move of ${input.address} is under way on ${self.name}`,
           where,
         });
       }
+      const said = self.confirmed.get(input.address);
+      const asks = said !== undefined && ('by' in said ? said.run === run : said.epoch === epoch);
+      const over = asks && !('by' in said) && said.until <= now;
+      if (!asks || over) return waitsForNone(input.address, run, over, self.name);
       self.confirmed.set(input.address, { run, by: input.by });
       return { run };
     },
@@ -233,7 +245,11 @@ function lockAt(self: Machine, address: IpAddress, now: number): AddressLock | n
             secondsLeft: seconds(guard.deadline),
           },
         }),
-    ...(confirmed === undefined ? {} : { confirmed }),
+    ...(confirmed === undefined
+      ? {}
+      : 'by' in confirmed
+        ? { confirmed }
+        : { asks: { secondsLeft: Math.ceil((confirmed.until - now) / 1000) } }),
     ...(last === undefined ? {} : { last }),
     ...(onDisk?.state === 'unmet' ? { waits: waitOf(onDisk.input) } : {}),
   };

@@ -97,7 +97,12 @@ export interface Machine {
   /** The last word that was heard under each lock, and from which script. */
   readonly words: Map<string, { readonly word: number; readonly from: object }>;
   readonly guards: Map<string, SimulatedGuard>;
-  readonly confirmed: Map<string, { readonly run: string; readonly by: string }>;
+  readonly confirmed: Map<
+    string,
+    | { readonly run: string; readonly by: string }
+    /** A run waits for it until then. */
+    | { readonly epoch: number; readonly until: number }
+  >;
   readonly lasts: Map<string, NonNullable<AddressLock['last']>>;
   /** On the disk: run at boot. */
   readonly hooks: Map<string, SimulatedHook>;

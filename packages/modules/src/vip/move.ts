@@ -116,7 +116,8 @@ async function applyMoves(
 ): Promise<ReadonlyMap<string, Outcome>> {
   if (hasErrors(findings)) return failed(requests, findings, plan.summary);
   if (plan.steps.length === 0) return settledOf(requests, plan, findings);
-  const begin = beginOf(plan);
+  const tidies = onlyTidies(plan);
+  const begin = tidies ? undefined : beginOf(plan);
   const record = begin === undefined ? undefined : context.moves?.begin(begin);
   const world: MoveWorld = {
     host: (name) => context.host(name),
@@ -127,21 +128,35 @@ async function applyMoves(
     },
     signal: context.signal,
   };
-  const end = await executeMove(plan.steps, record === undefined ? world : { ...world, record });
+  // Where nothing moves, nothing can be undone: what was put right stands, whatever fails behind it.
+  const end = await executeMove(
+    plan.steps,
+    record === undefined ? world : { ...world, record },
+    tidies ? { committed: true } : {},
+  );
   record?.end(
     end.end,
     end.errors.map(({ code }) => code),
   );
+  if (tidies && end.errors.length === 0)
+    context.moves?.settled(requests.map(({ address }) => address));
   // Where an earlier task put them is over, whether this one wants to look or not.
   if (end.end !== 'undone') context.afterwards?.forget(requests.map(({ address }) => address));
   if (end.end === 'done' && end.errors.length === 0) lookLater(plan, world, context);
   return outcomesOf(requests, plan, end, findings, context);
 }
 
-/** What is on its new host already is no part of what is journaled, unless nothing else is there. */
+/**
+ * Every address is on its new host already, and only files and bookkeeping are put right. Journaled as a move it would
+ * be one that a rollback takes back: the address would go where this run never took it from.
+ */
+function onlyTidies({ moves }: MovesPlan): boolean {
+  return moves.every(({ already }) => already);
+}
+
+/** What is on its new host already is no part of what is journaled. */
 function beginOf(plan: MovesPlan): MoveBegin | undefined {
-  const moving = plan.moves.filter(({ sides }) => sides !== undefined);
-  const moves = moving.length === 0 ? plan.moves : moving;
+  const moves = plan.moves.filter(({ already }) => !already);
   const main = moves.find(({ request }) => request.address === plan.anchor) ?? moves[0];
   if (main === undefined) return undefined;
   const { address, from, to, strategy } = main.request;
@@ -188,7 +203,9 @@ function outcomesOf(
   findings: readonly Diagnostic[],
   context: ModuleContext,
 ): ReadonlyMap<string, Outcome> {
-  const [onOld, onNew] = [whereText(requests, 'from'), whereText(requests, 'to')];
+  const onOld = whereText(requests, 'from');
+  const tidies = onlyTidies(plan);
+  const onNew = `${whereText(requests, 'to')}${tidies ? ' already' : ''}`;
   const problems = [...end.errors];
   if (end.end === 'undone') {
     problems.unshift(
@@ -197,14 +214,13 @@ function outcomesOf(
         : diagnostic('VIP023', { message: `the move was undone: ${onOld}` }),
     );
   } else if (end.end === 'done' && problems.length > 0) {
-    problems.unshift(
-      diagnostic('VIP019', {
-        message: `${onNew}, but ${String(problems.length)} later step failed`,
-      }),
-    );
+    const what = tidies
+      ? 'not all that still says otherwise could be put right'
+      : `${String(problems.length)} later step failed`;
+    problems.unshift(diagnostic('VIP019', { message: `${onNew}, but ${what}` }));
   }
   const late =
-    end.end === 'done' && end.interrupted
+    end.end === 'done' && end.interrupted && !tidies
       ? [
           diagnostic('VIP018', {
             severity: 'warning',

@@ -12,6 +12,7 @@ export const notArmed = 73;
 export const mutexBusy = 74;
 export const lapsed = 77;
 export const tooLate = 78;
+export const notAsked = 79;
 /** A fence refused an operation. */
 export const fenced = 191;
 

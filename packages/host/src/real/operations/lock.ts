@@ -1,7 +1,7 @@
 import { diagnostic } from '@vipbook/diagnostics';
 import { guardRun, type AddressLock } from '../../held.ts';
 import type { IpAddress, Operations } from '../../operations.ts';
-import { describeHolder, readLocks } from '../../locks-read.ts';
+import { describeHolder, readLocks, waitsForNone } from '../../locks-read.ts';
 import { changed, type Part } from '../definition.ts';
 import { word } from '../script.ts';
 import { teamOf } from '../together.ts';
@@ -13,6 +13,7 @@ import {
   hookDirectory,
   hookOf,
   locks,
+  notAsked,
   notLocked,
   oneLine,
   outOfDate,
@@ -36,7 +37,7 @@ export function printLocks(address?: IpAddress): string {
     `e=0 r=- t=0 o= w=; { read -r e r t; read -r o; read -r w; } <"$f"`,
     `printf 'lock %s %s %s %s\\nowner %s\\nreason %s\\n' "$a" "$e" "$r" "$((t-u))" "$o" "$w"`,
     `if [ -e $g/state ]; then read -r s l n <$g/state; k=0; [ ! -e $g/deadline ] || read -r k x <$g/deadline; printf 'guard %s %s %s %s\\n' "$s" "$l" "$n" "$((k-u))"; fi`,
-    `for k in confirmed last; do [ ! -e ${d}/$k/$a ] || { read -r l <${d}/$k/$a; printf '%s %s\\n' $k "$l"; }; done`,
+    `for k in confirmed last; do [ ! -e ${d}/$k/$a ] || { read -r l n <${d}/$k/$a; [ "$l" != - ] || n=$((\${n% *}-u)); printf '%s %s %s\\n' $k "$l" "$n"; }; done`,
     `done`,
     // Asked for one address, it is told as if it had a file.
     address === undefined
@@ -88,11 +89,22 @@ function freed({ unused }: Release): string {
 
 /** What was said under the lock goes with it. */
 function spoken(address: IpAddress): string {
-  return `${runDirectory}/confirmed/${address} ${wordOf(address)}`;
+  return `${yesOf(address)} ${wordOf(address)}`;
+}
+
+/** `- UNTIL EPOCH` while a run waits for a yes, and when it has come, `RUN WHO`. */
+function yesOf(address: IpAddress): string {
+  return `${runDirectory}/confirmed/${address}`;
 }
 
 export const lockDefinitions: Part<
-  'lock.acquire' | 'lock.renew' | 'lock.release' | 'lock.query' | 'lock.break' | 'lock.confirm'
+  | 'lock.acquire'
+  | 'lock.renew'
+  | 'lock.release'
+  | 'lock.query'
+  | 'lock.break'
+  | 'lock.ask'
+  | 'lock.confirm'
 > = {
   'lock.acquire': {
     script(input) {
@@ -191,22 +203,44 @@ export const lockDefinitions: Part<
     },
     describe: (input) => [`break the lock of ${input.address}`],
   },
-  'lock.confirm': {
-    script: (input) =>
+  'lock.ask': {
+    script: ({ address, run, epoch, seconds }) =>
       [
         exclusively,
-        readLock(input.address),
+        `${uptime}; ${readLock(address)}`,
+        `${isOurs({ address, run, epoch })} || exit ${String(notLocked)}`,
+        `l= n=; [ ! -e ${yesOf(address)} ] || read -r l n <${yesOf(address)}`,
+        `{ [ "$l" = - ] && [ "\${n#* }" = "$e" ]; } || [ "$l" = "$r" ] || { mkdir -p ${runDirectory}/confirmed && echo "- $((u+${String(seconds)})) $e" >${yesOf(address)}; }`,
+      ].join('\n'),
+    read: () => ({ asked: true }),
+    fail: (output, input, host) =>
+      output.status === notLocked ? lostLock(input.address, host) : undefined,
+    describe: () => [],
+  },
+  'lock.confirm': {
+    script: ({ address, by }) =>
+      [
+        exclusively,
+        `${uptime}; ${readLock(address)}`,
         `[ "$r" != - ] && [ "$r" != ${guardRun} ] || exit ${String(notLocked)}`,
-        `mkdir -p ${runDirectory}/confirmed && printf '%s %s\\n' "$r" ${word(oneLine(input.by))} >${runDirectory}/confirmed/${input.address} && printf %s "$r"`,
+        `l= n=; [ ! -e ${yesOf(address)} ] || read -r l n <${yesOf(address)}`,
+        `[ "$l" = "$r" ] || { [ "$l" = - ] && [ "\${n#* }" = "$e" ]; } || { printf %s "$r"; exit ${String(notAsked)}; }`,
+        `[ "$l" != - ] || [ "\${n% *}" -gt "$u" ] || { printf '%s over' "$r"; exit ${String(notAsked)}; }`,
+        `printf '%s %s\\n' "$r" ${word(oneLine(by))} >${yesOf(address)} && printf %s "$r"`,
       ].join('\n'),
     read: (output) => ({ run: output.stdout.toString('latin1').trim() }),
-    fail: (output, input, host) =>
-      output.status === notLocked
+    fail(output, { address }, host) {
+      if (output.status === notAsked) {
+        const [run = '', over] = output.stdout.toString('latin1').trim().split(' ');
+        return waitsForNone(address, run, over !== undefined, host);
+      }
+      return output.status === notLocked
         ? diagnostic('VIP037', {
-            message: `no move of ${input.address} is under way on ${host}`,
+            message: `no move of ${address} is under way on ${host}`,
             where: { host },
           })
-        : undefined,
+        : undefined;
+    },
     describe: (input) => [`confirm the move of ${input.address}`],
   },
 };
