@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { openHost, type Host, type OperationOf } from '@vipbook/host';
 import { arpDefinitions } from '../src/real/operations/arp.ts';
+import { askDefinitions } from '../src/real/operations/ask.ts';
 import { arpingOf, type Flavour } from './support/arpings.ts';
 import { canMakeNamespaces, segment, type Segment } from './support/namespace.ts';
 
@@ -69,6 +70,20 @@ for (const flavour of ['iputils', 'habets', 'busybox', 'none'] as const satisfie
         { status: 'done', out: { macs: [macs.new] } },
         'asked by one that has it, too',
       );
+    });
+
+    it('says that it has asked, where nobody answers, and not where it could not', async () => {
+      if (flavour === 'none') return;
+      const context = { arping: flavour, render: () => '', print: () => '' };
+      const said = async (device: string): Promise<string> => {
+        const question = { device, address: '192.168.1.99', timeoutMs: 300 };
+        const shell = await lan.connection('cli', arpingOf(flavour)).shell();
+        const { stdout } = await shell.run(askDefinitions['arp.whohas'].script(question, context));
+        return stdout.toString();
+      };
+      // What a guard takes for silence (`askedBy`).
+      assert.match(await said('eth0'), /ARPING/);
+      assert.doesNotMatch(await said('eth7'), /ARPING/);
     });
 
     it('asks for several at once, and tells who did not answer', async () => {
