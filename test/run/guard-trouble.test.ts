@@ -57,6 +57,19 @@ describe('a guard in trouble', function () {
     assert.equal(await told.settled(), 'old');
   });
 
+  it('that was killed on the new host takes back what the move has set there', async () => {
+    const { lab } = told;
+    await told.killAt('quiet', { drain: 0 });
+    await eventually(async () => {
+      const { stdout } = await lab.exec('new', `cat ${guard}/state`);
+      assert.match(stdout, /^deciding new /);
+    }, 60_000);
+    const kill = `kill -s KILL -- -$(cat ${guard}/pid) && cat ${guard}/state`;
+    assert.match((await lab.exec('new', kill)).stdout, /^deciding new /);
+    await lab.exec('new', `IFACE=eth0 LOGICAL=eth0 MODE=start sh ${hook}`);
+    assert.equal(await told.settled(), 'old');
+  });
+
   it('commits no lease that lapsed while the disk was waited for', async () => {
     const { lab } = told;
     // As slow as that only with the hook that says it is committed.

@@ -62,7 +62,7 @@ n=$((n+1)); done; wait $p; cat /root/out; cat /root/.local/state/vipbook/runs/*.
   async function left(host: string): Promise<string> {
     const { stdout } = await lab.exec(
       host,
-      'nft list ruleset; ls -A /run/vipbook/guards 2>/dev/null; ls -d /etc/network/if-up.d/vipbook-* 2>/dev/null; grep -v "^0$" /proc/sys/net/ipv4/conf/eth0/arp_announce; ps ax -o args | grep "[g]uards/"; systemctl list-units --all --plain --no-legend "vipbook-*" 2>/dev/null',
+      'nft list ruleset; ls -A /run/vipbook/guards 2>/dev/null; ls -d /run/vipbook/announce-* 2>/dev/null; ls -d /etc/network/if-up.d/vipbook-* 2>/dev/null; grep -v "^0$" /proc/sys/net/ipv4/conf/eth0/arp_announce; ps ax -o args | grep "[g]uards/"; systemctl list-units --all --plain --no-legend "vipbook-*" 2>/dev/null',
     );
     return stdout.trim();
   }

@@ -6,7 +6,7 @@ import { readIpNeighbours } from '../ip-json.ts';
 import { askedAtOnce, roundsOf } from '../../rounds.ts';
 import { word } from '../script.ts';
 import { familyOf } from './addresses.ts';
-import { runDirectory } from './held-paths.ts';
+import { announcersOf, runDirectory } from './held-paths.ts';
 import { teamOf } from '../together.ts';
 import { nftAlone, type NftLines } from './nft-team.ts';
 
@@ -87,15 +87,10 @@ function gratuitous(flavour: Facts['arping'], device: string, address: string): 
   }
 }
 
-/** Announcers under way, a file each: `announce-ADDRESS.PID` holds what /proc said of the process. */
-function announcers(address: IpAddress): string {
-  return `${runDirectory}/announce-${address}`;
-}
-
 /** Prints 1 for each that ran. */
 function endAnnouncers(address: IpAddress): string {
   return [
-    `for f in ${announcers(address)}.*; do [ -f "$f" ] || continue`,
+    `for f in ${announcersOf(address)}.*; do [ -f "$f" ] || continue`,
     `p=\${f##*.}; was=$(cat "$f"); rm -f "$f"`,
     // Started at the same tick (field 22 of proc(5)'s stat): the same process, not its successor.
     `set -- \${was##*) }; was=\${20}; n=0`,
@@ -112,11 +107,11 @@ function repeats(
   first: 'at once' | 'later',
 ): string {
   const device = word(input.device);
-  const file = announcers(input.address);
+  const file = announcersOf(input.address);
   const still = `{ ip -o addr show dev ${device} to ${input.address} | grep -q . && ! nft list set ${familyOf(input.address) === 4 ? 'arp' : 'ip6'} ${table} quiet 2>/dev/null | grep -qwF ${word(quietElement(input.address))}; }`;
   return [
     // Ended: with whatever it has just started, which may not have sent its frame yet.
-    `( vb_a= vb_s=; trap 'kill -9 $vb_a $vb_s 2>/dev/null; exit' TERM`,
+    `( vb_a= vb_s=; trap 'kill -9 $vb_a $vb_s 2>/dev/null; read -r p r </proc/self/stat; [ ! -e ${file}.$p ] || rm -f ${file}.$p; exit' TERM`,
     ...(first === 'at once' ? [send] : []),
     `n=1; while [ $n -lt ${String(input.count)} ]; do ${sleepMs(1100)} & vb_s=$!; wait $vb_s; vb_s=; ${still} || break; vb_a=`,
     send,

@@ -4,7 +4,17 @@ import type { ScriptContext } from '../definition.ts';
 import { word, type BinaryString } from '../script.ts';
 import { askDefinitions, askedBy, kernelAsks } from './ask.ts';
 import { startAtBoot } from './guard-parts.ts';
-import { guardOf, hookOf, locks, readLock, runDirectory, uptime, writeLock } from './held-paths.ts';
+import {
+  announcersOf,
+  guardOf,
+  hookOf,
+  locks,
+  meetOf,
+  readLock,
+  runDirectory,
+  uptime,
+  writeLock,
+} from './held-paths.ts';
 import { alone } from './mutex.ts';
 
 type Guard = Operations['guard.arm']['in'];
@@ -31,6 +41,10 @@ const meetEvery = 5;
  * does; one of the two only, or nobody would have it.
  */
 const both = 2;
+
+/** So long a boot takes at most to come to the address in its file, in seconds: stanzas before it may ask for DHCP first
+ *  (networking.service waits 5 min). */
+const boots = 600;
 
 /** Between two looks whether the other host is off, in seconds: no machine boots faster. */
 const lookEvery = 1;
@@ -166,6 +180,9 @@ done
 function functions({ anchor, epoch, servesSeconds = 0 }: Guard): BinaryString {
   // What answers on the wire right after a power cut may be a lease still.
   const waitsAtBoot = anchor !== undefined && anchor.role === undefined;
+  // leave: systemd ends what is left of a unit whose first process has ended, and announcers are. Each has a file.
+  // booted: an epoch's deadline is in /run, so the kernel is as the guard that was killed has left it.
+  // meet: every ifup of the link may begin one; the last stays.
   // serve_on: a broken lock wakes the new host's guard before its lease has lapsed, and the old host may be silent
   // until then, or be told to be so only now. It goes on serving until the old one has spoken for a while, or the
   // lease is over.
@@ -182,7 +199,11 @@ ${readLock('$vip')}
 r=${guardRun} t=0 o= w=; { ${writeLock}; } || exit 3
 printf 'deciding %s %s\\n' $role $run >$g/state.new && mv $g/state.new $g/state || exit 3
 }
-orphaned() { s= p=; { read -r s x <$g/state; read -r p <$g/pid; } 2>/dev/null; [ "$s" = deciding ] && [ -n "$p" ] && ! grep -qs vipbook /proc/$p/cmdline; }
+orphaned() {
+s= p=; { read -r s x <$g/state; read -r p <$g/pid; } 2>/dev/null
+[ -n "$p" ] && ! grep -qs vipbook /proc/$p/cmdline || return 1
+[ "$s" = deciding ] || { deadline; up; [ $((k+5)) -lt "$u" ]; }
+}
 claim() {
 ${readLock('$vip')}
 up; [ "$r" = - ] || [ "$r" = $run ] || [ "$t" -le "$u" ] || return 1
@@ -203,25 +224,31 @@ leave() {
 how=$1; until alone unlock || [ ! -d $g ]; do pause 1; done
 if [ $how != forgot ] && [ -z "$met" ]; then rm -rf $g; exec sh "$hook" meet; fi
 [ -z "$hook" ] || unhook
-rm -rf $g; wait; exit 0
+rm -rf $g
+n=0; while ls ${announcersOf('$vip')}.* >/dev/null 2>&1 && [ $n -lt 5 ]; do n=$((n+1)); sleep 1; done
+exit 0
 }
 unmet() {
 [ -n "$hook" ] && [ -e "$hook" ] || return 1
 h=/etc/network/if-up.d/.vipbook.$$.tmp
-sed '2s/.*/vb_state=unmet/' "$hook" >$h && chmod 700 $h && sync $h && mv -f $h "$hook" && sync /etc/network/if-up.d
+sed '2s/.*/vb_state=unmet/' "$hook" >$h && chmod 700 $h && sync $h && mv -f $h "$hook" && sync /etc/network/if-up.d || { rm -f $h; return 1; }
 }
 last() { keep; [ -n "$met" ] || unmet || met=1; leave $1; }
 waits() { sed -n 2p "$hook" 2>/dev/null | grep -q '^vb_state=unmet$' && grep -q " run=$run " "$hook"; }
 unhook_met() { ! waits || unhook; }
 meet() {
+TMPDIR=${meetOf('$vip')}; mkdir -p $TMPDIR; echo $$ >$TMPDIR/pid
 l=0 b=0; while [ $l -lt $meets ]; do
-sleep ${String(meetEvery)}; waits || exit 0; mkdir -p $d
+sleep ${String(meetEvery)}; p=; { read -r p <$TMPDIR/pid; } 2>/dev/null; [ "$p" = $$ ] || exit 0
+waits || break
 if lives; then l=$((l+${String(meetEvery)})); else l=0; fi
 if [ $role = new ] && rival; then b=$((b+1)); else b=0; fi
-[ $b -lt ${String(both)} ] || { IFACE=$dev sh "$hook"; [ ! -d $g ] || exit 0; b=0; }
+[ $b -lt ${String(both)} ] || { IFACE=$dev sh "$hook"; [ ! -d $g ] || break; b=0; }
 done
-mkdir -p $d; alone unhook_met
+[ $l -lt $meets ] || alone unhook_met
+rm -rf $TMPDIR
 }
+surely() { while :; do rival; s=$?; [ $s = 2 ] || return $s; pause 1; done; }
 fresh() { up; [ $((u-asked)) -le ${String(stale)} ] || { late=$((late+1)); [ $late -gt ${String(staleAtMost)} ]; }; }
 as_old() {
 follow; [ "$v" != committed ] || { forget; leave forgot; }
@@ -235,7 +262,7 @@ silent=$((silent+1))
 if [ $silent -ge ${String(silences)} ] && { [ $m -ge ${String(gone)} ] || [ $l -ge ${String(wariness)} ]; }; then
 if fresh; then
 take; pause 2
-rival || { lives || met=; last took; }
+surely || { lives || met=; last took; }
 drop
 fi
 silent=0 l=0
@@ -246,7 +273,7 @@ done
 }
 settled() {
 up; from=$u; while up; [ $((u-from)) -lt $((lapse+${String(renewed + 10)}+early)) ]; do pause ${String(lookEvery)}; lives || met=; done
-rival && { pause 0.3; rival; } && { forget; leave forgot; }
+surely && { pause 0.3; surely; } && { forget; leave forgot; }
 last kept
 }
 held() { [ -n "$(ip -o addr show to $vip dev "$dev" 2>/dev/null)" ]; }
@@ -264,12 +291,12 @@ follow; [ "$v" != committed ] || { take; settled; }
 forget; leave forgot
 }
 give_way() {
-n=0; until held; do n=$((n+1)); [ $n -le 30 ] || leave forgot; pause 0.3; done
+n=0; until held; do n=$((n+1)); [ $n -le ${String(boots)} ] || leave forgot; pause 1; done
 n=0; while [ $n -lt ${String(silences)} ]; do
 if ! wired; then n=0; pause 1; continue; fi
 if heard; then
 [ $role = new ] || { drop; lapse=$((lapse+${String(renewed)})); as_old; }
-pause 3; heard && { forget; leave forgot; }
+pause 3; heard; case $? in 0) forget; leave forgot ;; 2) n=0; continue ;; esac
 elif [ $? = 2 ]; then n=0; pause 1; continue; fi
 n=$((n+1)); pause 0.3
 done
@@ -280,14 +307,14 @@ booted() {
 [ $vb_state != unmet ] || give_way
 ${waitsAtBoot ? '[ $vb_state = committed ] || pause $after' : ':'}
 [ $role = old ] && { lapse=$((lapse+${String(renewed)})); as_old; }
-[ $vb_state = committed ] || { follow; [ "$v" = committed ] || leave forgot; }
+[ $vb_state = committed ] || { [ ! -e $g/deadline ] || { state=; as_new; }; follow; [ "$v" = committed ] || leave forgot; }
 n=0; while [ $n -lt ${String(silences)} ] || { ! fresh && n=0; }; do
 if ! wired; then n=0; pause 1; continue; fi
 up; asked=$u; heard; case $? in 0) forget; leave forgot ;; 2) n=0; pause 1; continue ;; esac
 n=$((n+1)); [ $n -ge ${String(silences)} ] || pause 0.3
 done
 take; pause 2
-rival && { forget; leave forgot; }
+surely && { forget; leave forgot; }
 settled
 }`;
 }
@@ -299,8 +326,8 @@ settled
  *
  * A guard that was there before a power cut is gone with /run: then, and only then, the hook is one. `claim` looks
  * once more under the mutex: an ifup(8) by hand may have started this hook just before the move ended and took it away.
- * A guard that was killed while it decided has left its folder: the next ifup(8) begins where it began. The look is
- * taken twice, because one that has just been started has not said yet who it is.
+ * A guard that was killed has left its folder: the next ifup(8) begins where it began, once it should have decided. The
+ * look is taken twice, because one that has just been started has not said yet who it is.
  *
  * `restore` is for `clean`, which takes the guard away: the kernel's settings are as before the move.
  */
@@ -315,7 +342,7 @@ read -r state l n <$g/state
 while alone seize; s=$?; [ $s != 0 ]; do [ $s != 1 ] && [ -e $g/state ] || exit 0; pause 1; done
 pause 1; as_$role ;;
 boot) echo $$ >$g/pid; booted ;;
-meet) mkdir -p $d; TMPDIR=$d; meet ;;
+meet) meet ;;
 restore) restore ;;
 *)
 [ "\${IFACE-}" = "$dev" ] || exit 0

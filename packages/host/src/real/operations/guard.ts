@@ -6,7 +6,7 @@ import { familyOf } from './addresses.ts';
 import { printGuard } from './guard-script.ts';
 import { keepRunning, markHook, stop } from './guard-parts.ts';
 import { armTogether, commitTogether, disarmTogether } from './guards.ts';
-import { guardOf, hookDirectory, hookOf, lapsed, notArmed, uptime } from './held-paths.ts';
+import { guardOf, hookDirectory, hookOf, lapsed, meetOf, notArmed, uptime } from './held-paths.ts';
 import { exclusively } from './mutex.ts';
 
 function refusedCommit(output: Output, host: string, address: string): Diagnostic | undefined {
@@ -31,7 +31,7 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
       const hook = hookOf(input.address);
       return [
         exclusively,
-        `[ -d ${g} ] || mkdir -p ${g} || exit; ${stop(g)}`,
+        `[ -d ${g} ] || mkdir -p ${g} || exit; ${stop(g)}; rm -rf ${meetOf(input.address)}`,
         `{ ${printGuard(input, context)}; } >${g}/script || exit`,
         // On the disk before anything changes that a power cut would leave half done.
         ...(input.hook

@@ -9,6 +9,7 @@ import {
   hookDirectory,
   hookOf,
   lapsed,
+  meetOf,
   notArmed,
   putStaged,
   stage,
@@ -30,7 +31,7 @@ export function armTogether(
   return [
     exclusively,
     ...folders.map((folder) => `[ ! -e ${folder} ] || exit`),
-    `mkdir -p ${folders.join(' ')} || exit`,
+    `mkdir -p ${folders.join(' ')} || exit; rm -rf ${inputs.map(({ address }) => meetOf(address)).join(' ')}`,
     stage,
     `mkdir ${inputs.map(({ address }) => `$q/${address}`).join(' ')} || exit`,
     `h=; ${uptime}`,

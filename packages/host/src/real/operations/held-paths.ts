@@ -35,6 +35,16 @@ export function guardOf(address: IpAddress): string {
   return `${guardsDirectory}/${address}`;
 }
 
+/** Announcers under way, a file each: `announce-ADDRESS.PID` holds what /proc said of the process. */
+export function announcersOf(address: IpAddress): string {
+  return `${runDirectory}/announce-${address}`;
+}
+
+/** Who waits until the other host has been seen: `pid`, and what it writes while it asks. */
+export function meetOf(address: IpAddress): string {
+  return `${runDirectory}/meet-${address}`;
+}
+
 export const hookDirectory = '/etc/network/if-up.d';
 
 /** run-parts(8) runs names of letters, digits, _ and - only. */

@@ -194,7 +194,9 @@ export const lockDefinitions: Part<
         `[ "$r" != - ] || exit 0`,
         // One more, so that whoever had it is refused by number, too.
         `e=$((e+1)) r=- t=0 o= w=; ${writeLock} && rm -f ${spoken(input.address)} && echo broken`,
-        `[ ! -e ${guardOf(input.address)}/deadline ] || { echo 0 0 >${guardOf(input.address)}/deadline; read -r p <${guardOf(input.address)}/sleeper && kill "$p" 2>/dev/null; }; true`,
+        `g=${guardOf(input.address)}; [ ! -e $g/deadline ] || echo 0 0 >$g/deadline`,
+        // What its guard waits for; one that is gone has left a number that may be anybody's by now.
+        `p= q=; { read -r p <$g/sleeper; read -r q <$g/pid; } 2>/dev/null; [ -z "$p" ] || ! grep -qs "^PPid:[^0-9]*$q\$" /proc/$p/status || kill "$p" 2>/dev/null; true`,
       ].join('\n'),
     read: (output) => {
       const text = output.stdout.toString('utf8');
