@@ -47,10 +47,17 @@ const alone = new Set(['lab', 'workbench']);
 /** Folders below test/ whose files raise labs of their own, each a suite. */
 const onLabs = new Set(['command', 'exact', 'plan', 'run', 'stories', 'systemd']);
 /** They wait for leases and boots nine tenths of their time: one after the other, beside all that computes. */
-const patient = ['guard-power', 'guard', 'guard-trouble'].map((name) => `test/run/${name}`);
-patient.push('test/systemd/guard', 'test/run/recovery');
+const patient = ['run/guard-power', 'run/guard', 'run/guard-trouble', 'systemd/guard'].map(
+  (name) => `test/${name}`,
+);
 /** Begun first of those on labs, so that none is left over at the end, when nothing runs beside it. */
-const longest = ['test/run/moves', 'test/run/move', 'test/systemd/modules', 'test/exact/exact'];
+const longest = [
+  'test/run/recovery',
+  'test/run/moves',
+  'test/run/move',
+  'test/systemd/modules',
+  'test/exact/exact',
+];
 
 const startedAt = Date.now();
 const totals = { passed: 0, failed: 0, skipped: 0 };

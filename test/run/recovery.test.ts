@@ -8,7 +8,7 @@ type Host = 'old' | 'new';
 const other = (host: Host): Host => (host === 'old' ? 'new' : 'old');
 
 describe('a controller that dies in a move', function () {
-  this.timeout(240_000);
+  this.timeout(480_000);
   const raised = suiteLab();
   let lab: Lab;
   /** What both files are, to the byte, with the address on either host. */
