@@ -70,6 +70,18 @@ describe('a guard in trouble', function () {
     assert.equal(await told.settled(), 'old');
   });
 
+  it('that was killed where the address is committed serves on', async () => {
+    const { lab } = told;
+    await told.killAt('release', {}, true);
+    const kill = `kill -s KILL -- -$(cat ${guard}/pid) && cat ${guard}/state`;
+    assert.match((await lab.exec('new', kill)).stdout, /^committed new /);
+    // The old host is silent for so long only, and holds the address for longer.
+    const up = `IFACE=eth0 LOGICAL=eth0 MODE=start sh ${hook}`;
+    const takenUp = `n=0; until grep '^deciding' ${guard}/state || [ $n = 60 ]; do ${up}; sleep 1; n=$((n+1)); done`;
+    assert.match((await lab.exec('new', takenUp)).stdout, /^deciding new /);
+    assert.equal(await told.settled(), 'new');
+  });
+
   it('commits no lease that lapsed while the disk was waited for', async () => {
     const { lab } = told;
     // As slow as that only with the hook that says it is committed.

@@ -49,6 +49,8 @@ function askRaw(question: Question, arping: Facts['arping']): BinaryString {
   return [
     `command -v arping >/dev/null 2>&1 || { echo arping >&2; exit 127; }`,
     `t=$(mktemp -d) || exit; trap 'rm -rf "$t"' 0; p=`,
+    // A busy host may end one that has not come to open its file yet: then that is empty, and not missing.
+    ...addresses.map((_, n) => `: >"$t/${String(n)}"`),
     ...addresses.map(
       (address, n) =>
         `( exec arping ${words} ${address} ) >"$t/${String(n)}" 2>&1 </dev/null & p="$p $!"`,

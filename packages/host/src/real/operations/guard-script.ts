@@ -45,6 +45,8 @@ const both = 2;
 /** So long a boot takes at most to come to the address in its file, in seconds: stanzas before it may ask for DHCP first
  *  (networking.service waits 5 min). */
 const boots = 600;
+/** Nor is it a boot any more when the host has been up for so long. */
+const bootsBefore = 900;
 
 /** Between two looks whether the other host is off, in seconds: no machine boots faster. */
 const lookEvery = 1;
@@ -177,11 +179,16 @@ done
 }`;
 }
 
-function functions({ anchor, epoch, servesSeconds = 0 }: Guard): BinaryString {
+function functions({ anchor, epoch, servesSeconds = 0, take }: Guard): BinaryString {
+  // Announcements are a second apart, and a little more.
+  const announced =
+    2 + Math.max(3, ...take.map((step) => (step.do === 'arp.announce' ? step.count : 0)));
   // What answers on the wire right after a power cut may be a lease still.
   const waitsAtBoot = anchor !== undefined && anchor.role === undefined;
   // leave: systemd ends what is left of a unit whose first process has ended, and announcers are. Each has a file.
-  // booted: an epoch's deadline is in /run, so the kernel is as the guard that was killed has left it.
+  // booted: with a deadline in /run it is no boot, and the kernel is as the guard that was killed has left it. A host
+  // that serves what was committed is not to ask whether it may: the old one may be heard until it has let go.
+  // Whose folder somebody took away ends, and leaves what the next move puts there alone.
   // meet: every ifup of the link may begin one; the last stays.
   // serve_on: a broken lock wakes the new host's guard before its lease has lapsed, and the old host may be silent
   // until then, or be told to be so only now. It goes on serving until the old one has spoken for a while, or the
@@ -208,10 +215,10 @@ claim() {
 ${readLock('$vip')}
 up; [ "$r" = - ] || [ "$r" = $run ] || [ "$t" -le "$u" ] || return 1
 grep -qs " run=$run " "$hook" && { mkdir $g 2>/dev/null || orphaned; } || return 1
-rm -f $g/pid; cp "$hook" $g/script.new && mv $g/script.new $g/script || { rm -rf $g; return 1; }
-printf 'deciding %s %s\\n' $role $run >$g/state
 [ $e -ge ${String(epoch + bootEpochs)} ] || e=${String(epoch + bootEpochs)}
-r=${guardRun} t=0 o= w=; ${writeLock}; true
+r=${guardRun} t=0 o= w=
+cp "$hook" $g/script.new && mv $g/script.new $g/script && printf 'deciding %s %s\\n' $role $run >$g/state.new && { ${writeLock}; } && mv $g/state.new $g/state && rm -f $g/pid && return 0
+rm -f $g/script.new $g/state.new; [ -e $g/state ] || rm -rf $g; return 1
 }
 unlock() {
 ${readLock('$vip')}
@@ -225,7 +232,7 @@ how=$1; until alone unlock || [ ! -d $g ]; do pause 1; done
 if [ $how != forgot ] && [ -z "$met" ]; then rm -rf $g; exec sh "$hook" meet; fi
 [ -z "$hook" ] || unhook
 rm -rf $g
-n=0; while ls ${announcersOf('$vip')}.* >/dev/null 2>&1 && [ $n -lt 5 ]; do n=$((n+1)); sleep 1; done
+n=0; while ls ${announcersOf('$vip')}.* >/dev/null 2>&1 && [ $n -lt ${String(announced)} ]; do n=$((n+1)); sleep 1; done
 exit 0
 }
 unmet() {
@@ -239,7 +246,7 @@ unhook_met() { ! waits || unhook; }
 meet() {
 TMPDIR=${meetOf('$vip')}; mkdir -p $TMPDIR; echo $$ >$TMPDIR/pid
 l=0 b=0; while [ $l -lt $meets ]; do
-sleep ${String(meetEvery)}; p=; { read -r p <$TMPDIR/pid; } 2>/dev/null; [ "$p" = $$ ] || exit 0
+sleep ${String(meetEvery)}; [ -e $TMPDIR/pid ] || exit 0; p=; read -r p <$TMPDIR/pid; [ "\${p:-$$}" = $$ ] || exit 0
 waits || break
 if lives; then l=$((l+${String(meetEvery)})); else l=0; fi
 if [ $role = new ] && rival; then b=$((b+1)); else b=0; fi
@@ -248,7 +255,7 @@ done
 [ $l -lt $meets ] || alone unhook_met
 rm -rf $TMPDIR
 }
-surely() { while :; do rival; s=$?; [ $s = 2 ] || return $s; pause 1; done; }
+surely() { while :; do rival; s=$?; [ $s = 2 ] || return $s; [ -d $g ] || exit 0; pause 1; done; }
 fresh() { up; [ $((u-asked)) -le ${String(stale)} ] || { late=$((late+1)); [ $late -gt ${String(staleAtMost)} ]; }; }
 as_old() {
 follow; [ "$v" != committed ] || { forget; leave forgot; }
@@ -256,7 +263,7 @@ up; from=$u; silent=0 l=0 m=0
 while :; do
 if ! wired; then silent=0 m=0; pause 1
 elif up; asked=$u; listen; then silent=0 l=0; up; [ $((u-from)) -lt $lapse ] || { forget; leave forgot; }
-elif [ $? = 2 ]; then silent=0 m=0; pause 1
+elif [ $? = 2 ]; then [ -d $g ] || exit 0; silent=0 m=0; pause 1
 else
 silent=$((silent+1))
 if [ $silent -ge ${String(silences)} ] && { [ $m -ge ${String(gone)} ] || [ $l -ge ${String(wariness)} ]; }; then
@@ -291,13 +298,13 @@ follow; [ "$v" != committed ] || { take; settled; }
 forget; leave forgot
 }
 give_way() {
-n=0; until held; do n=$((n+1)); [ $n -le ${String(boots)} ] || leave forgot; pause 1; done
+n=0; until held; do n=$((n+1)); [ $n -le 9 ] || { up; [ $n -le ${String(boots)} ] && [ $u -lt ${String(bootsBefore)} ]; } || leave forgot; pause 1; done
 n=0; while [ $n -lt ${String(silences)} ]; do
 if ! wired; then n=0; pause 1; continue; fi
 if heard; then
 [ $role = new ] || { drop; lapse=$((lapse+${String(renewed)})); as_old; }
-pause 3; heard; case $? in 0) forget; leave forgot ;; 2) n=0; continue ;; esac
-elif [ $? = 2 ]; then n=0; pause 1; continue; fi
+pause 3; heard; case $? in 0) forget; leave forgot ;; 2) [ -d $g ] || exit 0; n=0; continue ;; esac
+elif [ $? = 2 ]; then [ -d $g ] || exit 0; n=0; pause 1; continue; fi
 n=$((n+1)); pause 0.3
 done
 take; lives || met=
@@ -305,12 +312,13 @@ take; lives || met=
 }
 booted() {
 [ $vb_state != unmet ] || give_way
-${waitsAtBoot ? '[ $vb_state = committed ] || pause $after' : ':'}
+${waitsAtBoot ? '[ $vb_state = committed ] || [ -e $g/deadline ] || pause $after' : ':'}
 [ $role = old ] && { lapse=$((lapse+${String(renewed)})); as_old; }
-[ $vb_state = committed ] || { [ ! -e $g/deadline ] || { state=; as_new; }; follow; [ "$v" = committed ] || leave forgot; }
+if [ -e $g/deadline ]; then [ $vb_state = committed ] || { state=; as_new; }; ! held || settled; fi
+[ $vb_state = committed ] || { follow; [ "$v" = committed ] || leave forgot; }
 n=0; while [ $n -lt ${String(silences)} ] || { ! fresh && n=0; }; do
 if ! wired; then n=0; pause 1; continue; fi
-up; asked=$u; heard; case $? in 0) forget; leave forgot ;; 2) n=0; pause 1; continue ;; esac
+up; asked=$u; heard; case $? in 0) forget; leave forgot ;; 2) [ -d $g ] || exit 0; n=0; pause 1; continue ;; esac
 n=$((n+1)); [ $n -ge ${String(silences)} ] || pause 0.3
 done
 take; pause 2
