@@ -25,10 +25,36 @@ describe('a rollback of a run that did more than one thing', function () {
     const there = await play(lab, anywhere('old', 'new') + anywhere('new', 'h1'));
     assert.equal(there.status, 0, text(there));
     assert.deepEqual(await holders(lab, vip), ['h1']);
+    const check = await vipbook(lab, ['rollback', '--check']);
+    assert.equal(check.status, 0, text(check));
+    assert.match(check.stdout, /192\.168\.1\.60 goes back from h1 to new/);
+    assert.match(
+      check.stderr,
+      /^afterwards, and looked at only then: 192\.168\.1\.60 goes on from new to old$/m,
+    );
+    assert.deepEqual(await holders(lab, vip), ['h1']);
     const back = await vipbook(lab, ['rollback', '--yes']);
     assert.equal(back.status, 0, text(back));
     assert.deepEqual(await holders(lab, vip), ['old']);
     assert.deepEqual(await files(), first);
+  });
+
+  it('goes on where an earlier rollback came only half-way', async () => {
+    const other = '192.168.1.61';
+    await lab.exec('old', `ip addr add ${other}/24 dev eth0`);
+    const second = move('old', 'new', { address: other, persist: 'none' });
+    const there = await play(lab, move('old', 'new') + second);
+    assert.equal(there.status, 0, text(there));
+    const { stdout } = await vipbook(lab, ['history', '--output', 'json']);
+    const { run } = JSON.parse(stdout).runs.at(-1);
+    const half = await play(lab, move('new', 'old', { address: other, persist: 'none' }));
+    assert.equal(half.status, 0, text(half));
+    const back = await vipbook(lab, ['rollback', run, '--yes']);
+    assert.equal(back.status, 0, text(back));
+    for (const address of [vip, other]) assert.deepEqual(await holders(lab, address), ['old']);
+    const again = await vipbook(lab, ['rollback', run, '--yes']);
+    assert.match(again.stderr, /JNL009/);
+    await lab.exec('old', `ip addr del ${other}/24 dev eth0`);
   });
 
   describe('a bridge to another subnet', () => {
@@ -67,6 +93,33 @@ describe('a rollback of a run that did more than one thing', function () {
       assert.deepEqual(await holders(lab, far), ['old']);
       const offline = await vipbook(lab, ['status', '--offline']);
       assert.equal(offline.stdout, 'every run has ended; nothing is left to do\n');
+    });
+
+    it('can be ended when nobody is there any more to whom it leads', async () => {
+      assert.equal((await play(lab, bridge)).status, 0);
+      await lab.link('new', 'down');
+      try {
+        const ended = await vipbook(lab, ['rollback', '--yes']);
+        assert.equal(ended.status, 0, text(ended));
+      } finally {
+        await lab.link('new', 'up');
+      }
+      assert.equal(await rules(), '');
+    });
+
+    it('is not ended by a run whose bridge another one has replaced', async () => {
+      assert.equal((await play(lab, bridge)).status, 0);
+      const { stdout } = await vipbook(lab, ['history', '--output', 'json']);
+      const { run } = JSON.parse(stdout).runs.at(-1);
+      const more = { address: far, bridge: 'dnat', bridge_for: '10m' };
+      const elsewhere = move('old', 'h1', more).replace('hosts: chat', 'hosts: lab');
+      const replaced = await play(lab, elsewhere);
+      assert.equal(replaced.status, 0, text(replaced));
+      const refused = await vipbook(lab, ['rollback', run, '--yes']);
+      assert.match(refused.stderr, /JNL009.* is that of run .* by now/);
+      assert.match(await rules(), /vipbook_bridge/);
+      assert.equal((await vipbook(lab, ['rollback', '--yes'])).status, 0);
+      assert.equal(await rules(), '');
     });
 
     it('is remembered when its controller dies between its commit and its end', async () => {

@@ -48,6 +48,12 @@ describe('a command that is printed to be typed', () => {
       'give vip and lease again with -e, as their values are in no journal',
     );
     assert.match(next.command, /^vipbook run .* -i /);
+    const both = { ...options, extraVariableFiles: ['/root/vars.yml'] };
+    assert.equal(
+      nextOf(viewOf({ ...start, options: both }, {}), [])?.first,
+      'give what was typed as -e name=value again, as it is in no journal',
+      'which of the names are in the file is not known',
+    );
     assert.equal(nextOf(viewOf(start, {}), [])?.first, undefined);
   });
 

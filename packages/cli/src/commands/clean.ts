@@ -57,12 +57,16 @@ export const registerClean: Register = (program, { terminal, exitWith }) => {
             ...(flags.force === true ? { force: true } : {}),
           };
           // A program that has said --force has said it: only people are asked.
-          if (flags.force === true && !check && flags.yes !== true && isatty(0)) {
-            const plain = await ask(door, names, [{ do: 'host.clean', check: true }], orderly);
-            const question = underWay(plain);
-            if (question !== undefined) await agree(terminal, question);
-          }
-          const answers = await ask(door, names, [clean], orderly);
+          const asks = flags.force === true && !check && flags.yes !== true && isatty(0);
+          const plain = asks
+            ? await ask(door, names, [{ do: 'host.clean', check: true }], orderly)
+            : [];
+          const question = underWay(plain);
+          if (question !== undefined) await agree(terminal, question);
+          // Nobody has agreed to what a host did not say.
+          const silent = plain.filter(({ findings }) => findings.length > 0);
+          const asked = names.filter((name) => !silent.some(({ host }) => host === name));
+          const answers = [...silent, ...(await ask(door, asked, [clean], orderly))];
           const errors = answers.flatMap(({ findings }) => findings);
           const found = cleaned(answers);
           if (flags.output === 'json') {

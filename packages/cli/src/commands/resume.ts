@@ -339,6 +339,11 @@ function sayer(run: string, flags: RecoverFlags, terminal: Terminal): Sayer {
       }
       const { start } = view.state;
       if (check || start === undefined || view.state.end !== undefined) return;
+      if (start.purpose === 'rollback') {
+        const again = runAgain(start);
+        line(`if the run that goes back moved more than that, for the rest: ${again}`);
+        return;
+      }
       const first = notWritten(start);
       line(
         `tasks behind the move were not run; for them: ${first === undefined ? '' : `${first}; then `}${runAgain(start)}`,

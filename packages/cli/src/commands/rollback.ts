@@ -13,6 +13,7 @@ import type { CommandContext, Register } from '../command-table.ts';
 import { withInterrupts, type Interrupts } from '../interrupt.ts';
 import { addConnectionFlags } from '../options/connection.ts';
 import { examplesAndCodes } from '../options/examples.ts';
+import { leadsUntil } from '../recovery/bridges.ts';
 import { endBridges } from '../recovery/end-bridges.ts';
 import { doorOf, chooseRun } from '../recovery/recorded.ts';
 import { holdersOf, lookAt } from '../recovery/look.ts';
@@ -92,7 +93,11 @@ async function rollback(
     const done = await recover(view, 'rollback', flags, context, interrupts);
     // Found committed, it was finished; and now it goes back like the others.
     finished.push(
-      ...done.flatMap(({ decision, end }) => (end?.end === 'done' ? [decision.move] : [])),
+      ...done.flatMap(({ decision, end }) =>
+        end?.end === 'done' || (flags.check === true && decision.standing.state === 'done')
+          ? [decision.move]
+          : [],
+      ),
     );
     // The last move goes back first: while nobody can tell where it stands, those before it stay.
     if (done.some(({ decision, end }) => decision.way === 'unknown' || end?.end === 'uncertain'))
@@ -108,9 +113,11 @@ async function rollback(
     );
   }
   terminal.error(renderFindings(notTakenBack(view)));
-  await refuseChangedWorld(view, finished, flags, context, interrupts);
+  const home = await refuseChangedWorld(view, finished, flags, context, interrupts);
   const bridges = finished.filter(isBridge);
-  const moves = finished.filter((move) => !bridges.includes(move));
+  const moves = finished.filter(
+    (move) => !bridges.includes(move) && !partsOf(move).every(({ address }) => home.has(address)),
+  );
   // They lead to where the addresses are now, so they end before these go back.
   if (bridges.length > 0) {
     const over = await endBridges(view, [...bridges].reverse(), flags, context, interrupts);
@@ -139,7 +146,10 @@ function lastThatMoved(terminal: Terminal): RunView {
     const { start, moves } = view.state;
     // What went back once does not go forth again by the same word.
     if (start?.purpose === 'rollback') continue;
-    if (moves.some(({ end }) => end?.end === 'done')) return view;
+    const stands = (move: MoveState): boolean =>
+      move.end?.end === 'done' &&
+      (!isBridge(move) || (leadsUntil(view, move) ?? Infinity) > Date.now());
+    if (moves.some(stands)) return view;
   }
   throw new VipbookError(
     diagnostic('JNL008', {
@@ -149,14 +159,17 @@ function lastThatMoved(terminal: Terminal): RunView {
   );
 }
 
-/** @throws VipbookError JNL009 */
+/**
+ * @returns the addresses that are where the run found them: an earlier rollback of it came so far, and the others follow.
+ * @throws VipbookError JNL009
+ */
 async function refuseChangedWorld(
   view: RunView,
   moves: readonly MoveState[],
   flags: RollbackFlags,
   { terminal }: CommandContext,
   interrupts: Interrupts,
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const door = await doorOf(view, moves, { flags, terminal, signal: interrupts.orderly });
   try {
     // Where an address was in between is no place that it could be at now.
@@ -172,12 +185,30 @@ async function refuseChangedWorld(
         hosts: await lookAt(part, door, interrupts.orderly),
       })),
     );
-    const lost = found.flatMap(({ hosts }) => hosts.flatMap(({ findings }) => findings));
+    // A bridge may have to end because nobody is there any more to whom it leads.
+    const needed = found.flatMap(({ bridge, hosts }) =>
+      hosts.filter(({ role }) => !bridge || role === 'old'),
+    );
+    const lost = needed.flatMap(({ findings }) => findings);
     if (lost.length > 0) throw new VipbookError(lost);
+    const first = new Map(
+      [...moves]
+        .reverse()
+        .flatMap((move) => partsOf(move).map((part) => [part.address, part.from])),
+    );
+    const home = new Set(
+      found.flatMap(({ part: { address }, bridge, hosts }) => {
+        const holders = holdersOf(hosts);
+        const back = holders.length === 1 && holders[0]?.host === first.get(address);
+        return back && !bridge ? [address] : [];
+      }),
+    );
+    const some = home.size > 0 && home.size < found.length;
     const findings = found.flatMap(({ part, bridge, hosts }): readonly Diagnostic[] => {
       const { address, from, to } = part;
       const holders = holdersOf(hosts).map(({ host }) => host);
       if (holders.length === 1 && holders[0] === (bridge ? from : to)) return [];
+      if (some && home.has(address)) return [];
       const done = bridge
         ? `leads ${address} from ${from} to ${to}`
         : `has put ${address} on ${to}`;
@@ -189,6 +220,7 @@ async function refuseChangedWorld(
       ];
     });
     if (findings.length > 0) throw new VipbookError(findings);
+    return some ? home : new Set();
   } finally {
     await door.close();
   }

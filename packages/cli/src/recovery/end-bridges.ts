@@ -6,7 +6,9 @@ import type { MoveEnd } from '@vipbook/vip';
 import type { CommandContext } from '../command-table.ts';
 import type { Interrupts } from '../interrupt.ts';
 import type { ConnectionFlags } from '../options/connection.ts';
+import type { Terminal } from '../terminal.ts';
 import { agree } from './agree.ts';
+import { madeBridges } from './bridges.ts';
 import { ask, exitCodeOfAnswers, outcomeOf, type Answer, type Door } from './door.ts';
 import { holderText } from './hosts-say.ts';
 import { doorOf } from './recorded.ts';
@@ -46,6 +48,7 @@ export async function endBridges(
     if (!json) terminal.out(`${printableLine(text)}\n`);
   };
   try {
+    refuseOthers(view, moves, terminal);
     const found = await Promise.all(moves.map((move) => look(move, door, orderly)));
     for (const { move, bridge } of found) say(textOf(move, bridge, check));
     const standing = found.filter(({ bridge }) => bridge !== undefined);
@@ -86,6 +89,25 @@ export async function endBridges(
   } finally {
     await door.close();
   }
+}
+
+/**
+ * A later run that leads the address elsewhere has put its bridge in the place of this one's.
+ * @throws VipbookError JNL009
+ */
+function refuseOthers(view: RunView, moves: readonly MoveState[], terminal: Terminal): void {
+  const latest = madeBridges(terminal, Date.now());
+  const findings = moves.flatMap(({ intent: { address, from } }): readonly Diagnostic[] => {
+    const made = latest.find((one) => one.address === address && one.host === from);
+    if (made === undefined || made.view.run === view.run) return [];
+    return [
+      diagnostic('JNL009', {
+        message: `the bridge of ${address} on ${from} is that of run ${made.view.run} by now, and no longer that of run ${view.run}`,
+        where: { host: from },
+      }),
+    ];
+  });
+  if (findings.length > 0) throw new VipbookError(findings);
 }
 
 const undone: MoveEnd = {

@@ -1,5 +1,5 @@
 import { runPlaybook, type RunServices } from '@vipbook/engine';
-import type { MoveState, RunView } from '@vipbook/journal';
+import { partsOf, type MoveState, type RunView } from '@vipbook/journal';
 import { loadPlaybook, type PlaybookIo } from '@vipbook/playbook';
 import {
   listed,
@@ -50,9 +50,7 @@ export async function moveBack(
   const text = playbookOf(view, moves, run);
   const digest = newDigest();
   digest.add(file, text);
-  const io: PlaybookIo = {
-    readFile: (name) => Promise.resolve(path.resolve(name) === file ? text : undefined),
-  };
+  const io = playbookIo(file, text);
   const playbook = await loadPlaybook(file, io);
   const output = runOutput(given, {
     output: flags.output,
@@ -84,13 +82,19 @@ export async function moveBack(
   };
   try {
     if (flags.check === true || flags.yes !== true) {
-      // What will be done, before it is asked for.
+      // What will be done, before it is asked for. Where a second move of an address begins it is not yet.
+      const { now, later } = inTurn(moves);
+      const files = playbookIo(file, playbookOf(view, now, run));
       const { exitCode } = await runPlaybook(
-        playbook,
+        await loadPlaybook(file, files),
         prepared.inventory,
         { ...options, check: true },
-        services,
+        { ...services, files },
       );
+      for (const { address, from, to } of later.flatMap(partsOf))
+        given.error(
+          `afterwards, and looked at only then: ${address} goes on from ${to} to ${from}\n`,
+        );
       if (flags.check === true || exitCode !== 0) {
         exitWith(exitCode);
         return;
@@ -110,6 +114,22 @@ export async function moveBack(
   } finally {
     output.end();
   }
+}
+
+function playbookIo(file: string, text: Uint8Array): PlaybookIo {
+  return { readFile: (name) => Promise.resolve(path.resolve(name) === file ? text : undefined) };
+}
+
+/** The first move of each address can be looked at as the hosts are now; those behind it cannot. */
+function inTurn(moves: readonly MoveState[]): Record<'now' | 'later', readonly MoveState[]> {
+  const seen = new Set<string>();
+  const now = moves.filter((move) => {
+    const addresses = partsOf(move).map(({ address }) => address);
+    const first = addresses.every((address) => !seen.has(address));
+    for (const address of addresses) seen.add(address);
+    return first;
+  });
+  return { now, later: moves.filter((move) => !now.includes(move)) };
 }
 
 function playbookOf(view: RunView, moves: readonly MoveState[], run: string): Uint8Array {

@@ -99,5 +99,8 @@ export function runAgain(start: RunStart): string {
 export function notWritten({ options }: RunStart): string | undefined {
   const names = options['extraVariables'];
   if (options['extraVariablesTyped'] !== true || !Array.isArray(names)) return undefined;
-  return `give ${listed(names.map(String))} again with -e, as their values are in no journal`;
+  // The names of what is in the files are among them.
+  return options['extraVariableFiles'] === undefined
+    ? `give ${listed(names.map(String))} again with -e, as their values are in no journal`
+    : 'give what was typed as -e name=value again, as it is in no journal';
 }
