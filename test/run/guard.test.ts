@@ -29,7 +29,8 @@ describe('a move whose controller is killed', function () {
 
   it('an ifup by hand that began just before the move ended leaves no guard behind', async () => {
     const { lab } = told;
-    await told.killAt('claim', { drain: 0 });
+    // A slow machine takes seconds to come to it: by then the hosts must not have decided.
+    await told.killAt('claim', { drain: 0, lease: 30 });
     // The shell of a hook reads on in a file that is gone by then.
     await lab.exec('old', `cp ${hook} /root/hook`);
     await byHand(hook);
