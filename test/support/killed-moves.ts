@@ -62,15 +62,22 @@ n=$((n+1)); done; wait $p; cat /root/out; cat /root/.local/state/vipbook/runs/*.
   async function left(host: string): Promise<string> {
     const { stdout } = await lab.exec(
       host,
-      'nft list ruleset; ls -A /run/vipbook/guards 2>/dev/null; ls -d /run/vipbook/announce-* 2>/dev/null; ls -d /etc/network/if-up.d/vipbook-* 2>/dev/null; grep -v "^0$" /proc/sys/net/ipv4/conf/eth0/arp_announce; ps ax -o args | grep "[g]uards/"; systemctl list-units --all --plain --no-legend "vipbook-*" 2>/dev/null',
+      'nft list ruleset; ls -A /run/vipbook/guards 2>/dev/null; ls -d /etc/network/if-up.d/vipbook-* 2>/dev/null; grep -v "^0$" /proc/sys/net/ipv4/conf/eth0/arp_announce; ps ax -o args | grep "[g]uards/"; systemctl list-units --all --plain --no-legend "vipbook-*" 2>/dev/null',
     );
     return stdout.trim();
+  }
+
+  /** They are out some seconds later than everything else has gone. */
+  async function announcers(host: string): Promise<string> {
+    return (await lab.exec(host, 'ls -d /run/vipbook/announce-* 2>/dev/null')).stdout;
   }
 
   async function settled(): Promise<'old' | 'new'> {
     const begin = Date.now();
     for (;;) {
-      const rest = [await left('old'), await left('new')];
+      const rest = await Promise.all(
+        ['old', 'new'].map(async (host) => (await left(host)) + (await announcers(host))),
+      );
       if (rest.every((one) => one === '')) break;
       assert.ok(Date.now() - begin < 120_000, `still there: ${rest.join(' / ')}`);
       await new Promise((resolve) => setTimeout(resolve, 500));
