@@ -44,20 +44,10 @@ if (options.help) {
 const testTimeoutMs = 15 * 60_000;
 /** Their tests measure time, or use what there is once, so nothing else runs beside them. */
 const alone = new Set(['lab', 'workbench']);
-/** Folders below test/ whose files raise labs of their own, each a suite. */
+/** Folders below test/ whose files raise labs of their own, each a suite: two at a time, for two cores. */
 const onLabs = new Set(['command', 'exact', 'plan', 'run', 'stories', 'systemd']);
-/** They wait for leases and boots nine tenths of their time: one after the other, beside all that computes. */
-const patient = ['run/guard-power', 'run/guard', 'run/guard-trouble', 'systemd/guard'].map(
-  (name) => `test/${name}`,
-);
 /** Begun first of those on labs, so that none is left over at the end, when nothing runs beside it. */
-const longest = [
-  'test/run/recovery',
-  'test/run/moves',
-  'test/run/move',
-  'test/systemd/modules',
-  'test/exact/exact',
-];
+const longest = ['recovery', 'guard', 'moves', 'guard-power'].map((name) => `test/run/${name}`);
 
 const startedAt = Date.now();
 const totals = { passed: 0, failed: 0, skipped: 0 };
@@ -129,7 +119,7 @@ async function mocha(suite, scratch) {
       '--import=tsx',
       path.join(repository, 'node_modules/mocha/bin/mocha.js'),
       '--no-config',
-      '--timeout=30000',
+      '--timeout=60000',
       `--reporter=${path.join(repository, 'scripts/lib/mocha-reporter.cjs')}`,
       ...suite.files.map((name) => path.relative(repository, name)),
     ],
@@ -186,17 +176,16 @@ async function tests() {
   const scratch = mkdtempSync(path.join(tmpdir(), 'vipbook-test-'));
   try {
     for (const suite of suites) if (isAlone(suite)) await mocha(suite, scratch);
-    const waiting = suites.filter(({ name }) => patient.includes(name));
-    const rest = suites.filter((suite) => !isAlone(suite) && !waiting.includes(suite));
+    const rest = suites.filter((suite) => !isAlone(suite));
     const queue = [
       ...rest.filter(({ onLab }) => !onLab),
       ...rest.filter(({ onLab }) => onLab).sort((one, other) => place(one) - place(other)),
     ];
-    const worker = async (from) => {
-      for (let suite = from.shift(); suite !== undefined; suite = from.shift())
+    const worker = async () => {
+      for (let suite = queue.shift(); suite !== undefined; suite = queue.shift())
         await mocha(suite, scratch);
     };
-    await Promise.all([worker(queue), worker(queue), worker(waiting)]);
+    await Promise.all([worker(), worker()]);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
