@@ -185,7 +185,8 @@ function functions({ anchor, epoch, servesSeconds = 0, take }: Guard): BinaryStr
     2 + Math.max(3, ...take.map((step) => (step.do === 'arp.announce' ? step.count : 0)));
   // What answers on the wire right after a power cut may be a lease still.
   const waitsAtBoot = anchor !== undefined && anchor.role === undefined;
-  // leave: systemd ends what is left of a unit whose first process has ended, and announcers are. Each has a file.
+  // leave: systemd ends what is left of a unit whose first process has ended, and announcers are. Each has a file, which
+  // stays when somebody kills it.
   // booted: with a deadline in /run it is no boot, and the kernel is as the guard that was killed has left it. A host
   // that serves what was committed is not to ask whether it may: the old one may be heard until it has let go.
   // Whose folder somebody took away ends, and leaves what the next move puts there alone.
@@ -227,12 +228,15 @@ mkdir -p $d/last && printf '%s %s %s\\n' $run $how "$(date +%s)" >$d/last/$vip
 rm -f $d/confirmed/$vip
 }
 unhook() { rm -f "$hook"; sync /etc/network/if-up.d 2>/dev/null; }
+talks() {
+for f in ${announcersOf('$vip')}.*; do [ ! -e "$f" ] || { [ ! -e /proc/\${f##*.} ] || return 0; rm -f "$f"; }; done; return 1
+}
 leave() {
 how=$1; until alone unlock || [ ! -d $g ]; do pause 1; done
 if [ $how != forgot ] && [ -z "$met" ]; then rm -rf $g; exec sh "$hook" meet; fi
 [ -z "$hook" ] || unhook
 rm -rf $g
-n=0; while ls ${announcersOf('$vip')}.* >/dev/null 2>&1 && [ $n -lt ${String(announced)} ]; do n=$((n+1)); sleep 1; done
+n=0; while talks && [ $n -lt ${String(announced)} ]; do n=$((n+1)); sleep 1; done
 exit 0
 }
 unmet() {
