@@ -5,8 +5,8 @@ import { runAgain } from '../src/recovery/typed.ts';
 import { cleanCommand } from '../src/recovery/words.ts';
 
 const start = {
-  playbook: { file: '/root/move chat.yml' },
-  inventory: { sources: ['/root/inventory.yml'] },
+  playbook: { file: '/home/alice/move chat.yml' },
+  inventory: { sources: ['/home/alice/inventory.yml'] },
   options: {},
   reach: {},
 } as unknown as RunStart;
@@ -24,19 +24,27 @@ const viewOf = (
 
 describe('a command that is printed to be typed', () => {
   it('runs a playbook again with its inventory, its hosts and its options', () => {
-    assert.equal(runAgain(start), "vipbook run '/root/move chat.yml' -i /root/inventory.yml");
+    assert.equal(
+      runAgain(start),
+      "vipbook run '/home/alice/move chat.yml' -i /home/alice/inventory.yml",
+    );
     const options = {
       limit: 'old:new',
       tags: ['a', 'b'],
       plays: ['2'],
       startAtTask: 'the move',
       extraVariables: ['vip'],
-      extraVariableFiles: ['/root/vars.yml'],
+      extraVariableFiles: ['/home/alice/vars.yml'],
     };
-    const reach = { user: 'alice', privateKey: '/root/key', become: true, askBecomePass: true };
+    const reach = {
+      user: 'alice',
+      privateKey: '/home/alice/key',
+      become: true,
+      askBecomePass: true,
+    };
     assert.equal(
       runAgain({ ...start, options, reach }),
-      "vipbook run '/root/move chat.yml' -e @/root/vars.yml -l old:new -t a -t b --play 2 --start-at-task 'the move' -i /root/inventory.yml -u alice --private-key /root/key -K -b",
+      "vipbook run '/home/alice/move chat.yml' -e @/home/alice/vars.yml -l old:new -t a -t b --play 2 --start-at-task 'the move' -i /home/alice/inventory.yml -u alice --private-key /home/alice/key -K -b",
     );
   });
 
@@ -48,7 +56,7 @@ describe('a command that is printed to be typed', () => {
       'give vip and lease again with -e, as their values are in no journal',
     );
     assert.match(next.command, /^vipbook run .* -i /);
-    const both = { ...options, extraVariableFiles: ['/root/vars.yml'] };
+    const both = { ...options, extraVariableFiles: ['/home/alice/vars.yml'] };
     assert.equal(
       nextOf(viewOf({ ...start, options: both }, {}), [])?.first,
       'give what was typed as -e name=value again, as it is in no journal',
@@ -70,14 +78,14 @@ describe('a command that is printed to be typed', () => {
       moves: [{ intent: { ...move, ...(become === undefined ? {} : { become }) }, steps: [] }],
     });
     const clean = (become?: object): string => cleanCommand(viewOf(start, moves(become)), 'old');
-    assert.equal(clean(), 'vipbook clean old -i /root/inventory.yml');
+    assert.equal(clean(), 'vipbook clean old -i /home/alice/inventory.yml');
     assert.equal(
       clean({ method: 'sudo', user: 'root' }),
-      'vipbook clean old -i /root/inventory.yml -b',
+      'vipbook clean old -i /home/alice/inventory.yml -b',
     );
     assert.equal(
       clean({ method: 'doas', user: 'net' }),
-      'vipbook clean old -i /root/inventory.yml -b --become-method doas --become-user net',
+      'vipbook clean old -i /home/alice/inventory.yml -b --become-method doas --become-user net',
     );
   });
 });
