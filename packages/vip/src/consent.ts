@@ -6,6 +6,7 @@ import { fine, type MoveStep } from './step.ts';
 import { outcome } from './verify.ts';
 
 const lookEveryMs = 500;
+/** So much longer than the run its hosts may say that they wait: they were asked later, and their clocks differ by 1 %. */
 const mostLateMs = 5000;
 
 /**
