@@ -1,6 +1,7 @@
 import { diagnostic, didYouMean, VipbookError, type Place } from '@vipbook/diagnostics';
 import type { Facts, Host } from '@vipbook/host';
 import type { Inventory, Variable } from '@vipbook/inventory';
+import type { FactsWanted } from '@vipbook/modules';
 import type { BecomeRequest, RunServices } from './services.ts';
 
 /** How a task reaches hosts. */
@@ -25,7 +26,7 @@ export class Connections {
   readonly #services: RunServices;
   readonly #inventory: Inventory;
   readonly #hosts = new Map<string, Promise<Host>>();
-  readonly #facts = new Map<string, Promise<Facts>>();
+  readonly #facts = new Map<string, { readonly asked: number; readonly told: Promise<Facts> }>();
   /** Aborted when nobody waits for what is still being opened. */
   readonly #over = new AbortController();
 
@@ -66,17 +67,22 @@ export class Connections {
   async facts(
     name: string,
     access: Access,
-    options: { readonly fresh?: boolean; readonly signal?: AbortSignal } = {},
+    options: FactsWanted & { readonly signal?: AbortSignal } = {},
   ): Promise<Facts> {
     const key = hostKey(name, access);
-    let gathering = options.fresh === true ? undefined : this.#facts.get(key);
-    if (gathering === undefined) {
-      const host = await this.host(name, access);
-      gathering = host.facts(options.signal === undefined ? {} : { signal: options.signal });
-      this.#facts.set(key, gathering);
-      gathering.catch(() => this.#facts.delete(key));
-    }
-    return gathering;
+    const { fresh = false, youngerThanMs = Infinity, signal } = options;
+    const known = this.#facts.get(key);
+    // Age counts from the question: an answer on its way may be of any moment since.
+    const asked = this.#services.now();
+    if (known !== undefined && !fresh && asked - known.asked < youngerThanMs) return known.told;
+    const host = await this.host(name, access);
+    const told = host.facts(signal === undefined ? {} : { signal });
+    const entry = { asked, told };
+    this.#facts.set(key, entry);
+    told.catch(() => {
+      if (this.#facts.get(key) === entry) this.#facts.delete(key);
+    });
+    return told;
   }
 
   /** Something changed there: what is known of it is old. */

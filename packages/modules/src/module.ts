@@ -120,6 +120,14 @@ export interface Afterwards {
   forget(addresses: readonly string[]): void;
 }
 
+/** How old known facts may be: of any age, if nothing is said. */
+export interface FactsWanted {
+  /** Asked for again in any case. */
+  readonly fresh?: boolean;
+  /** Milliseconds since they were asked for. */
+  readonly youngerThanMs?: number;
+}
+
 /** What modules may reach; the engine provides it. */
 export interface ModuleContext {
   /** Where the task stands in the playbook, for findings. */
@@ -134,8 +142,8 @@ export interface ModuleContext {
   readonly signal: AbortSignal;
   /** Another host of the inventory by name (flush, third-host checks); an error if it has none such. */
   host(name: string): Promise<Host>;
-  /** Facts, gathered once a play and refreshed after a change; `fresh` asks again. */
-  facts(name: string, options?: { readonly fresh?: boolean }): Promise<Facts>;
+  /** Facts, gathered once a play and refreshed after a change. */
+  facts(name: string, options?: FactsWanted): Promise<Facts>;
   /** All names of the inventory, and those of this play that are still taking part. */
   readonly inventoryHosts: readonly string[];
   readonly playHosts: readonly string[];
