@@ -52,9 +52,10 @@ export function killedMoves(systemd: boolean): KilledMoves {
     await lab.writeFile('controller', '/root/play.yml', move('old', 'new', { lease, ...more }));
     const script = `rm -rf /root/.local/state/vipbook /root/mark
 ${before ? exactly : ''} ${process.execPath} ${bin} run /root/play.yml -i ${lab.inventory} >/root/out 2>&1 & p=$!
-n=0; while [ $n -lt 4000 ] && kill -0 $p 2>/dev/null; do
-if cat /root/.local/state/vipbook/runs/*.jsonl 2>/dev/null | grep -q '"entry":"${entry}",.*"phase":"${moment.split(' ').at(-1) ?? ''}"'; then kill -9 $p 2>/dev/null; echo killed; exit 0; fi
-n=$((n+1)); done; wait $p; cat /root/out; cat /root/.local/state/vipbook/runs/*.jsonl | cut -c1-300`;
+until [ -n "$(ls /root/.local/state/vipbook/runs 2>/dev/null)" ] || ! kill -0 $p 2>/dev/null; do sleep 0.05; done
+tail -n +1 -s 0.1 --pid=$p -f /root/.local/state/vipbook/runs/*.jsonl 2>/dev/null |
+{ grep -m1 -q '"entry":"${entry}",.*"phase":"${moment.split(' ').at(-1) ?? ''}"' && { kill -9 $p 2>/dev/null; echo killed; }; } && exit 0
+wait $p; cat /root/out; cat /root/.local/state/vipbook/runs/*.jsonl | cut -c1-300`;
     const { stdout } = await lab.exec('controller', script);
     assert.match(stdout, /killed/, stdout);
   }

@@ -108,8 +108,12 @@ ip addr add 192.168.1.60/24 dev eth0 label eth0:1; end=$(date +%s%N); echo $(((e
   });
 
   it('knows which echoes a cable with loss has lost, and that others were lost elsewhere', async () => {
+    const addresses = ['192.168.1.50', 'fd00:1::60'];
+    // Resolved before: while the kernel asks again for a neighbour whose answer the cable has lost, it
+    // drops echoes that never come to the cable.
+    for (const address of addresses) await lab.exec('client', `ping -c1 -W2 ${address}`);
     await lab.netem('client', { delayMs: 5, lossPercent: 5 });
-    for (const address of ['192.168.1.50', 'fd00:1::60']) {
+    for (const address of addresses) {
       const prober = lab.probe({ from: 'client', address });
       await prober.ready;
       await pause(1000);
