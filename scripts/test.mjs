@@ -15,6 +15,8 @@ const usage = `npm test [-- --only NAME[,NAME]] [--tests-only]
   --only        tests of these only: packages, extension, workbench, test (all of that
                 folder), test/NAME or test/NAME/FILE
   --tests-only  no type checks, no lint, no formatting
+What fails is run once more, alone, when all else is over. A test that passes then counts as passed and is
+named: it wants mending.
 Exit status 0: all passed. The last line is "N passed, N failed", perhaps with ", N skipped".`;
 
 function readOptions() {
@@ -106,10 +108,63 @@ function testFiles(directory) {
     .sort();
 }
 
+/** Many failures are no accident of a busy machine: they are not tried again. */
+const mostAgain = 10;
+/** Tests that failed, to be tried again: of which suite, and what mocha said of each. */
+const failedOnce = [];
+const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
 /** One mocha process for the tests of one package: what hangs or crashes in one leaves the others be. */
 async function mocha(suite, scratch) {
+  const found = await runMocha(suite, suite.name, suite.files, [], scratch);
+  if (found === undefined) return;
+  const { summary, title } = found;
+  totals.passed += summary.passed;
+  totals.skipped += summary.skipped;
+  const counts = `${summary.passed} passed, ${summary.failed} failed, ${summary.skipped} skipped`;
+  console.log(`${summary.failed === 0 ? '✓' : '✗'} ${title}: ${counts}`);
+  if (found.output.trim() !== '') console.log(indent(found.output));
+  if (summary.failures.length > 0) failedOnce.push({ suite, failures: summary.failures });
+  for (const { title: name, error } of summary.failures) console.log(`✗ ${name}\n${indent(error)}`);
+}
+
+/** Tests of labs wait for timers of real hosts, beside others: what fails there by chance passes alone. */
+async function tryAgain(scratch) {
+  const count = failedOnce.reduce((sum, { failures }) => sum + failures.length, 0);
+  if (count > mostAgain) {
+    totals.failed += count;
+    return;
+  }
+  for (const { suite, failures: all } of failedOnce) {
+    // A hook is no test that could be asked for.
+    const failures = all.filter(({ title }) => !/"(?:before|after) (?:all|each)" hook/.test(title));
+    totals.failed += all.length - failures.length;
+    if (failures.length === 0) continue;
+    const files = [...new Set(failures.map(({ file }) => file))];
+    const titles = failures.map(({ title }) => escaped(title)).join('|');
+    // A lab is put back after each test; elsewhere one may need what another has left, and a file takes seconds.
+    const only = suite.onLab ? [`--grep=^(?:${titles})$`] : [];
+    const found = await runMocha(suite, `${suite.name}, again`, files, only, scratch);
+    if (found === undefined) {
+      totals.failed += failures.length - 1;
+      continue;
+    }
+    for (const { title, error } of failures) {
+      const second = found.summary.failures.find((each) => each.title === title);
+      if (second !== undefined || !found.summary.passes.includes(title))
+        fail(`${title}: twice`, second?.error ?? `it did not run again\n${error}`);
+      else {
+        totals.passed += 1;
+        console.log(`↻ ${title}: failed, and passed alone`);
+      }
+    }
+  }
+}
+
+/** Undefined: it came to no end, which is counted as a failure. */
+async function runMocha(suite, name, files, more, scratch) {
   const since = Date.now();
-  const file = path.join(scratch, `${suite.name.replaceAll('/', '-')}.json`);
+  const file = path.join(scratch, `${name.replaceAll('/', '-')}.json`);
   const result = await run(
     process.execPath,
     [
@@ -121,27 +176,23 @@ async function mocha(suite, scratch) {
       '--no-config',
       '--timeout=60000',
       `--reporter=${path.join(repository, 'scripts/lib/mocha-reporter.cjs')}`,
-      ...suite.files.map((name) => path.relative(repository, name)),
+      ...more,
+      ...files.map((each) => path.relative(repository, each)),
     ],
     { env: { VIPBOOK_TEST_SUMMARY: file }, timeoutMs: testTimeoutMs },
   );
-  const title = `${suite.name} (${seconds(since)})`;
+  const title = `${name} (${seconds(since)})`;
   if (result.timedOut || !existsSync(file)) {
     const why = result.timedOut ? 'killed: took too long' : 'ended before its tests were over';
     fail(title, `${why}\n${result.output}`);
-    return;
+    return undefined;
   }
   const summary = JSON.parse(readFileSync(file, 'utf8'));
-  totals.passed += summary.passed;
-  totals.skipped += summary.skipped;
-  const counts = `${summary.passed} passed, ${summary.failed} failed, ${summary.skipped} skipped`;
-  console.log(`${summary.failed === 0 ? '✓' : '✗'} ${title}: ${counts}`);
-  if (result.output.trim() !== '') console.log(indent(result.output));
-  for (const failure of summary.failures) fail(failure.title, failure.error);
   if (summary.lingering.length > 0)
-    fail(`${suite.name}: the process stayed alive`, summary.lingering.join(', '));
+    fail(`${name}: the process stayed alive`, summary.lingering.join(', '));
   else if (result.status !== 0 && summary.failed === 0)
-    fail(`${suite.name}: exit status ${result.status}`, result.output);
+    fail(`${name}: exit status ${result.status}`, result.output);
+  return { summary, title, output: result.output };
 }
 
 const filesBelow = (folder) => testFiles(path.join(repository, folder));
@@ -186,6 +237,7 @@ async function tests() {
         await mocha(suite, scratch);
     };
     await Promise.all([worker(), worker()]);
+    await tryAgain(scratch);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -5,10 +5,19 @@ const lingerMs = 10_000;
 
 module.exports = class SummaryReporter {
   constructor(runner) {
-    const summary = { passed: 0, failed: 0, skipped: 0, failures: [], skips: {}, lingering: [] };
+    const summary = {
+      passed: 0,
+      failed: 0,
+      skipped: 0,
+      passes: [],
+      failures: [],
+      skips: {},
+      lingering: [],
+    };
     const save = () => writeFileSync(process.env.VIPBOOK_TEST_SUMMARY, JSON.stringify(summary));
-    runner.on('pass', () => {
+    runner.on('pass', (test) => {
       summary.passed += 1;
+      summary.passes.push(test.fullTitle());
     });
     runner.on('pending', (test) => {
       summary.skipped += 1;
