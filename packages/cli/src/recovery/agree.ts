@@ -5,7 +5,7 @@ import { printable } from '@vipbook/report';
 import type { Terminal } from '../terminal.ts';
 
 /**
- * Ask the person at the terminal; anything but yes ends the command, with nothing changed.
+ * Ask the person at the terminal; anything but yes ends the command. What an earlier yes has changed stays.
  * @throws VipbookError CLI030 when there is nobody to ask, or they said no.
  */
 export async function agree(terminal: Terminal, question: string): Promise<void> {
@@ -23,6 +23,6 @@ export async function agree(terminal: Terminal, question: string): Promise<void>
     reader.close();
   }
   throw new VipbookError(
-    diagnostic('CLI030', { message: 'the answer was no; nothing was changed', remedy: '' }),
+    diagnostic('CLI030', { message: 'the answer was no; nothing was changed after this question', remedy: '' }),
   );
 }
