@@ -47,8 +47,26 @@ describe('after a move the old host looks for a while whether the address flips 
     assert.equal(result.status, 0, result.stdout + result.stderr);
     assert.match(
       result.stdout,
-      /TASK \[192\.168\.1\.60 stays on new for 3 s\] \*+\nok: \[old\]: only new \(02:00:c0:a8:01:33\) answered\n\nPLAY RECAP/,
+      /TASK \[192\.168\.1\.60 stays on new for 3 s\] \*+\nok: \[old\]: only new \(02:00:c0:a8:01:33\) answered; kernel, file and ifstate agree on both hosts\n\nPLAY RECAP/,
     );
+  });
+
+  it('and warns of a file that somebody has written back meanwhile', async () => {
+    const here = lab();
+    const before = await here.readFile('old', '/etc/network/interfaces');
+    await here.writeFile('controller', '/root/play.yml', move('old', 'new', { watch: '4s' }));
+    const { code, text } = await told(
+      here,
+      ['run', '/root/play.yml', '-i', here.inventory],
+      async () => {
+        await here.writeFile('old', '/etc/network/interfaces', before);
+        await here.exec('new', 'sed -i /eth0:1/d /run/network/ifstate');
+      },
+    );
+    assert.match(text, /VIP070.*the interfaces file of old still has 192\.168\.1\.60/);
+    assert.match(text, /VIP070.*the ifstate of new does not have 192\.168\.1\.60/);
+    assert.doesNotMatch(text, /agree on both hosts/);
+    assert.equal(code, 0, text);
   });
 
   it('15 s where the playbook says nothing, and Ctrl-C leaves it with the move complete', async () => {

@@ -17,6 +17,7 @@ const move = (from: string, to: string, more = ''): string =>
   `{name: ${from} to ${to}, vip: {address: ${vip}, from: ${from}, to: ${to}, drain: 0${more}}}`;
 const there = move('old', 'new');
 const back = move('new', 'old');
+const agree = 'kernel, file and ifstate agree on both hosts';
 const say = '{name: something else, debug: {msg: hello}}';
 
 interface Meddling {
@@ -74,7 +75,9 @@ describe('what is looked at once more before the run ends', () => {
   it('15 s after the move, and no task waits for it', async () => {
     const told = await run(play(there, say));
     assert.deepEqual(tasks(told), ['old to new', 'something else', stays('new')]);
-    assert.deepEqual(results(told, stays('new')), ['old ok only new (02:00:00:00:00:51) answered']);
+    assert.deepEqual(results(told, stays('new')), [
+      `old ok only new (02:00:00:00:00:51) answered; ${agree}`,
+    ]);
     assert.equal(told.exitCode, 0);
     const other =
       told.at[told.events.findIndex((event) => 'task' in event && event.task === 'something else')];
@@ -161,7 +164,9 @@ describe('what is looked at once more before the run ends', () => {
     const together = `${more[0] ?? ''}, ${more[1] ?? ''} and ${more[2] ?? ''} stay on new for 15 s`;
     assert.deepEqual(tasks(told), ['all', 'old to new', together, stays('new')]);
     for (const task of [together, stays('new')])
-      assert.deepEqual(results(told, task), ['old ok only new (02:00:00:00:00:51) answered']);
+      assert.deepEqual(results(told, task), [
+        `old ok only new (02:00:00:00:00:51) answered; ${agree}`,
+      ]);
     assert.equal(told.exitCode, 0);
   });
 
@@ -190,6 +195,37 @@ describe('what is looked at once more before the run ends', () => {
       told.events.flatMap((event) => (event.event === 'warning' ? [event.finding] : [])),
       [],
     );
+    assert.equal(told.exitCode, 0);
+  });
+
+  it('books that somebody has written back meanwhile are a warning for each host', async () => {
+    const stanza = `auto eth0:1\niface eth0:1 inet static\n  address ${vip}/24\n`;
+    const told = await run(play(there), {
+      meddle: (lan) => {
+        // As configuration management does that knows the state of before.
+        const write = (content: string) =>
+          ({
+            do: 'file.write',
+            path: '/etc/network/interfaces',
+            content: Buffer.from(content),
+          }) as const;
+        void openSimulatedHost(lan, 'old').run([write(stanza)]);
+        void openSimulatedHost(lan, 'new').run([
+          write('auto lo\niface lo inet loopback\n'),
+          { do: 'ifstate.set', name: 'eth0:1', logical: null },
+        ]);
+      },
+    });
+    assert.deepEqual(
+      told.events.flatMap((event) =>
+        event.event === 'warning' ? [`${event.finding.code} ${event.finding.message}`] : [],
+      ),
+      [
+        `VIP070 the interfaces file of old still has ${vip}, which has moved away`,
+        `VIP070 the interfaces file and ifstate of new do not have ${vip}, which has moved there`,
+      ],
+    );
+    assert.deepEqual(results(told, stays('new')), ['old ok only new (02:00:00:00:00:51) answered']);
     assert.equal(told.exitCode, 0);
   });
 

@@ -473,4 +473,12 @@ export const vipCodes = {
     remedy:
       'See all locks with `vipbook lock list`, and runs that did not end with `vipbook status`.',
   },
+  VIP070: {
+    title: 'The books changed after the move',
+    severity: 'warning',
+    explanation:
+      'When a move has been looked at for its time (`watch:`), kernel, interfaces file and ifstate of both hosts are read once more. The move had left all of them right, and now one of them says something else of the address: somebody else has written it meanwhile, as configuration management does that still knows the old state. Nothing is broken yet, but the next boot, `ifup` or `ifdown` goes by it: then nobody has the address, or two have.',
+    remedy:
+      'Tell whoever writes these files of the move, put them right, and look with `vipbook addresses`.',
+  },
 } as const satisfies CodeTable;

@@ -1,4 +1,7 @@
+import type { Diagnostic } from '@vipbook/diagnostics';
+import type { Facts } from '@vipbook/host';
 import {
+  judgeBooks,
   watchMoves,
   watchOf,
   watchedText,
@@ -51,10 +54,38 @@ const moveLooks: LookKind = {
     const first = watches.map((_, at) => watches.slice(0, at).flat().length);
     return watches.map(async (own, at) => {
       const ended = ends.slice(first[at], (first[at] ?? 0) + own.length);
-      return outcomesOf(own, await Promise.all(ended));
+      const seen = await Promise.all(ended);
+      return outcomesOf(own, seen, await Promise.all(own.map(books)));
     });
   },
 };
+
+/** Younger than the shortest watch, and the same for all that end together. */
+const booksYoungerThanMs = 500;
+/** As long as each look waits for a host that may be switched off by now. */
+const booksPatienceMs = 3000;
+
+/** Of each address: what disagrees. Undefined: a host could not be asked, as one that was switched off after its move. */
+type Books = ReadonlyMap<MoveWatched['move'], readonly Diagnostic[] | undefined>;
+
+async function books({ moves, world, context }: TaskWatching): Promise<Books> {
+  if (world.signal.aborted) return new Map();
+  const late = world.sleep(booksPatienceMs).then(() => undefined);
+  const read = (host: string): Promise<Facts | undefined> =>
+    Promise.race([
+      context.facts(host, { youngerThanMs: booksYoungerThanMs }).catch(() => undefined),
+      late,
+    ]);
+  return new Map(
+    await Promise.all(
+      moves.map(async (move) => {
+        const [old, next] = await Promise.all([read(move.old.host), read(move.new.host)]);
+        const known = old !== undefined && next !== undefined;
+        return [move, known ? judgeBooks(move, { old, new: next }) : undefined] as const;
+      }),
+    ),
+  );
+}
 
 interface TaskWatching extends Watching {
   readonly context: ModuleContext;
@@ -77,6 +108,7 @@ function together(watches: readonly Watch[]): Watch {
 function outcomesOf(
   watches: readonly TaskWatching[],
   ended: readonly Watched[],
+  read: readonly Books[],
 ): ReadonlyMap<string, Outcome> {
   const { moves, seconds } = together(watches);
   const seen = ended.flatMap(({ moves: each }, at) =>
@@ -88,11 +120,23 @@ function outcomesOf(
     }),
   );
   const interrupted = ended.some((each) => each.interrupted);
+  const booksOf = new Map(
+    read.flatMap((each, at) =>
+      [...each].map(([move, findings]) => {
+        const context = watches[at]?.context;
+        return [move, context && findings?.map((finding) => placed(finding, context))] as const;
+      }),
+    ),
+  );
   const hosts = [...new Set(moves.map(({ old }) => old.host))];
   return new Map(
     hosts.map((host): readonly [string, Outcome] => {
       const own = seen.filter(({ move }) => move.old.host === host);
-      const found = own.flatMap(({ finding }) => finding ?? []);
+      const disagree = own.map(({ move }) => booksOf.get(move));
+      const found = [
+        ...own.flatMap(({ finding }) => finding ?? []),
+        ...disagree.flatMap((each) => each ?? []),
+      ];
       const errors = found.filter(({ severity }) => severity === 'error');
       const [error, ...others] = errors;
       const warnings = [...others, ...found.filter((finding) => !errors.includes(finding))];
@@ -102,7 +146,9 @@ function outcomesOf(
       if (interrupted)
         return [host, { ...said, status: 'skipped', message: 'interrupted; the move is complete' }];
       const known = own.some(({ last }) => last !== 'unknown');
-      return [host, { ...said, status: known ? 'ok' : 'skipped', message: watchedText(own) }];
+      const agree = disagree.every((each) => each?.length === 0);
+      const message = `${watchedText(own)}${agree ? '; kernel, file and ifstate agree on both hosts' : ''}`;
+      return [host, { ...said, status: known ? 'ok' : 'skipped', message }];
     }),
   );
 }

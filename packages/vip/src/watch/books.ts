@@ -1,0 +1,70 @@
+import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
+import type { Facts } from '@vipbook/host';
+import { findAddress } from '@vipbook/interfaces';
+import { configurationOf } from '../files.ts';
+import { listed } from '../listed.ts';
+import type { MoveFacts, Side } from '../sides.ts';
+import { holding } from '../view.ts';
+
+/** The facts of both hosts once a move is over. */
+export interface FactsAfter {
+  readonly old: Facts;
+  readonly new: Facts;
+}
+
+/**
+ * Do kernel, interfaces file and ifstate of both hosts say of the address what the move has left in them? Each step
+ * has made sure of its own; but whoever else writes files (configuration management, a colleague) comes later, and
+ * nobody would see it before the next boot.
+ */
+export function judgeBooks(move: MoveFacts, after: FactsAfter): readonly Diagnostic[] {
+  const { address } = move.request;
+  const stays = still(move.old, after.old, address);
+  const lacks = missing(move.new, after.new, address);
+  return [
+    ...found(move.old, stays, `still ${has(stays)} ${address}, which has moved away`),
+    ...found(
+      move.new,
+      lacks,
+      `${lacks.length > 1 ? 'do' : 'does'} not have ${address}, which has moved there`,
+    ),
+  ];
+}
+
+const has = (books: readonly string[]): string => (books.length > 1 ? 'have' : 'has');
+
+function found(side: Side, books: readonly string[], what: string): readonly Diagnostic[] {
+  if (books.length === 0) return [];
+  return [
+    diagnostic('VIP070', {
+      message: `the ${listed(books)} of ${side.host} ${what}`,
+      where: { host: side.host },
+    }),
+  ];
+}
+
+/** What a move did not write it does not answer for. */
+function still({ files }: Side, now: Facts, address: string): readonly string[] {
+  return [
+    ...(holding(now, address) === undefined ? [] : ['kernel']),
+    ...(files.write.length > 0 && declared(now, address) ? ['interfaces file'] : []),
+    ...(states(files).some(({ name }) => now.ifstate?.[name] !== undefined) ? ['ifstate'] : []),
+  ];
+}
+
+function missing({ files }: Side, now: Facts, address: string): readonly string[] {
+  return [
+    ...(holding(now, address) === undefined ? ['kernel'] : []),
+    ...(files.write.length > 0 && !declared(now, address) ? ['interfaces file'] : []),
+    ...(states(files).some(({ name, logical }) => now.ifstate?.[name] !== logical)
+      ? ['ifstate']
+      : []),
+  ];
+}
+
+const declared = (now: Facts, address: string): boolean =>
+  findAddress(configurationOf(now), address).length > 0;
+
+function states({ state }: Side['files']) {
+  return state.flatMap((operation) => (operation.do === 'ifstate.set' ? [operation] : []));
+}
