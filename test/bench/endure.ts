@@ -116,10 +116,12 @@ async function once(lab: Lab, trial: Trial, from: string, to: string): Promise<S
   const owners = [watchOwner(lab, from, address), watchOwner(lab, to, address)] as const;
   const prober = await probing(lab, trial);
   const run = timed(() => withVipbook({ strategy, address, drain: '30' })(lab, from, to));
-  // Without connections the run ends by itself; with them it waits until they do.
+  // Without connections the run ends by itself; with them it waits until they do, and only then the old host lets go.
   await Promise.race([run, gained(owners[1]).then(() => sleep(1500))]);
-  const report = await prober.stop();
+  prober.hangUp();
   const { status, stdout, stderr } = await run;
+  await sleep(300);
+  const report = await prober.stop();
   const [lost, won] = owners.map((owner) => owner.stop());
   if (status !== 0)
     throw new Error(`${from} to ${to} ended with ${String(status)}:\n${stdout}${stderr}`);

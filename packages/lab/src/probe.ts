@@ -149,6 +149,11 @@ export class Prober {
     this.ready.catch(() => undefined);
   }
 
+  /** Close the connections that are kept, as their users would, and go on with everything else. */
+  hangUp(): void {
+    this.#agent.stdin?.write('hang up\n');
+  }
+
   /** Stop sending, wait for what is under way, and report. @throws VipbookError LAB010 */
   async stop(): Promise<ProbeReport> {
     this.#agent.stdin?.end();

@@ -63,8 +63,8 @@ export interface AttemptRecord {
 }
 
 /**
- * Sends requests at a fixed rate and keeps connections, until its standard input ends; then waits for what is
- * still under way and prints a ProbeRecord. Lines before that: `ready`, then `progress SENT ANSWERED`.
+ * Sends requests at a fixed rate and keeps connections (until it hears anything), until its standard input ends; then
+ * waits for what is still under way and prints a ProbeRecord. Lines before that: `ready`, then `progress SENT ANSWERED`.
  *
  * Runs as a program of its own inside a host: `agentText` takes its text, so it refers to nothing outside.
  * One process for everything, with one clock, that sleeps between sends: `ping -i 0.001` spins and takes a
@@ -201,6 +201,8 @@ export function probe(): void {
     why?: string;
     readonly waiting: number[];
     stop(): void;
+    /** Say no more, hear what is under way, and close. */
+    hangUp(): void;
   }
   const keep = (offsetMs: number): Kept => {
     const kept: Kept = {
@@ -209,13 +211,15 @@ export function probe(): void {
       longestPauseMs: 0,
       waiting: [],
       stop: () => undefined,
+      hangUp: () => undefined,
     };
+    let hungUp = false;
     const socket = net.connect({ host: config.address, port: config.port, noDelay: true });
     let timer: NodeJS.Timeout | undefined;
     let text = '';
     const broken = (why: string): void => {
       clearInterval(timer);
-      if (stopping || kept.brokenAtMs !== undefined) return;
+      if (stopping || hungUp || kept.brokenAtMs !== undefined) return;
       kept.brokenAtMs = now();
       kept.why = why;
     };
@@ -252,6 +256,16 @@ export function probe(): void {
     kept.stop = () => {
       clearInterval(timer);
       socket.destroy();
+    };
+    kept.hangUp = () => {
+      clearInterval(timer);
+      const since = now();
+      const wait = setInterval(() => {
+        if (kept.waiting.length > 0 && now() - since <= config.timeoutMs) return;
+        clearInterval(wait);
+        hungUp = true;
+        socket.end();
+      }, 10);
     };
     return kept;
   };
@@ -361,6 +375,10 @@ export function probe(): void {
   };
   process.stdin.on('end', stop);
   process.stdin.on('close', stop);
+  // The only word that is ever said.
+  process.stdin.once('data', () => {
+    for (const one of kept) one.hangUp();
+  });
   process.stdin.resume();
   process.on('SIGTERM', stop);
 
