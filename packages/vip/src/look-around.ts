@@ -38,11 +38,18 @@ export function judgeAround(move: MoveFacts, seen: SeenAround, elapsedMs: number
       againAfterMs: lookAgainMs,
     };
   }
+  const silent = seen.reached === false;
+  if (silent && move.request.third?.reached === true) {
+    // One lost SYN is no silent service: it was asked for a second, and is asked again.
+    if (elapsedMs >= patienceMs) return { errors: [silentPort(move, 'error')], warnings: [] };
+    const note = `port ${String(move.request.port)} does not answer yet`;
+    return { errors, warnings: [], note, againAfterMs: 100 };
+  }
   const nothing = received === 0 && senders.length === 0 && seen.third !== undefined;
   // The third host's packet may come after the counters were read: they go on counting.
   if (nothing && elapsedMs < packetMs) return { errors, warnings: [], againAfterMs: 100 };
   const warnings = senders.map((mac) => stubborn(move, mac));
-  if (seen.reached === false) warnings.push(silentPort(move));
+  if (silent) warnings.push(silentPort(move, 'warning'));
   if (nothing) warnings.push(untold(move));
   const notes = [
     ...(seen.third?.includes(next.mac) === true
@@ -53,12 +60,14 @@ export function judgeAround(move: MoveFacts, seen: SeenAround, elapsedMs: number
   return { errors, warnings, ...(notes.length === 0 ? {} : { note: notes.join('; ') }) };
 }
 
-function silentPort({ request }: MoveFacts): Diagnostic {
+/** An error where it answered this very host before the move; else something between the two may forbid it. */
+function silentPort({ request }: MoveFacts, severity: 'error' | 'warning'): Diagnostic {
   const host = request.third?.host ?? '';
+  const before = severity === 'error' ? ', whom it answered before' : '';
   return diagnostic('VIP031', {
-    message: `port ${String(request.port)} does not answer at ${request.address}, seen from ${host}`,
+    message: `port ${String(request.port)} does not answer at ${request.address}, seen from ${host}${before}`,
     where: { host },
-    severity: 'warning',
+    severity,
   });
 }
 

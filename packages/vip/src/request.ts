@@ -34,8 +34,8 @@ export interface MoveRequest {
   /** Hosts whose neighbour caches are flushed, and which confirm who answers. */
   readonly flush: readonly string[];
   /** A host that is neither of the two and has an address in the subnet: it is asked after the cut-over what it
-   *  sees. Absent: there is none that could be asked. */
-  readonly third?: { readonly host: string; readonly device: string };
+   *  sees. Absent: there is none that could be asked. `reached`: `port` answered it before the move. */
+  readonly third?: { readonly host: string; readonly device: string; readonly reached?: boolean };
   /** Names of the service, which lead to the address. */
   readonly names?: readonly string[];
   /** What still comes to the old host goes on to the new one for so long; undefined: it does not. */

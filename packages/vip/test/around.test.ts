@@ -5,6 +5,8 @@ import {
   SimulatedLan,
   VirtualClock,
   type Host,
+  type Operation,
+  type OperationResult,
 } from '@vipbook/host';
 import { checkOthers, executeMove, planMove, type MoveEnd, type MoveRequest } from '@vipbook/vip';
 import { kindOf } from '../src/neighbours/kinds.ts';
@@ -108,6 +110,51 @@ describe('what is seen around a move', () => {
       assert.ok((looked?.elapsedMs ?? 0) >= 2500, 'it had the time of all announcements');
     });
   }
+
+  /** The third host's connections to the address come to nobody. */
+  function unanswered(at: ReturnType<typeof lan>): ReturnType<typeof lan> {
+    const run = (async (operations: readonly Operation[], options) => {
+      const results: readonly OperationResult[] = await at.host('client').run(operations, options);
+      return results.map((result, index) =>
+        operations[index]?.do === 'tcp.reach'
+          ? { status: 'done', out: { reached: false, detail: 'timeout' } }
+          : result,
+      );
+    }) as Host['run'];
+    for (const name of ['old', 'new']) at.lan.machines.get(name)?.services.add('chat');
+    const client = at.host('client');
+    const deaf: Host = { ...client, name: client.name, facts: () => client.facts(), run };
+    return { ...at, host: (name) => (name === 'client' ? deaf : at.host(name)) };
+  }
+  const third = { host: 'client', device: 'eth0' };
+
+  it('undoes a move whose port answered the third host before, and does not any more', async () => {
+    const at = unanswered(lan());
+    const { end, said } = await at.clock.run(
+      move(at, { port: 5222, third: { ...third, reached: true } }),
+    );
+    assert.equal(end.end, 'undone');
+    assert.deepEqual(
+      end.errors.map(({ code, message }) => `${code} ${message}`),
+      [
+        'VIP031 port 5222 does not answer at 192.168.1.60, seen from client, whom it answered before',
+      ],
+    );
+    assert.match(said.join('\n'), /port 5222 does not answer yet/, 'it was asked more than once');
+    assert.ok(at.lan.machines.get('old')?.addresses.some(({ address }) => address === vip));
+  });
+
+  it('only warns where it did not answer before either', async () => {
+    const at = unanswered(lan());
+    const { end } = await at.clock.run(
+      move(at, { port: 5222, third: { ...third, reached: false } }),
+    );
+    assert.equal(end.end, 'done');
+    assert.deepEqual(
+      end.warnings.map(({ code }) => code),
+      ['VIP031'],
+    );
+  });
 
   it('does not take what the new host hands on for a neighbour that has not heard', async () => {
     const at = lan();

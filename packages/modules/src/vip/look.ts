@@ -23,12 +23,6 @@ import { askOthers } from './others.ts';
  */
 const patienceMs = [100, 300, 900] as const;
 
-/**
- * What was gathered a moment ago, with nothing done by this run since, is not gathered again. As long as a look at the
- * wire may take: what changes meanwhile is found by the lock and by each step's own check.
- */
-const youngerThanMs = 1500;
-
 export interface Looked {
   readonly inputs: readonly MoveInputs[];
   readonly problems: readonly Diagnostic[];
@@ -42,9 +36,10 @@ export async function look(
   // Asked from the very beginning, so that they have answered when all else has.
   const others = askOthers(requests, context);
   const hosts = [...new Set(requests.flatMap(({ from, to }) => [from, to]))];
+  // Also where they were gathered a moment ago: on a busy machine they take as long as the others need to log in.
   const facts = new Map(
     await Promise.all(
-      hosts.map(async (name) => [name, await context.facts(name, { youngerThanMs })] as const),
+      hosts.map(async (name) => [name, await context.facts(name, { fresh: true })] as const),
     ),
   );
   const of = (name: string): Facts => facts.get(name) as Facts;

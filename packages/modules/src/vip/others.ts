@@ -55,12 +55,15 @@ export function askOthers(requests: readonly MoveRequest[], context: ModuleConte
         (name) => answers.get(name)?.every((held) => held.length === 0) === true,
       );
       for (const name of candidates.slice(0, 2)) {
-        const devices = await Promise.all(
-          requests.map(({ address }) => deviceOf(name, address, context)),
-        );
+        const [devices, reached] = await Promise.all([
+          Promise.all(requests.map(({ address }) => deviceOf(name, address, context))),
+          Promise.all(requests.map((request) => reaches(name, request, context))),
+        ]);
         if (devices.some((device) => device !== undefined))
-          return devices.map((device) =>
-            device === undefined ? undefined : { host: name, device },
+          return devices.map((device, index) =>
+            device === undefined
+              ? undefined
+              : { host: name, device, reached: reached[index] === true },
           );
       }
       return requests.map(() => undefined);
@@ -82,6 +85,22 @@ async function heldBy(
     return found.length === requests.length ? found : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** Does the service answer there as things are? What it cannot be asked it has not answered. */
+async function reaches(
+  name: string,
+  { address, port }: MoveRequest,
+  context: ModuleContext,
+): Promise<boolean> {
+  if (port === undefined) return false;
+  try {
+    const host = await context.host(name);
+    const [result] = await host.run([{ do: 'tcp.reach', address, port, timeoutMs: patienceMs }]);
+    return result.status === 'done' && result.out.reached;
+  } catch {
+    return false;
   }
 }
 
