@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { labObstacles, type Lab } from '@vipbook/lab';
 import { momentOf } from '../stories/stories.ts';
+import { addIpv6 } from './ipv6.ts';
 import { bin, holders, interfaces, move, obstacle, raise, repository } from './vipbook.ts';
 
-const vip = '192.168.1.60';
 /** How long the hosts wait for their controller, in seconds: short, so that a story does not take a minute. */
 export const lease = 5;
 
@@ -18,10 +18,11 @@ export interface KilledMoves {
   settled(): Promise<'old' | 'new'>;
 }
 
-/** Hooks of a suite whose lab has hosts `old` and `new` that boot with systemd, or not. */
-export function killedMoves(systemd: boolean): KilledMoves {
+/** Hooks of a suite whose lab has hosts `old` and `new` that boot with systemd, or not; `vip` is what moves. */
+export function killedMoves(systemd: boolean, vip = '192.168.1.60'): KilledMoves {
   let lab: Lab;
   let first: Readonly<Record<'old' | 'new', string>>;
+  const six = vip.includes(':');
 
   before(async function () {
     const why = obstacle() ?? labObstacles(undefined, systemd)[0]?.message;
@@ -30,6 +31,9 @@ export function killedMoves(systemd: boolean): KilledMoves {
       this.skip();
     }
     lab = await raise(systemd ? { systemd: ['old', 'new'] } : {});
+  });
+  beforeEach(async () => {
+    if (six) await addIpv6(lab);
     first = { old: await interfaces(lab, 'old'), new: await interfaces(lab, 'new') };
   });
   after(async () => {
@@ -49,7 +53,8 @@ export function killedMoves(systemd: boolean): KilledMoves {
     const moment = momentOf({ strategy, phase });
     const entry = moment === phase ? 'step' : 'step-end';
     const exactly = `NODE_OPTIONS=--require=${repository}/test/stories/at-step.cjs VIPBOOK_AT='${moment}' VIPBOOK_AT_MARK=/root/mark VIPBOOK_AT_SIGNAL=SIGKILL`;
-    await lab.writeFile('controller', '/root/play.yml', move('old', 'new', { lease, ...more }));
+    const text = move('old', 'new', { address: vip, lease, ...more });
+    await lab.writeFile('controller', '/root/play.yml', text);
     const script = `rm -rf /root/.local/state/vipbook /root/mark
 ${before ? exactly : ''} ${process.execPath} ${bin} run /root/play.yml -i ${lab.inventory} >/root/out 2>&1 & p=$!
 until [ -n "$(ls /root/.local/state/vipbook/runs 2>/dev/null)" ] || ! kill -0 $p 2>/dev/null; do sleep 0.05; done
@@ -63,7 +68,7 @@ wait $p; cat /root/out; cat /root/.local/state/vipbook/runs/*.jsonl | cut -c1-30
   async function left(host: string): Promise<string> {
     const { stdout } = await lab.exec(
       host,
-      'nft list ruleset; ls -A /run/vipbook/guards 2>/dev/null; ls -d /etc/network/if-up.d/vipbook-* 2>/dev/null; grep -v "^0$" /proc/sys/net/ipv4/conf/eth0/arp_announce; ps ax -o args | grep "[g]uards/"; systemctl list-units --all --plain --no-legend "vipbook-*" 2>/dev/null',
+      'nft list ruleset; ls -A /run/vipbook/guards 2>/dev/null; ls -d /etc/network/if-up.d/vipbook-* 2>/dev/null; grep -v "^0$" /proc/sys/net/ipv4/conf/eth0/arp_announce; cd /proc/sys/net/ipv6 && grep -v "^1$" conf/eth0/accept_dad; grep -v "^0$" conf/eth0/ndisc_notify; grep -v "^1000$" neigh/eth0/retrans_time_ms; ps ax -o args | grep "[g]uards/"; systemctl list-units --all --plain --no-legend "vipbook-*" 2>/dev/null',
     );
     return stdout.trim();
   }
@@ -91,8 +96,13 @@ wait $p; cat /root/out; cat /root/.local/state/vipbook/runs/*.jsonl | cut -c1-30
       const written = (await interfaces(lab, host)).includes(vip);
       assert.equal(written, host === holder, `the file of ${host}`);
       const state = (await lab.readFile(host, '/run/network/ifstate')).toString();
-      assert.equal(state.includes('eth0:1'), host === holder, `ifstate of ${host}`);
+      // The stanza of an IPv6 address is one more of eth0, and `old` has the other address as its eth0:1.
+      const alias: 'old' | 'new' = six ? 'old' : holder;
+      assert.equal(state.includes('eth0:1'), host === alias, `ifstate of ${host}`);
+      assert.match(state, /^eth0=eth0$/m);
     }
+    const { stdout: kernel } = await lab.exec(holder, `ip -o addr show to ${vip}`);
+    assert.match(kernel, /valid_lft forever/, 'no lease ends it');
     if (holder === 'old') assert.equal(await interfaces(lab, 'old'), first.old);
     const { stdout } = await lab.exec('client', `ping -c1 -W1 ${vip}`);
     assert.match(stdout, / 1 received/);
