@@ -175,7 +175,7 @@ describe('stories of moves on the simulated LAN', function () {
 
   it('that once broke something do not any more', async () => {
     for (const [of, n] of once) {
-      const { violations } = await runStory(storyNumber(of, n));
+      const { violations } = await runStory(storyNumber(of, n, { confirm: false }));
       assert.deepEqual(violations, [], `story ${String(n)} of seed ${String(of)}`);
     }
     for (const story of onceShrunk) {
@@ -185,7 +185,7 @@ describe('stories of moves on the simulated LAN', function () {
   });
 
   it('of two that were deaf and both have it, one gives way, never both', async () => {
-    const { violations } = await runStory(storyNumber(2031, 490350));
+    const { violations } = await runStory(storyNumber(2031, 490350, { confirm: false }));
     const kinds = violations.map(({ kind }) => kind);
     assert.deepEqual(kinds, ['the wrong one in the end'], 'admitted: deaf-hosts');
   });
