@@ -226,4 +226,18 @@ describe('stories of moves on the simulated LAN', function () {
     assert.match(text, new RegExp(`broken: ${found.violation.kind}`));
     assert.match(text, /npm run simulate -- --story/);
   });
+
+  it('tell who said yes, and whether that counts', async () => {
+    const bug = bugs['yes-not-heard'];
+    const told = await explore(0, most, 1, { seed, bug, first: true });
+    const [found] = told.found;
+    assert.ok(found);
+    const small = await shrink(found.story, found.violation.kind, bug, new Set());
+    assert.equal(small.faults.length, 0);
+    const text = await timeline(small, bug, new Set());
+    assert.match(text, /waits for a yes for 1 s: .* a person says yes on (?:old|new)/);
+    assert.match(text, /person +a person says yes on/);
+    assert.match(text, /person +is told by (?:old|new): confirmed for run alice/);
+    assert.match(text, /broken: undone despite a yes/);
+  });
 });
