@@ -1,5 +1,5 @@
 import type { Fence, Host, Operation, SimulatedLan } from '@vipbook/host';
-import type { Action, MoveStep, Phase } from '@vipbook/vip';
+import type { Action, MoveStep, Phase, StepResults } from '@vipbook/vip';
 import type { Bug } from './run-story.ts';
 import { vip } from './world.ts';
 
@@ -25,6 +25,20 @@ function swapped(steps: readonly MoveStep[], first: Phase, second: Phase): reado
   const b = steps.find(({ phase }) => phase === second);
   if (a === undefined || b === undefined) return steps;
   return steps.map((step) => (step === a ? b : step === b ? a : step));
+}
+
+/** What hosts answered, as if nobody had said yes. */
+function unsaid(results: StepResults): StepResults {
+  return new Map(
+    [...results].map(([host, all]) => [
+      host,
+      all.map((result) => {
+        if (result.status !== 'done' || !('locks' in result.out)) return result;
+        const locks = result.out.locks.map(({ confirmed: _, ...lock }) => lock);
+        return { ...result, out: { ...result.out, locks } };
+      }),
+    ]),
+  );
 }
 
 /** The lock that the host has now, whosever it is. */
@@ -127,6 +141,36 @@ export const bugs: Readonly<Record<string, Bug & { readonly what: string }>> = {
   'old-lets-go-before-the-commit': {
     what: 'commit and release change places',
     steps: (steps) => swapped(steps, 'commit', 'release'),
+  },
+  'consent-not-awaited': {
+    what: 'the commit waits for no yes',
+    steps: (steps) => steps.filter(({ phase }) => phase !== 'consent'),
+  },
+  'yes-not-heard': {
+    what: 'the controller overlooks the yes',
+    steps: (steps) =>
+      steps.map((step) =>
+        step.phase === 'consent'
+          ? {
+              ...step,
+              judge: (results, ms) =>
+                step.judge?.(unsaid(results), ms) ?? { errors: [], warnings: [] },
+            }
+          : step,
+      ),
+  },
+  'late-yes-counts': {
+    what: 'hosts let a yes count that comes 2 s too late',
+    steps: (steps) =>
+      steps.map((step) =>
+        inActions(step, 'actions', (operations) =>
+          operations.map((operation) =>
+            operation.do === 'lock.ask'
+              ? { ...operation, seconds: operation.seconds + 2 }
+              : operation,
+          ),
+        ),
+      ),
   },
   'address-deleted-by-subnet': {
     what: 'what the old host lets go of is another address of its own',

@@ -10,6 +10,7 @@ import {
   overlapMs,
   patienceMs,
 } from './bounds.ts';
+import { Consents } from './consents.ts';
 import {
   clean,
   words,
@@ -42,6 +43,7 @@ export class Checks {
   readonly course: Course;
   readonly #old: Machine;
   readonly #next: Machine;
+  readonly #consents: Consents | undefined;
   #state = '';
   #twoSince: number | undefined;
   #nobodySince: number | undefined;
@@ -52,6 +54,7 @@ export class Checks {
   constructor(lan: SimulatedLan, story: Story) {
     this.#old = machineOf(lan, 'old');
     this.#next = machineOf(lan, 'new');
+    if (story.confirm !== undefined) this.#consents = new Consents(lan, story.confirm.seconds);
     this.course = {
       story,
       controllerDied: false,
@@ -84,7 +87,12 @@ export class Checks {
   /** After each event. */
   look(event: LanEvent): void {
     const guard = this.#next.guards.get(vip);
-    if (guard?.state === 'committed') this.course.committed.add(guard.input.run);
+    this.#consents?.look(event);
+    if (guard?.state === 'committed') {
+      this.course.committed.add(guard.input.run);
+      if (this.#consents?.may(guard.input.run) === false)
+        this.#violate('committed without a yes', event.at, `run ${guard.input.run}`);
+    }
     this.course.decided ||= [this.#old, this.#next].some(
       (host) => host.guards.get(vip)?.state === 'deciding',
     );
@@ -175,6 +183,7 @@ export class Checks {
     this.course.told.push(told);
     const { end, who } = told;
     this.#truthful(told, now);
+    this.#confirmed(told, now);
     if (this.course.lostPower.size > 0 || this.course.contactLost || this.#deaf()) return;
     // Dead the first, and nothing else wrong: the journal must do for the second.
     const decides = end.errors.some(({ code }) => code === 'VIP034');
@@ -186,6 +195,14 @@ export class Checks {
     this.#asTold(told, now);
     const left = clean(end) ? this.#leftBehind(now) : '';
     if (left !== '') this.#violate('left behind', now, left);
+  }
+
+  /** It said that nobody said yes. A yes is gone with the power of its host, or may be where nothing was heard from it. */
+  #confirmed({ who, run, end }: Told, now: number): void {
+    const { contactLost, lockBroken, lostPower } = this.course;
+    if (contactLost || lockBroken || lostPower.size > 0) return;
+    if (end.errors.some(({ code }) => code === 'VIP039') && this.#consents?.must(run) === true)
+      this.#violate('undone despite a yes', now, `${who} says ${words(end)}`);
   }
 
   #deaf(): boolean {

@@ -10,6 +10,8 @@ export type ViolationKind =
   | 'packets lost'
   | 'not as told'
   | 'cannot be taken up'
+  | 'committed without a yes'
+  | 'undone despite a yes'
   | 'left behind'
   | 'cut off from clients'
   | 'two in the end'

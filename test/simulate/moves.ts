@@ -18,6 +18,8 @@ import {
   worldFor,
   type World,
 } from '../../packages/vip/test/moves-world.ts';
+import { Consents } from './consents.ts';
+import { sayYes } from './person.ts';
 
 /** One thing that goes wrong while several addresses move all or none. */
 export type MovesFault =
@@ -49,17 +51,36 @@ export interface MovesStory {
   readonly spread: number;
   readonly drift: boolean;
   readonly orphansFinish: boolean;
+  /** Undefined: they wait for nobody. */
+  readonly confirm?: MovesConfirm;
   readonly faults: readonly MovesFault[];
+}
+
+/** A person says yes at one of the addresses, on one of its hosts or on both; null: nobody does. */
+interface MovesConfirm {
+  readonly seconds: number;
+  readonly yes: {
+    readonly after: number;
+    readonly thenMs: number;
+    readonly which: number;
+    readonly at: readonly ('from' | 'to')[];
+  } | null;
 }
 
 const sets = { ten, round };
 /** Things that happen while all goes well, more or less. */
 const events = { ten: 420, round: 230 };
+/** And in a second in which they wait for a yes. */
+const perSecond = { ten: 120, round: 48 };
 
 export function movesStory(seed: number, n: number, most: number): MovesStory {
   const random = new Random(Math.imul(seed, 0x9e3779b1) ^ Math.imul(n + 1, 0x85ebca6b));
   const set = random.pick(['ten', 'round'] as const);
   const count = random.whole(1, most);
+  // Drawn apart: all else of a story that does not wait is as it was before any did.
+  const person = new Random(Math.imul(seed, 0xc2b2ae35) ^ Math.imul(n + 1, 0x27d4eb2f));
+  const confirm = person.chance(1 / 6) ? confirmOf(person, set) : undefined;
+  const last = events[set] + (confirm === undefined ? 0 : perSecond[set] * confirm.seconds);
   return {
     seed: random.whole(1, 1e9),
     strategy: random.pick(['make-before-break', 'break-before-make'] as const),
@@ -67,8 +88,20 @@ export function movesStory(seed: number, n: number, most: number): MovesStory {
     spread: random.chance(0.5) ? 1 : 0,
     drift: random.chance(0.5),
     orphansFinish: random.chance(0.5),
-    faults: Array.from({ length: count }, () => faultOf(random, events[set])),
+    ...(confirm === undefined ? {} : { confirm }),
+    faults: Array.from({ length: count }, () => faultOf(random, last)),
   };
+}
+
+function confirmOf(random: Random, set: MovesStory['set']): MovesConfirm {
+  const seconds = random.pick([2, 5, 10]);
+  const yes = {
+    after: random.whole(0, events[set]),
+    thenMs: seconds * random.between(0, 1200),
+    which: random.whole(0, sets[set].length - 1),
+    at: random.pick([['from'], ['to'], ['from', 'to']] as const),
+  };
+  return { seconds, yes: random.chance(0.2) ? null : yes };
 }
 
 function faultOf(random: Random, most: number): MovesFault {
@@ -112,6 +145,14 @@ export interface MovesRan {
   readonly timeline: readonly string[];
 }
 
+/** No host loses its power, and with it a yes; and what hosts say is heard. */
+function heardOf({ faults }: MovesStory): boolean {
+  return !faults.some(({ kind }) => ['power cut', 'cut off', 'round trip'].includes(kind));
+}
+
+/** As `moves-world` names it. */
+const run = 'run-1';
+
 /** Everything is over after so long: leases, guards, boots, late words. */
 const quietMs = 400_000;
 
@@ -137,13 +178,26 @@ export async function runMovesStory(story: MovesStory): Promise<MovesRan> {
   });
   const abort = new AbortController();
   const told: { readonly who: string; readonly end: MoveEnd['end'] }[] = [];
+  const { confirm } = story;
+  const consents = confirm && new Consents(at.lan, confirm.seconds);
+  const despite: string[] = [];
+  const hear = (who: string, { end, errors }: MoveEnd): void => {
+    told.push({ who, end });
+    const wants = errors.some(({ code }) => code === 'VIP039');
+    if (wants && heardOf(story) && consents?.must(run) === true)
+      despite.push(`${who} undid it for want of a yes, and somebody had said it`);
+  };
   await at.clock.run(
     (async () => {
-      const made = await plan(at, story.strategy);
+      const made = await plan(at, story.strategy, confirm && { confirmSeconds: confirm.seconds });
       trips.clear();
-      arrange(at, story, made, abort, (who, { end }) => told.push({ who, end }));
+      if (consents !== undefined)
+        at.lan.observe((event) => {
+          consents.look(event);
+        });
+      arrange(at, story, made, abort, hear);
       void executeMove(made.steps, { ...worldFor(at), signal: abort.signal }).then((end) => {
-        if (at.controller.alive) told.push({ who: 'controller', end: end.end });
+        if (at.controller.alive) hear('controller', end);
       });
       await at.clock.sleep(quietMs);
     })(),
@@ -153,16 +207,16 @@ export async function runMovesStory(story: MovesStory): Promise<MovesRan> {
   );
   try {
     const end = consistent(at);
+    if (end === 'new' && consents?.may(run) === false) despite.push('moved, and nobody said yes');
     const [only, ...others] = told;
     const lies =
       only !== undefined &&
       others.length === 0 &&
       ((only.end === 'done' && end !== 'new') || (only.end === 'undone' && end !== 'old'));
-    return {
-      end,
-      timeline,
-      ...(lies ? { wrong: `${only.who} told ${only.end}, and all are on the ${end} hosts` } : {}),
-    };
+    const [wrong] = lies
+      ? [`${only.who} told ${only.end}, and all are on the ${end} hosts`]
+      : despite;
+    return { end, timeline, ...(wrong === undefined ? {} : { wrong }) };
   } catch (error) {
     const wrong = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     return { end: undefined, timeline, wrong };
@@ -225,5 +279,15 @@ function arrange(
     for (const fault of story.faults)
       if (fault.kind !== 'round trip' && fault.after === count - 1)
         void clock.sleep(0).then(() => strike(fault));
+    const yes = story.confirm?.yes;
+    const one = at.wanted[yes?.which ?? 0];
+    if (yes?.after === count - 1 && one !== undefined)
+      void clock.sleep(yes.thenMs).then(() =>
+        sayYes(
+          lan,
+          yes.at.map((side) => one[side]),
+          one.address,
+        ),
+      );
   });
 }

@@ -14,7 +14,8 @@ import { settledMs } from './bounds.ts';
 import { Checks } from './checks.ts';
 import { clean, words, type Course, type Violation } from './course.ts';
 import { Control, type Seam } from './control.ts';
-import { lengthOf, type Fault, type Story } from './story.ts';
+import { sayYes } from './person.ts';
+import { lengthOf, type Happening, type Story } from './story.ts';
 import { Traffic } from './traffic.ts';
 import { makeLan, planFor, planOn, requestOf, vip } from './world.ts';
 
@@ -61,7 +62,7 @@ class Run {
   readonly #checks: Checks;
   readonly #abort = new AbortController();
   readonly #trace: TracedEvent[] = [];
-  readonly #waiting = new Map<number, Fault[]>();
+  readonly #waiting = new Map<number, Happening[]>();
   readonly #dead: Promise<undefined>;
   #die = (): void => undefined;
   /** Faults and controllers are at work until then, or until they say otherwise. */
@@ -81,7 +82,8 @@ class Run {
         resolve(undefined);
       };
     });
-    for (const fault of story.faults) {
+    const yes = story.confirm?.yes ?? null;
+    for (const fault of yes === null ? story.faults : [...story.faults, yes]) {
       if (fault.kind === 'round trip') continue;
       const { after } = fault.when;
       this.#waiting.set(after, [...(this.#waiting.get(after) ?? []), fault]);
@@ -227,7 +229,7 @@ class Run {
     }
   }
 
-  async #strike(fault: Fault): Promise<void> {
+  async #strike(fault: Happening): Promise<void> {
     const { lan, clock } = this.#world;
     const { course } = this.#checks;
     const now = clock.now();
@@ -285,6 +287,8 @@ class Run {
         return this.#takenUp(fault.kind);
       case 'second operator':
         return this.#second();
+      case 'yes':
+        return sayYes(lan, fault.at === 'both' ? ['old', 'new'] : [fault.at], vip);
       case 'round trip':
     }
   }

@@ -1,11 +1,15 @@
 import type { ViolationKind } from './course.ts';
 import { limitOf } from './limits.ts';
 import { runStory, type Bug } from './run-story.ts';
-import type { Fault, Story } from './story.ts';
+import type { Happening, Story } from './story.ts';
 
 /** Stories that are a little smaller, the most welcome first. */
 function* smaller(story: Story): Generator<Story> {
-  const { faults } = story;
+  const { faults, confirm } = story;
+  if (confirm !== undefined) {
+    yield { ...story, confirm: undefined };
+    if (confirm.yes !== null) yield { ...story, confirm: { ...confirm, yes: null } };
+  }
   for (const fault of faults) yield { ...story, faults: faults.filter((other) => other !== fault) };
   const calmer: Partial<Story> = {
     spread: 0,
@@ -22,12 +26,20 @@ function* smaller(story: Story): Generator<Story> {
     if (JSON.stringify(story[key as keyof Story]) !== JSON.stringify(value))
       yield { ...story, [key]: value };
   }
+  if (confirm !== undefined) {
+    const { seconds, yes } = confirm;
+    const half = Math.floor(seconds / 2);
+    if (half > 0) yield { ...story, confirm: { ...confirm, seconds: half } };
+    if (yes !== null)
+      for (const shorter of shorterThan(yes))
+        yield { ...story, confirm: { seconds, yes: shorter } };
+  }
   for (const [at, fault] of faults.entries())
     for (const shorter of shorterThan(fault))
       yield { ...story, faults: faults.map((other, index) => (index === at ? shorter : other)) };
 }
 
-function* shorterThan(fault: Fault): Generator<Fault> {
+function* shorterThan<H extends Happening>(fault: H): Generator<H> {
   const half = (value: number): number => Math.floor(value / 2);
   if ('when' in fault) {
     const { when } = fault;

@@ -175,7 +175,7 @@ describe('stories of moves on the simulated LAN', function () {
 
   it('that once broke something do not any more', async () => {
     for (const [of, n] of once) {
-      const { violations } = await runStory(storyNumber(of, n));
+      const { violations } = await runStory(storyNumber(of, n, { confirm: false }));
       assert.deepEqual(violations, [], `story ${String(n)} of seed ${String(of)}`);
     }
     for (const story of onceShrunk) {
@@ -185,7 +185,7 @@ describe('stories of moves on the simulated LAN', function () {
   });
 
   it('of two that were deaf and both have it, one gives way, never both', async () => {
-    const { violations } = await runStory(storyNumber(2031, 490350));
+    const { violations } = await runStory(storyNumber(2031, 490350, { confirm: false }));
     const kinds = violations.map(({ kind }) => kind);
     assert.deepEqual(kinds, ['the wrong one in the end'], 'admitted: deaf-hosts');
   });
@@ -225,5 +225,19 @@ describe('stories of moves on the simulated LAN', function () {
     assert.match(text, /power cut/);
     assert.match(text, new RegExp(`broken: ${found.violation.kind}`));
     assert.match(text, /npm run simulate -- --story/);
+  });
+
+  it('tell who said yes, and whether that counts', async () => {
+    const bug = bugs['yes-not-heard'];
+    const told = await explore(0, most, 1, { seed, bug, first: true });
+    const [found] = told.found;
+    assert.ok(found);
+    const small = await shrink(found.story, found.violation.kind, bug, new Set());
+    assert.equal(small.faults.length, 0);
+    const text = await timeline(small, bug, new Set());
+    assert.match(text, /waits for a yes for 1 s: .* a person says yes on (?:old|new)/);
+    assert.match(text, /person +a person says yes on/);
+    assert.match(text, /person +is told by (?:old|new): confirmed for run alice/);
+    assert.match(text, /broken: undone despite a yes/);
   });
 });

@@ -1,11 +1,6 @@
 import { Random } from '@vipbook/host';
 import type { Strategy } from '@vipbook/vip';
-
-/** The moment of a fault: so many milliseconds after the n-th thing that happened on the LAN. */
-export interface When {
-  readonly after: number;
-  readonly thenMs: number;
-}
+import { makeConfirm, whenOf, type Confirm, type When, type Yes } from './person.ts';
 
 export type Party = 'controller' | 'old' | 'new' | 'client';
 
@@ -47,6 +42,9 @@ export type Fault =
       readonly much: number;
     };
 
+/** What happens at a moment of its own. A yes is no fault. */
+export type Happening = Fault | Yes;
+
 /** Everything that a run is made of: the same story is the same run. */
 export interface Story {
   /** Decides latencies, losses and timers. */
@@ -68,11 +66,15 @@ export interface Story {
   readonly orphansFinish: boolean;
   /** What was sent into a cut line arrives when it is whole again. */
   readonly lingers: boolean;
+  /** Undefined: it does not wait for anybody. */
+  readonly confirm?: Confirm | undefined;
   readonly faults: readonly Fault[];
 }
 
 export interface StoryOptions {
   readonly strategy?: Strategy | undefined;
+  /** Whether they wait for a yes: all, or none. Undefined: one in six. */
+  readonly confirm?: boolean | undefined;
 }
 
 /** The n-th story of a seed: numbers that are near each other give stories that are not. */
@@ -86,6 +88,10 @@ function makeStory(seed: number, options: StoryOptions): Story {
   const strategy = options.strategy ?? drawn;
   const rough = random.chance(0.5);
   const drains = strategy === 'make-before-break' && random.chance(0.15);
+  // Drawn apart: all else of a story that does not wait is as it was before any did.
+  const person = new Random(Math.imul(seed, 0xc2b2ae35) ^ 0x27d4eb2f);
+  const confirms = person.chance(1 / 6);
+  const confirm = (options.confirm ?? confirms) ? makeConfirm(person, events) : undefined;
   const count = random.pick([0, 1, 1, 1, 1, 1, 2, 2, 2, 3, 4]);
   return {
     seed: random.whole(1, 1e9),
@@ -99,7 +105,8 @@ function makeStory(seed: number, options: StoryOptions): Story {
     drift: random.chance(0.5) ? [random.between(0.99, 1.01), random.between(0.99, 1.01)] : [1, 1],
     orphansFinish: random.chance(0.5),
     lingers: random.chance(0.3),
-    faults: Array.from({ length: count }, () => makeFault(random)),
+    ...(confirm === undefined ? {} : { confirm }),
+    faults: Array.from({ length: count }, () => makeFault(random, confirm)),
   };
 }
 
@@ -109,12 +116,13 @@ const fastestBootMs = 1_500;
 /** Things that happen on the LAN while a move goes well. */
 const events = 55;
 
-function makeFault(random: Random): Fault {
+function makeFault(random: Random, confirm: Confirm | undefined): Fault {
   const host = random.pick(['old', 'new'] as const);
-  const when: When = {
+  const any: When = {
     after: random.whole(0, events),
     thenMs: random.chance(0.35) ? 0 : random.between(0, random.pick([3, 3, 200, 80_000])),
   };
+  const when = confirm === undefined ? any : whenOf(random, confirm, any);
   const long = (): number => random.pick([1, 10, 100]) * random.between(50, 1000);
   switch (random.whole(0, 12)) {
     case 0:
@@ -159,13 +167,15 @@ function makeFault(random: Random): Fault {
           : how === 'late' || how === 'twice'
             ? random.pick([random.between(1, 2000), random.between(1, 90_000)])
             : 0;
-      return { kind: 'round trip', host, nth: random.whole(0, 9), how, much };
+      // It looks twice a second.
+      const nth = random.whole(0, 9 + 2 * (confirm?.seconds ?? 0));
+      return { kind: 'round trip', host, nth, how, much };
     }
   }
 }
 
 /** When it is over, once it has begun, in milliseconds. */
-export function lengthOf(fault: Fault): number {
+export function lengthOf(fault: Happening): number {
   switch (fault.kind) {
     case 'power cut':
       return fault.backMs ?? 0;
@@ -179,7 +189,7 @@ export function lengthOf(fault: Fault): number {
   }
 }
 
-export function describeFault(fault: Fault): string {
+export function describe(fault: Happening): string {
   const s = (ms: number): string =>
     ms < 1000 ? `${ms.toFixed(1)} ms` : `${(ms / 1000).toFixed(1)} s`;
   const when =
@@ -193,6 +203,8 @@ export function describeFault(fault: Fault): string {
       return `${when}nothing passes between ${fault.between.join(' and ')} for ${s(fault.forMs)}`;
     case 'stall':
       return `${when}the processes of ${fault.host} stand still for ${s(fault.forMs)}`;
+    case 'yes':
+      return `${when}a person says yes on ${fault.at === 'both' ? 'old and new' : fault.at}`;
     case 'lock broken':
       return `${when}somebody breaks the lock on ${fault.host}`;
     case 'resume':

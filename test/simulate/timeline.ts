@@ -1,6 +1,6 @@
 import { limitOf } from './limits.ts';
 import { runStory, type Bug } from './run-story.ts';
-import { describeFault, type Story } from './story.ts';
+import { describe, type Story } from './story.ts';
 
 /** What happened, line by line: when, on which host, and who holds the address and answers for it then. */
 export async function timeline(
@@ -9,7 +9,7 @@ export async function timeline(
   strict: ReadonlySet<string>,
 ): Promise<string> {
   const { violations, course, events } = await runStory(story, { bug, trace: true });
-  const { faults, ...rest } = story;
+  const { faults, confirm, ...rest } = story;
   const lines = [
     `${rest.strategy}; ${Object.entries(rest)
       .filter(([key]) => key !== 'strategy')
@@ -18,7 +18,12 @@ export async function timeline(
           `${key} ${Array.isArray(value) ? `[${value.join(', ')}]` : String(value)}`,
       )
       .join(', ')}`,
-    ...faults.map((fault) => `  fault: ${describeFault(fault)}`),
+    ...(confirm === undefined
+      ? []
+      : [
+          `  waits for a yes for ${String(confirm.seconds)} s: ${confirm.yes === null ? 'nobody says it' : describe(confirm.yes)}`,
+        ]),
+    ...faults.map((fault) => `  fault: ${describe(fault)}`),
     `${'event'.padStart(5)} ${'ms'.padStart(10)}  ${'host'.padEnd(10)} ${'what'.padEnd(56)} holds     answers`,
   ];
   const marks = [...violations].sort((a, b) => a.at - b.at);

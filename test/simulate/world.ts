@@ -83,8 +83,8 @@ export function makeLan(story: Story): { lan: SimulatedLan; clock: VirtualClock 
 const plans = new Map<string, MovePlan>();
 
 export async function planFor(story: Story): Promise<MovePlan> {
-  const { strategy, flush, drain, style } = story;
-  const key = `${strategy} ${String(flush)} ${String(drain)} ${style}`;
+  const { strategy, flush, drain, style, confirm } = story;
+  const key = `${strategy} ${String(flush)} ${String(drain)} ${style} ${String(confirm?.seconds)}`;
   const known = plans.get(key);
   if (known !== undefined) return known;
   const calm = { ...story, seed: 1, spread: 0, loss: 0, drift: [1, 1] as const };
@@ -97,7 +97,7 @@ export async function planFor(story: Story): Promise<MovePlan> {
 }
 
 export function requestOf(
-  { strategy, flush, drain }: Pick<Story, 'strategy' | 'flush' | 'drain'>,
+  { strategy, flush, drain, confirm }: Pick<Story, 'strategy' | 'flush' | 'drain' | 'confirm'>,
   id = 'alice',
 ): MoveRequest {
   return {
@@ -109,6 +109,7 @@ export function requestOf(
     announce: 3,
     flush: flush ? ['client'] : [],
     drain,
+    ...(confirm === undefined ? {} : { confirmSeconds: confirm.seconds }),
     overrule: new Map(),
     run: { id, owner: `${id}@laptop`, reason: 'chat moves' },
   };
