@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '@vipbook/lab';
+import { watchOwners } from '../support/owners.ts';
 import { bin, holders, interfaces, move, play } from '../support/vipbook.ts';
 import { suiteLab } from '../support/suite-lab.ts';
 
@@ -106,15 +107,13 @@ describe('vipbook run moves a real address', function () {
   });
 
   it('break-before-make: never two owners, the service back within moments', async () => {
-    const watch = lab.exec(
-      'new',
-      `n=0; while [ $n -lt 400 ]; do ip -o addr show to ${vip} | grep -q . && { echo seen; exit; }; n=$((n+1)); done`,
-    );
+    const owners = await watchOwners(lab, ['old', 'new']);
     const probe = lab.probe({ from: 'client', address: vip, rate: 1000 });
     await probe.ready;
     const result = await play(lab, move('old', 'new', { strategy: 'break-before-make' }));
     assert.equal(result.status, 0, result.stdout + result.stderr);
-    await watch;
+    await owners.neverTwo(vip, 'old', 'new');
+    owners.stop();
     await new Promise((resolve) => setTimeout(resolve, 300));
     const report = await probe.stop();
     await settled('new', 'old');
