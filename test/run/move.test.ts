@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import type { ChildProcess } from 'node:child_process';
 import type { Lab } from '@vipbook/lab';
+import { openConnection } from '../support/connection.ts';
 import { watchOwners } from '../support/owners.ts';
 import { bin, holders, interfaces, move, play } from '../support/vipbook.ts';
 import { suiteLab } from '../support/suite-lab.ts';
@@ -119,6 +121,37 @@ describe('vipbook run moves a real address', function () {
     await settled('new', 'old');
     // Packets wait in the old host's neighbour queue, so that even a busy machine loses none.
     assert.ok((report.icmp?.lost ?? 999) <= 5, JSON.stringify(report.icmp));
+  });
+
+  it('tells before it breaks open connections how many it will break', async () => {
+    const clients: ChildProcess[] = [];
+    const breaks = { strategy: 'break-before-make' };
+    const told = async (
+      more: Readonly<Record<string, unknown>>,
+      args: readonly string[] = ['--check'],
+    ): Promise<readonly string[]> => {
+      const { status, stdout, stderr } = await play(lab, move('old', 'new', more), args);
+      assert.equal(status, 0, stdout + stderr);
+      return (stdout + stderr).match(/VIP042\]: .*/g) ?? [];
+    };
+    const will = (what: string): readonly string[] => [
+      `VIP042]: ${what} of ${vip} on old will break`,
+    ];
+    try {
+      assert.deepEqual(await told(breaks), [], 'none is open');
+      clients.push(await openConnection(lab, vip));
+      assert.deepEqual(await told(breaks), will('1 open connection'));
+      clients.push(await openConnection(lab, vip), await openConnection(lab, vip));
+      assert.deepEqual(await told(breaks), will('3 open connections'));
+      assert.deepEqual(await told({ connections: 'drop' }), will('3 open connections'));
+      assert.deepEqual(await told({}), [], 'it keeps them');
+      assert.deepEqual(await holders(lab, vip), ['old']);
+      // Who does not look before is told by the run itself.
+      assert.deepEqual(await told(breaks, []), will('3 open connections'));
+      assert.deepEqual(await holders(lab, vip), ['new']);
+    } finally {
+      for (const client of clients) client.kill('SIGKILL');
+    }
   });
 
   it('keeps open connections, and refuses no new one', async () => {
