@@ -65,8 +65,15 @@ describe('vipbook run moves a real address', function () {
     assert.equal(report.icmp?.lost, 0, JSON.stringify(report.icmp));
   });
 
-  it('twenty times there and back, and loses no probe of one a millisecond', async () => {
-    const probe = lab.probe({ from: 'client', address: vip, rate: 1000 });
+  it('twenty times there and back, and loses no probe of one a millisecond and no new connection', async function () {
+    this.timeout(400_000);
+    // New connections all the time, also while the old host lets go and the files are written.
+    const probe = lab.probe({
+      from: 'client',
+      address: vip,
+      rate: 1000,
+      tcp: { connections: 0, newEveryMs: 20 },
+    });
     await probe.ready;
     for (let turn = 0; turn < 20; turn += 1) {
       const [from, to] = turn % 2 === 0 ? (['old', 'new'] as const) : (['new', 'old'] as const);
@@ -82,6 +89,10 @@ describe('vipbook run moves a real address', function () {
     assert.equal(await interfaces(lab, 'new'), first.new, 'the first bytes again');
     assert.ok((report.icmp?.sent ?? 0) > 1000);
     assert.equal(report.icmp?.lost, 0, JSON.stringify(report.icmp?.gaps));
+    const { made = 0, ok, answeredBy = [] } = report.attempts ?? {};
+    assert.ok(made > 1000, String(made));
+    assert.equal(ok, made, JSON.stringify({ ...report.attempts, answeredBy: undefined }));
+    assert.ok(answeredBy.length > 20, 'each host had its turns');
   });
 
   it('changes nothing the second time', async () => {
