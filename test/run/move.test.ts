@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import type { ChildProcess } from 'node:child_process';
 import type { Lab } from '@vipbook/lab';
+import { openConnection } from '../support/connection.ts';
+import { watchOwners } from '../support/owners.ts';
 import { bin, holders, interfaces, move, play } from '../support/vipbook.ts';
 import { suiteLab } from '../support/suite-lab.ts';
 
@@ -62,8 +65,15 @@ describe('vipbook run moves a real address', function () {
     assert.equal(report.icmp?.lost, 0, JSON.stringify(report.icmp));
   });
 
-  it('twenty times there and back, and loses no probe of one a millisecond', async () => {
-    const probe = lab.probe({ from: 'client', address: vip, rate: 1000 });
+  it('twenty times there and back, and loses no probe of one a millisecond and no new connection', async function () {
+    this.timeout(400_000);
+    // New connections all the time, also while the old host lets go and the files are written.
+    const probe = lab.probe({
+      from: 'client',
+      address: vip,
+      rate: 1000,
+      tcp: { connections: 0, newEveryMs: 20 },
+    });
     await probe.ready;
     for (let turn = 0; turn < 20; turn += 1) {
       const [from, to] = turn % 2 === 0 ? (['old', 'new'] as const) : (['new', 'old'] as const);
@@ -79,6 +89,10 @@ describe('vipbook run moves a real address', function () {
     assert.equal(await interfaces(lab, 'new'), first.new, 'the first bytes again');
     assert.ok((report.icmp?.sent ?? 0) > 1000);
     assert.equal(report.icmp?.lost, 0, JSON.stringify(report.icmp?.gaps));
+    const { made = 0, ok, answeredBy = [] } = report.attempts ?? {};
+    assert.ok(made > 1000, String(made));
+    assert.equal(ok, made, JSON.stringify({ ...report.attempts, answeredBy: undefined }));
+    assert.ok(answeredBy.length > 20, 'each host had its turns');
   });
 
   it('changes nothing the second time', async () => {
@@ -106,20 +120,49 @@ describe('vipbook run moves a real address', function () {
   });
 
   it('break-before-make: never two owners, the service back within moments', async () => {
-    const watch = lab.exec(
-      'new',
-      `n=0; while [ $n -lt 400 ]; do ip -o addr show to ${vip} | grep -q . && { echo seen; exit; }; n=$((n+1)); done`,
-    );
+    const owners = await watchOwners(lab, ['old', 'new']);
     const probe = lab.probe({ from: 'client', address: vip, rate: 1000 });
     await probe.ready;
     const result = await play(lab, move('old', 'new', { strategy: 'break-before-make' }));
     assert.equal(result.status, 0, result.stdout + result.stderr);
-    await watch;
+    await owners.neverTwo(vip, 'old', 'new');
+    owners.stop();
     await new Promise((resolve) => setTimeout(resolve, 300));
     const report = await probe.stop();
     await settled('new', 'old');
     // Packets wait in the old host's neighbour queue, so that even a busy machine loses none.
     assert.ok((report.icmp?.lost ?? 999) <= 5, JSON.stringify(report.icmp));
+  });
+
+  it('tells before it breaks open connections how many it will break', async () => {
+    const clients: ChildProcess[] = [];
+    const breaks = { strategy: 'break-before-make' };
+    const told = async (
+      more: Readonly<Record<string, unknown>>,
+      args: readonly string[] = ['--check'],
+    ): Promise<readonly string[]> => {
+      const { status, stdout, stderr } = await play(lab, move('old', 'new', more), args);
+      assert.equal(status, 0, stdout + stderr);
+      return (stdout + stderr).match(/VIP042\]: .*/g) ?? [];
+    };
+    const will = (what: string): readonly string[] => [
+      `VIP042]: ${what} of ${vip} on old will break`,
+    ];
+    try {
+      assert.deepEqual(await told(breaks), [], 'none is open');
+      clients.push(await openConnection(lab, vip));
+      assert.deepEqual(await told(breaks), will('1 open connection'));
+      clients.push(await openConnection(lab, vip), await openConnection(lab, vip));
+      assert.deepEqual(await told(breaks), will('3 open connections'));
+      assert.deepEqual(await told({ connections: 'drop' }), will('3 open connections'));
+      assert.deepEqual(await told({}), [], 'it keeps them');
+      assert.deepEqual(await holders(lab, vip), ['old']);
+      // Who does not look before is told by the run itself.
+      assert.deepEqual(await told(breaks, []), will('3 open connections'));
+      assert.deepEqual(await holders(lab, vip), ['new']);
+    } finally {
+      for (const client of clients) client.kill('SIGKILL');
+    }
   });
 
   it('keeps open connections, and refuses no new one', async () => {
@@ -191,18 +234,47 @@ describe('vipbook run moves a real address', function () {
     }
   });
 
-  it('flushes the caches of the hosts that are named, and sees from there who answers', async () => {
-    await lab.exec('client', `ping -c1 -W1 ${vip}`);
-    const result = await play(
-      lab,
-      move('old', 'new', { flush: ['client', 'gw'], port: lab.chatPort }),
-    );
-    assert.equal(result.status, 0, result.stdout + result.stderr);
-    const { stdout } = await lab.exec(
-      'client',
-      `ping -c1 -W1 ${vip} >/dev/null; ip neigh show ${vip}`,
-    );
-    assert.match(stdout, new RegExp(lab.host('new').mac));
+  describe('a host that hears no announcement, only answers to its own questions,', () => {
+    // What it believes it does not ask again by itself while the move lasts, however slow the machine.
+    const patience = (seconds: number): string =>
+      `echo ${String(seconds)} >/proc/sys/net/ipv4/neigh/eth0/delay_first_probe_time`;
+    beforeEach(async () => {
+      const deaf = [
+        'add table arp deaf',
+        'add chain arp deaf input { type filter hook input priority 0; }',
+        `add rule arp deaf input arp saddr ip ${vip} arp operation request counter drop`,
+        `add rule arp deaf input arp saddr ip ${vip} meta pkttype != host counter drop`,
+      ].join('; ');
+      const { status, stderr } = await lab.exec('client', `nft '${deaf}' && ${patience(600)}`);
+      assert.equal(status, 0, stderr);
+    });
+    afterEach(async () => {
+      await lab.exec('client', `nft delete table arp deaf; ${patience(5)}`);
+    });
+
+    /** Whom the client takes for the owner right after a move. */
+    async function believed(more: Readonly<Record<string, unknown>>): Promise<string> {
+      await lab.exec('client', `ip neigh flush to ${vip}; ping -c1 -W1 ${vip}`);
+      const known = async (): Promise<string> =>
+        (await lab.exec('client', `ip neigh show to ${vip}`)).stdout;
+      assert.match(await known(), new RegExp(lab.host('old').mac));
+      const result = await play(lab, move('old', 'new', more));
+      assert.equal(result.status, 0, result.stdout + result.stderr);
+      assert.deepEqual(await holders(lab, vip), ['new']);
+      return known();
+    }
+
+    it('goes on sending to the old host', async () => {
+      assert.match(await believed({}), new RegExp(lab.host('old').mac));
+    });
+
+    it('forgets it where it is named in `flush`, and reaches the new one at once', async () => {
+      await believed({ flush: ['client', 'gw'], port: lab.chatPort });
+      const { status } = await lab.exec('client', `ping -c1 -W1 ${vip}`);
+      assert.equal(status, 0);
+      const { stdout } = await lab.exec('client', `ip neigh show to ${vip}`);
+      assert.match(stdout, new RegExp(lab.host('new').mac));
+    });
   });
 
   it('works for a login that is not root, with a sudo password that shows nowhere', async () => {

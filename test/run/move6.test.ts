@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import type { Lab } from '@vipbook/lab';
+import { openConnection } from '../support/connection.ts';
 import { eventually } from '../support/eventually.ts';
 import { addIpv6, vip6 as vip } from '../support/ipv6.ts';
 import { suiteLab } from '../support/suite-lab.ts';
-import { holders, interfaces, move, play } from '../support/vipbook.ts';
+import { bin, holders, interfaces, move, play } from '../support/vipbook.ts';
 
 describe('vipbook run moves an IPv6 address', function () {
   this.timeout(120_000);
@@ -116,6 +119,46 @@ describe('vipbook run moves an IPv6 address', function () {
     );
     const { refused, timedOut, failed } = attempts ?? {};
     assert.deepEqual([refused, timedOut, failed], [0, 0, 0], JSON.stringify(attempts));
+    await play(lab, move('new', 'old', { address: vip, drain: 0 }));
+  });
+
+  it('tells while it waits how many connections are still open, fewer and fewer', async () => {
+    const clients: ChildProcess[] = [];
+    for (let index = 0; index < 3; index += 1) clients.push(await openConnection(lab, vip));
+    await lab.writeFile(
+      'controller',
+      '/root/play.yml',
+      move('old', 'new', { address: vip, drain: 90 }),
+    );
+    const words = [process.execPath, bin, 'run', '/root/play.yml', '-i', lab.inventory, '-v'];
+    const run = lab.spawn('controller', words, { stdio: ['ignore', 'pipe', 'pipe'], cwd: '/root' });
+    const ended = once(run, 'close');
+    let said = '';
+    for (const stream of [run.stdout, run.stderr])
+      stream?.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+      });
+    const counts = (): readonly number[] =>
+      [...said.matchAll(/(\d+) connections? still open on old/g)].map(([, count]) => Number(count));
+    // Each one ends only after the count with it was shown.
+    for (const [index, client] of clients.entries()) {
+      await eventually(() => {
+        assert.equal(counts().at(-1), clients.length - index, said);
+        return Promise.resolve();
+      });
+      client.kill('SIGKILL');
+    }
+    await ended;
+    assert.equal(run.exitCode, 0, said);
+    const shown = counts();
+    assert.deepEqual(
+      shown,
+      [...shown].sort((a, b) => b - a),
+      'never more than before',
+    );
+    assert.deepEqual([...new Set(shown)], [3, 2, 1]);
+    assert.doesNotMatch(said, /VIP027/, 'nothing breaks: they have ended');
+    assert.deepEqual(await holders(lab, vip), ['new']);
     await play(lab, move('new', 'old', { address: vip, drain: 0 }));
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '@vipbook/lab';
 import { addIpv6, vip6 } from '../support/ipv6.ts';
+import { watchOwners } from '../support/owners.ts';
 import { holders, interfaces, play, repository, vipbook } from '../support/vipbook.ts';
 import { suiteLab } from '../support/suite-lab.ts';
 
@@ -137,12 +138,16 @@ describe('vipbook run moves ten real addresses, all or none', function () {
   });
 
   it('break-before-make: one after the other, never two owners', async () => {
+    const watched = await watchOwners(lab, hosts);
     const probes = addresses.map((address) => lab.probe({ from: 'client', address, rate: 1000 }));
     await Promise.all(probes.map((probe) => probe.ready));
     const result = await play(lab, tenMoves({ strategy: 'break-before-make' }));
     assert.equal(result.status, 0, result.stdout + result.stderr);
     const reports = await Promise.all(probes.map((probe) => probe.stop()));
     assert.equal(await settled(), 'new');
+    for (const [index, address] of addresses.entries())
+      await watched.neverTwo(address, 'old', newOf(index));
+    watched.stop();
     const lost = reports.map(({ icmp }) => icmp?.lost ?? NaN);
     console.log(`      lost of one a millisecond: ${lost.join(', ')}`);
     // Packets wait in the old host's neighbour queue, so that even a busy machine loses few.

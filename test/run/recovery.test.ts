@@ -1,10 +1,22 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import type { ExecResult, Lab } from '@vipbook/lab';
+import { eventually } from '../support/eventually.ts';
 import { bin, holders, interfaces, move, play, repository, vipbook } from '../support/vipbook.ts';
 import { suiteLab } from '../support/suite-lab.ts';
 
 const vip = '192.168.1.60';
 type Host = 'old' | 'new';
+/** What `watch` says of one moment, as far as it is read here. */
+interface Sight {
+  readonly owners: readonly string[];
+  readonly wire: readonly { readonly mac: string; readonly host: string }[];
+  readonly samples: readonly {
+    readonly host: string;
+    readonly received?: { readonly packets: number };
+  }[];
+}
 const other = (host: Host): Host => (host === 'old' ? 'new' : 'old');
 
 describe('a controller that dies in a move', function () {
@@ -219,20 +231,50 @@ describe('what a controller tells of its runs', function () {
     assert.deepEqual(await both(), first);
   });
 
-  it('of two operators at once one moves it, and the other is told who does', async () => {
-    await lab.writeFile('controller', '/root/play.yml', move('old', 'new'));
-    const run = () => vipbook(lab, ['run', '/root/play.yml', '-i', lab.inventory]);
-    const both = await Promise.all([run(), run()]);
-    assert.deepEqual(await holders(lab, vip), ['new']);
-    const lost = both.filter(({ status }) => status !== 0);
-    // The later one may also come when all is over, and find the address in its place.
-    for (const one of lost) assert.match(text(one), /root@controller|by root on controller/);
-    assert.ok(
-      both.some(({ status }) => status === 0),
-      both.map(text).join('\n'),
+  // Each has journals of its own, as on two laptops: only the hosts know of both.
+  it('of two operators at once the hosts let one move it, and tell the other who does', async () => {
+    await lab.writeFile('controller', '/root/play.yml', move('old', 'new', { confirm: '60s' }));
+    const operators = ['ann', 'bob'].map(async (user) => {
+      const env = { SUDO_USER: user, XDG_STATE_HOME: `/root/state-of-${user}` };
+      const words = ['run', '/root/play.yml', '-i', lab.inventory];
+      const result = await vipbook(lab, words, { env });
+      return { user, result };
+    });
+    // Whoever has the lock waits for a yes, and cannot be over before the other one comes.
+    const loser = await Promise.race(operators);
+    assert.equal(loser.result.status, 2, text(loser.result));
+    const winner = loser.user === 'ann' ? 'bob' : 'ann';
+    assert.match(
+      text(loser.result).replaceAll(/\s+/g, ' '),
+      new RegExp(
+        `VIP034.*192\\.168\\.1\\.60 is locked on (?:old|new) by ${winner}@controller \\(the address moves\\)`,
+      ),
     );
-    const query = await lab.exec('new', 'ls /run/vipbook/guards 2>/dev/null; nft list ruleset');
-    assert.equal(query.stdout.trim(), '');
+    await eventually(async () => {
+      const yes = await vipbook(lab, ['confirm', vip, '-i', lab.inventory]);
+      assert.equal(yes.status, 0, text(yes));
+    });
+    const both = await Promise.all(operators);
+    assert.deepEqual(
+      both.filter(({ result }) => result.status === 0).map(({ user }) => user),
+      [winner],
+      both.map(({ user, result }) => `${user}: ${text(result)}`).join('\n'),
+    );
+    assert.deepEqual(await holders(lab, vip), ['new']);
+    assert.ok(!(await interfaces(lab, 'old')).includes(vip), 'the file of old');
+    assert.match(
+      await interfaces(lab, 'new'),
+      /^iface eth0:1 inet static\n\s+address 192\.168\.1\.60/m,
+    );
+    for (const [host, has] of [
+      ['old', false],
+      ['new', true],
+    ] as const) {
+      const { stdout } = await lab.exec(host, 'cat /run/network/ifstate');
+      assert.equal(/^eth0:1=eth0:1$/m.test(stdout), has, `ifstate of ${host}: ${stdout}`);
+      const left = await lab.exec(host, 'ls /run/vipbook/guards 2>/dev/null; nft list ruleset');
+      assert.equal(left.stdout.trim(), '', host);
+    }
   });
 
   it('watch shows owner, wire, packets and connections as they are, and leaves nothing', async () => {
@@ -265,6 +307,60 @@ describe('what a controller tells of its runs', function () {
     assert.equal(next.received.packets, 0);
     assert.equal(client.cache.mac, lab.host('old').mac);
     for (const host of ['old', 'new', 'client'])
+      assert.equal((await lab.exec(host, 'nft list ruleset')).stdout.trim(), '', host);
+  });
+
+  it('watch shows during a move how the owner changes, and the packets with it', async () => {
+    const probe = lab.probe({ from: 'client', address: vip, rate: 200 });
+    await probe.ready;
+    const words = ['watch', vip, 'old,new', '-i', lab.inventory];
+    const more = ['--interval', '0.5', '--output', 'json'];
+    const kept = ['sh', '-c', 'echo $$ >/root/pid; exec "$0" "$@"', process.execPath, bin];
+    const watch = lab.spawn('controller', [...kept, ...words, ...more], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      cwd: '/root',
+    });
+    const ended = once(watch, 'exit');
+    assert.ok(watch.stdout !== null);
+    const sights: Sight[] = [];
+    createInterface({ input: watch.stdout }).on('line', (line) => {
+      sights.push(JSON.parse(line) as Sight);
+    });
+    const received = (sight: Sight, host: string): number =>
+      sight.samples.find((sample) => sample.host === host)?.received?.packets ?? 0;
+    /** Two sights after another in which one host alone has the address, and gets more and more packets. */
+    const serves = (host: string): Promise<void> =>
+      eventually(() => {
+        const [before, last] = sights.slice(-2);
+        assert.ok(before !== undefined && last !== undefined, 'no two sights yet');
+        for (const sight of [before, last]) {
+          assert.deepEqual(sight.owners, [host]);
+          assert.deepEqual(sight.wire, [{ mac: lab.host(host).mac, host }]);
+        }
+        assert.ok(received(last, host) > received(before, host), JSON.stringify(last.samples));
+        return Promise.resolve();
+      });
+    try {
+      await serves('old');
+      const begun = sights.length;
+      const moved = await play(lab, move('old', 'new'));
+      assert.equal(moved.status, 0, text(moved));
+      await serves('new');
+      const during = sights.slice(begun - 1);
+      const [first, last] = [during[0], during.at(-1)];
+      assert.ok(first !== undefined && last !== undefined);
+      assert.equal(received(first, 'new'), 0, 'none came to the new host before');
+      assert.ok(
+        during.every(({ owners }) => owners.length > 0),
+        JSON.stringify(during.map(({ owners }) => owners)),
+      );
+    } finally {
+      // From inside: the signal goes to vipbook alone, and its exit status is seen.
+      await lab.exec('controller', 'kill -INT $(cat /root/pid)');
+      await probe.stop();
+    }
+    assert.deepEqual(await ended, [0, null]);
+    for (const host of ['old', 'new'])
       assert.equal((await lab.exec(host, 'nft list ruleset')).stdout.trim(), '', host);
   });
 
