@@ -153,8 +153,8 @@ export const bugs: Readonly<Record<string, Bug & { readonly what: string }>> = {
         step.phase === 'consent'
           ? {
               ...step,
-              judge: (results, ms) =>
-                step.judge?.(unsaid(results), ms) ?? { errors: [], warnings: [] },
+              judge: (results, ms, asked) =>
+                step.judge?.(unsaid(results), ms, asked) ?? { errors: [], warnings: [] },
             }
           : step,
       ),

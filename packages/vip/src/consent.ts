@@ -56,7 +56,7 @@ export function consentStep(move: MoveFacts): readonly MoveStep[] {
         },
       ],
       undo: [],
-      judge(results, elapsedMs) {
+      judge(results, elapsedMs, askedMs) {
         const locks = [old, next].flatMap(
           ({ host }) => outcome(results, host, 1, 'lock.query')?.locks ?? [],
         );
@@ -65,7 +65,9 @@ export function consentStep(move: MoveFacts): readonly MoveStep[] {
         const left = confirmSeconds * 1000 - elapsedMs;
         // Hosts began to count a little later; until they refuse it, who says yes is told that it counts.
         const open = locks.some(({ asks }) => asks !== undefined && asks.secondsLeft > 0);
-        if (left > 0 || (open && left > -mostLateMs)) {
+        // A look ends with its slowest host: what the other one said may be from before somebody said yes to it.
+        const askedTooSoon = askedMs < confirmSeconds * 1000;
+        if (left > 0 || askedTooSoon || (open && left > -mostLateMs)) {
           return {
             ...fine,
             asks: `${next.host} serves ${address}; nothing is final until somebody types this within ${String(confirmSeconds)} s, from any machine that reaches the hosts: ${command}`,

@@ -147,7 +147,8 @@ async function runStep(
 ): Promise<Ran> {
   // What is prepared can be sent once.
   let once = prepared;
-  for (let asked = false; ;) {
+  for (let waits = false; ;) {
+    const asked = world.now() - begin;
     const first = await act(openings.fill(step.actions), world, committed, step.inTurn, once);
     once = undefined;
     openings.learn(step.actions, first.results);
@@ -162,11 +163,11 @@ async function runStep(
         continue;
       }
     }
-    const verdict = problems.length > 0 && !committed ? fine : judge(step, results, elapsed);
+    const verdict = problems.length > 0 && !committed ? fine : judge(step, results, elapsed, asked);
     const lost = step.actions.some((action) => isLost(action, results));
     const [shown] = step.actions;
-    if (verdict.asks !== undefined && !asked) tell(world, shown?.host ?? '', verdict.asks, true);
-    asked ||= verdict.asks !== undefined;
+    if (verdict.asks !== undefined && !waits) tell(world, shown?.host ?? '', verdict.asks, true);
+    waits ||= verdict.asks !== undefined;
     if (verdict.note !== undefined) tell(world, shown?.host ?? '', verdict.note);
     warnings.push(...verdict.warnings);
     const noted = verdict.note === undefined ? {} : { note: verdict.note };
@@ -205,9 +206,9 @@ function withoutTheLost(
 }
 
 /** A host that printed what nobody expected must not end a move half-way. */
-function judge(step: MoveStep, results: StepResults, elapsedMs: number): Verdict {
+function judge(step: MoveStep, results: StepResults, elapsedMs: number, askedMs: number): Verdict {
   try {
-    return step.judge?.(results, elapsedMs) ?? fine;
+    return step.judge?.(results, elapsedMs, askedMs) ?? fine;
   } catch (error) {
     return { errors: findingsOf(error, step.actions[0]?.host ?? ''), warnings: [] };
   }

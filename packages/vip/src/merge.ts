@@ -44,7 +44,7 @@ export function mergeParts(parts: readonly Part[], title?: string): MoveStep {
     title: title ?? titleOf(parts.map(({ step, move }) => [step.title, move])),
     actions,
     undo: undo.actions,
-    judge: (results, elapsedMs) => judgeParts(parts, places, results, elapsedMs),
+    judge: (results, elapsedMs, askedMs) => judgeParts(parts, places, results, elapsedMs, askedMs),
     ...(without.length === 0 ? {} : { without }),
     ...flag('optional'),
     ...flag('ifAllWell'),
@@ -70,10 +70,11 @@ function judgeParts(
   places: readonly Places[],
   results: StepResults,
   elapsedMs: number,
+  askedMs: number,
 ): Verdict {
   const verdicts = parts.map(({ step }, index): Verdict => {
     const own = ownResults(places[index] ?? new Map(), results);
-    return step.judge?.(own, elapsedMs) ?? { errors: [], warnings: [] };
+    return step.judge?.(own, elapsedMs, askedMs) ?? { errors: [], warnings: [] };
   });
   // One yes is everybody's: a person says it to the run, at whichever address.
   const yes = verdicts.find(

@@ -68,8 +68,8 @@ export interface MoveStep {
   readonly actions: readonly Action[];
   /** Idempotent; run also when the step itself failed half-way. */
   readonly undo: readonly Action[];
-  /** Judge the results; `elapsedMs` counts from the first time the step ran. */
-  readonly judge?: (results: StepResults, elapsedMs: number) => Verdict;
+  /** Judge the results; `elapsedMs` counts from the first time the step ran, `askedMs` likewise to when they were asked for. */
+  readonly judge?: (results: StepResults, elapsedMs: number, askedMs: number) => Verdict;
   /** From the start of this step on, the move goes forward only. */
   readonly commits?: boolean;
   /** Asked when the step's host is lost: at the commit, and before an undo goes past this step. */
