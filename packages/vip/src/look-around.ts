@@ -13,8 +13,9 @@ const packetMs = 500;
 export interface SeenAround {
   /** MACs that sent to the old host themselves in the last half second. */
   readonly senders: readonly string[];
-  /** Packets that came to the new host since it was asked first; undefined: not counted. */
+  /** Packets that came to the new host since it was asked first, and that it sent; undefined: not counted. */
   readonly received: number | undefined;
+  readonly sent: number | undefined;
   /** MACs that answered the third host; undefined: none was asked. */
   readonly third: readonly string[] | undefined;
   readonly reached: boolean | undefined;
@@ -55,7 +56,7 @@ export function judgeAround(move: MoveFacts, seen: SeenAround, elapsedMs: number
     ...(seen.third?.includes(next.mac) === true
       ? [`${request.third?.host ?? ''} sees it, too`]
       : []),
-    ...(received === undefined ? [] : [cameTo(next.host, received)]),
+    ...(received === undefined ? [] : [cameTo(next.host, received, seen.sent ?? 0)]),
   ];
   return { errors, warnings, ...(notes.length === 0 ? {} : { note: notes.join('; ') }) };
 }
@@ -99,9 +100,10 @@ function stubborn(move: MoveFacts, mac: string): Diagnostic {
   });
 }
 
-function cameTo(host: string, packets: number): string {
+/** A service may answer nobody (syslog), so that none sent is no finding; but a reader wants to see it. */
+function cameTo(host: string, packets: number, sent: number): string {
   if (packets === 0) return 'no packet came meanwhile';
-  return `${String(packets)} packet${packets === 1 ? '' : 's'} came to ${host}`;
+  return `${String(packets)} packet${packets === 1 ? '' : 's'} came to ${host}, and it sent ${String(sent)}`;
 }
 
 function untold({ new: next, old, request }: MoveFacts): Diagnostic {

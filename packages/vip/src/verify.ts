@@ -207,6 +207,7 @@ export function verifyStep(move: MoveFacts, how: Verification = {}): MoveStep {
         {
           senders: tell(move.old.host, 'traffic.read')?.senders ?? [],
           received: tell(move.new.host, 'traffic.read')?.received.packets,
+          sent: tell(move.new.host, 'traffic.read')?.sent.packets,
           third: third === undefined ? undefined : tell(third.host, 'arp.whohas')?.macs,
           reached: third === undefined ? undefined : tell(third.host, 'tcp.reach')?.reached,
         },

@@ -85,7 +85,7 @@ describe('what is seen around a move', () => {
       assert.deepEqual([end.end, end.errors, end.warnings], ['done', [], []]);
       assert.match(
         said.join('\n'),
-        /one MAC answers: .*51 \(new\); client sees it, too; 1 packet came to new/,
+        /one MAC answers: .*51 \(new\); client sees it, too; 1 packet came to new, and it sent \d/,
       );
       for (const name of ['old', 'new'])
         assert.equal(at.lan.machines.get(name)?.traffic.size, 0, 'nothing is counted any more');
