@@ -253,17 +253,13 @@ describe('what a move meets on its way', () => {
   });
 
   it('VIP057: what a third host sends comes to neither', async () => {
+    const none = { received: { packets: 0, bytes: 0 }, sent: { packets: 0, bytes: 0 } };
     const end = await move(
       async (name, operations, run) =>
         answering('arp.whohas', { macs: [macs.new] }, () => name === 'client')(
           name,
           operations,
-          async () =>
-            answering('traffic.read', { senders: [], received: { packets: 0, bytes: 0 } })(
-              name,
-              operations,
-              run,
-            ),
+          async () => answering('traffic.read', { senders: [], ...none })(name, operations, run),
         ),
       { third: { host: 'client', device: 'eth0' } },
     );

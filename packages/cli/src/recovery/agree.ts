@@ -23,6 +23,9 @@ export async function agree(terminal: Terminal, question: string): Promise<void>
     reader.close();
   }
   throw new VipbookError(
-    diagnostic('CLI030', { message: 'the answer was no; nothing was changed after this question', remedy: '' }),
+    diagnostic('CLI030', {
+      message: 'the answer was no; nothing was changed after this question',
+      remedy: '',
+    }),
   );
 }
