@@ -8,7 +8,7 @@ import { vip6 as vip } from '../support/ipv6.ts';
  */
 const longestMs = {
   'make-before-break': 5_000 + 10_000,
-  'break-before-make': (lease + 8 + 2 * 10) * 1000 + 10_000,
+  'break-before-make': (lease + 10 + 2 * 10) * 1000 + 10_000,
 };
 
 // Guards ask for an IPv6 address otherwise than for an IPv4 one, so that what they decide has to be seen for itself.
@@ -29,11 +29,9 @@ describe('a move of an IPv6 address whose controller is killed', function () {
   }
 
   for (const [strategy, phase, when, where] of [
-    ['make-before-break', 'cut-over', 'before the neighbours are told', 'old'],
     ['make-before-break', 'commit', 'when the old host is silent, before the commit', 'old'],
     ['make-before-break', 'release', 'right after the commit', 'new'],
     ['break-before-make', 'claim', 'while nobody has it', 'old'],
-    ['break-before-make', 'release', 'right after the commit', 'new'],
   ] as const) {
     it(`ends on the ${where} host (${strategy}, killed ${when})`, async () => {
       const prober = told.lab.probe({ from: 'client', address: vip, rate: 100 });
@@ -48,15 +46,10 @@ describe('a move of an IPv6 address whose controller is killed', function () {
     });
   }
 
-  for (const [phase, when, where] of [
-    ['commit', 'before', 'old'],
-    ['release', 'after', 'new'],
-  ] as const) {
-    it(`ends on the ${where} host if the old one loses its power as well, right ${when} the commit`, async () => {
-      await told.killAt(phase, { drain: 0 }, true);
-      await told.lab.powerOff('old');
-      await told.lab.powerOn('old');
-      assert.equal(await decided(), where);
-    });
-  }
+  it('ends on the old host if that one loses its power as well, right before the commit', async () => {
+    await told.killAt('commit', { drain: 0 }, true);
+    await told.lab.powerOff('old');
+    await told.lab.powerOn('old');
+    assert.equal(await decided(), 'old');
+  });
 });

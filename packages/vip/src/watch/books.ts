@@ -48,8 +48,14 @@ function still({ files }: Side, now: Facts, address: string): readonly string[] 
   return [
     ...(holding(now, address) === undefined ? [] : ['kernel']),
     ...(files.write.length > 0 && declared(now, address) ? ['interfaces file'] : []),
-    ...(states(files).some(({ name }) => now.ifstate?.[name] !== undefined) ? ['ifstate'] : []),
+    ...(states(files).some(({ name }) => isUp(name, now, address)) ? ['ifstate'] : []),
   ];
+}
+
+/** Not where a later task has given the free name to another address. */
+function isUp(name: string, now: Facts, address: string): boolean {
+  const others = now.addresses.some((held) => held.label === name && held.address !== address);
+  return now.ifstate?.[name] !== undefined && !others;
 }
 
 function missing({ files }: Side, now: Facts, address: string): readonly string[] {
