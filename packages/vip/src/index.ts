@@ -62,5 +62,5 @@ export {
   type Watched,
   type Watching,
 } from './watch.ts';
-export { judgeBooks, type FactsAfter } from './watch/books.ts';
+export { judgeBooks, type BooksJudged, type FactsAfter } from './watch/books.ts';
 export { watchedText, watchTitle } from './watch/words.ts';

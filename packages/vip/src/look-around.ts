@@ -42,7 +42,11 @@ export function judgeAround(move: MoveFacts, seen: SeenAround, elapsedMs: number
   const silent = seen.reached === false;
   if (silent && move.request.third?.reached === true) {
     // One lost SYN is no silent service: it was asked for a second, and is asked again.
-    if (elapsedMs >= patienceMs) return { errors: [silentPort(move, 'error')], warnings: [] };
+    if (elapsedMs >= patienceMs) {
+      // Who still sends elsewhere is often the reason.
+      const warnings = senders.map((mac) => stubborn(move, mac));
+      return { errors: [silentPort(move, 'error')], warnings };
+    }
     const note = `port ${String(move.request.port)} does not answer yet`;
     return { errors, warnings: [], note, againAfterMs: 100 };
   }

@@ -1,4 +1,3 @@
-import type { Diagnostic } from '@vipbook/diagnostics';
 import type { Facts } from '@vipbook/host';
 import {
   judgeBooks,
@@ -6,6 +5,7 @@ import {
   watchOf,
   watchedText,
   watchTitle,
+  type BooksJudged,
   type MovesPlan,
   type MoveWatched,
   type MoveWorld,
@@ -62,11 +62,10 @@ const moveLooks: LookKind = {
 
 /** Younger than the shortest watch, and the same for all that end together. */
 const booksYoungerThanMs = 500;
-/** As long as each look waits for a host that may be switched off by now. */
-const booksPatienceMs = 3000;
+/** A host may be switched off by now; and one that is busy takes its time. */
+const booksPatienceMs = 5000;
 
-/** Of each address: what disagrees. Undefined: a host could not be asked, as one that was switched off after its move. */
-type Books = ReadonlyMap<MoveWatched['move'], readonly Diagnostic[] | undefined>;
+type Books = ReadonlyMap<MoveWatched['move'], BooksJudged>;
 
 async function books({ moves, world, context }: TaskWatching): Promise<Books> {
   if (world.signal.aborted) return new Map();
@@ -80,8 +79,7 @@ async function books({ moves, world, context }: TaskWatching): Promise<Books> {
     await Promise.all(
       moves.map(async (move) => {
         const [old, next] = await Promise.all([read(move.old.host), read(move.new.host)]);
-        const known = old !== undefined && next !== undefined;
-        return [move, known ? judgeBooks(move, { old, new: next }) : undefined] as const;
+        return [move, judgeBooks(move, { old, new: next })] as const;
       }),
     ),
   );
@@ -122,9 +120,11 @@ function outcomesOf(
   const interrupted = ended.some((each) => each.interrupted);
   const booksOf = new Map(
     read.flatMap((each, at) =>
-      [...each].map(([move, findings]) => {
+      [...each].map(([move, judged]) => {
         const context = watches[at]?.context;
-        return [move, context && findings?.map((finding) => placed(finding, context))] as const;
+        const findings =
+          context === undefined ? [] : judged.findings.map((one) => placed(one, context));
+        return [move, { ...judged, findings }] as const;
       }),
     ),
   );
@@ -132,10 +132,13 @@ function outcomesOf(
   return new Map(
     hosts.map((host): readonly [string, Outcome] => {
       const own = seen.filter(({ move }) => move.old.host === host);
-      const disagree = own.map(({ move }) => booksOf.get(move));
+      // Where the address flipped back, they say nothing that this does not.
+      const judged = own.map(({ move, finding }) =>
+        finding?.code === 'VIP045' ? undefined : booksOf.get(move),
+      );
       const found = [
         ...own.flatMap(({ finding }) => finding ?? []),
-        ...disagree.flatMap((each) => each ?? []),
+        ...judged.flatMap((each) => each?.findings ?? []),
       ];
       const errors = found.filter(({ severity }) => severity === 'error');
       const [error, ...others] = errors;
@@ -146,7 +149,7 @@ function outcomesOf(
       if (interrupted)
         return [host, { ...said, status: 'skipped', message: 'interrupted; the move is complete' }];
       const known = own.some(({ last }) => last !== 'unknown');
-      const agree = disagree.every((each) => each?.length === 0);
+      const agree = judged.every((each) => each?.agree === true);
       const message = `${watchedText(own)}${agree ? '; kernel, file and ifstate agree on both hosts' : ''}`;
       return [host, { ...said, status: known ? 'ok' : 'skipped', message }];
     }),

@@ -6,22 +6,29 @@ import { listed } from '../listed.ts';
 import type { MoveFacts, Side } from '../sides.ts';
 import { holding } from '../view.ts';
 
-/** The facts of both hosts once a move is over. */
+/** The facts of both hosts once a move is over; undefined: the host could not be asked, as one that was switched off. */
 export interface FactsAfter {
-  readonly old: Facts;
-  readonly new: Facts;
+  readonly old: Facts | undefined;
+  readonly new: Facts | undefined;
+}
+
+export interface BooksJudged {
+  readonly findings: readonly Diagnostic[];
+  /** Kernel, file and ifstate of both hosts were compared, and say what the move has left in them. */
+  readonly agree: boolean;
 }
 
 /**
  * Do kernel, interfaces file and ifstate of both hosts say of the address what the move has left in them? Each step
  * has made sure of its own; but whoever else writes files (configuration management, a colleague) comes later, and
- * nobody would see it before the next boot.
+ * nobody would see it before the next boot. With `persist: none` only the kernels are the move's.
  */
-export function judgeBooks(move: MoveFacts, after: FactsAfter): readonly Diagnostic[] {
-  const { address } = move.request;
-  const stays = still(move.old, after.old, address);
-  const lacks = missing(move.new, after.new, address);
-  return [
+export function judgeBooks(move: MoveFacts, after: FactsAfter): BooksJudged {
+  const { address, persist } = move.request;
+  const files = persist !== 'none';
+  const stays = after.old === undefined ? [] : still(move.old, after.old, address, files);
+  const lacks = after.new === undefined ? [] : missing(move.new, after.new, address, files);
+  const findings = [
     ...found(move.old, stays, `still ${has(stays)} ${address}, which has moved away`),
     ...found(
       move.new,
@@ -29,6 +36,8 @@ export function judgeBooks(move: MoveFacts, after: FactsAfter): readonly Diagnos
       `${lacks.length > 1 ? 'do' : 'does'} not have ${address}, which has moved there`,
     ),
   ];
+  const all = files && after.old !== undefined && after.new !== undefined;
+  return { findings, agree: all && findings.length === 0 };
 }
 
 const has = (books: readonly string[]): string => (books.length > 1 ? 'have' : 'has');
@@ -43,12 +52,11 @@ function found(side: Side, books: readonly string[], what: string): readonly Dia
   ];
 }
 
-/** What a move did not write it does not answer for. */
-function still({ files }: Side, now: Facts, address: string): readonly string[] {
+function still(side: Side, now: Facts, address: string, files: boolean): readonly string[] {
   return [
     ...(holding(now, address) === undefined ? [] : ['kernel']),
-    ...(files.write.length > 0 && declared(now, address) ? ['interfaces file'] : []),
-    ...(states(files).some(({ name }) => isUp(name, now, address)) ? ['ifstate'] : []),
+    ...(files && declared(now, address) ? ['interfaces file'] : []),
+    ...(states(side).some(({ name }) => isUp(name, now, address)) ? ['ifstate'] : []),
   ];
 }
 
@@ -58,11 +66,11 @@ function isUp(name: string, now: Facts, address: string): boolean {
   return now.ifstate?.[name] !== undefined && !others;
 }
 
-function missing({ files }: Side, now: Facts, address: string): readonly string[] {
+function missing(side: Side, now: Facts, address: string, files: boolean): readonly string[] {
   return [
     ...(holding(now, address) === undefined ? ['kernel'] : []),
-    ...(files.write.length > 0 && !declared(now, address) ? ['interfaces file'] : []),
-    ...(states(files).some(({ name, logical }) => now.ifstate?.[name] !== logical)
+    ...(files && !declared(now, address) ? ['interfaces file'] : []),
+    ...(states(side).some(({ name, logical }) => now.ifstate?.[name] !== logical)
       ? ['ifstate']
       : []),
   ];
@@ -71,6 +79,6 @@ function missing({ files }: Side, now: Facts, address: string): readonly string[
 const declared = (now: Facts, address: string): boolean =>
   findAddress(configurationOf(now), address).length > 0;
 
-function states({ state }: Side['files']) {
+function states({ files: { state } }: Side) {
   return state.flatMap((operation) => (operation.do === 'ifstate.set' ? [operation] : []));
 }
