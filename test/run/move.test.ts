@@ -123,10 +123,13 @@ describe('vipbook run moves a real address', function () {
     const owners = await watchOwners(lab, ['old', 'new']);
     const probe = lab.probe({ from: 'client', address: vip, rate: 1000 });
     await probe.ready;
-    const result = await play(lab, move('old', 'new', { strategy: 'break-before-make' }));
-    assert.equal(result.status, 0, result.stdout + result.stderr);
-    await owners.neverTwo(vip, 'old', 'new');
-    owners.stop();
+    try {
+      const result = await play(lab, move('old', 'new', { strategy: 'break-before-make' }));
+      assert.equal(result.status, 0, result.stdout + result.stderr);
+      await owners.neverTwo(vip, 'old', 'new');
+    } finally {
+      owners.stop();
+    }
     await new Promise((resolve) => setTimeout(resolve, 300));
     const report = await probe.stop();
     await settled('new', 'old');

@@ -145,9 +145,12 @@ describe('vipbook run moves ten real addresses, all or none', function () {
     assert.equal(result.status, 0, result.stdout + result.stderr);
     const reports = await Promise.all(probes.map((probe) => probe.stop()));
     assert.equal(await settled(), 'new');
-    for (const [index, address] of addresses.entries())
-      await watched.neverTwo(address, 'old', newOf(index));
-    watched.stop();
+    try {
+      for (const [index, address] of addresses.entries())
+        await watched.neverTwo(address, 'old', newOf(index));
+    } finally {
+      watched.stop();
+    }
     const lost = reports.map(({ icmp }) => icmp?.lost ?? NaN);
     console.log(`      lost of one a millisecond: ${lost.join(', ')}`);
     // Packets wait in the old host's neighbour queue, so that even a busy machine loses few.

@@ -367,7 +367,7 @@ describe('what a controller tells of its runs', function () {
   it('Ctrl-C ends a watch cleanly', async () => {
     const ended = await lab.exec(
       'controller',
-      `${process.execPath} ${bin} watch ${vip} -i ${lab.inventory} --interval 0.3 >/tmp/watch & p=$!; sleep 4; kill -INT $p; wait $p; echo "status $?"; tail -n 6 /tmp/watch`,
+      `${process.execPath} ${bin} watch ${vip} -i ${lab.inventory} --interval 0.3 >/tmp/watch & p=$!; n=0; until grep -qE 'eth0:1 +forever +0 +0 ' /tmp/watch || [ $n = 100 ]; do sleep 0.3; n=$((n+1)); done; kill -INT $p; wait $p; echo "status $?"; tail -n 6 /tmp/watch`,
     );
     assert.match(ended.stdout, /status 0/);
     assert.match(ended.stdout, /old +eth0:1 +forever +0 +0 /);

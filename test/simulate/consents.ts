@@ -2,6 +2,8 @@ import type { LanEvent, SimulatedLan } from '@vipbook/host';
 
 interface Said {
   readonly run: string;
+  /** A host has taken it. */
+  readonly taken: boolean;
   /** It was in time by the fastest clock, or the host said so; else perhaps, by the slowest one. */
   readonly sure: boolean;
 }
@@ -39,12 +41,16 @@ export class Consents {
     const told = machine?.confirmed.get(address);
     const counts = told !== undefined && 'by' in told && told.run === lock.run;
     if (waited <= this.#seconds * 1010)
-      this.#said.push({ run: lock.run, sure: counts || waited < this.#seconds * 990 });
+      this.#said.push({
+        run: lock.run,
+        taken: counts,
+        sure: counts || waited < this.#seconds * 990,
+      });
   }
 
-  /** Somebody said yes to it, perhaps in the last moment. */
+  /** Somebody said yes to it, perhaps in the last moment, and was not refused. */
   may(run: string): boolean {
-    return this.#said.some((said) => said.run === run);
+    return this.#said.some((said) => said.run === run && said.taken);
   }
 
   /** Somebody said yes to it, and was in time or told so. */

@@ -57,7 +57,7 @@ export function killedMoves(systemd: boolean, vip = '192.168.1.60'): KilledMoves
     await lab.writeFile('controller', '/root/play.yml', text);
     const script = `rm -rf /root/.local/state/vipbook /root/mark
 ${before ? exactly : ''} ${process.execPath} ${bin} run /root/play.yml -i ${lab.inventory} >/root/out 2>&1 & p=$!
-until [ -n "$(ls /root/.local/state/vipbook/runs 2>/dev/null)" ] || ! kill -0 $p 2>/dev/null; do sleep 0.05; done
+until ls /root/.local/state/vipbook/runs/*.jsonl >/dev/null 2>&1 || ! kill -0 $p 2>/dev/null; do sleep 0.05; done
 tail -n +1 -s 0.1 --pid=$p -f /root/.local/state/vipbook/runs/*.jsonl 2>/dev/null |
 { grep -m1 -q '"entry":"${entry}",.*"phase":"${moment.split(' ').at(-1) ?? ''}"' && { kill -9 $p 2>/dev/null; echo killed; }; } && exit 0
 wait $p; cat /root/out; cat /root/.local/state/vipbook/runs/*.jsonl | cut -c1-300`;

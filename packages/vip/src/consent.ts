@@ -72,7 +72,10 @@ export function consentStep(move: MoveFacts): readonly MoveStep[] {
             ...fine,
             asks: `${next.host} serves ${address}; nothing is final until somebody types this within ${String(confirmSeconds)} s, from any machine that reaches the hosts: ${command}`,
             // What to type comes first: a terminal of 80 columns cuts the rest off.
-            note: `vipbook confirm ${address} within ${String(Math.max(1, Math.ceil(left / 1000)))} s, or it is undone; ${next.host} serves it`,
+            note:
+              left > 0
+                ? `vipbook confirm ${address} within ${String(Math.ceil(left / 1000))} s, or it is undone; ${next.host} serves it`
+                : 'the time for a yes is over; looking once more whether somebody said it',
             againAfterMs: left > 0 ? Math.min(lookEveryMs, left) : lookEveryMs,
           };
         }
