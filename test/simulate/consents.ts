@@ -2,6 +2,7 @@ import type { LanEvent, SimulatedLan } from '@vipbook/host';
 
 interface Said {
   readonly run: string;
+  readonly epoch: number;
   /** A host has taken it. */
   readonly taken: boolean;
   /** It was in time by the fastest clock, or the host said so; else perhaps, by the slowest one. */
@@ -16,6 +17,8 @@ export class Consents {
   readonly #lan: SimulatedLan;
   readonly #seconds: number;
   readonly #asked = new Map<string, number>();
+  /** The last epoch under which a run has asked: whoever takes it up asks again, and needs a yes of its own. */
+  readonly #epochs = new Map<string, number>();
   readonly #said: Said[] = [];
 
   constructor(lan: SimulatedLan, seconds: number) {
@@ -30,11 +33,11 @@ export class Consents {
     const machine = this.#lan.machines.get(host);
     const lock = machine?.locks.get(address);
     if (lock?.run === undefined) return;
-    // Whoever takes a move up asks again, under an epoch of its own.
     const which = `${host} ${address} ${lock.run} ${String(lock.epoch)}`;
     const asked = this.#asked.get(which);
     if (operation === 'lock.ask') {
       if (asked === undefined) this.#asked.set(which, at);
+      this.#epochs.set(lock.run, lock.epoch);
       return;
     }
     const waited = asked === undefined ? Infinity : at - asked;
@@ -43,6 +46,7 @@ export class Consents {
     if (waited <= this.#seconds * 1010)
       this.#said.push({
         run: lock.run,
+        epoch: lock.epoch,
         taken: counts,
         sure: counts || waited < this.#seconds * 990,
       });
@@ -53,8 +57,9 @@ export class Consents {
     return this.#said.some((said) => said.run === run && said.taken);
   }
 
-  /** Somebody said yes to it, and was in time or told so. */
+  /** Somebody said yes to what it asked last, and was in time or told so. */
   must(run: string): boolean {
-    return this.#said.some((said) => said.run === run && said.sure);
+    const last = this.#epochs.get(run);
+    return this.#said.some((said) => said.run === run && said.sure && said.epoch === last);
   }
 }

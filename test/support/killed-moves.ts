@@ -86,7 +86,7 @@ wait $p; cat /root/out; cat /root/.local/state/vipbook/runs/*.jsonl | cut -c1-30
       );
       if (rest.every((one) => one === '')) break;
       assert.ok(Date.now() - begin < 120_000, `still there: ${rest.join(' / ')}`);
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await new Promise((resolve) => setTimeout(resolve, 1000));
     }
     const held = await holders(lab, vip);
     assert.equal(held.length, 1, held.join());
