@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { chatAddress, type Lab } from '@vipbook/lab';
-import { bin, holders, obstacle, raise, repository, vipbook } from '../support/vipbook.ts';
+import {
+  bin,
+  holders,
+  obstacle,
+  playFile,
+  raise,
+  repository,
+  vipbook,
+} from '../support/vipbook.ts';
 
 const interfacesFile = '/etc/network/interfaces';
 const moveChat = path.join(repository, 'playbooks/move-chat.yml');
@@ -17,8 +25,8 @@ const move = (more = ''): string => `- hosts: old,new
 ${more}`;
 
 async function playbook(lab: Lab, text: string): Promise<string> {
-  await lab.writeFile('controller', '/root/play.yml', text);
-  return '/root/play.yml';
+  await lab.writeFile('controller', playFile, text);
+  return playFile;
 }
 
 describe('the command on real hosts', function () {

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import type { ExecResult, Lab } from '@vipbook/lab';
-import { holders, move, obstacle, raise, repository, vipbook } from '../support/vipbook.ts';
+import {
+  holders,
+  move,
+  obstacle,
+  playFile,
+  raise,
+  repository,
+  vipbook,
+} from '../support/vipbook.ts';
 
 const vip = '192.168.1.60';
 
@@ -26,7 +34,7 @@ describe('exit codes of plan and apply', function () {
 
   const inventory = (): readonly string[] => ['-i', lab.inventory];
   const plan = async (text: string, ...args: readonly string[]): Promise<ExecResult> => {
-    await lab.writeFile('controller', '/root/play.yml', text);
+    await lab.writeFile('controller', playFile, text);
     return vipbook(lab, ['plan', 'play.yml', '--out', 'plans/p.json', ...args, ...inventory()]);
   };
   const apply = (...args: readonly string[]): Promise<ExecResult> =>

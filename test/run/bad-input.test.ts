@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ExecResult, Lab } from '@vipbook/lab';
-import { holders, interfaces, move, play, vipbook } from '../support/vipbook.ts';
+import { holders, interfaces, move, play, playFile, vipbook } from '../support/vipbook.ts';
 import { suiteLab } from '../support/suite-lab.ts';
 
 const vip = '192.168.1.60';
@@ -63,8 +63,8 @@ describe('bad input ends in a clear message, and nothing is changed', function (
   });
 
   it('no inventory, and one that is not there', async () => {
-    await lab.writeFile('controller', '/root/play.yml', move('old', 'new'));
-    await refused(await vipbook(lab, ['run', '/root/play.yml']), {
+    await lab.writeFile('controller', playFile, move('old', 'new'));
+    await refused(await vipbook(lab, ['run', playFile]), {
       status: 1,
       code: 'CLI011',
       says: /inventory/,
@@ -279,11 +279,11 @@ describe('Ctrl-C at any moment', function () {
       for (let delay = 200; delay <= 900; delay += 50) {
         const [from = 'old'] = await holders(lab, vip);
         const to = from === 'old' ? 'new' : 'old';
-        await lab.writeFile('controller', '/root/play.yml', move(from, to, { strategy }));
+        await lab.writeFile('controller', playFile, move(from, to, { strategy }));
         const result = await lab.exec('controller', [
           'sh',
           '-c',
-          `${process.execPath} ${process.cwd()}/packages/cli/bin/vipbook run /root/play.yml -i ${lab.inventory} & p=$!; sleep ${String(delay / 1000)}; kill -INT $p; wait $p`,
+          `${process.execPath} ${process.cwd()}/packages/cli/bin/vipbook run ${playFile} -i ${lab.inventory} & p=$!; sleep ${String(delay / 1000)}; kill -INT $p; wait $p`,
         ]);
         const said = result.stdout + result.stderr;
         const now = await holders(lab, vip);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ExecResult, Lab } from '@vipbook/lab';
 import { eventually } from '../support/eventually.ts';
 import { suiteLab } from '../support/suite-lab.ts';
-import { bin, holders, interfaces, move, vipbook } from '../support/vipbook.ts';
+import { bin, holders, interfaces, move, playFile, vipbook } from '../support/vipbook.ts';
 
 const vip = '192.168.1.60';
 const lease = 10;
@@ -23,10 +23,10 @@ describe('a yes that is waited for longer than a lease lasts', function () {
   async function begin(): Promise<void> {
     await lab.writeFile(
       'controller',
-      '/root/play.yml',
+      playFile,
       move('old', 'new', { lease, confirm: '60s', drain: 0 }),
     );
-    const run = `${process.execPath} ${bin} run /root/play.yml -i ${lab.inventory}`;
+    const run = `${process.execPath} ${bin} run ${playFile} -i ${lab.inventory}`;
     await lab.exec(
       'controller',
       `rm -f /root/ended; { ${run} >/root/out 2>&1 & echo $! >/root/pid; wait $!; echo $? >/root/ended; } </dev/null >/dev/null 2>&1 &`,

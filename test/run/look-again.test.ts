@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lab } from '@vipbook/lab';
 import { suiteLab } from '../support/suite-lab.ts';
-import { bin, holders, move, play, repository, vipbook } from '../support/vipbook.ts';
+import { bin, holders, move, play, playFile, repository, vipbook } from '../support/vipbook.ts';
 
 const vip = '192.168.1.60';
 
@@ -54,15 +54,11 @@ describe('after a move the old host looks for a while whether the address flips 
   it('and warns of a file that somebody has written back meanwhile', async () => {
     const here = lab();
     const before = await here.readFile('old', '/etc/network/interfaces');
-    await here.writeFile('controller', '/root/play.yml', move('old', 'new', { watch: '4s' }));
-    const { code, text } = await told(
-      here,
-      ['run', '/root/play.yml', '-i', here.inventory],
-      async () => {
-        await here.writeFile('old', '/etc/network/interfaces', before);
-        await here.exec('new', 'sed -i /eth0:1/d /run/network/ifstate');
-      },
-    );
+    await here.writeFile('controller', playFile, move('old', 'new', { watch: '4s' }));
+    const { code, text } = await told(here, ['run', playFile, '-i', here.inventory], async () => {
+      await here.writeFile('old', '/etc/network/interfaces', before);
+      await here.exec('new', 'sed -i /eth0:1/d /run/network/ifstate');
+    });
     assert.match(text, /VIP070.*the interfaces file of old still has 192\.168\.1\.60/);
     assert.match(text, /VIP070.*the ifstate of new does not have 192\.168\.1\.60/);
     assert.doesNotMatch(text, /agree on both hosts/);
@@ -73,10 +69,10 @@ describe('after a move the old host looks for a while whether the address flips 
     const here = lab();
     const text = move('old', 'new').replace(/ +watch: 0\n/, '');
     assert.ok(!text.includes('watch'), text);
-    await here.writeFile('controller', '/root/play.yml', text);
+    await here.writeFile('controller', playFile, text);
     const { code, text: said } = await told(
       here,
-      ['run', '/root/play.yml', '-i', here.inventory, '-v'],
+      ['run', playFile, '-i', here.inventory, '-v'],
       async () => {
         await sleep(2000);
         await here.exec('controller', 'kill -INT $(cat /root/pid)');
@@ -92,10 +88,10 @@ describe('after a move the old host looks for a while whether the address flips 
 
   it('and fails when an operator puts the address back on the old host by hand', async () => {
     const here = lab();
-    await here.writeFile('controller', '/root/play.yml', move('old', 'new', { watch: '30s' }));
+    await here.writeFile('controller', playFile, move('old', 'new', { watch: '30s' }));
     const { code, text, seconds } = await told(
       here,
-      ['run', '/root/play.yml', '-i', here.inventory],
+      ['run', playFile, '-i', here.inventory],
       async () => {
         const { status } = await here.exec('old', `ip addr add ${vip}/24 dev eth0`);
         assert.equal(status, 0);
@@ -110,7 +106,7 @@ describe('after a move the old host looks for a while whether the address flips 
 
   it('and does not when it is the old host that can no longer speak on the segment', async () => {
     const here = lab();
-    await here.writeFile('controller', '/root/play.yml', move('old', 'new', { watch: '6s' }));
+    await here.writeFile('controller', playFile, move('old', 'new', { watch: '6s' }));
     const link = async (host: string): Promise<string> => {
       const { stdout } = await here.exec(host, 'cat /sys/class/net/eth0/address');
       return stdout.trim();
@@ -118,21 +114,17 @@ describe('after a move the old host looks for a while whether the address flips 
     const [controller, old] = [await link('controller'), await link('old')];
     const { stdout: route } = await here.exec('controller', 'ip -4 -o addr show dev eth0');
     const address = /inet ([\d.]+)/.exec(route)?.[1] ?? '';
-    const { code, text } = await told(
-      here,
-      ['run', '/root/play.yml', '-i', here.inventory],
-      async () => {
-        // Only the two that speak with each other already know where the other is.
-        const known = (who: string, mac: string): string =>
-          `ip neigh replace ${who} lladdr ${mac} nud permanent dev eth0`;
-        await here.exec('controller', known('192.168.1.50', old));
-        const { status, stderr } = await here.exec(
-          'old',
-          `ip link set eth0 arp off && ${known(address, controller)}`,
-        );
-        assert.equal(status, 0, stderr);
-      },
-    );
+    const { code, text } = await told(here, ['run', playFile, '-i', here.inventory], async () => {
+      // Only the two that speak with each other already know where the other is.
+      const known = (who: string, mac: string): string =>
+        `ip neigh replace ${who} lladdr ${mac} nud permanent dev eth0`;
+      await here.exec('controller', known('192.168.1.50', old));
+      const { status, stderr } = await here.exec(
+        'old',
+        `ip link set eth0 arp off && ${known(address, controller)}`,
+      );
+      assert.equal(status, 0, stderr);
+    });
     await here.exec('controller', 'ip neigh del 192.168.1.50 dev eth0');
     await here.exec('old', 'ip link set eth0 arp on');
     assert.equal(code, 0, text);
@@ -141,8 +133,8 @@ describe('after a move the old host looks for a while whether the address flips 
 
   it('a run that is resumed is over before it is looked at, and Ctrl-C leaves it so', async () => {
     const here = lab();
-    await here.writeFile('controller', '/root/play.yml', move('old', 'new', { watch: '30s' }));
-    const killed = await vipbook(here, ['run', '/root/play.yml', '-i', here.inventory], {
+    await here.writeFile('controller', playFile, move('old', 'new', { watch: '30s' }));
+    const killed = await vipbook(here, ['run', playFile, '-i', here.inventory], {
       env: {
         NODE_OPTIONS: `--require=${repository}/test/support/kill-at.cjs`,
         VIPBOOK_KILL_AT: '12',

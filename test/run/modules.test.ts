@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ExecResult, Lab } from '@vipbook/lab';
 import { suiteLab } from '../support/suite-lab.ts';
-import { play, vipbook } from '../support/vipbook.ts';
+import { play, playFile, vipbook } from '../support/vipbook.ts';
 
 interface Result {
   readonly host: string;
@@ -315,10 +315,10 @@ describe('modules on real hosts', function () {
     const refuse = async (name: string): Promise<string> => {
       await lab.writeFile(
         'controller',
-        '/root/play.yml',
+        playFile,
         `- hosts: old\n  gather_facts: false\n  tasks:\n    - command: touch /srv/ran\n    - ${name}: { name: x }\n`,
       );
-      const result = await vipbook(lab, ['run', '/root/play.yml', '-i', lab.inventory]);
+      const result = await vipbook(lab, ['run', playFile, '-i', lab.inventory]);
       assert.notEqual(result.status, 0);
       return result.stdout + result.stderr;
     };

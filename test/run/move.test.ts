@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import type { Lab } from '@vipbook/lab';
 import { openConnection } from '../support/connection.ts';
 import { watchOwners } from '../support/owners.ts';
-import { bin, holders, interfaces, move, play } from '../support/vipbook.ts';
+import { bin, holders, interfaces, move, play, playFile } from '../support/vipbook.ts';
 import { suiteLab } from '../support/suite-lab.ts';
 
 const vip = '192.168.1.60';
@@ -286,9 +286,9 @@ describe('vipbook run moves a real address', function () {
       'old',
       'n=0; while [ $n -lt 200 ]; do cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2>/dev/null | tr "\\0" "\\n"; n=$((n+1)); done | sort -u',
     );
-    await lab.writeFile('controller', '/root/play.yml', move('old', 'new'));
+    await lab.writeFile('controller', playFile, move('old', 'new'));
     // Typed once the prompt is there, as a person would; before that a terminal echoes.
-    const command = `${process.execPath} ${bin} run /root/play.yml -i ${lab.opsInventory} --yes -b -K -vvv`;
+    const command = `${process.execPath} ${bin} run ${playFile} -i ${lab.opsInventory} --yes -b -K -vvv`;
     const result = await lab.exec(
       'controller',
       ['sh', '-c', `(sleep 3; cat /root/password; sleep 5) | script -qec '${command}' /dev/null`],

@@ -6,7 +6,7 @@ import { openConnection } from '../support/connection.ts';
 import { eventually } from '../support/eventually.ts';
 import { addIpv6, vip6 as vip } from '../support/ipv6.ts';
 import { suiteLab } from '../support/suite-lab.ts';
-import { bin, holders, interfaces, move, play } from '../support/vipbook.ts';
+import { bin, holders, interfaces, move, play, playFile } from '../support/vipbook.ts';
 
 describe('vipbook run moves an IPv6 address', function () {
   this.timeout(120_000);
@@ -125,12 +125,8 @@ describe('vipbook run moves an IPv6 address', function () {
   it('tells while it waits how many connections are still open, fewer and fewer', async () => {
     const clients: ChildProcess[] = [];
     for (let index = 0; index < 3; index += 1) clients.push(await openConnection(lab, vip));
-    await lab.writeFile(
-      'controller',
-      '/root/play.yml',
-      move('old', 'new', { address: vip, drain: 90 }),
-    );
-    const words = [process.execPath, bin, 'run', '/root/play.yml', '-i', lab.inventory, '-v'];
+    await lab.writeFile('controller', playFile, move('old', 'new', { address: vip, drain: 90 }));
+    const words = [process.execPath, bin, 'run', playFile, '-i', lab.inventory, '-v'];
     const run = lab.spawn('controller', words, { stdio: ['ignore', 'pipe', 'pipe'], cwd: '/root' });
     const ended = once(run, 'close');
     let said = '';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Lab } from '@vipbook/lab';
 import { addIpv6, vip6 } from '../support/ipv6.ts';
 import { watchOwners } from '../support/owners.ts';
-import { holders, interfaces, play, repository, vipbook } from '../support/vipbook.ts';
+import { holders, interfaces, play, playFile, repository, vipbook } from '../support/vipbook.ts';
 import { suiteLab } from '../support/suite-lab.ts';
 
 const news = ['h1', 'h2', 'h3'] as const;
@@ -220,12 +220,12 @@ describe('vipbook run moves ten real addresses, all or none', function () {
 
   /** @returns the last step that was begun */
   async function killedAt(line: number, lease = 6): Promise<string> {
-    await lab.writeFile('controller', '/root/play.yml', tenMoves({ lease, drain: 0 }));
+    await lab.writeFile('controller', playFile, tenMoves({ lease, drain: 0 }));
     const env = {
       NODE_OPTIONS: `--require=${repository}/test/support/kill-at.cjs`,
       VIPBOOK_KILL_AT: String(line),
     };
-    const result = await vipbook(lab, ['run', '/root/play.yml', '-i', lab.inventory], { env });
+    const result = await vipbook(lab, ['run', playFile, '-i', lab.inventory], { env });
     assert.notEqual(result.status, 0, result.stdout);
     const { stdout } = await lab.exec(
       'controller',

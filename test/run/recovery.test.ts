@@ -3,7 +3,16 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { ExecResult, Lab } from '@vipbook/lab';
 import { eventually } from '../support/eventually.ts';
-import { bin, holders, interfaces, move, play, repository, vipbook } from '../support/vipbook.ts';
+import {
+  bin,
+  holders,
+  interfaces,
+  move,
+  play,
+  playFile,
+  repository,
+  vipbook,
+} from '../support/vipbook.ts';
 import { suiteLab } from '../support/suite-lab.ts';
 
 const vip = '192.168.1.60';
@@ -45,8 +54,8 @@ describe('a controller that dies in a move', function () {
 
   /** kill -9 right after the n-th line of the journal that matters. @returns whether it came to that. */
   async function killed(from: Host, line: number, more = {}): Promise<boolean> {
-    await lab.writeFile('controller', '/root/play.yml', move(from, other(from), more));
-    const result = await vipbook(lab, ['run', '/root/play.yml', '-i', lab.inventory], {
+    await lab.writeFile('controller', playFile, move(from, other(from), more));
+    const result = await vipbook(lab, ['run', playFile, '-i', lab.inventory], {
       env: {
         NODE_OPTIONS: `--require=${repository}/test/support/kill-at.cjs`,
         VIPBOOK_KILL_AT: String(line),
@@ -95,7 +104,7 @@ describe('a controller that dies in a move', function () {
           // The move had ended, and the journal knew.
         } else if (!begun) {
           // Nothing was done yet, so nothing is to be taken up: the next run simply does it.
-          const again = await vipbook(lab, ['run', '/root/play.yml', '-i', lab.inventory]);
+          const again = await vipbook(lab, ['run', playFile, '-i', lab.inventory]);
           assert.equal(again.status, 0, `${context}: ${text(again)}`);
         } else if (run.next === null) {
           assert.match(
@@ -233,10 +242,10 @@ describe('what a controller tells of its runs', function () {
 
   // Each has journals of its own, as on two laptops: only the hosts know of both.
   it('of two operators at once the hosts let one move it, and tell the other who does', async () => {
-    await lab.writeFile('controller', '/root/play.yml', move('old', 'new', { confirm: '60s' }));
+    await lab.writeFile('controller', playFile, move('old', 'new', { confirm: '60s' }));
     const operators = ['ann', 'bob'].map(async (user) => {
       const env = { SUDO_USER: user, XDG_STATE_HOME: `/root/state-of-${user}` };
-      const words = ['run', '/root/play.yml', '-i', lab.inventory];
+      const words = ['run', playFile, '-i', lab.inventory];
       const result = await vipbook(lab, words, { env });
       return { user, result };
     });
@@ -432,8 +441,8 @@ describe('what a controller tells of its runs', function () {
   });
 
   it('clean by force takes a move away, and the settings of the kernel with it; epochs stay', async () => {
-    await lab.writeFile('controller', '/root/play.yml', move('old', 'new'));
-    await vipbook(lab, ['run', '/root/play.yml', '-i', lab.inventory], {
+    await lab.writeFile('controller', playFile, move('old', 'new'));
+    await vipbook(lab, ['run', playFile, '-i', lab.inventory], {
       env: {
         NODE_OPTIONS: `--require=${repository}/test/support/kill-at.cjs`,
         VIPBOOK_KILL_AT: '9',
@@ -479,8 +488,8 @@ describe('what a controller tells of its runs', function () {
   });
 
   it('a broken lock lets the hosts end the move by themselves; status says so, and then lets it rest', async () => {
-    await lab.writeFile('controller', '/root/play.yml', move('old', 'new'));
-    await vipbook(lab, ['run', '/root/play.yml', '-i', lab.inventory], {
+    await lab.writeFile('controller', playFile, move('old', 'new'));
+    await vipbook(lab, ['run', playFile, '-i', lab.inventory], {
       env: {
         NODE_OPTIONS: `--require=${repository}/test/support/kill-at.cjs`,
         VIPBOOK_KILL_AT: '9',

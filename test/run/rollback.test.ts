@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import type { ExecResult, Lab } from '@vipbook/lab';
-import { holders, interfaces, move, play, repository, vipbook } from '../support/vipbook.ts';
+import {
+  holders,
+  interfaces,
+  move,
+  play,
+  playFile,
+  repository,
+  vipbook,
+} from '../support/vipbook.ts';
 import { suiteLab } from '../support/suite-lab.ts';
 
 const vip = '192.168.1.60';
@@ -68,8 +76,8 @@ describe('a rollback of a run that did more than one thing', function () {
     });
     /** Its controller dies when it has written the line of the journal that says this. */
     const killedAt = async (line: number): Promise<ExecResult> => {
-      await lab.writeFile('controller', '/root/play.yml', bridge);
-      return vipbook(lab, ['run', '/root/play.yml', '-i', lab.inventory], {
+      await lab.writeFile('controller', playFile, bridge);
+      return vipbook(lab, ['run', playFile, '-i', lab.inventory], {
         env: {
           NODE_OPTIONS: `--require=${repository}/test/support/kill-at.cjs`,
           VIPBOOK_KILL_AT: String(line),

@@ -20,6 +20,14 @@ function inActions(
   return { ...step, [part]: actions };
 }
 
+/** What a step does (not what takes it back), with each operation as `change` makes it. */
+function eachOperation(
+  steps: readonly MoveStep[],
+  change: (operation: Operation) => Operation,
+): readonly MoveStep[] {
+  return steps.map((step) => inActions(step, 'actions', (operations) => operations.map(change)));
+}
+
 function swapped(steps: readonly MoveStep[], first: Phase, second: Phase): readonly MoveStep[] {
   const a = steps.find(({ phase }) => phase === first);
   const b = steps.find(({ phase }) => phase === second);
@@ -130,12 +138,8 @@ export const bugs: Readonly<Record<string, Bug & { readonly what: string }>> = {
   'boot-hook-forgotten': {
     what: 'guards have no boot hook',
     steps: (steps) =>
-      steps.map((step) =>
-        inActions(step, 'actions', (operations) =>
-          operations.map((operation) =>
-            operation.do === 'guard.arm' ? { ...operation, hook: false } : operation,
-          ),
-        ),
+      eachOperation(steps, (operation) =>
+        operation.do === 'guard.arm' ? { ...operation, hook: false } : operation,
       ),
   },
   'old-lets-go-before-the-commit': {
@@ -162,27 +166,17 @@ export const bugs: Readonly<Record<string, Bug & { readonly what: string }>> = {
   'late-yes-counts': {
     what: 'hosts let a yes count that comes 2 s too late',
     steps: (steps) =>
-      steps.map((step) =>
-        inActions(step, 'actions', (operations) =>
-          operations.map((operation) =>
-            operation.do === 'lock.ask'
-              ? { ...operation, seconds: operation.seconds + 2 }
-              : operation,
-          ),
-        ),
+      eachOperation(steps, (operation) =>
+        operation.do === 'lock.ask' ? { ...operation, seconds: operation.seconds + 2 } : operation,
       ),
   },
   'address-deleted-by-subnet': {
     what: 'what the old host lets go of is another address of its own',
     steps: (steps) =>
-      steps.map((step) =>
-        inActions(step, 'actions', (operations) =>
-          operations.map((operation) =>
-            operation.do === 'address.delete' && operation.address === vip
-              ? { ...operation, address: '192.168.1.70' }
-              : operation,
-          ),
-        ),
+      eachOperation(steps, (operation) =>
+        operation.do === 'address.delete' && operation.address === vip
+          ? { ...operation, address: '192.168.1.70' }
+          : operation,
       ),
   },
 };

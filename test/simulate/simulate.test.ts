@@ -212,12 +212,16 @@ describe('stories of moves on the simulated LAN', function () {
     });
   }
 
-  it('are shrunk to what matters, and told as a timeline', async () => {
-    const bug = bugs['boot-hook-forgotten'];
+  async function smallest(bug: (typeof bugs)[keyof typeof bugs]) {
     const told = await explore(0, most, 1, { seed, bug, first: true });
     const [found] = told.found;
     assert.ok(found);
-    const small = await shrink(found.story, found.violation.kind, bug, new Set());
+    return { found, small: await shrink(found.story, found.violation.kind, bug, new Set()) };
+  }
+
+  it('are shrunk to what matters, and told as a timeline', async () => {
+    const bug = bugs['boot-hook-forgotten'];
+    const { small, found } = await smallest(bug);
     assert.equal(small.faults.length, 1);
     assert.equal(small.spread, 0);
     const text = await timeline(small, bug, new Set());
@@ -229,10 +233,7 @@ describe('stories of moves on the simulated LAN', function () {
 
   it('tell who said yes, and whether that counts', async () => {
     const bug = bugs['yes-not-heard'];
-    const told = await explore(0, most, 1, { seed, bug, first: true });
-    const [found] = told.found;
-    assert.ok(found);
-    const small = await shrink(found.story, found.violation.kind, bug, new Set());
+    const { small } = await smallest(bug);
     assert.equal(small.faults.length, 0);
     const text = await timeline(small, bug, new Set());
     assert.match(text, /waits for a yes for 1 s: .* a person says yes on (?:old|new)/);

@@ -1,5 +1,5 @@
 import type { Lab } from '@vipbook/lab';
-import { bin, holders, interfaces, move, repository } from '../support/vipbook.ts';
+import { bin, holders, interfaces, move, playFile, repository } from '../support/vipbook.ts';
 import { simulatedOwners } from './simulated.ts';
 import { askedFor, cutMs, lease, momentOf, offMs, type LabStory } from './stories.ts';
 
@@ -91,11 +91,11 @@ async function runUntil(
     ...(confirm > 0 ? { confirm } : {}),
   });
   if (drain > 0) await connect(lab);
-  await lab.writeFile('controller', '/root/play.yml', play);
+  await lab.writeFile('controller', playFile, play);
   const { stdout } = await lab.exec(
     'controller',
     `export NODE_OPTIONS=--require=${repository}/test/stories/at-step.cjs VIPBOOK_AT='${momentOf(story)}' VIPBOOK_AT_SIGNAL=${signal} VIPBOOK_AT_MARK=/root/at
-( ${process.execPath} ${bin} run /root/play.yml -i ${lab.inventory}; echo $? >/root/rc ) </dev/null >/root/out 2>&1 &
+( ${process.execPath} ${bin} run ${playFile} -i ${lab.inventory}; echo $? >/root/rc ) </dev/null >/root/out 2>&1 &
 n=0; while [ $n -lt 6000 ] && [ ! -s /root/at ] && [ ! -e /root/rc ]; do sleep 0.05; n=$((n+1)); done
 cat /root/at 2>/dev/null; true`,
   );

@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { labObstacles, type Lab } from '@vipbook/lab';
 import { momentOf } from '../stories/stories.ts';
 import { addIpv6 } from './ipv6.ts';
-import { bin, holders, interfaces, move, obstacle, raise, repository } from './vipbook.ts';
+import {
+  bin,
+  holders,
+  interfaces,
+  move,
+  obstacle,
+  playFile,
+  raise,
+  repository,
+} from './vipbook.ts';
 
 /** How long the hosts wait for their controller, in seconds: short, so that a story does not take a minute. */
 export const lease = 5;
@@ -54,9 +63,9 @@ export function killedMoves(systemd: boolean, vip = '192.168.1.60'): KilledMoves
     const entry = moment === phase ? 'step' : 'step-end';
     const exactly = `NODE_OPTIONS=--require=${repository}/test/stories/at-step.cjs VIPBOOK_AT='${moment}' VIPBOOK_AT_MARK=/root/mark VIPBOOK_AT_SIGNAL=SIGKILL`;
     const text = move('old', 'new', { address: vip, lease, ...more });
-    await lab.writeFile('controller', '/root/play.yml', text);
+    await lab.writeFile('controller', playFile, text);
     const script = `rm -rf /root/.local/state/vipbook /root/mark
-${before ? exactly : ''} ${process.execPath} ${bin} run /root/play.yml -i ${lab.inventory} >/root/out 2>&1 & p=$!
+${before ? exactly : ''} ${process.execPath} ${bin} run ${playFile} -i ${lab.inventory} >/root/out 2>&1 & p=$!
 until ls /root/.local/state/vipbook/runs/*.jsonl >/dev/null 2>&1 || ! kill -0 $p 2>/dev/null; do sleep 0.05; done
 tail -n +1 -s 0.1 --pid=$p -f /root/.local/state/vipbook/runs/*.jsonl 2>/dev/null |
 { grep -m1 -q '"entry":"${entry}",.*"phase":"${moment.split(' ').at(-1) ?? ''}"' && { kill -9 $p 2>/dev/null; echo killed; }; } && exit 0

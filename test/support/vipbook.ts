@@ -41,8 +41,8 @@ export async function play(
   args: readonly string[] = [],
   inventory = lab.inventory,
 ): Promise<ExecResult> {
-  await lab.writeFile('controller', '/root/play.yml', text);
-  return vipbook(lab, ['run', '/root/play.yml', '-i', inventory, ...args]);
+  await lab.writeFile('controller', playFile, text);
+  return vipbook(lab, ['run', playFile, '-i', inventory, ...args]);
 }
 
 /** The hosts whose kernel holds the address. */
@@ -62,6 +62,9 @@ export async function interfaces(lab: Lab, host: string): Promise<string> {
 }
 
 /** A move as the shortest playbook that a user would write, but for the look afterwards: it has tests of its own. */
+/** Where a test's playbook lies on a lab's controller, whose files are its own: no path of the machine that tests. */
+export const playFile = '/root/play.yml';
+
 export function move(
   from: string,
   to: string,
