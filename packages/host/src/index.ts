@@ -7,6 +7,7 @@ export { guardRun } from './held.ts';
 export { describeHolder } from './locks-read.ts';
 export { isLook } from './looks.ts';
 export { openHost } from './real/open-host.ts';
+export { patientHosts } from './real/patience.ts';
 export { realClock, VirtualClock, type Clock } from './simulated/clock.ts';
 export { openSimulatedHost, type Delivery, type SimulatedHostOptions } from './simulated/host.ts';
 export {

@@ -318,10 +318,11 @@ export class Lab {
   async #powerOffAll(hosts: readonly HostState[]): Promise<void> {
     this.#requireAnchor();
     const inits = hosts.flatMap((host) => (host.init === undefined ? [] : [host.init]));
-    for (const init of inits) killNow(init);
-    // A namespace outlives its processes by some milliseconds, in which the kernel answers for the host.
+    // The cable first. A host that loses its power says no farewell: the kernel of one that still has it closes the
+    // connections of processes that end, and answers for some milliseconds longer than they live.
     const lines = hosts.map(({ name }) => `link del ${name}\n`);
     await this.inSwitch(['ip', '-force', '-batch', '-'], { input: lines.join('') });
+    for (const init of inits) killNow(init);
     const left = await endNamespaces(inits, 10_000);
     if (left.length > 0) {
       const pids = left.map(({ pid }) => String(pid)).join(', ');

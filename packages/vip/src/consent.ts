@@ -34,6 +34,8 @@ export function consentStep(move: MoveFacts): readonly MoveStep[] {
     {
       phase: 'consent',
       title: 'a person says yes',
+      // The new host serves: to take the address from it because the old one is gone would leave nobody.
+      without: [old.host],
       actions: [
         {
           host: old.host,

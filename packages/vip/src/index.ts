@@ -1,7 +1,7 @@
 export { inSubnet, parseAddress, type ParsedAddress } from './address.ts';
 export { executeMove } from './execute.ts';
 export type { MoveEnd, MoveWorld, StepRecord } from './world.ts';
-export { timingOf, type Timing } from './timing.ts';
+export { patienceOf, timingOf, type Timing } from './timing.ts';
 export { configurationOf, type FileChange } from './files.ts';
 export { planMove, type MovePlan } from './plan-move.ts';
 export { overruled } from './preflight.ts';

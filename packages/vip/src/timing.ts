@@ -45,3 +45,15 @@ export function timingOf(request: Pick<MoveRequest, 'leaseSeconds'>, follows = f
     lock: lease * 2,
   };
 }
+
+/** Of a disk or a mutex (10 s) that is waited for. */
+const mostPatientMs = 15_000;
+
+/**
+ * So long, in milliseconds, an answer of a host is waited for until it counts as lost: shorter than any lease, so that
+ * who claims an address is told to keep it while the other host is silent.
+ */
+export function patienceOf(requests: readonly Pick<MoveRequest, 'leaseSeconds'>[]): number {
+  const leases = requests.map((request) => timingOf(request).lease);
+  return Math.min(mostPatientMs, Math.min(...leases) * 700);
+}

@@ -140,8 +140,8 @@ export async function recover(
                 const text = `${host}: ${message}`;
                 if (news(text)) say.line(text);
               };
-              const world = worldOf({ door, interrupts, held, move, progress });
               const inputs = await inputsOf(move, door);
+              const world = worldOf({ door, interrupts, held, move, inputs, progress });
               const found = await standing(inputs, world, say.line);
               const decision = decide(move, found, command);
               say.decision(decision);

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
-import type { Facts } from '@vipbook/host';
+import { patientHosts, type Facts } from '@vipbook/host';
 import type { Held, MoveState, RunView, Unstamped } from '@vipbook/journal';
 import { openMoves, partsOf, readRun, takeUp } from '@vipbook/journal';
 import {
   askMovesOf,
   isSealed,
   movesFromJson,
+  patienceOf,
   unsealFacts,
   type MoveEnd,
   type MoveInputs,
@@ -109,11 +110,12 @@ export interface WorldInit {
   readonly interrupts: Interrupts;
   readonly held: Held;
   readonly move: MoveState;
+  readonly inputs: readonly MoveInputs[];
   readonly progress: (host: string, message: string) => void;
 }
 
 /** The world of a move that is taken up: its steps go on in the journal of its run. */
-export function worldOf({ door, interrupts, held, move, progress }: WorldInit): MoveWorld {
+export function worldOf({ door, interrupts, held, move, inputs, progress }: WorldInit): MoveWorld {
   const name = move.intent.move;
   const quietly = (entry: Unstamped): void => {
     try {
@@ -124,7 +126,7 @@ export function worldOf({ door, interrupts, held, move, progress }: WorldInit): 
     }
   };
   return {
-    host: (host) => door.host(host),
+    host: patientHosts((host) => door.host(host), patienceOf(inputs.map(({ request }) => request))),
     now: () => Date.now(),
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     progress,

@@ -1,8 +1,10 @@
 import { diagnostic, hasErrors, type Diagnostic } from '@vipbook/diagnostics';
+import { patientHosts } from '@vipbook/host';
 import {
   executeMove,
   listed,
   movesToJson,
+  patienceOf,
   planMoves,
   reviewMoves,
   sealInputs,
@@ -120,7 +122,7 @@ async function applyMoves(
   const begin = tidies ? undefined : beginOf(plan);
   const record = begin === undefined ? undefined : context.moves?.begin(begin);
   const world: MoveWorld = {
-    host: (name) => context.host(name),
+    host: patientHosts((name) => context.host(name), patienceOf(requests)),
     now: () => context.now(),
     sleep: (milliseconds) => context.sleep(milliseconds),
     progress: (host, message, asks) => {
