@@ -11,7 +11,13 @@ export type Happening =
   | 'sessions of sshd on old killed'
   | 'sessions of sshd on new killed'
   | 'link of old down'
-  | 'link of new down';
+  | 'link of new down'
+  | 'old loses its power under the controller'
+  | 'new loses its power under the controller'
+  | 'link of old down under the controller'
+  | 'link of new down under the controller'
+  | 'sshd on old killed'
+  | 'sshd on new killed';
 
 export interface LabStory {
   readonly strategy: Strategy;
@@ -102,12 +108,28 @@ const happenings: readonly Happening[] = [
   'link of new down',
 ];
 
+/**
+ * Told after all others: the controller goes on while the host is away, and finds it so; a killed sshd does not come
+ * back before all is decided.
+ */
+const moreHappenings: readonly Happening[] = [
+  'old loses its power under the controller',
+  'new loses its power under the controller',
+  'link of old down under the controller',
+  'link of new down under the controller',
+  'sshd on old killed',
+  'sshd on new killed',
+];
+
 const strategies = ['make-before-break', 'break-before-make'] as const;
 
-/** Every happening at each of these steps, on calm links and on bad ones. */
-function storiesAt(steps: typeof phases): readonly LabStory[] {
+/** Each happening at each of these steps, on calm links and on bad ones. */
+function storiesAt(
+  steps: typeof phases,
+  kinds: readonly Happening[] = happenings,
+): readonly LabStory[] {
   return [false, true].flatMap((rough) =>
-    happenings.flatMap((happening) =>
+    kinds.flatMap((happening) =>
       strategies.flatMap((strategy) =>
         steps[strategy].map((phase) => ({ strategy, phase, happening, rough })),
       ),
@@ -115,8 +137,18 @@ function storiesAt(steps: typeof phases): readonly LabStory[] {
   );
 }
 
-/** 680: at every step that a move, or its undoing, writes down before it does it. */
-export const allStories: readonly LabStory[] = [phases, morePhases, undone].flatMap(storiesAt);
+const parts = [phases, morePhases, undone];
+
+/** 1088: at every step that a move, or its undoing, writes down before it does it. */
+export const allStories: readonly LabStory[] = [
+  ...parts.flatMap((steps) => storiesAt(steps)),
+  ...parts.flatMap((steps) => storiesAt(steps, moreHappenings)),
+];
+
+/** Does the controller live on, and meet what has happened? */
+export function meets({ happening }: Pick<LabStory, 'happening'>): boolean {
+  return moreHappenings.includes(happening);
+}
 
 export function title({ strategy, phase, happening, rough }: LabStory): string {
   return `${strategy}, at ${phase}: ${happening}${rough ? ' (1 % loss, 20 ms)' : ''}`;

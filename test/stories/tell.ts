@@ -1,7 +1,9 @@
 import type { Lab } from '@vipbook/lab';
 import { bin, holders, interfaces, move, playFile, repository } from '../support/vipbook.ts';
 import { simulatedOwners } from './simulated.ts';
-import { askedFor, cutMs, lease, momentOf, offMs, type LabStory } from './stories.ts';
+import { watchWire, type Heard } from '../support/wire.ts';
+import { wrongOnTheWire } from './during.ts';
+import { askedFor, cutMs, lease, meets, momentOf, offMs, type LabStory } from './stories.ts';
 
 const vip = '192.168.1.60';
 const hosts = ['old', 'new'] as const;
@@ -10,6 +12,8 @@ const patienceMs = 120_000;
 export interface ToldStory {
   /** What is not as the guarantee says; nothing: all is. */
   readonly wrong: readonly string[];
+  /** Undefined: the move did not come to the step. */
+  readonly heard?: Heard;
   readonly owner: string;
   /** From what happened until one host had it for good, and nothing of the move was left. */
   readonly recoveredMs: number;
@@ -26,31 +30,48 @@ const mostBeginnings = 4;
 export async function tellStory(lab: Lab, story: LabStory): Promise<ToldStory> {
   for (let beginnings = 1; ; beginnings += 1) {
     const told = await tellOnce(lab, story);
-    if (told.owner !== '' || !story.rough || beginnings >= mostBeginnings) return told;
+    if (told.heard !== undefined || !story.rough || beginnings >= mostBeginnings) return told;
   }
 }
 
 async function tellOnce(lab: Lab, story: LabStory): Promise<ToldStory> {
   await lab.reset();
-  const before = await interfaces(lab, 'old');
   if (story.rough)
     for (const host of [...hosts, 'controller'])
       await lab.netem(host, { lossPercent: 1, delayMs: 20 });
-  const dies = story.happening.startsWith('controller killed');
-  const pid = await runUntil(lab, story, dies ? 'SIGKILL' : 'SIGSTOP');
-  if (pid === undefined) return unreached(lab);
-  const begin = performance.now();
-  await happen(lab, story);
-  if (!dies) await lab.exec('controller', `kill -CONT ${pid}`);
-  if (story.happening === 'controller cut off') {
-    await pause(cutMs);
-    await lab.link('controller', 'up');
+  // No story is about the gateway: it hears all of them.
+  const wire = await watchWire(lab, vip, { from: 'gw', hosts, joinMs: story.rough ? 200 : 60 });
+  try {
+    const before = await interfaces(lab, 'old');
+    const dies = story.happening.startsWith('controller killed');
+    const pid = await runUntil(lab, story, dies ? 'SIGKILL' : 'SIGSTOP');
+    if (pid === undefined) return await unreached(lab);
+    const begin = performance.now();
+    await happen(lab, story, dies ? undefined : pid);
+    const awayMs = performance.now() - begin;
+    const rest = await untilSettled(lab, begin, !dies);
+    const recoveredMs = performance.now() - begin;
+    const wrong = rest === '' ? [] : [`left after ${String(patienceMs / 1000)} s: ${rest}`];
+    const owner = (await holders(lab, vip)).join(' and ');
+    wrong.push(...(await wrongAtTheEnd(lab, story, owner, before)));
+    const heard = await wire.stop();
+    wrong.push(...wrongOnTheWire(story, heard, { owner, awayMs }));
+    const simulated = await simulatedOwners(story);
+    if (simulated.size > 0 && !simulated.has(owner))
+      wrong.push(`on the simulated LAN ${[...simulated].join(' or ')} has it`);
+    return { wrong, owner, heard, recoveredMs, simulated };
+  } finally {
+    await wire.stop();
   }
+}
+
+async function wrongAtTheEnd(
+  lab: Lab,
+  story: LabStory,
+  owner: string,
+  before: string,
+): Promise<readonly string[]> {
   const wrong: string[] = [];
-  const rest = await untilSettled(lab, begin, !dies);
-  const recoveredMs = performance.now() - begin;
-  if (rest !== '') wrong.push(`left after ${String(patienceMs / 1000)} s: ${rest}`);
-  const owner = (await holders(lab, vip)).join(' and ');
   if (owner !== 'old' && owner !== 'new') wrong.push(`held by ${owner || 'nobody'}`);
   if (owner === 'new' && askedFor(story.phase).confirm > 0) wrong.push('nobody has said yes');
   for (const host of hosts) {
@@ -63,10 +84,7 @@ async function tellOnce(lab: Lab, story: LabStory): Promise<ToldStory> {
     wrong.push('the file of old is not as it was');
   const { stdout } = await lab.exec('client', `ping -c3 -W1 ${vip}`);
   if (!/ [1-3] received/.test(stdout)) wrong.push('the client does not reach it');
-  const simulated = await simulatedOwners(story);
-  if (simulated.size > 0 && !simulated.has(owner))
-    wrong.push(`on the simulated LAN ${[...simulated].join(' or ')} has it`);
-  return { wrong, owner, recoveredMs, simulated };
+  return wrong;
 }
 
 async function unreached(lab: Lab): Promise<ToldStory> {
@@ -113,21 +131,50 @@ n=0; while [ $n -lt 200 ] && [ ! -s /root/chat ]; do sleep 0.05; n=$((n+1)); don
   if (stdout.trim() !== 'old') throw new Error(`no connection with the old host: ${stdout}`);
 }
 
-async function happen(lab: Lab, { happening }: LabStory): Promise<void> {
-  if (happening === 'controller cut off') await lab.link('controller', 'down');
-  for (const host of hosts) {
-    if (happening.endsWith(`${host} loses its power`)) {
-      await lab.powerOff(host);
-      await pause(offMs);
-      await lab.powerOn(host);
-    } else if (happening === `sessions of sshd on ${host} killed`) {
-      // The listener stays: who wants to may come back.
-      await lab.exec(host, "pkill -9 -f '^sshd(-session)?: root' ; true");
-    } else if (happening === `link of ${host} down`) {
-      await lab.link(host, 'down');
-      await pause(offMs);
-      await lab.link(host, 'up');
+/** `pid`: of the controller that stands still at the step, and goes on. Resolves when all is there again. */
+async function happen(lab: Lab, story: LabStory, pid: string | undefined): Promise<void> {
+  const { happening } = story;
+  const goOn = async (): Promise<void> => {
+    if (pid !== undefined) await lab.exec('controller', `kill -CONT ${pid}`);
+  };
+  /** Away, and there again: with the controller in between, or not before all is as it was. */
+  const away = async (ms: number, leave: () => Promise<void>, back: () => Promise<void>) => {
+    await leave();
+    if (meets(story)) await goOn();
+    await pause(ms);
+    await back();
+    if (!meets(story)) await goOn();
+  };
+  const host = happening.includes('old') ? 'old' : 'new';
+  // A guard asks, and decides, while the host cannot be reached.
+  const ms = meets(story) ? cutMs : offMs;
+  if (happening === 'controller cut off') {
+    await lab.link('controller', 'down');
+    await goOn();
+    await pause(cutMs);
+    await lab.link('controller', 'up');
+  } else if (happening.includes('loses its power'))
+    await away(
+      ms,
+      () => lab.powerOff(host),
+      async () => {
+        await lab.powerOn(host);
+      },
+    );
+  else if (happening.startsWith('link of'))
+    await away(
+      ms,
+      () => lab.link(host, 'down'),
+      () => lab.link(host, 'up'),
+    );
+  else {
+    // Of the sessions only the listener stays: who wants to may come back.
+    const which = happening.startsWith('sessions') ? "-f '^sshd(-session)?: root'" : "'^sshd'";
+    if (happening.includes('sshd')) {
+      const { stdout } = await lab.exec(host, `pkill -c -9 ${which}; true`);
+      if (!(Number(stdout) > 0)) throw new Error(`no ${which} to kill on ${host}`);
     }
+    await goOn();
   }
 }
 

@@ -61,10 +61,10 @@ export async function interfaces(lab: Lab, host: string): Promise<string> {
   return (await lab.readFile(host, '/etc/network/interfaces')).toString('latin1');
 }
 
-/** A move as the shortest playbook that a user would write, but for the look afterwards: it has tests of its own. */
 /** Where a test's playbook lies on a lab's controller, whose files are its own: no path of the machine that tests. */
 export const playFile = '/root/play.yml';
 
+/** A move as the shortest playbook that a user would write, but for the look afterwards: it has tests of its own. */
 export function move(
   from: string,
   to: string,
