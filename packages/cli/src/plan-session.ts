@@ -29,6 +29,7 @@ import {
   type Playbook,
   type PlaybookIo,
 } from '@vipbook/playbook';
+import { steadyNow } from './steady-clock.ts';
 import { createConnector } from './connector.ts';
 import { engineOptions, sleep, type PlaybookFlags } from './engine-options.ts';
 import { resolveName } from './resolve-name.ts';
@@ -85,7 +86,7 @@ export async function openSession(init: SessionInit): Promise<PlanSession> {
       output.event({ event: 'warning', finding }),
     ),
     emit: (event) => output.event(event),
-    now: () => Date.now(),
+    now: steadyNow,
     sleep,
     resolve: resolveName,
     files: io,

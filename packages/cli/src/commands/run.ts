@@ -5,6 +5,7 @@ import { runPlaybook, unknownPlays, type EngineOptions, type RunServices } from 
 import { lint, loadPlaybook, nodePlaybookIo, unknownTags, type Playbook } from '@vipbook/playbook';
 import { printable } from '@vipbook/report';
 import { Option } from 'commander';
+import { steadyNow } from '../steady-clock.ts';
 import type { CommandContext, Register } from '../command-table.ts';
 import { createConnector } from '../connector.ts';
 import { resolveName } from '../resolve-name.ts';
@@ -123,7 +124,7 @@ async function run(
     const services: RunServices = {
       connect,
       emit: (event) => output.event(event),
-      now: () => Date.now(),
+      now: steadyNow,
       sleep,
       resolve: resolveName,
       ...questions(flags, output, terminal),

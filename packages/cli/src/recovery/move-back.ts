@@ -10,6 +10,7 @@ import {
 } from '@vipbook/vip';
 import { stringify } from 'yaml';
 import path from 'node:path';
+import { steadyNow } from '../steady-clock.ts';
 import type { CommandContext } from '../command-table.ts';
 import { createConnector } from '../connector.ts';
 import { newRunName, sleep } from '../engine-options.ts';
@@ -69,7 +70,7 @@ export async function moveBack(
     connect: (request) =>
       connect({ ...request, variables: withRecorded(request.variables, recorded[request.host]) }),
     emit: (event) => output.event(event),
-    now: () => Date.now(),
+    now: steadyNow,
     sleep,
     files: io,
     interrupt: interrupts.orderly,

@@ -14,6 +14,7 @@ import {
   type MovesStanding,
   type MoveWorld,
 } from '@vipbook/vip';
+import { steadyNow } from '../steady-clock.ts';
 import { journals } from '../recording.ts';
 import type { Interrupts } from '../interrupt.ts';
 import type { Terminal } from '../terminal.ts';
@@ -127,7 +128,7 @@ export function worldOf({ door, interrupts, held, move, inputs, progress }: Worl
   };
   return {
     host: patientHosts((host) => door.host(host), patienceOf(inputs.map(({ request }) => request))),
-    now: () => Date.now(),
+    now: steadyNow,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     progress,
     signal: interrupts.orderly,
