@@ -30,6 +30,7 @@ export async function act(
       const done = await (send?.() ??
         runOperations(world, action, keepGoing || action.optional === true));
       results.set(action.host, done);
+      heard(world).set(action.host, world.now());
       byHost.set(action.host, failuresOf(done));
     } catch (error) {
       byHost.set(action.host, findingsOf(error, action.host));
@@ -50,6 +51,15 @@ export async function act(
       .filter((action) => (action.optional === true) === optional)
       .flatMap((action) => byHost.get(action.host) ?? []);
   return { results, problems: problemsOf(false), overlooked: problemsOf(true), byHost };
+}
+
+const lastHeard = new WeakMap<MoveWorld, Map<string, number>>();
+
+/** When each host answered last, in the time of the world. */
+export function heard(world: MoveWorld): Map<string, number> {
+  const known = lastHeard.get(world) ?? new Map<string, number>();
+  lastHeard.set(world, known);
+  return known;
 }
 
 /** A refusal is told once, however many operations it refused. */

@@ -213,8 +213,7 @@ export function breakBeforeMake(move: MoveFacts): readonly MoveStep[] {
       judge: (results) => judgeAcknowledgements(move, results, next.host, 3),
     },
     ...flushStep(move),
-    // The old host has let go: whatever becomes of it, the new one serves.
-    { ...verifyStep(move), without: [old.host] },
+    verifyStep(move),
     ...commitSteps(move, {
       release: [hasten(false), ...unforward, ...handOn(move)],
       settle: [hasten(false), unstage, ...uncount],

@@ -3,6 +3,7 @@ import type { AddressLock, Operation } from '@vipbook/host';
 import { quiet } from './operations.ts';
 import type { MoveFacts } from './sides.ts';
 import { fine, type MoveStep } from './step.ts';
+import { withoutOldMs } from './timing.ts';
 import { outcome } from './verify.ts';
 
 const lookEveryMs = 500;
@@ -36,6 +37,7 @@ export function consentStep(move: MoveFacts): readonly MoveStep[] {
       title: 'a person says yes',
       // The new host serves: to take the address from it because the old one is gone would leave nobody.
       without: [old.host],
+      withoutForMs: withoutOldMs(hold.timing),
       actions: [
         {
           host: old.host,

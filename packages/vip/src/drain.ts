@@ -3,6 +3,7 @@ import type { Operation } from '@vipbook/host';
 import { quiet } from './operations.ts';
 import type { MoveFacts } from './sides.ts';
 import { fine, type MoveStep } from './step.ts';
+import { withoutOldMs } from './timing.ts';
 import { outcome } from './verify.ts';
 
 /** Connections that only the old host knows are waited for, until they end or the time is over. */
@@ -48,6 +49,7 @@ export function waitWithOthers(move: MoveFacts): MoveStep {
     phase: 'drain',
     title: 'open connections end on the old host',
     without: [old.host],
+    withoutForMs: withoutOldMs(move.hold.timing),
     actions: [
       { host: old.host, title, operations: renewed.old.length > 0 ? renewed.old : [lives] },
       { host: next.host, title: 'renew the lease', operations: [renewed.new] },
@@ -66,6 +68,7 @@ export function drainStep(move: MoveFacts): readonly MoveStep[] {
       phase: 'drain',
       title: 'open connections end on the old host',
       without: [move.old.host],
+      withoutForMs: withoutOldMs(move.hold.timing),
       actions: [
         {
           host: move.old.host,

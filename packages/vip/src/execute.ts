@@ -1,5 +1,14 @@
 import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
-import { act, findingsOf, isLost, prepareActions, tell, type Acted, type Prepared } from './act.ts';
+import {
+  act,
+  findingsOf,
+  heard,
+  isLost,
+  prepareActions,
+  tell,
+  type Acted,
+  type Prepared,
+} from './act.ts';
 import { Openings } from './openings.ts';
 import { writeDown, writeOutcome } from './record.ts';
 import { fine, type MoveStep, type StepResults, type Verdict } from './step.ts';
@@ -154,7 +163,7 @@ async function runStep(
     openings.learn(step.actions, first.results);
     const acted = committed ? await tellAgain(step, first, world, begin) : first;
     const { results } = acted;
-    const { problems, gone } = withoutTheLost(step, acted);
+    const { problems, gone } = withoutTheLost(step, acted, world, begin);
     const elapsed = world.now() - begin;
     if (problems.length > 0 && !committed && !world.signal.aborted) {
       const wait = step.again?.(results, elapsed);
@@ -189,9 +198,13 @@ async function runStep(
 function withoutTheLost(
   step: MoveStep,
   { results, problems, byHost }: Acted,
+  world: MoveWorld,
+  begin: number,
 ): { readonly problems: readonly Diagnostic[]; readonly gone: readonly Diagnostic[] } {
-  const lost = (step.without ?? []).filter((host) =>
-    step.actions.some((action) => action.host === host && isLost(action, results)),
+  const lost = (step.without ?? []).filter(
+    (host) =>
+      step.actions.some((action) => action.host === host && isLost(action, results)) &&
+      world.now() - (heard(world).get(host) ?? begin) < (step.withoutForMs ?? Infinity),
   );
   const theirs = lost.flatMap((host) => byHost.get(host) ?? []);
   return {

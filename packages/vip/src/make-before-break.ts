@@ -77,7 +77,7 @@ export function makeBeforeBreak(move: MoveFacts): readonly MoveStep[] {
     cutOverStep(move),
     quietStep(move),
     ...flushStep(move),
-    { ...verifyStep(move, { counted: true, first: leave }), without: [old.host] },
+    verifyStep(move, { counted: true, first: leave }),
     ...drainStep(move),
     ...commitSteps(move, {
       release: [release(old, move), ...quieten(false), ...tidy, ...handOn(move)],

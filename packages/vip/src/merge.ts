@@ -35,6 +35,7 @@ export function mergeParts(parts: readonly Part[], title?: string): MoveStep {
   );
   const { phase } = first.step;
   const without = withoutOf(parts);
+  const forMs = parts.flatMap(({ step }) => step.withoutForMs ?? []);
   const flag = <K extends 'optional' | 'ifAllWell'>(key: K): Partial<Record<K, boolean>> =>
     parts.every(({ step }) => step[key] === true)
       ? ({ [key]: true } as Partial<Record<K, boolean>>)
@@ -46,6 +47,7 @@ export function mergeParts(parts: readonly Part[], title?: string): MoveStep {
     undo: undo.actions,
     judge: (results, elapsedMs, askedMs) => judgeParts(parts, places, results, elapsedMs, askedMs),
     ...(without.length === 0 ? {} : { without }),
+    ...(forMs.length === 0 ? {} : { withoutForMs: Math.min(...forMs) }),
     ...flag('optional'),
     ...flag('ifAllWell'),
   };

@@ -78,6 +78,8 @@ export interface MoveStep {
   readonly again?: (results: StepResults, elapsedMs: number) => number | undefined;
   /** The move goes on without these hosts: others can tell what became of them, and their guards look after it. */
   readonly without?: readonly string[];
+  /** For so long only since their last answer, in milliseconds. Absent: however long. */
+  readonly withoutForMs?: number;
   /** Its intent is written down before the step before it begins: between the two nothing waits for a disk. */
   readonly ahead?: boolean;
   /** Not done unless every step after the commit went well: the hosts' guards finish instead. */

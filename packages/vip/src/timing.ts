@@ -57,3 +57,12 @@ export function patienceOf(requests: readonly Pick<MoveRequest, 'leaseSeconds'>[
   const leases = requests.map((request) => timingOf(request).lease);
   return Math.min(mostPatientMs, Math.min(...leases) * 700);
 }
+
+/**
+ * So long, in milliseconds, what is not committed may wait without its old host. That one begins to listen at `oldAsks`, and
+ * takes for committed whoever it has heard for `lapse`: before then the new host must have let go, which takes an undo
+ * that asks a silent host six times (`patientHosts`).
+ */
+export function withoutOldMs({ oldAsks, lapse }: Timing): number {
+  return (oldAsks + lapse / 4) * 1000;
+}

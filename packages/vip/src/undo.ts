@@ -22,12 +22,12 @@ export async function undo(
   let refused = false;
   let lost = false;
   let notOurs = false;
-  for (const step of [...started].reverse()) {
+  for (const step of backwards(started)) {
     if (step.undo.length === 0) continue;
     const undone = await undoStep(lost ? untilMet(step, started) : step, world, warnings);
     const { problems, theirs, kept, released } = undone;
     refused ||= theirs;
-    lost ||= undone.lost;
+    lost ||= undone.lost && step.optional !== true;
     notOurs ||= step.phase === 'lock' && !released;
     // It committed, whatever became of its answer. Going on would give the address to two hosts.
     if (kept) {
@@ -49,6 +49,17 @@ export async function undo(
   const refusedLock = errors.some(({ code }) => code === 'VIP034');
   const taken = notOurs ? await takenUp(started, world, refusedLock) : [];
   return { end: taken.length === 0 ? 'undone' : 'uncertain', left: taken };
+}
+
+/**
+ * The last step first. What a move can do without waits for nothing that it cannot: a cache that was flushed is flushed
+ * again once the old host has announced itself, and a host that is off keeps nobody waiting before that. Under the lock
+ * still, which goes with the guard.
+ */
+function backwards(started: readonly MoveStep[]): readonly MoveStep[] {
+  const place = ({ phase, optional }: MoveStep): number =>
+    phase === 'lock' || phase === 'arm' ? 2 : optional === true ? 1 : 0;
+  return [...started].reverse().sort((one, other) => place(one) - place(other));
 }
 
 /**
@@ -188,7 +199,7 @@ async function undoStep(
     const waited = ours.every(({ code }) => code === 'HST015');
     const over =
       witness === undefined
-        ? attempt >= 2 || waited
+        ? attempt >= 2 || waited || step.optional === true
         : silent || (seen !== 'lives' && world.now() - begin > witness.lapsedMs);
     if ((ours.length === 0 && witness === undefined) || over) {
       warnings.push(...theirs.map(asWarning));

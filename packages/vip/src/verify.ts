@@ -161,6 +161,9 @@ export function verifyStep(move: MoveFacts, how: Verification = {}): MoveStep {
       : `only ${move.new.host} answers for ${address}`,
     actions,
     undo: [],
+    // The old host has let go, or is silent: whatever becomes of it, the new one serves. Who has no cache any more, because
+    // it is off, cannot have an old entry in it.
+    without: [move.old.host, ...thirdHosts(move)],
     judge(results, elapsedMs) {
       const tell = <N extends OperationName>(
         host: string,

@@ -32,6 +32,7 @@ async function story(
   strategy: Strategy,
   seconds: number,
   then: (at: World) => unknown,
+  times = { leaseSeconds, confirmSeconds },
 ): Promise<Story> {
   const at = world(wanted);
   const probe = probeSimulated(at.lan, 'client', wanted[0]?.address ?? '', 20);
@@ -41,7 +42,7 @@ async function story(
   const asked: string[] = [];
   await at.clock.run(
     (async () => {
-      const made = await plan(at, strategy, { leaseSeconds, confirmSeconds });
+      const made = await plan(at, strategy, times);
       const moving = executeMove(made.steps, {
         ...worldFor(at, ({ phase }) => {
           if (phase === 'consent') begunMs ??= at.clock.now();
@@ -164,6 +165,58 @@ describe('a move that waits for a yes longer than its lease lasts', function () 
       } catch (error) {
         throw tell(at, what, error);
       }
+    });
+  }
+});
+
+describe('a move that waits for a yes while its old host cannot be reached', function () {
+  this.timeout(60_000);
+  // The simulated controller waits 10 s for an answer that is lost.
+  const times = { leaseSeconds: 30, confirmSeconds: 120 };
+  /** Longer than it takes an old host that hears the new one to believe that it was committed: 73 s. */
+  const cutMs = 110_000;
+
+  for (const [strategy, wanted] of [
+    ['make-before-break', round.slice(0, 1)],
+    ['break-before-make', round.slice(0, 1)],
+    ['make-before-break', ten],
+  ] as const) {
+    const what = `${String(wanted.length)} address${wanted.length === 1 ? '' : 'es'}, ${strategy}`;
+
+    it(`is committed by a yes in time, and nobody has waited for the address (${what})`, async () => {
+      const { at, end, probe } = await story(
+        wanted,
+        strategy,
+        5,
+        async (cut) => {
+          cut.lan.powerOff('a');
+          await cut.clock.sleep(15_000);
+          await sayYes(cut);
+        },
+        times,
+      );
+      assert.equal(end?.end, 'done');
+      for (const { address, to } of wanted)
+        assert.deepEqual(
+          at.lan.holders(address, at.clock.now()).map(({ name }) => name),
+          [to],
+        );
+      // No longer than before.
+      assert.ok(probe.longestGapMs < 500, `nowhere for ${String(probe.longestGapMs)} ms`);
+    });
+
+    it(`goes back before the old host believes that it was committed (${what})`, async () => {
+      const { at, end } = await story(
+        wanted,
+        strategy,
+        5,
+        (cut) => {
+          cut.lan.cut('controller', 'a', cut.clock.now() + cutMs);
+        },
+        times,
+      );
+      assert.notEqual(end?.end, 'done');
+      assert.equal(consistent(at), 'old');
     });
   }
 });

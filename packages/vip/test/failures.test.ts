@@ -205,6 +205,34 @@ describe('a move that meets trouble', () => {
     assert.equal(end.end, 'undone', 'the old host saw a third answer');
   });
 
+  it('goes on when a host whose cache is flushed is off', async () => {
+    const at = world();
+    at.lan.powerOff('client');
+    const end = await move(at, { ...request, flush: ['client'] }, (_, __, run) => run());
+    assert.deepEqual([end.end, end.errors], ['done', []]);
+    assert.deepEqual(holders(at), ['new']);
+    assert.ok(
+      end.warnings.some(({ code, where }) => code === 'VIP041' && where?.host === 'client'),
+    );
+  });
+
+  it('is taken back before a host is waited for whose cache was flushed', async () => {
+    const at = world();
+    let backMs = Infinity;
+    const begin = at.clock.now();
+    const end = await move(at, { ...request, flush: ['client'] }, async (name, operations, run) => {
+      const results = await run();
+      if (name === 'client' && does(operations, 'neighbour.query')) at.lan.powerOff('client');
+      if (name === 'new' && does(operations, 'address.query')) throw lost('new');
+      if (name === 'old' && does(operations, 'arp.announce'))
+        backMs = Math.min(backMs, at.clock.now() - begin);
+      return results;
+    });
+    assert.equal(end.end, 'undone', JSON.stringify(end.errors));
+    assert.deepEqual(holders(at), ['old']);
+    assert.ok(backMs < 5_000, `announced by the old host after ${String(backMs)} ms`);
+  });
+
   for (const [phase, operation, host] of [
     ['release', 'address.delete', 'old'],
     ['persist', 'file.write', 'new'],
