@@ -35,7 +35,7 @@ async function code(promise: Promise<unknown>): Promise<string> {
 describe('hosts that are waited for no longer than a claim lasts', () => {
   it('hand on what they answer, in time', async () => {
     const { host } = hostThat(() => Promise.resolve(['well']));
-    const open = patientHosts(() => Promise.resolve(host), 5_000);
+    const open = patientHosts(() => Promise.resolve(host), { firstMs: 5_000 });
     assert.deepEqual(await (await open('old')).run([query]), ['well']);
     const send = await (await open('old')).prepare?.([query]);
     assert.deepEqual(await send?.(), ['well']);
@@ -43,7 +43,7 @@ describe('hosts that are waited for no longer than a claim lasts', () => {
 
   it('count as lost when they say nothing, and what is on its way to them is given up', async () => {
     const { host, signals } = hostThat(never);
-    const patient = await patientHosts(() => Promise.resolve(host), 20)('old');
+    const patient = await patientHosts(() => Promise.resolve(host), { firstMs: 20 })('old');
     assert.equal(await code(patient.run([query])), 'SSH041');
     assert.equal(await code(patient.facts()), 'SSH041');
     const send = await patient.prepare?.([query]);
@@ -54,20 +54,38 @@ describe('hosts that are waited for no longer than a claim lasts', () => {
     );
   });
 
+  it('have little time only once they were silent, until they answer; that they are connected is no answer', async () => {
+    let answer: () => Promise<unknown> = never;
+    const { host } = hostThat(() => answer());
+    const open = patientHosts(() => Promise.resolve(host), { firstMs: 60, thenMs: 10 });
+    const took = async (): Promise<number> => {
+      const begin = performance.now();
+      await code(open('old').then((one) => one.run([query])));
+      return performance.now() - begin;
+    };
+    assert.ok((await took()) > 50, 'patient at first');
+    const [second, third] = [await took(), await took()];
+    assert.ok(Math.min(second, third) < 50, `${String(second)} and ${String(third)} ms`);
+    answer = () => Promise.resolve([]);
+    await took();
+    answer = never;
+    assert.ok((await took()) > 50, 'patient again');
+  });
+
   it('count as lost when no connection comes about', async () => {
-    assert.equal(await code(patientHosts(never, 20)('old')), 'SSH041');
+    assert.equal(await code(patientHosts(never, { firstMs: 20 })('old')), 'SSH041');
   });
 
   it('fail as they do', async () => {
     const failure = new RangeError('no such thing');
     const { host } = hostThat(() => Promise.reject(failure));
-    const patient = await patientHosts(() => Promise.resolve(host), 5_000)('old');
+    const patient = await patientHosts(() => Promise.resolve(host), { firstMs: 5_000 })('old');
     await assert.rejects(patient.run([query]), failure);
   });
 
   it("end with the caller's own signal", async () => {
     const { host, signals } = hostThat(never);
-    const patient = await patientHosts(() => Promise.resolve(host), 20)('old');
+    const patient = await patientHosts(() => Promise.resolve(host), { firstMs: 20 })('old');
     const mine = new AbortController();
     const asked = code(patient.run([query], { signal: mine.signal }));
     mine.abort();

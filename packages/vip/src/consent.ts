@@ -1,6 +1,6 @@
 import { diagnostic } from '@vipbook/diagnostics';
 import type { AddressLock, Operation } from '@vipbook/host';
-import { quiet } from './operations.ts';
+import { quiet, renew } from './operations.ts';
 import type { MoveFacts } from './sides.ts';
 import { fine, type MoveStep } from './step.ts';
 import { withoutOldMs } from './timing.ts';
@@ -47,16 +47,7 @@ export function consentStep(move: MoveFacts): readonly MoveStep[] {
         {
           host: next.host,
           title: 'renew the lease',
-          operations: [
-            ...asking,
-            {
-              do: 'address.lifetime',
-              device: next.device,
-              address,
-              prefix: move.prefix,
-              lifetime: hold.timing.lease,
-            },
-          ],
+          operations: [...asking, renew(move)],
         },
       ],
       undo: [],

@@ -1,6 +1,6 @@
 import { diagnostic } from '@vipbook/diagnostics';
 import type { Operation } from '@vipbook/host';
-import { quiet } from './operations.ts';
+import { quiet, renew } from './operations.ts';
 import type { MoveFacts } from './sides.ts';
 import { fine, type MoveStep } from './step.ts';
 import { withoutOldMs } from './timing.ts';
@@ -24,16 +24,9 @@ function renewals(move: MoveFacts): {
   readonly old: readonly Operation[];
   readonly new: Operation;
 } {
-  const { address } = move.request;
   return {
     old: move.quietable ? [quiet(move, true)] : [],
-    new: {
-      do: 'address.lifetime',
-      device: move.new.device,
-      address,
-      prefix: move.prefix,
-      lifetime: move.hold.timing.lease,
-    },
+    new: renew(move),
   };
 }
 

@@ -219,3 +219,14 @@ export function traffic(
 export function endTraffic(move: MoveFacts): readonly Operation[] {
   return move.quietable ? [{ do: 'traffic.end', address: move.request.address }] : [];
 }
+
+/** Of what the new host claims: it lapses a whole lease from now. */
+export function renew({ request, new: next, prefix, hold }: MoveFacts): Operation {
+  return {
+    do: 'address.lifetime',
+    device: next.device,
+    address: request.address,
+    prefix,
+    lifetime: hold.timing.lease,
+  };
+}

@@ -46,17 +46,17 @@ export function timingOf(request: Pick<MoveRequest, 'leaseSeconds'>, follows = f
   };
 }
 
-/** Of a disk or a mutex (10 s) that is waited for. */
-const mostPatientMs = 15_000;
-
 /**
- * So long, in milliseconds, an answer of a host is waited for until it counts as lost: shorter than any lease, so that
- * who claims an address is told to keep it while the other host is silent.
+ * So long, in milliseconds, an answer of a host is waited for until it counts as lost: so much shorter than a lease that
+ * who claims an address can be told to keep it (3 s before it lapses) after a step has waited for a silent host.
  */
 export function patienceOf(requests: readonly Pick<MoveRequest, 'leaseSeconds'>[]): number {
   const leases = requests.map((request) => timingOf(request).lease);
-  return Math.min(mostPatientMs, Math.min(...leases) * 700);
+  return Math.min(mostPatientMs, Math.max(leastPatientMs, Math.min(...leases) * 400));
 }
+
+/** Longer than a disk or a mutex (10 s) is waited for; and what a busy host takes for one step. */
+const [mostPatientMs, leastPatientMs] = [15_000, 3_000];
 
 /**
  * So long, in milliseconds, what is not committed may wait without its old host. That one begins to listen at `oldAsks`, and

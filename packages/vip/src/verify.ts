@@ -5,7 +5,7 @@ import { asksForItsOwn } from './view.ts';
 import { bothAnswer, type MoveFacts } from './sides.ts';
 import { fine, type Action, type MoveStep, type StepResults, type Verdict } from './step.ts';
 import { remedyFor } from './neighbours/remedies.ts';
-import { traffic, whohas, whohasMs } from './operations.ts';
+import { renew, traffic, whohas, whohasMs } from './operations.ts';
 
 /** The outcome of the n-th operation of a host, if it went well. The name says which operation stands
  *  there, which the caller built itself. */
@@ -108,6 +108,8 @@ function questions(
       title: `see that no other machine answers for ${address}`,
       operations: [
         ...first,
+        // What came before may have waited for a host that is silent, or this for neighbours that are.
+        renew(move),
         { do: 'address.query', address },
         ...firstOnNew,
         ...(asksForItsOwn(next.facts, address) ? [whohas(next, move)] : []),

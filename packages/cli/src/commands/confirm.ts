@@ -1,4 +1,5 @@
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
+import type { Operation } from '@vipbook/host';
 import { encodeEntry, openMoves, type MoveState, type RunView } from '@vipbook/journal';
 import { printableLine, renderFindings, safeJson } from '@vipbook/report';
 import { Option } from 'commander';
@@ -7,7 +8,7 @@ import { withInterrupts } from '../interrupt.ts';
 import { addConnectionFlags, type ConnectionFlags } from '../options/connection.ts';
 import { examplesAndCodes } from '../options/examples.ts';
 import { addressArgument, isAddress } from '../recovery/address.ts';
-import { ask, openDoor, outcomeOf, type Answer, type Door } from '../recovery/door.ts';
+import { ask, openDoor, outcomeOf, type Answer } from '../recovery/door.ts';
 import { chooseRun, doorOf } from '../recovery/recorded.ts';
 import { isAtConsent } from '../recovery/words.ts';
 import { journals } from '../recording.ts';
@@ -73,7 +74,9 @@ async function confirmRun(
     let code = 0;
     for (const move of moves) {
       const { address, from, to } = move.intent;
-      code = Math.max(code, await say(door, [from, to], address, flags, terminal, signal));
+      const yes = yesTo(address, terminal);
+      const answers = await ask(door, [from, to], [yes], signal);
+      code = Math.max(code, tell(answers, yes, flags, terminal));
       if (code === 0) note(view, move, terminal);
     }
     exitWith(code);
@@ -90,41 +93,47 @@ async function confirmAddress(
 ): Promise<void> {
   const door = await openDoor({ flags, terminal, signal });
   try {
-    const answers = await ask(
-      door,
-      door.select(undefined),
-      [{ do: 'lock.query', address }],
-      signal,
+    const yes = yesTo(address, terminal);
+    const asked = await Promise.all(
+      door.select(undefined).map(async (name) => {
+        const looked = await ask(door, [name], [{ do: 'lock.query', address }], signal);
+        const locks = looked.flatMap((answer) => outcomeOf(answer, 0, 'locks')?.locks ?? []);
+        // Said at once: the time for it runs, and another host may be silent.
+        const said = locks.some(({ holder }) => holder !== undefined)
+          ? await ask(door, [name], [yes], signal)
+          : undefined;
+        return { looked, said };
+      }),
     );
-    const held = answers.filter((answer) =>
-      (outcomeOf(answer, 0, 'locks')?.locks ?? []).some(({ holder }) => holder !== undefined),
-    );
-    terminal.error(renderFindings(answers.flatMap(({ findings }) => findings)));
-    if (held.length === 0) throw nothingWaits(`no move of ${address}`);
-    const names = held.map(({ host }) => host);
-    exitWith(await say(door, names, address, flags, terminal, signal));
+    const findings = asked.flatMap(({ looked }) => looked.flatMap((answer) => answer.findings));
+    terminal.error(renderFindings(findings));
+    const said = asked.flatMap((each) => each.said ?? []);
+    if (said.length === 0) throw nothingWaits(`no move of ${address}`);
+    exitWith(tell(said, yes, flags, terminal));
   } finally {
     await door.close();
   }
 }
 
-/** One of the hosts is enough: the run asks both. */
-async function say(
-  door: Door,
-  names: readonly string[],
-  address: string,
+type Yes = Extract<Operation, { do: 'lock.confirm' }>;
+
+function yesTo(address: string, terminal: Terminal): Yes {
+  const { user = '?', host } = journals(terminal).processes.self();
+  return { do: 'lock.confirm', address, by: `${user}@${host}` };
+}
+
+/** One of the hosts is enough: the run asks both. @returns the exit code */
+function tell(
+  answers: readonly Answer[],
+  { address, by }: Yes,
   flags: ConfirmFlags,
   terminal: Terminal,
-  signal: AbortSignal,
-): Promise<number> {
-  const { user = '?', host } = journals(terminal).processes.self();
-  const by = `${user}@${host}`;
-  const answers = await ask(door, names, [{ do: 'lock.confirm', address, by }], signal);
-  const told = answers.flatMap((answer: Answer) => {
+): number {
+  const told = answers.flatMap((answer) => {
     const out = outcomeOf(answer, 0, 'run');
     return out === undefined ? [] : [{ host: answer.host, run: out.run }];
   });
-  // One of the hosts is enough; the other may have counted a second less.
+  // The other may have counted a second less.
   const refused = answers.flatMap(({ findings }) => findings);
   const errors = told.length === 0 ? refused : refused.filter(({ code }) => code !== 'VIP068');
   if (flags.output === 'json')

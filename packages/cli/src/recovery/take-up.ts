@@ -127,7 +127,9 @@ export function worldOf({ door, interrupts, held, move, inputs, progress }: Worl
     }
   };
   return {
-    host: patientHosts((host) => door.host(host), patienceOf(inputs.map(({ request }) => request))),
+    host: patientHosts((host) => door.host(host), {
+      firstMs: patienceOf(inputs.map(({ request }) => request)),
+    }),
     now: steadyNow,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     progress,

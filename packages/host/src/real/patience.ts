@@ -3,28 +3,29 @@ import type { Facts } from '../facts.ts';
 import type { Host, HostRunOptions } from '../host.ts';
 import type { Operation, OperationResult, ResultsOf } from '../operations.ts';
 
-/** Who was silent for as long as we are patient is asked only this much longer again, until it answers. In ms. */
-const oncePatientMs = 2_000;
+/** In milliseconds, from the asking to the whole answer; connecting and becoming another user count. */
+export interface Patience {
+  readonly firstMs: number;
+  /** Of who was silent, until it answers. */
+  readonly thenMs?: number;
+}
 
 /**
- * Hosts that count as lost (SSH041, outcome unknown) when no answer has come within `patienceMs`, whatever ssh says.
- * A host whose power or cable is gone refuses nothing: ssh itself misses it after three signs of life that were not
+ * Hosts that count as lost (SSH041, outcome unknown) when no answer has come in time, whatever ssh says. A host whose power or cable is gone refuses nothing: ssh itself misses it after three signs of life that were not
  * answered (45 to 60 s, ssh_config(5): ServerAliveInterval), and the claim that is renewed beside it lapses before.
- *
- * @param patienceMs - milliseconds from the asking to the whole answer; connecting and becoming another user count.
  */
 export function patientHosts(
   open: (name: string) => Promise<Host>,
-  patienceMs: number,
+  { firstMs, thenMs = 2_000 }: Patience,
 ): (name: string) => Promise<Host> {
   const silent = new Set<string>();
 
-  const answered = async <T>(
+  const within = async <T>(
     name: string,
     signal: AbortSignal | undefined,
     ask: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> => {
-    const ms = silent.has(name) ? Math.min(oncePatientMs, patienceMs) : patienceMs;
+    const ms = silent.has(name) ? Math.min(thenMs, firstMs) : firstMs;
     const own = new AbortController();
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
@@ -39,12 +40,16 @@ export function patientHosts(
     // Whoever is late may also fail.
     asked.catch(() => undefined);
     try {
-      const answer = await Promise.race([asked, late]);
-      silent.delete(name);
-      return answer;
+      return await Promise.race([asked, late]);
     } finally {
       clearTimeout(timer);
     }
+  };
+
+  const answered: Answered = async (name, signal, ask) => {
+    const answer = await within(name, signal, ask);
+    silent.delete(name);
+    return answer;
   };
 
   const patient = (host: Host): Host => ({
@@ -58,11 +63,12 @@ export function patientHosts(
       answered(host.name, options.signal, (signal) => host.run(operations, { ...options, signal })),
     ...(host.prepare === undefined
       ? {}
-      : { prepare: preparing(host, host.prepare.bind(host), answered) }),
+      : { prepare: preparing(host, host.prepare.bind(host), within, answered) }),
     close: () => host.close(),
   });
 
-  return async (name) => patient(await answered(name, undefined, () => open(name)));
+  // A connection that is kept is there at once, whatever has become of the host: it is no answer.
+  return async (name) => patient(await within(name, undefined, () => open(name)));
 }
 
 type Answered = <T>(
@@ -75,12 +81,13 @@ type Answered = <T>(
 function preparing(
   { name }: Host,
   prepare: NonNullable<Host['prepare']>,
+  within: Answered,
   answered: Answered,
 ): NonNullable<Host['prepare']> {
   return async (operations, options = {}) => {
     // The signal of what is sent later, too.
     const sending = new AbortController();
-    const send = await answered(name, options.signal, () =>
+    const send = await within(name, options.signal, () =>
       prepare(operations, {
         ...options,
         signal:

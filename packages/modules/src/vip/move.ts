@@ -122,7 +122,7 @@ async function applyMoves(
   const begin = tidies ? undefined : beginOf(plan);
   const record = begin === undefined ? undefined : context.moves?.begin(begin);
   const world: MoveWorld = {
-    host: patientHosts((name) => context.host(name), patienceOf(requests)),
+    host: patientHosts((name) => context.host(name), { firstMs: patienceOf(requests) }),
     now: () => context.now(),
     sleep: (milliseconds) => context.sleep(milliseconds),
     progress: (host, message, asks) => {
