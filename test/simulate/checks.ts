@@ -1,4 +1,5 @@
 import type { LanEvent, Machine, SimulatedLan } from '@vipbook/host';
+import type { Direction } from '@vipbook/journal';
 import {
   forgetsMs,
   heard,
@@ -228,6 +229,24 @@ export class Checks {
     this.#asTold(told, now);
     const left = clean(end) ? this.#leftBehind(now) : '';
     if (left !== '') this.#violate('left behind', now, left);
+  }
+
+  /** Its controller is dead, and nobody else has written into its journal: does that say where the move is? */
+  written(direction: Direction | undefined, run: string, now: number): void {
+    const committed = this.course.committed.has(run);
+    const open = direction === 'either' || direction === 'back';
+    const right = direction === 'ask' || (committed ? direction === 'forward' : open);
+    if (!right)
+      this.#violate(
+        'not as written',
+        now,
+        `the journal says ${direction ?? 'nothing'}; ${committed ? '' : 'not '}committed`,
+      );
+  }
+
+  /** Who takes it up does not find in the journal what it needs. */
+  unwritten(now: number, who: string): void {
+    this.#violate('cannot be taken up', now, `${who} finds no move in the journal`);
   }
 
   /** It said that nobody said yes. A yes is gone with the power of its host, or may be where nothing was heard from it. */
