@@ -1,4 +1,5 @@
 import { timingOf } from '@vipbook/vip';
+import type { Story } from './story.ts';
 
 // How long what may last: the longest that timers, slow clocks and words that are late allow.
 
@@ -32,3 +33,14 @@ export const settledMs = (timing.newLooks + timing.lapse + 30) * 1010 + 2 * hear
 export const metMs = (timing.lapse + 30) * 1010 + 3 * 5_000;
 /** Until when two may answer at once, and nobody may, as long as nobody is gone. */
 export const overlapMs = { calm: 500, rough: 8_000 };
+/** What the new host waits for longer than its guard's and the old one's time to decide take together. */
+const soonMs = 15_000;
+
+/** A command of the controller is so late that it is a sign of life nobody reckons with. */
+export function wordsComeLate({ faults, lingers }: Story): boolean {
+  return faults.some(
+    (fault) =>
+      (fault.kind === 'round trip' && fault.much > soonMs) ||
+      (fault.kind === 'cut' && lingers && fault.forMs > soonMs),
+  );
+}

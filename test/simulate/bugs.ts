@@ -1,5 +1,6 @@
 import type { Fence, Host, Operation, SimulatedLan } from '@vipbook/host';
-import type { Action, MoveStep, Phase, StepResults } from '@vipbook/vip';
+import type { Action, MoveRecorder, MoveStep, Phase, StepResults, Strategy } from '@vipbook/vip';
+import type { ViolationKind } from './course.ts';
 import type { Bug } from './run-story.ts';
 import { vip } from './world.ts';
 
@@ -63,6 +64,21 @@ function anyFence(lan: SimulatedLan, host: string, { address }: Fence): Fence {
   };
 }
 
+/** Intents come into the journal with what became of them. */
+function afterwards(record: MoveRecorder): MoveRecorder {
+  const waiting: Parameters<MoveRecorder['intend']>[0][] = [];
+  return {
+    intend: (step) => {
+      waiting.push(step);
+      return Promise.resolve();
+    },
+    outcome: (step) => {
+      for (const intent of waiting.splice(0)) void record.intend(intent);
+      record.outcome(step);
+    },
+  };
+}
+
 const fileOf = (steps: readonly MoveStep[]): readonly Operation[] =>
   steps
     .filter(({ phase }) => phase === 'persist')
@@ -70,9 +86,16 @@ const fileOf = (steps: readonly MoveStep[]): readonly Operation[] =>
     .flatMap(({ operations }) => operations)
     .filter((operation) => operation.do === 'file.write');
 
-export const bugs: Readonly<Record<string, Bug & { readonly what: string }>> = {
+interface PlantedBug extends Bug {
+  readonly what: string;
+  /** What it must be found by, each of them. */
+  readonly breaks: Readonly<Record<Strategy, readonly ViolationKind[]>>;
+}
+
+export const bugs: Readonly<Record<string, PlantedBug>> = {
   'announce-and-quiet-swapped': {
     what: 'the old host falls silent before the new one announces; without a pair of those, lets go after the new one claims',
+    breaks: { 'make-before-break': ['nobody answers'], 'break-before-make': ['two hold it'] },
     steps: (steps) =>
       steps.some(({ phase }) => phase === 'quiet')
         ? swapped(steps, 'cut-over', 'quiet')
@@ -80,6 +103,10 @@ export const bugs: Readonly<Record<string, Bug & { readonly what: string }>> = {
   },
   'lease-forgotten': {
     what: 'the new host claims the address for good',
+    breaks: {
+      'make-before-break': ['two answer'],
+      'break-before-make': ['the wrong one in the end'],
+    },
     steps: (steps) =>
       steps.map((step) =>
         step.phase === 'claim'
@@ -93,6 +120,10 @@ export const bugs: Readonly<Record<string, Bug & { readonly what: string }>> = {
   },
   'epoch-not-checked': {
     what: 'hosts obey whoever speaks, whatever lock there is',
+    breaks: {
+      'make-before-break': ['both files name it'],
+      'break-before-make': ['both files name it'],
+    },
     seam: (host: Host, lan: SimulatedLan): Host => ({
       ...host,
       run: (operations, options = {}) =>
@@ -106,6 +137,10 @@ export const bugs: Readonly<Record<string, Bug & { readonly what: string }>> = {
   },
   'file-written-early': {
     what: 'the new host writes its file when it is armed',
+    breaks: {
+      'make-before-break': ['both files name it'],
+      'break-before-make': ['both files name it', 'two hold it'],
+    },
     steps: (steps) => {
       const early = fileOf(steps);
       return steps.map((step) =>
@@ -119,6 +154,10 @@ export const bugs: Readonly<Record<string, Bug & { readonly what: string }>> = {
   },
   'rollback-without-announcing': {
     what: 'the undo does not say on the wire who has the address again',
+    breaks: {
+      'make-before-break': ['cut off from clients'],
+      'break-before-make': ['cut off from clients'],
+    },
     steps: (steps) =>
       steps.map((step) =>
         inActions(step, 'undo', (operations) =>
@@ -128,6 +167,10 @@ export const bugs: Readonly<Record<string, Bug & { readonly what: string }>> = {
   },
   'guard-forgotten': {
     what: 'no guard is armed on the old host',
+    breaks: {
+      'make-before-break': ['left behind', 'nowhere in the end'],
+      'break-before-make': ['nowhere in the end'],
+    },
     steps: (steps) =>
       steps.map((step) =>
         inActions(step, 'actions', (operations, { host }) =>
@@ -137,6 +180,10 @@ export const bugs: Readonly<Record<string, Bug & { readonly what: string }>> = {
   },
   'boot-hook-forgotten': {
     what: 'guards have no boot hook',
+    breaks: {
+      'make-before-break': ['nowhere in the end'],
+      'break-before-make': ['nowhere in the end'],
+    },
     steps: (steps) =>
       eachOperation(steps, (operation) =>
         operation.do === 'guard.arm' ? { ...operation, hook: false } : operation,
@@ -144,14 +191,26 @@ export const bugs: Readonly<Record<string, Bug & { readonly what: string }>> = {
   },
   'old-lets-go-before-the-commit': {
     what: 'commit and release change places',
+    breaks: {
+      'make-before-break': ['nowhere in the end'],
+      'break-before-make': ['nowhere in the end'],
+    },
     steps: (steps) => swapped(steps, 'commit', 'release'),
   },
   'consent-not-awaited': {
     what: 'the commit waits for no yes',
+    breaks: {
+      'make-before-break': ['committed without a yes'],
+      'break-before-make': ['committed without a yes'],
+    },
     steps: (steps) => steps.filter(({ phase }) => phase !== 'consent'),
   },
   'yes-not-heard': {
     what: 'the controller overlooks the yes',
+    breaks: {
+      'make-before-break': ['undone despite a yes'],
+      'break-before-make': ['undone despite a yes'],
+    },
     steps: (steps) =>
       steps.map((step) =>
         step.phase === 'consent'
@@ -165,13 +224,29 @@ export const bugs: Readonly<Record<string, Bug & { readonly what: string }>> = {
   },
   'late-yes-counts': {
     what: 'hosts let a yes count that comes 2 s too late',
+    breaks: {
+      'make-before-break': ['committed without a yes'],
+      'break-before-make': ['committed without a yes'],
+    },
     steps: (steps) =>
       eachOperation(steps, (operation) =>
         operation.do === 'lock.ask' ? { ...operation, seconds: operation.seconds + 2 } : operation,
       ),
   },
+  'journal-written-late': {
+    what: 'a step is written into the journal once it is over',
+    breaks: {
+      'make-before-break': ['not as written', 'cannot be taken up'],
+      'break-before-make': ['not as written'],
+    },
+    record: afterwards,
+  },
   'address-deleted-by-subnet': {
     what: 'what the old host lets go of is another address of its own',
+    breaks: {
+      'make-before-break': ['another address touched'],
+      'break-before-make': ['another address touched'],
+    },
     steps: (steps) =>
       eachOperation(steps, (operation) =>
         operation.do === 'address.delete' && operation.address === vip

@@ -1,4 +1,5 @@
 import type { LanEvent, Machine, SimulatedLan } from '@vipbook/host';
+import type { Direction } from '@vipbook/journal';
 import {
   forgetsMs,
   heard,
@@ -9,6 +10,7 @@ import {
   nowhereMs,
   overlapMs,
   patienceMs,
+  wordsComeLate,
 } from './bounds.ts';
 import { Consents } from './consents.ts';
 import {
@@ -21,6 +23,7 @@ import {
 } from './course.ts';
 import {
   asksAboutItsFile,
+  hasLetGo,
   holdsVip,
   locked,
   machineOf,
@@ -69,7 +72,8 @@ export class Checks {
       told: [],
     };
     for (const fault of story.faults) {
-      if (fault.kind === 'power cut') this.#outageMs += (fault.backMs ?? Infinity) + 10_000;
+      // One that is off for ever ends an overlap, and only so long is it waited for; whose the address is then see below.
+      if (fault.kind === 'power cut') this.#outageMs += (fault.backMs ?? 0) + 10_000;
       else if (fault.kind === 'cut' || fault.kind === 'stall') this.#outageMs += fault.forMs;
       else if (fault.kind === 'round trip')
         this.#outageMs += fault.much + (losesTheAnswer.has(fault.how) ? patienceMs : 0);
@@ -101,17 +105,19 @@ export class Checks {
     const held = this.holders();
     const speaking = this.speakers();
     const missing = this.#missing();
-    const state = `${held}/${speaking}/${String(missing)}`;
+    const silent = speaking === '' && !this.#nobodyNeeds();
+    const state = `${held}/${speaking}/${String(missing)}/${String(silent)}`;
     if (state === this.#state) return;
     this.#state = state;
     if (this.course.story.strategy === 'break-before-make' && held === 'old new')
       this.#violate('two hold it', event.at, `${held} hold it after "${event.what}"`);
     if (missing > 0)
       this.#violate('another address touched', event.at, `after "${event.what}" on ${event.host}`);
-    this.#intervals(speaking, event.at);
+    this.#intervals(speaking, silent, event.at);
   }
 
-  #intervals(speaking: string, at: number): void {
+  /** @param silent - nobody answers, and somebody must */
+  #intervals(speaking: string, silent: boolean, at: number): void {
     if (speaking === 'old new') this.#twoSince ??= at;
     else if (this.#twoSince !== undefined) {
       const ms = at - this.#twoSince;
@@ -119,7 +125,7 @@ export class Checks {
         this.#violate('two answer', this.#twoSince, `for ${seconds(ms)}`, ms);
       this.#twoSince = undefined;
     }
-    if (speaking === '') this.#nobodySince ??= at;
+    if (silent) this.#nobodySince ??= at;
     else if (this.#nobodySince !== undefined) {
       const ms = at - this.#nobodySince;
       if (ms > this.#silence())
@@ -146,6 +152,34 @@ export class Checks {
     }
     if (strategy === 'make-before-break') return 0;
     return spread === 0 ? overlapMs.calm : overlapMs.rough;
+  }
+
+  /**
+   * Nobody must answer: whose the address is, that one is off for ever, and has it by its disk; and the other one, by
+   * design, does not take it.
+   * - The old host is off, and nothing was committed: it is the old one's, and the new one had a lease at most.
+   * - It is off, and it was committed: the new one's duty, unless it had lost its power, or they were deaf, or words
+   *   late, and the old one had it again; then the new one has let go of it.
+   * - The new host is off, and it was committed: the old one takes it back unless it was told. Then it has let go.
+   * - The new host is off, and nothing was committed: the old one's duty, always.
+   */
+  #nobodyNeeds(): boolean {
+    const { committed, lostPower } = this.course;
+    const oldGone = lostPower.get('old')?.back === false;
+    const newGone = lostPower.get('new')?.back === false;
+    if (!this.#waitsForPower()) return false;
+    if (!oldGone) return newGone && committed.size > 0 && hasLetGo(this.#old);
+    if (newGone || committed.size === 0) return true;
+    const hadItAgain =
+      lostPower.get('new')?.committed === true || this.#deaf() || wordsComeLate(this.course.story);
+    return hadItAgain && hasLetGo(this.#next);
+  }
+
+  /** One that has no power has it by its disk. */
+  #waitsForPower(): boolean {
+    return [this.#old, this.#next].some(
+      (host) => !host.on && (namesVip(host.files.get(interfacesFile)) || host.hooks.size > 0),
+    );
   }
 
   #lookAtFiles(at: number): void {
@@ -195,6 +229,24 @@ export class Checks {
     this.#asTold(told, now);
     const left = clean(end) ? this.#leftBehind(now) : '';
     if (left !== '') this.#violate('left behind', now, left);
+  }
+
+  /** Its controller is dead, and nobody else has written into its journal: does that say where the move is? */
+  written(direction: Direction | undefined, run: string, now: number): void {
+    const committed = this.course.committed.has(run);
+    const open = direction === 'either' || direction === 'back';
+    const right = direction === 'ask' || (committed ? direction === 'forward' : open);
+    if (!right)
+      this.#violate(
+        'not as written',
+        now,
+        `the journal says ${direction ?? 'nothing'}; ${committed ? '' : 'not '}committed`,
+      );
+  }
+
+  /** Who takes it up does not find in the journal what it needs. */
+  unwritten(now: number, who: string): void {
+    this.#violate('cannot be taken up', now, `${who} finds no move in the journal`);
   }
 
   /** It said that nobody said yes. A yes is gone with the power of its host, or may be where nothing was heard from it. */
@@ -322,7 +374,7 @@ export class Checks {
       this.#violate('two in the end', this.#twoSince, 'old and new answer', now - this.#twoSince);
     else if (holding === 'old new') this.#violate('two in the end', now, 'old and new hold it');
     else if (this.speakers() === '') {
-      if (!this.#waitsForPower())
+      if (!this.#nobodyNeeds())
         this.#violate('nowhere in the end', this.#nobodySince ?? now, 'nobody answers any more');
     } else if (!this.#may(holding)) {
       this.#violate('the wrong one in the end', now, `${holding} has it`);
@@ -338,13 +390,6 @@ export class Checks {
     const { committed, lostPower } = this.course;
     if (committed.size === 0) return holding === 'old';
     return holding === 'new' || lostPower.get('new')?.committed === true;
-  }
-
-  /** The host that has it by its disk has no power and gets none: the address is nowhere by design. */
-  #waitsForPower(): boolean {
-    return [this.#old, this.#next].some(
-      (host) => !host.on && (namesVip(host.files.get(interfacesFile)) || host.hooks.size > 0),
-    );
   }
 
   #violate(kind: ViolationKind, at: number, detail: string, forMs?: number): void {

@@ -10,6 +10,7 @@ export type ViolationKind =
   | 'packets lost'
   | 'not as told'
   | 'cannot be taken up'
+  | 'not as written'
   | 'committed without a yes'
   | 'undone despite a yes'
   | 'left behind'

@@ -1,4 +1,4 @@
-import { settledMs } from './bounds.ts';
+import { settledMs, wordsComeLate } from './bounds.ts';
 import type { Course, Violation, ViolationKind } from './course.ts';
 
 /**
@@ -19,9 +19,6 @@ const betweenTwo: ReadonlySet<ViolationKind> = new Set<ViolationKind>([
   'the wrong one in the end',
 ]);
 
-/** What the new host waits for longer than its guard's and the old one's time to decide take together. */
-const soonMs = 15_000;
-
 /** The new host asks twice, 3 s apart: the old one gives way at once. */
 const asksAtBootMs = 5_000;
 
@@ -38,11 +35,7 @@ export const limits: readonly Limit[] = [
     covers: ({ kind }, { story, decided }) =>
       decided &&
       (kind === 'the wrong one in the end' || kind === 'not as told') &&
-      story.faults.some(
-        (fault) =>
-          (fault.kind === 'round trip' && fault.much > soonMs) ||
-          (fault.kind === 'cut' && story.lingers && fault.forMs > soonMs),
-      ),
+      wordsComeLate(story),
   },
   {
     name: 'passed-each-other',

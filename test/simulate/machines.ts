@@ -1,5 +1,5 @@
 import type { Machine, SimulatedLan } from '@vipbook/host';
-import { vip } from './world.ts';
+import { interfacesFile, vip } from './world.ts';
 
 // What a machine of the simulated LAN holds, and waits for.
 
@@ -11,6 +11,16 @@ export function machineOf(lan: SimulatedLan, name: string): Machine {
 
 export function holdsVip(host: Machine): boolean {
   return host.on && host.addresses.some((held) => held.address === vip);
+}
+
+/** It has no part in a move any more, and does not come up with the address either. */
+export function hasLetGo(host: Machine): boolean {
+  return (
+    !holdsVip(host) &&
+    !host.guards.has(vip) &&
+    !host.hooks.has(vip) &&
+    !namesVip(host.files.get(interfacesFile))
+  );
 }
 
 /** It has come up by what is on its disk, and its boot hook asks whether that still holds. */

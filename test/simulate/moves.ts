@@ -4,7 +4,6 @@ import {
   resumeMoves,
   rollbackMoves,
   type MoveEnd,
-  type MovesPlan,
   type MoveWorld,
   type Strategy,
 } from '@vipbook/vip';
@@ -19,6 +18,7 @@ import {
   type World,
 } from '../../packages/vip/test/moves-world.ts';
 import { Consents } from './consents.ts';
+import { beginOf, Journal } from './journal.ts';
 import { sayYes } from './person.ts';
 
 /** One thing that goes wrong while several addresses move all or none. */
@@ -195,10 +195,20 @@ export async function runMovesStory(story: MovesStory): Promise<MovesRan> {
         at.lan.observe((event) => {
           consents.look(event);
         });
-      arrange(at, story, made, abort, hear);
-      void executeMove(made.steps, { ...worldFor(at), signal: abort.signal }).then((end) => {
-        if (at.controller.alive) hear('controller', end);
-      });
+      const inputs = made.moves.map((move) => move.inputs);
+      const journal = new Journal(beginOf(inputs, made.anchor), () => at.clock.now());
+      const { record } = journal;
+      arrange(at, story, { journal, abort, hear, wrong: (what) => void despite.push(what) });
+      void executeMove(made.steps, { ...worldFor(at), signal: abort.signal, record }).then(
+        (end) => {
+          if (!at.controller.alive) return;
+          record.end(
+            end.end,
+            end.errors.map(({ code }) => code),
+          );
+          hear('controller', end);
+        },
+      );
       await at.clock.sleep(quietMs);
     })(),
   );
@@ -223,13 +233,14 @@ export async function runMovesStory(story: MovesStory): Promise<MovesRan> {
   }
 }
 
-function arrange(
-  at: World,
-  story: MovesStory,
-  made: MovesPlan,
-  abort: AbortController,
-  tell: (who: string, end: MoveEnd) => void,
-): void {
+interface Parts {
+  readonly journal: Journal;
+  readonly abort: AbortController;
+  readonly hear: (who: string, end: MoveEnd) => void;
+  readonly wrong: (what: string) => void;
+}
+
+function arrange(at: World, story: MovesStory, { journal, abort, hear, wrong }: Parts): void {
   const { lan, clock, controller } = at;
   const another: MoveWorld = {
     ...worldFor(at),
@@ -240,6 +251,8 @@ function arrange(
       case 'controller dies':
         lan.happened('controller', 'dies', clock.now());
         controller.alive = false;
+        journal.dies(story.seed);
+        if (journal.direction === undefined) wrong('the journal does not say what was begun');
         return;
       case 'Ctrl-C':
         abort.abort();
@@ -260,14 +273,18 @@ function arrange(
       case 'resume':
       case 'rollback': {
         lan.happened('another', fault.kind, clock.now());
-        const take = fault.kind === 'resume' ? resumeMoves : rollbackMoves;
-        tell(
-          fault.kind,
-          await take(
-            made.moves.map(({ inputs }) => inputs),
-            another,
-          ),
-        );
+        const taken = await journal.takenUp(fault.kind);
+        if (taken === undefined) {
+          wrong(`${fault.kind} finds nothing in the journal`);
+          return;
+        }
+        const back = fault.kind === 'rollback' || (!controller.alive && taken.direction === 'back');
+        const end = await (back ? rollbackMoves : resumeMoves)(taken.inputs, {
+          ...another,
+          record: taken.record,
+        });
+        await taken.end(end);
+        hear(fault.kind, end);
         return;
       }
       case 'round trip':

@@ -2,11 +2,10 @@ import { VipbookError } from '@vipbook/diagnostics';
 import { openSimulatedHost, type LanEvent } from '@vipbook/host';
 import {
   executeMove,
-  inputsFromJson,
-  inputsToJson,
-  resumeMove,
-  rollbackMove,
+  resumeMoves,
+  rollbackMoves,
   type MoveEnd,
+  type MoveRecorder,
   type MoveStep,
   type MoveWorld,
 } from '@vipbook/vip';
@@ -14,6 +13,7 @@ import { settledMs } from './bounds.ts';
 import { Checks } from './checks.ts';
 import { clean, words, type Course, type Violation } from './course.ts';
 import { Control, type Seam } from './control.ts';
+import { beginOf, Journal } from './journal.ts';
 import { sayYes } from './person.ts';
 import { lengthOf, type Happening, type Story } from './story.ts';
 import { Traffic } from './traffic.ts';
@@ -30,10 +30,11 @@ export interface Ran {
   readonly events: readonly TracedEvent[];
 }
 
-/** A planted bug: steps altered, or what goes to a host. */
+/** A planted bug: steps altered, or what goes to a host, or into the journal. */
 export interface Bug {
   readonly steps?: (steps: readonly MoveStep[]) => readonly MoveStep[];
   readonly seam?: Seam;
+  readonly record?: (record: MoveRecorder) => MoveRecorder;
 }
 
 export interface RunOptions {
@@ -61,6 +62,7 @@ class Run {
   readonly #world: ReturnType<typeof makeLan>;
   readonly #checks: Checks;
   readonly #abort = new AbortController();
+  #journal: Journal | undefined;
   readonly #trace: TracedEvent[] = [];
   readonly #waiting = new Map<number, Happening[]>();
   readonly #dead: Promise<undefined>;
@@ -105,8 +107,14 @@ class Run {
     lan.happened('controller', `starts a move: ${this.#story.strategy}`, 0);
 
     const steps = this.#options.bug?.steps?.(plan.steps) ?? plan.steps;
-    const move = executeMove(steps, this.#firstController());
+    const journal = (this.#journal = new Journal(beginOf([plan.inputs]), () => clock.now()));
+    const move = executeMove(steps, this.#firstController(journal.record));
     const end = await clock.run(Promise.race([move, this.#dead]));
+    if (end !== undefined)
+      journal.record.end(
+        end.end,
+        end.errors.map(({ code }) => code),
+      );
     lan.advance(clock.now());
     if (end !== undefined && !checks.course.controllerDied) this.#says('controller', 'alice', end);
     traffic.calm();
@@ -123,7 +131,7 @@ class Run {
     return { violations: checks.violations, course: checks.course, events: this.#trace };
   }
 
-  #firstController(): MoveWorld {
+  #firstController(record: MoveRecorder): MoveWorld {
     const { lan, clock } = this.#world;
     const { course } = this.#checks;
     const busy = (until: number): void => {
@@ -137,6 +145,7 @@ class Run {
         clock.sleep(milliseconds).then(() => (course.controllerDied ? never() : undefined)),
       progress: () => undefined,
       signal: this.#abort.signal,
+      record: this.#options.bug?.record?.(record) ?? record,
     };
   }
 
@@ -240,6 +249,7 @@ class Run {
         if (course.controllerDied || course.told.some(({ who }) => who === 'controller')) return;
         course.controllerDied = true;
         lan.happened('controller', 'dies', now);
+        this.#lookAtJournal(now);
         this.#die();
         return;
       case 'Ctrl-C':
@@ -293,6 +303,14 @@ class Run {
     }
   }
 
+  /** The first controller is dead: what it has left for whoever takes the move up. */
+  #lookAtJournal(now: number): void {
+    const journal = this.#journal;
+    if (journal === undefined) return;
+    journal.dies(this.#story.seed);
+    if (!journal.shared) this.#checks.written(journal.direction, 'alice', now);
+  }
+
   #another(): MoveWorld {
     const { lan, clock } = this.#world;
     return {
@@ -310,15 +328,23 @@ class Run {
     const afterDeath = course.controllerDied;
     // What was said before was said of a move that goes on now.
     course.told.forEach((told, index) => (course.told[index] = { ...told, final: false }));
-    const { inputs } = await planFor(this.#story);
     this.#controllers += 1;
     this.#takers += 1;
     course.others += 1;
     lan.happened(verb, 'another controller takes the move up', clock.now());
-    const again = inputsFromJson(JSON.parse(JSON.stringify(inputsToJson(inputs))) as unknown);
-    const end = await (verb === 'resume' ? resumeMove : rollbackMove)(again, this.#another());
-    this.#takers -= 1;
-    this.#says(verb, 'alice', end, false, afterDeath);
+    const taken = await this.#journal?.takenUp(verb);
+    if (taken === undefined) {
+      this.#takers -= 1;
+      this.#checks.unwritten(clock.now(), verb);
+    } else {
+      // Who types it while the first controller lives has looked before that one began to take it back.
+      const back = verb === 'rollback' || (afterDeath && taken.direction === 'back');
+      const world = { ...this.#another(), record: taken.record };
+      const end = await (back ? rollbackMoves : resumeMoves)(taken.inputs, world);
+      await taken.end(end);
+      this.#takers -= 1;
+      this.#says(verb, 'alice', end, false, afterDeath);
+    }
     this.#controllers -= 1;
   }
 

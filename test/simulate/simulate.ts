@@ -71,7 +71,7 @@ function exploreEverywhere(
   tasks: readonly Task[],
   live: (sum: Explored) => void,
 ): Promise<Explored> {
-  const sum: Explored = { runs: 0, found: [], broken: 0, limits: {} };
+  const sum: Explored = { runs: 0, found: [], broken: 0, limits: {}, atLimit: [] };
   const workers: ChildProcess[] = [];
   return new Promise((resolve, reject) => {
     let left = tasks.length;
@@ -82,6 +82,7 @@ function exploreEverywhere(
         sum.runs += told.runs;
         sum.broken += told.broken;
         sum.found.push(...told.found);
+        sum.atLimit.push(...told.atLimit);
         for (const [name, count] of Object.entries(told.limits))
           sum.limits[name] = (sum.limits[name] ?? 0) + count;
         live(sum);
