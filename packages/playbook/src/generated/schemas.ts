@@ -3139,7 +3139,7 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
        "type": "integer",
        "minimum": 1,
        "maximum": 65535,
-       "description": "TCP port at which the service must answer at the address, seen from a third host, after the cut-over. Without it, that of the task.",
+       "description": "TCP port of the service, as `port` of the task says. Without it, that of the task.",
        "examples": [
         5222
        ]
@@ -3260,7 +3260,7 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
     "minimum": 1,
     "maximum": 20,
     "default": 3,
-    "description": "How many times the new host announces the address to the segment."
+    "description": "How many times the new host announces the address to the segment, 1 to 20; a second apart."
    },
    "flush": {
     "type": "array",
@@ -3338,7 +3338,7 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
     "type": "integer",
     "minimum": 1,
     "maximum": 65535,
-    "description": "TCP port at which the service must answer at the address, seen from a third host, after the cut-over.",
+    "description": "TCP port of the service. Before the move something on the new host must listen on it; after the cut-over it must answer at the address, seen from each host in `flush`. A run that shows no plan (`--yes`, or no terminal) asks another host of the inventory as well. Without any of these nobody tries it from outside.",
     "examples": [
      5222
     ]
@@ -3347,7 +3347,7 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
     "type": "number",
     "minimum": 0,
     "maximum": 86400,
-    "description": "Seconds to wait at most for open connections on the old host to end before the address is taken off it. Default: 10 with make-before-break, where they go on working meanwhile; 0 with break-before-make, where there is nothing to wait for. Without an open connection there is no waiting."
+    "description": "Seconds, 0 to 86400, to wait at most for open connections on the old host to end before the address is taken off it. Default: 10 with make-before-break, where they go on working meanwhile; 0 with break-before-make, where there is nothing to wait for. Without an open connection there is no waiting."
    },
    "connections": {
     "type": "string",
@@ -3410,7 +3410,7 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
     "maximum": 3600,
     "pattern": "^(0|[1-9][0-9]{0,3})[sm]?$",
     "default": "15s",
-    "description": "Look every second for this long after the move, whether the address stays where it is: a host that still claims it may steal it back only later. Other tasks do not wait for it, only the end of the run does. `ignore_errors` counts for what it finds, too; `failed_when`, `until`, `register` and a `rescue` are over by then. Seconds, or a number with s or m; 0: do not look.",
+    "description": "Look every second for this long after the move, whether the address stays where it is: a host that still claims it may steal it back only later. Other tasks do not wait for it, only the end of the run does. `ignore_errors` counts for what it finds, too; `failed_when`, `until`, `register` and a `rescue` are over by then. Seconds (at most 3600), or a number with s or m; 0: do not look.",
     "examples": [
      "15s",
      "1m",
@@ -3422,7 +3422,7 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
     "minimum": 5,
     "maximum": 600,
     "default": 30,
-    "description": "After so many seconds without a word from the controller the hosts end the move by themselves: the new host's claim lapses, the old one takes the address back; after the commit, both finish."
+    "description": "Seconds, 5 to 600. The new host's claim lapses so long after the controller's last word; the old host takes the address back within 5 s more (9 s with break-before-make). After the commit both finish within twice the lease + 50 s. No step may stall for longer than the lease - 2 s."
    },
    "overrule": {
     "type": "array",
