@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import {
   openHost,
@@ -11,6 +12,7 @@ import {
   type OperationOf,
   type OperationResult,
 } from '@vipbook/host';
+import { printGuard } from '../src/real/operations/guard-script.ts';
 import { canMakeNamespaces, segment, type Segment } from './support/namespace.ts';
 
 const vip = '192.168.1.160';
@@ -330,3 +332,25 @@ for (const [kind, open] of [
     });
   });
 }
+
+describe('the program of a guard', function () {
+  this.timeout(20_000);
+  for (const shell of [['sh'], ['busybox', 'sh'], ['bash', '--posix']])
+    it(`takes an interface that is gone for one without a carrier (${shell.join(' ')})`, function () {
+      const [program = '', ...options] = shell;
+      if (spawnSync(program, [...options, '-c', ':']).status !== 0) this.skip();
+      const context = {
+        arping: 'iputils',
+        render: () => ':',
+        print: (text: string) => text,
+      } as const;
+      const wired = /^wired\(\) .*$/m.exec(printGuard(guard('run-1'), context))?.[0] ?? '';
+      const says = (dev: string): string =>
+        spawnSync(program, [
+          ...options,
+          '-c',
+          `dev=${dev}; ${wired}\nwired; echo $?`,
+        ]).stdout.toString();
+      assert.deepEqual([says('lo'), says('nothing0')], ['0\n', '1\n']);
+    });
+});
