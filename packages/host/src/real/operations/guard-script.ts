@@ -63,7 +63,7 @@ export function metAfter({ lapseSeconds }: Pick<Guard, 'lapseSeconds'>): number 
 export function printGuard(input: Guard, context: ScriptContext): BinaryString {
   return guardPieces(input, context)
     .map((piece) => context.print(`${piece}\n`))
-    .join('; ');
+    .join(' && ');
 }
 
 /** What is its own, and what guards have in common: a host is sent that once. */
