@@ -99,6 +99,29 @@ describe('codes of plans', () => {
     );
   });
 
+  it('VIP034: an address that a move has in its hands is not made present or absent, when planned or applied', async () => {
+    const holder = { run: 'other', owner: 'ada', reason: 'hers', secondsLeft: 40 };
+    for (const state of ['present', 'absent']) {
+      const own = {
+        playbook: `- hosts: old\n  tasks:\n    - vip: { address: ${state === 'absent' ? vip : '192.168.1.61'}/24, state: ${state} }\n`,
+      };
+      const locked = (): ReturnType<typeof openLan> =>
+        openLan(chatLan(), (facts) => ({
+          ...facts,
+          locks: [vip, '192.168.1.61'].map((address) => ({ address, epoch: 1, holder })),
+        }));
+      const { plan: refused } = await planned({ ...own, lan: locked() });
+      assert.equal(refused.summary.applicable, false);
+      const text = JSON.stringify(refused);
+      assert.match(text, /VIP034/);
+      assert.match(text, /is locked on old by ada \(hers\)/);
+      const { plan } = await planned(own);
+      assert.equal(plan.summary.applicable, true);
+      const said = await applied(plan, { lan: locked() });
+      assert.equal(said.exitCode, 4, JSON.stringify(said.refused));
+    }
+  });
+
   it('PLN019: steps of the plan that never came', async () => {
     const { plan } = await planned();
     const [step] = plan.steps.filter((each) => each.changes);

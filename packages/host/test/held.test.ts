@@ -1,5 +1,17 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   openHost,
   openSimulatedHost,
@@ -11,6 +23,7 @@ import {
   type OperationOf,
   type OperationResult,
 } from '@vipbook/host';
+import { printGuard } from '../src/real/operations/guard-script.ts';
 import { canMakeNamespaces, segment, type Segment } from './support/namespace.ts';
 
 const vip = '192.168.1.160';
@@ -330,3 +343,102 @@ for (const [kind, open] of [
     });
   });
 }
+
+describe('the program of a guard', function () {
+  this.timeout(20_000);
+  for (const shell of [['sh'], ['busybox', 'sh'], ['bash', '--posix']])
+    it(`takes an interface that is gone for one without a carrier (${shell.join(' ')})`, function () {
+      const [program = '', ...options] = shell;
+      if (spawnSync(program, [...options, '-c', ':']).status !== 0) this.skip();
+      const context = {
+        arping: 'iputils',
+        render: () => ':',
+        print: (text: string) => text,
+      } as const;
+      const wired = /^wired\(\) .*$/m.exec(printGuard(guard('run-1'), context))?.[0] ?? '';
+      const says = (dev: string): string =>
+        spawnSync(program, [
+          ...options,
+          '-c',
+          `dev=${dev}; ${wired}\nwired; echo $?`,
+        ]).stdout.toString();
+      assert.deepEqual([says('lo'), says('nothing0')], ['0\n', '1\n']);
+    });
+});
+
+describe('a guard that a full /run has no room for', function () {
+  this.timeout(180_000);
+  const page = 4096;
+  const hooks = '/etc/network/if-up.d';
+  let lan: Segment | undefined;
+  let hooked: string;
+  let host: Host;
+  before(function () {
+    if (!canMakeNamespaces() || !existsSync(hooks)) {
+      console.log('      skipped: network namespaces need root, and boot hooks a folder');
+      this.skip();
+    }
+    lan = segment({ old: 50 });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', lan.state('old')]);
+    hooked = mkdtempSync(join(tmpdir(), 'vipbook-hooks-'));
+    const plain = lan.connection('old');
+    host = openHost('old', {
+      ...plain,
+      shell: async (become) => {
+        const shell = await plain.shell(become);
+        const begin = Buffer.from(`mount --bind ${hooked} ${hooks} || exit\n`);
+        return {
+          ...shell,
+          run: (script, options) => shell.run(Buffer.concat([begin, Buffer.from(script)]), options),
+        };
+      },
+    });
+  });
+  after(() => {
+    if (lan === undefined) return;
+    execFileSync('umount', [lan.state('old')]);
+    rmSync(hooked, { recursive: true });
+    lan.down();
+  });
+
+  for (const [many, addresses] of [
+    ['one', [vip]],
+    ['two together', [vip, '192.168.1.161']],
+  ] as const)
+    it(`leaves nothing once it is disarmed (${many})`, async () => {
+      assert.ok(lan);
+      const state = lan.state('old');
+      const fill = join(state, 'fill');
+      const held = (): readonly string[] => [
+        ...readdirSync(hooked),
+        ...readdirSync(join(state, 'guards')),
+      ];
+      const each = (of: (address: string) => Operation): readonly Operation[] => addresses.map(of);
+      const arm = each((address) => ({ ...guard('run-1'), address, hook: true }));
+      const disarm = each((address) => ({ do: 'guard.disarm', address, run: 'run-1' }));
+      rmSync(fill, { force: true });
+      await host.run([...arm, ...disarm]);
+      assert.deepEqual(held(), []);
+      let failed = 0;
+      for (let pages = 0; ; pages += addresses.length) {
+        try {
+          writeFileSync(fill, Buffer.alloc(64 * page));
+        } catch {
+          // As much as there is room for.
+        }
+        truncateSync(fill, statSync(fill).size - pages * page);
+        const armed = await host.run(arm);
+        const well = armed.every(({ status }) => status === 'done');
+        if (!well) failed += 1;
+        if (well) assert.equal(held().length, 2 * addresses.length);
+        const done = await host.run(disarm);
+        assert.deepEqual(
+          done.map(codeOf),
+          addresses.map(() => 'done'),
+        );
+        assert.deepEqual(held(), [], `${String(pages)} pages were left`);
+        if (well) break;
+      }
+      assert.ok(failed > 3, String(failed));
+    });
+});

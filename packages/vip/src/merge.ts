@@ -84,11 +84,14 @@ function judgeParts(
   );
   if (parts[0]?.step.phase === 'consent' && yes !== undefined) return yes;
   const again = verdicts.flatMap(({ againAfterMs }) => againAfterMs ?? []);
+  const errors = once(verdicts.flatMap((verdict) => verdict.errors));
+  // What a part says at its end ("they break now") is not true as long as another waits, and would be said at each look.
+  const waits = again.length > 0 && errors.length === 0;
   const notes = distinct(verdicts.flatMap(({ note }) => note ?? []));
   const [asks] = verdicts.flatMap((verdict) => verdict.asks ?? []);
   return {
-    errors: once(verdicts.flatMap(({ errors }) => errors)),
-    warnings: once(verdicts.flatMap(({ warnings }) => warnings)),
+    errors,
+    warnings: waits ? [] : once(verdicts.flatMap(({ warnings }) => warnings)),
     ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
     ...(asks === undefined ? {} : { asks }),
     ...(again.length === 0 ? {} : { againAfterMs: Math.min(...again) }),

@@ -89,21 +89,27 @@ function checkHost(facts: Facts, host: string): readonly Diagnostic[] {
 
 /** Another move of the address is under way, or a guard ends one: who has it, and why. */
 export function checkLocks(request: MoveRequest, old: Facts, next: Facts): readonly Diagnostic[] {
-  for (const [host, facts] of [
-    [request.from, old],
-    [request.to, next],
-  ] as const) {
-    const lock = lockIn(facts, request.address);
-    const held = (lock?.holder?.secondsLeft ?? -1) > 0 || lock?.guard !== undefined;
-    if (lock === undefined || !held || lock.holder?.run === request.run?.id) continue;
-    return [
-      diagnostic('VIP034', {
-        message: `${request.address} is locked on ${host} ${describeHolder(lock)}`,
-        where: { host },
-      }),
-    ];
-  }
-  return [];
+  const run = request.run?.id;
+  const onOld = checkLock(request.address, request.from, old, run);
+  return onOld.length > 0 ? onOld : checkLock(request.address, request.to, next, run);
+}
+
+/** The same on one host. */
+export function checkLock(
+  address: string,
+  host: string,
+  facts: Facts,
+  run: string | undefined,
+): readonly Diagnostic[] {
+  const lock = lockIn(facts, address);
+  const held = (lock?.holder?.secondsLeft ?? -1) > 0 || lock?.guard !== undefined;
+  if (lock === undefined || !held || (run !== undefined && lock.holder?.run === run)) return [];
+  return [
+    diagnostic('VIP034', {
+      message: `${address} is locked on ${host} ${describeHolder(lock)}`,
+      where: { host },
+    }),
+  ];
 }
 
 /** Containers of one machine share its boot id, but not its links. */

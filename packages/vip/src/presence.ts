@@ -11,7 +11,7 @@ import {
   type FileChange,
   type FilePlan,
 } from './files.ts';
-import { checkFiles, checkLabel, checkRoot } from './preflight.ts';
+import { checkFiles, checkLabel, checkLock, checkRoot } from './preflight.ts';
 import { chooseDevice } from './preflight/device.ts';
 import type { PresenceRequest } from './request.ts';
 import type { Action } from './step.ts';
@@ -31,6 +31,11 @@ export function planPresence(
   facts: Facts,
   wire: readonly string[] | undefined,
 ): PresencePlan {
+  const { address, host, run } = request;
+  const locked = checkLock(address, host, facts, run?.id);
+  // What a move has in its hands may look wrong in every way, and what is done to it here it would undo, or break by it.
+  if (locked.length > 0)
+    return { findings: [...checkRoot(facts, host), ...locked], actions: [], diffs: [] };
   return request.state === 'present' ? present(request, facts, wire) : absent(request, facts);
 }
 

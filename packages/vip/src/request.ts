@@ -72,4 +72,6 @@ export interface PresenceRequest {
   readonly persist: Persist;
   readonly file?: string;
   readonly announce: number;
+  /** Whose lock is its own. */
+  readonly run?: Pick<RunIdentity, 'id'>;
 }

@@ -41,6 +41,31 @@ describe('several moves of which only one has connections to wait for', () => {
     });
 });
 
+describe('several moves that wait for connections for different times', () => {
+  it('VIP027: what breaks is told once, when it does', async () => {
+    for (const [seconds, warned] of [
+      [20, 1],
+      // Ended by itself while the other was waited for.
+      [8, 0],
+    ] as const) {
+      const at = world(two);
+      const [first, second] = await at.clock.run(inputsFor(at, 'make-before-break'));
+      assert.ok(first && second);
+      const planned = planMoves([
+        { ...first, request: { ...first.request, drain: 3 } },
+        { ...second, request: { ...second.request, drain: 60 } },
+      ]);
+      const now = at.clock.now();
+      at.lan.machines.get('a')?.flows.set(1, now + seconds * 1000);
+      at.lan.machines.get('c')?.flows.set(1, now + 15_000);
+      const end = await at.clock.run(executeMove(planned.steps, worldFor(at)));
+      assert.deepEqual([end.end, end.errors], ['done', []]);
+      const told = end.warnings.map(({ code, where }) => `${code} ${where?.host ?? ''}`);
+      assert.deepEqual(told, Array<string>(warned).fill('VIP027 a'));
+    }
+  });
+});
+
 describe('a move that is taken up and interrupted at once', () => {
   for (const when of ['before it begins', 'while it locks'] as const)
     it(`is taken back, not left to the hosts (${when})`, async () => {

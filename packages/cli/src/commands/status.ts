@@ -119,7 +119,7 @@ async function status(
     const places = endedByHosts(report, Date.now());
     // A boot hook that waits would be forgotten with its run.
     if (places !== undefined && waitingIn(report.moves).length === 0)
-      settle(report.view, places, terminal);
+      settle(report, places, terminal);
   }
   const findings = [
     ...open.findings,

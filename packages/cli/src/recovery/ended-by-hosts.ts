@@ -54,10 +54,29 @@ export function waitingIn(moves: readonly Seen[]): ReturnType<typeof waiting> {
   return moves.flatMap(({ hosts = [] }) => waiting(hosts));
 }
 
-export function settle(view: RunView, places: string, terminal: Terminal): void {
+/**
+ * How the hosts have ended an open move of such a run; undefined: some of its addresses are on their new hosts, some are
+ * not, which is neither.
+ */
+function endOf(move: MoveState, moves: readonly Seen[]): 'done' | 'undone' | undefined {
+  const own = moves.filter((seen) => seen.move === move);
+  const allOn = (side: 'from' | 'to'): boolean =>
+    own.length > 0 && own.every(({ part, hosts = [] }) => holdersOf(hosts)[0]?.host === part[side]);
+  if (allOn('from')) return 'undone';
+  return allOn('to') ? 'done' : undefined;
+}
+
+/** With the end of each move: what a rollback takes back is the last move that was made, whoever ended it. */
+export function settle({ view, moves }: Report, places: string, terminal: Terminal): void {
   const { store } = journals(terminal);
   try {
     const file = store.append(view.run);
+    for (const open of openMoves(view.state)) {
+      const end = endOf(open, moves);
+      if (end === undefined) continue;
+      const { move } = open.intent;
+      file.write(encodeEntry({ entry: 'move-end', at: Date.now(), move, end, by: 'its hosts' }));
+    }
     const reason = `ended by the hosts themselves: ${places}`;
     file.write(encodeEntry({ entry: 'settled', at: Date.now(), reason }));
     file.close();

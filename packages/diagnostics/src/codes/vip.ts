@@ -234,7 +234,7 @@ export const vipCodes = {
     title: 'The address is locked by another run',
     severity: 'error',
     explanation:
-      'Another run of vipbook moves this address, or a host is finishing one by itself whose controller is gone. Two moves of one address at once would mix; the message names who has it and why.',
+      'Another run of vipbook moves this address, or a host is finishing one by itself whose controller is gone. Two moves of one address at once would mix, as would a move and `state: present` or `state: absent`; the message names who has it and why.',
     remedy:
       'Wait until it is over (`vipbook lock list`). If nobody is there any more: `vipbook resume`, or `vipbook lock break ADDRESS`.',
   },

@@ -227,7 +227,7 @@ export interface MoveOutcome {
   move: Text;
   end: 'done' | 'undone' | 'uncertain';
   /**
-   * The command that ended it, when not the run itself.
+   * What ended it, when not the run itself: a command, or its hosts.
    */
   by?: string;
   codes?: Texts;

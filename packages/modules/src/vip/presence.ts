@@ -28,6 +28,7 @@ export async function planPresenceTask(
     ...(args.interface === undefined ? {} : { device: args.interface }),
     ...(args.label === undefined ? {} : { label: args.label }),
     ...(args.file === undefined ? {} : { file: args.file }),
+    ...(context.run === undefined ? {} : { run: context.run }),
   };
   const facts = await context.facts(host, { fresh: true });
   const plan = planPresence(request, facts, await askWire(request, facts, context));

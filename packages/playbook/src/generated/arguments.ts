@@ -1226,7 +1226,7 @@ export interface VipArguments {
     connections?: 'keep' | 'drop';
   }[];
   /**
-   * What shall be true on each host of the play. Not together with `from` and `to`.
+   * What shall be true on each host of the play. Not together with `from` and `to`. Refused (VIP034) on a host where a move of the address is under way.
    */
   state?: 'present' | 'absent';
   /**

@@ -3187,7 +3187,7 @@ export const moduleSchemas: Readonly<Record<string, ModuleSchema>> = {
      "Each host of the play holds the address.",
      "No host of the play holds the address."
     ],
-    "description": "What shall be true on each host of the play. Not together with `from` and `to`."
+    "description": "What shall be true on each host of the play. Not together with `from` and `to`. Refused (VIP034) on a host where a move of the address is under way."
    },
    "interface": {
     "type": "string",

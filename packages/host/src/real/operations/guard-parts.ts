@@ -1,8 +1,25 @@
-import { hookDirectory } from './held-paths.ts';
+import type { IpAddress } from '../../operations.ts';
+import { guardOf, hookDirectory, hookOf } from './held-paths.ts';
 
 /** Ends a guard's watcher, whose number is in its folder, with what it waits for. */
 export function stop(folder: string): string {
   return `p=; [ ! -e ${folder}/pid ] || read -r p <${folder}/pid; [ -z "$p" ] || { grep -qs vipbook /proc/$p/cmdline && kill -- -$p 2>/dev/null; }`;
+}
+
+/**
+ * Is what stands there all that came of arming it for this run, as when /run is full? It has no state yet; its script
+ * tells whose it is, or where several are armed together its hook. A script that is cut off tells nobody's, and who asks
+ * has the lock of the address.
+ */
+export function isBrokenOff(address: IpAddress, run: string): string {
+  const g = guardOf(address);
+  return `[ -d ${g} ] && [ ! -e ${g}/state ] && { ! grep -qs ' run=' ${g}/script || grep -qs ' run=${run} ' ${g}/script ${hookOf(address)}; }`;
+}
+
+/** One that waits for the other host belongs to a guard that has come to its end: its folder goes file by file. */
+export function isArmedHook(address: IpAddress, run: string): string {
+  const hook = hookOf(address);
+  return `grep -qs '^vb_state=armed$' ${hook} && grep -qs ' run=${run} ' ${hook}`;
 }
 
 export function unitOf(address: string): string {

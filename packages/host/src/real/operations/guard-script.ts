@@ -63,7 +63,7 @@ export function metAfter({ lapseSeconds }: Pick<Guard, 'lapseSeconds'>): number 
 export function printGuard(input: Guard, context: ScriptContext): BinaryString {
   return guardPieces(input, context)
     .map((piece) => context.print(`${piece}\n`))
-    .join('; ');
+    .join(' && ');
 }
 
 /** What is its own, and what guards have in common: a host is sent that once. */
@@ -185,6 +185,7 @@ function functions({ anchor, epoch, servesSeconds = 0, take }: Guard): BinaryStr
     2 + Math.max(3, ...take.map((step) => (step.do === 'arp.announce' ? step.count : 0)));
   // What answers on the wire right after a power cut may be a lease still.
   const waitsAtBoot = anchor !== undefined && anchor.role === undefined;
+  // wired: an interface that is gone has no carrier to be read, and counts as one that has none.
   // leave: systemd ends what is left of a unit whose first process has ended, and announcers are. Each has a file, which
   // stays when somebody kills it.
   // booted: with a deadline in /run it is no boot, and the kernel is as the guard that was killed has left it. A host
@@ -197,7 +198,7 @@ function functions({ anchor, epoch, servesSeconds = 0, take }: Guard): BinaryStr
   // give_way: what the old host hears may be a lease still, which nobody will make last: it lets go, and goes on listening.
   // settled: an old host that has booted just before listens for so much longer.
   return `up() { ${uptime}; }
-wired() { c=1; read -r c 2>/dev/null </sys/class/net/"$dev"/carrier; [ "$c" = 1 ]; }
+wired() { c=; read -r c 2>/dev/null </sys/class/net/"$dev"/carrier; [ "$c" = 1 ]; }
 pause() { sleep "$1" 2>/dev/null & echo $! >$g/sleeper; wait $!; [ $? != 1 ] || sleep 1; }
 deadline() { k=; read -r k x <$g/deadline || { pause 0.1; read -r k x <$g/deadline; }; k=\${k:-0}; }
 ${alone}

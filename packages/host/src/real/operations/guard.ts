@@ -4,7 +4,7 @@ import { word } from '../script.ts';
 import { teamOf } from '../together.ts';
 import { familyOf } from './addresses.ts';
 import { printGuard } from './guard-script.ts';
-import { keepRunning, markHook, stop } from './guard-parts.ts';
+import { isArmedHook, isBrokenOff, keepRunning, markHook, stop } from './guard-parts.ts';
 import { armTogether, commitTogether, disarmTogether } from './guards.ts';
 import { guardOf, hookDirectory, hookOf, lapsed, meetOf, notArmed, uptime } from './held-paths.ts';
 import { exclusively } from './mutex.ts';
@@ -29,19 +29,23 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
     script(input, context) {
       const g = guardOf(input.address);
       const hook = hookOf(input.address);
+      const ask = String(input.askAfterSeconds);
+      const within = `printf '%s %s\\n' $((u+${ask})) ${ask}`;
       return [
         exclusively,
         `[ -d ${g} ] || mkdir -p ${g} || exit; ${stop(g)}; rm -rf ${meetOf(input.address)}`,
-        `{ ${printGuard(input, context)}; } >${g}/script || exit`,
+        // A full /run breaks this off before anything is there that would act, or stay: the last step needs no room.
+        `${uptime}; { ${printGuard(input, context)}; } >${g}/script && ${within} >${g}/deadline && printf '%s\\n' 'armed ${input.role} ${input.run}' >${g}/state.new || exit`,
         // On the disk before anything changes that a power cut would leave half done.
         ...(input.hook
           ? [
               `if [ -d ${hookDirectory} ]; then h=${hookDirectory}/.vipbook.$$.tmp; trap 'rm -f $h' 0; cp ${g}/script $h && chmod 700 $h && sync $h && mv -f $h ${hook} && sync ${hookDirectory} || exit; fi`,
+              // A disk may take seconds, of which nothing is to be lost.
+              `${uptime}; ${within} >${g}/deadline.new && mv -f ${g}/deadline.new ${g}/deadline || rm -f ${g}/deadline.new`,
             ]
           : // What an earlier move has left there must not take back what this one gives away.
             [`rm -f ${hook}`]),
-        `${uptime}; printf '%s %s\\n' $((u+${String(input.askAfterSeconds)})) ${String(input.askAfterSeconds)} >${g}/deadline`,
-        `printf '%s\\n' 'armed ${input.role} ${input.run}' >${g}/state.new && mv ${g}/state.new ${g}/state || exit`,
+        `mv ${g}/state.new ${g}/state || exit`,
         keepRunning(input.address, `${g}/script watch`),
       ].join('\n');
     },
@@ -89,8 +93,10 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
       const hook = hookOf(input.address);
       return [
         exclusively,
-        `s= l= n=; [ ! -e ${g}/state ] || read -r s l n <${g}/state`,
+        `s= l= n= b=; [ ! -e ${g}/state ] || read -r s l n <${g}/state`,
+        `! { ${isBrokenOff(input.address, input.run)}; } || n=${input.run} b=1`,
         `[ "$n" = ${input.run} ] || exit 0; [ "$s" != deciding ] || exit ${String(notArmed)}`,
+        `[ -z "$b" ] || { ${isArmedHook(input.address, input.run)}; } || { rm -rf ${g} && echo 1; exit; }`,
         ...(input.unmet === true
           ? [
               `[ ! -e ${hook} ] || { ${markHook(hook, 'unmet')} && mv -f $h ${hook} && sync ${hookDirectory}; } || exit`,

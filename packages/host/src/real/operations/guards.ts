@@ -1,7 +1,7 @@
 import type { ScriptContext } from '../definition.ts';
 import { word, type BinaryString } from '../script.ts';
 import type { Member } from '../together.ts';
-import { markedHook, unitOf } from './guard-parts.ts';
+import { isArmedHook, isBrokenOff, markedHook, unitOf } from './guard-parts.ts';
 import { printGuard } from './guard-script.ts';
 import {
   guardOf,
@@ -137,9 +137,10 @@ export function disarmTogether(
       const folder = guardOf(address);
       const hook = hookOf(address);
       return [
-        `s= l= n= p= c${String(at)}=; [ ! -e ${folder}/state ] || read -r s l n <${folder}/state`,
+        `s= l= n= p= b= c${String(at)}=; [ ! -e ${folder}/state ] || read -r s l n <${folder}/state`,
+        `! { ${isBrokenOff(address, run)}; } || n=${run} b=1`,
         `if [ "$n" = ${run} ]; then [ "$s" != deciding ] || exit ${String(notArmed)}`,
-        `c${String(at)}=1; set -- "$@" ${folder}; [ ! -e ${hook} ] || h="$h ${hook}"`,
+        `c${String(at)}=1; set -- "$@" ${folder}; [ ! -e ${hook} ] || { [ -n "$b" ] && ! { ${isArmedHook(address, run)}; }; } || h="$h ${hook}"`,
         `[ ! -e ${folder}/pid ] || read -r p <${folder}/pid; [ -z "$p" ] || k="$k /proc/$p/cmdline"; fi`,
       ].join('\n');
     }),
