@@ -4,6 +4,7 @@ import { act } from './act.ts';
 import { executeMove } from './execute.ts';
 import type { MoveInputs } from './inputs.ts';
 import { planMoves } from './plan-moves.ts';
+import { putFilesRight } from './put-files-right.ts';
 import {
   askMovesOf,
   cannotTell,
@@ -13,6 +14,7 @@ import {
 } from './standing.ts';
 import type { Action, MoveStep } from './step.ts';
 import { undo } from './undo.ts';
+import { someUnwritten } from './unwritten.ts';
 import type { MoveEnd, MoveWorld } from './world.ts';
 
 /**
@@ -73,7 +75,10 @@ async function takeUp(
 ): Promise<MoveEnd | TakenUp> {
   const first = await askMovesOf(inputs, world);
   const over = alreadyOver(first, inputs);
-  if (over !== undefined) return over;
+  if (over !== undefined)
+    return someUnwritten(first, runOf(inputs)) && over.end !== 'uncertain'
+      ? putFilesRight(inputs, over, world)
+      : over;
   const { steps, findings } = again(inputs, first);
   const [lock, ...rest] = steps;
   if (lock === undefined) return ended('uncertain', findings);
