@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { eventually } from '../support/eventually.ts';
 import { killedMoves, lease } from '../support/killed-moves.ts';
-import { interfaces, move, play } from '../support/vipbook.ts';
+import { interfaces, move, play, vipbook } from '../support/vipbook.ts';
 
 const vip = '192.168.1.60';
 const guard = `/run/vipbook/guards/${vip}`;
@@ -81,6 +81,55 @@ describe('a guard in trouble', function () {
     assert.match((await lab.exec('new', takenUp)).stdout, /^deciding new /);
     assert.equal(await told.settled(), 'new');
   });
+
+  for (const [phase, host, why] of [
+    ['release', 'new', 'somebody else had written it meanwhile'],
+    ['claim', 'old', 'the host refused it'],
+  ] as const)
+    it(`that cannot write the file of ${host} says so, and the run is not settled until it is written`, async () => {
+      const { lab } = told;
+      await told.killAt(phase, {}, true);
+      const changed = phase === 'release';
+      await lab.exec(
+        host,
+        changed
+          ? 'echo "# written by somebody else" >>/etc/network/interfaces'
+          : 'mount --bind /etc/network /etc/network && mount -o remount,ro,bind /etc/network',
+      );
+      await eventually(async () => {
+        const { stdout } = await lab.exec(host, `ls ${guard} 2>&1; cat /run/vipbook/last/${vip}`);
+        assert.match(stdout, changed ? / kept \d+ changed$/m : / took \d+ refused$/m);
+      }, 120_000);
+      await eventually(async () => {
+        assert.equal((await lab.exec(host, `ls -d ${guard} 2>/dev/null`)).stdout, '');
+      }, 10_000);
+      assert.doesNotMatch(await interfaces(lab, host), /192\.168\.1\.60/);
+      for (let times = 0; times < 2; times += 1) {
+        const status = await vipbook(lab, ['status']);
+        assert.match(status.stdout, /UNFINISHED/);
+        assert.match(status.stdout, /next: vipbook resume /);
+        assert.match(status.stderr, /VIP071/);
+        assert.ok(
+          status.stderr.replaceAll(/\s+/g, ' ').includes(`does not name ${vip}, which it holds`),
+        );
+        assert.ok(status.stderr.replaceAll(/\s+/g, ' ').includes(why), status.stderr);
+      }
+      if (!changed) {
+        const inVain = await vipbook(lab, ['resume', '--yes']);
+        assert.equal(inVain.status, 2, inVain.stdout + inVain.stderr);
+        assert.match(inVain.stdout, /^not put right: /m);
+        assert.match(inVain.stderr, /HST005/);
+        await lab.exec(host, 'umount /etc/network');
+      }
+      const resumed = await vipbook(lab, ['resume', '--yes']);
+      assert.equal(resumed.status, 0, resumed.stdout + resumed.stderr);
+      assert.match((await vipbook(lab, ['status'])).stdout, /every run has ended/);
+      const file = await interfaces(lab, host);
+      assert.match(file, /192\.168\.1\.60/);
+      if (changed) assert.match(file, /# written by somebody else/);
+      const { stdout } = await lab.exec('client', `ping -c1 -W1 ${vip}`);
+      assert.match(stdout, / 1 received/);
+    });
 
   it('commits no lease that lapsed while the disk was waited for', async () => {
     const { lab } = told;

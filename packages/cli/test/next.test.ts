@@ -70,6 +70,23 @@ describe('what to type next about a run that did not end', () => {
     });
   });
 
+  it('is to run the playbook again, where the run has ended and a host could not write its file', () => {
+    const moves = [{ ...view.state.moves[0], end: { end: 'done' } }];
+    const start = {
+      playbook: { file: 'move.yml' },
+      inventory: { sources: [] },
+      reach: {},
+      options: {},
+    };
+    const over = { ...view, standing: 'finished', state: { ...view.state, moves, start } };
+    const ended = over as unknown as RunView;
+    const right = says('new', 'forever');
+    const unwritten = {} as HostSays['findings'][number];
+    assert.equal(nextOf(ended, [{ part, hosts: [right] }]), undefined);
+    const next = nextOf(ended, [{ part, hosts: [{ ...right, unwritten }] }]);
+    assert.match(next?.command ?? '', /^vipbook run .*move\.yml/);
+  });
+
   it('is to wait, while the hosts decide', () => {
     const broken = lock('guard', 'deciding', 0);
     assert.equal(

@@ -179,6 +179,12 @@ export type GuardState = 'armed' | 'committed' | 'deciding';
 /** How a guard ended that decided by itself. */
 export type GuardEnd = 'took' | 'kept' | 'forgot';
 
+/**
+ * Why a guard that has decided could not write into the interfaces files what it had decided: somebody else has written
+ * them since the move was planned; or the host refuses it (no space, read-only).
+ */
+export type Unwritten = 'changed' | 'refused';
+
 /** What a host holds about one address. */
 export interface AddressLock {
   readonly address: IpAddress;
@@ -203,7 +209,13 @@ export interface AddressLock {
   /** A person said yes to this run. */
   readonly confirmed?: { readonly run: string; readonly by: string };
   /** The last guard that decided without its controller; seconds since the epoch. */
-  readonly last?: { readonly run: string; readonly end: GuardEnd; readonly at: number };
+  readonly last?: {
+    readonly run: string;
+    readonly end: GuardEnd;
+    readonly at: number;
+    /** Its interfaces files may say something else than it decided. */
+    readonly unwritten?: Unwritten;
+  };
   /** What was decided while the other host was away: see `GuardWait`. */
   readonly waits?: GuardWait;
 }

@@ -6,10 +6,12 @@ import {
   type GuardEnd,
   type GuardState,
   type GuardWait,
+  type Unwritten,
 } from './held.ts';
 
 const states: readonly GuardState[] = ['armed', 'committed', 'deciding'];
 const ends: readonly GuardEnd[] = ['took', 'kept', 'forgot'];
+const reasons: readonly Unwritten[] = ['changed', 'refused'];
 
 /**
  * What hosts print about their locks: blocks of lines, each begins with `lock`; a line `unmet` for each boot hook
@@ -75,9 +77,10 @@ function readLock(lines: ReadonlyMap<string, string>): AddressLock | undefined {
   if (address === undefined || address === '' || Number.isNaN(Number(epoch))) return undefined;
   const [state, role, guardedBy = '', until] = (lines.get('guard') ?? '').split(' ');
   const [confirmed = '', ...by] = (lines.get('confirmed') ?? '').split(' ');
-  const [lastRun = '', end, at] = (lines.get('last') ?? '').split(' ');
+  const [lastRun = '', end, at, why] = (lines.get('last') ?? '').split(' ');
   const knownState = states.find((known) => known === state);
   const knownEnd = ends.find((known) => known === end);
+  const unwritten = reasons.find((known) => known === why);
   return {
     address,
     epoch: Number(epoch),
@@ -98,7 +101,16 @@ function readLock(lines: ReadonlyMap<string, string>): AddressLock | undefined {
     ...(confirmed === '' || confirmed === '-'
       ? {}
       : { confirmed: { run: confirmed, by: by.join(' ') } }),
-    ...(knownEnd === undefined ? {} : { last: { run: lastRun, end: knownEnd, at: Number(at) } }),
+    ...(knownEnd === undefined
+      ? {}
+      : {
+          last: {
+            run: lastRun,
+            end: knownEnd,
+            at: Number(at),
+            ...(unwritten === undefined ? {} : { unwritten }),
+          },
+        }),
   };
 }
 

@@ -75,6 +75,7 @@ const guard = (run: string): OperationOf<'guard.arm'> => ({
 interface Bench {
   readonly host: Host;
   run<T>(work: Promise<T>): Promise<T>;
+  pause(milliseconds: number): Promise<void>;
   /** What the host has as /run/vipbook, where it is real. */
   readonly state?: string;
   down(): void;
@@ -88,6 +89,7 @@ function simulated(): Bench {
   return {
     host: openSimulatedHost(lan, 'old'),
     run: (work) => clock.run(work),
+    pause: (milliseconds) => clock.sleep(milliseconds),
     down: () => undefined,
   };
 }
@@ -98,6 +100,7 @@ function real(): Bench | undefined {
   return {
     host: openHost('old', lan.connection('old')),
     run: (work) => work,
+    pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     state: lan.state('old'),
     down: () => {
       lan.down();
@@ -308,6 +311,51 @@ for (const [kind, open] of [
       assert.equal(statSync(`${state}/mutex`).ino, mutex, 'who waits for it, waits for the same');
       await run({ do: 'host.clean', force: true });
       assert.deepEqual(files(), ['floor', 'mutex']);
+    });
+
+    it('a guard that could not write what it decided says so, and why', async function () {
+      this.timeout(60_000);
+      if (bench === undefined) return;
+      const { host, state } = bench;
+      const other = '192.168.1.162';
+      const folder = state === undefined ? '/etc/network' : mkdtempSync('/tmp/vipbook-guard-');
+      const write = (path: string, expect: string): Operation => ({
+        do: 'file.write',
+        path: `${folder}/${path}`,
+        content: Buffer.from('mine\n'),
+        expect,
+      });
+      const last = async () => {
+        const [asked] = (await bench?.run(host.run([{ do: 'lock.query', address: other }]))) ?? [];
+        return asked?.status === 'done' ? asked.out.locks[0]?.last : undefined;
+      };
+      for (const [forget, unwritten] of [
+        [[write('new', 'absent')], undefined],
+        [[write('other', 'f00')], 'changed'],
+        // What comes behind it is done all the same, and takes nothing back.
+        [[write('other', 'f00'), write('new', 'absent')], 'changed'],
+        ...(state === undefined ? [] : [[[write('no/where', 'absent')], 'refused'] as const]),
+      ] as const) {
+        const id = `run-${String(unwritten)}-${String(forget.length)}`;
+        const arm: Operation = {
+          ...guard(id),
+          address: other,
+          role: 'new',
+          askAfterSeconds: 1,
+          forget,
+        };
+        await run(arm);
+        let said = await last();
+        for (let tries = 0; tries < 100 && said?.run !== id; tries += 1) {
+          await bench.run(bench.pause(200));
+          said = await last();
+        }
+        assert.equal(said?.end, 'forgot');
+        assert.equal(said.run, id);
+        assert.equal(said.unwritten, unwritten, id);
+      }
+      await run({ do: 'host.clean', force: true });
+      if (state !== undefined) rmSync(folder, { recursive: true });
     });
 
     it('by force, the settings of a move are as its guard would leave them', async () => {

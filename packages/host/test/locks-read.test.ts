@@ -18,6 +18,15 @@ describe('what a host prints about its locks', () => {
     ]);
   });
 
+  it('why a guard could not write its files, where it says so', () => {
+    const last = (more: string): unknown =>
+      readLocks(`lock 10.0.0.1 5 - -3\nlast run-1 kept 1700000000${more}`)[0]?.last;
+    const said = { run: 'run-1', end: 'kept', at: 1_700_000_000 };
+    assert.deepEqual(last(''), said);
+    assert.deepEqual(last(' changed'), { ...said, unwritten: 'changed' });
+    assert.deepEqual(last(' refused'), { ...said, unwritten: 'refused' });
+  });
+
   it('after a reboot there is no floor either', () => {
     assert.equal(readLocks(hook('10.0.0.2'))[0]?.epoch, 0);
   });

@@ -40,6 +40,7 @@ export {
 } from './inputs.ts';
 export { listed } from './listed.ts';
 export { resumeMove, resumeMoves, rollbackMove, rollbackMoves } from './resume.ts';
+export { judgeUnwritten, someUnwritten, unwrittenIn } from './unwritten.ts';
 export { adviceText, decides, whileDeciding, type Advice } from './deciding.ts';
 export {
   askMove,

@@ -4,6 +4,7 @@ import { act } from './act.ts';
 import { executeMove } from './execute.ts';
 import type { MoveInputs } from './inputs.ts';
 import { planMoves } from './plan-moves.ts';
+import { putFilesRight } from './put-files-right.ts';
 import {
   askMovesOf,
   cannotTell,
@@ -13,6 +14,7 @@ import {
 } from './standing.ts';
 import type { Action, MoveStep } from './step.ts';
 import { undo } from './undo.ts';
+import { someUnwritten } from './unwritten.ts';
 import type { MoveEnd, MoveWorld } from './world.ts';
 
 /**
@@ -50,7 +52,7 @@ export function rollbackMove(inputs: MoveInputs, world: MoveWorld): Promise<Move
 
 async function goBack(taken: TakenUp, world: MoveWorld): Promise<MoveEnd> {
   const warnings: Diagnostic[] = [];
-  const { end, left } = await undo([taken.lock, ...undoable(taken)], world, warnings);
+  const { end, left } = await undo([taken.lock, ...undoable(taken.steps)], world, warnings);
   return { ...ended(end, left), warnings };
 }
 
@@ -73,7 +75,10 @@ async function takeUp(
 ): Promise<MoveEnd | TakenUp> {
   const first = await askMovesOf(inputs, world);
   const over = alreadyOver(first, inputs);
-  if (over !== undefined) return over;
+  if (over !== undefined)
+    return someUnwritten(first, runOf(inputs)) && over.end !== 'uncertain'
+      ? putFilesRight(inputs, over, world)
+      : over;
   const { steps, findings } = again(inputs, first);
   const [lock, ...rest] = steps;
   if (lock === undefined) return ended('uncertain', findings);
@@ -141,7 +146,47 @@ async function goOn(
   }
   const first = firstStep(inputs, standing, steps);
   if (first === undefined) return goBack(taken, world);
-  return executeMove([lock, ...steps.slice(first)], world, { begun: undoable(taken) });
+  const renewed = first === 0 ? steps : renewRelays(steps);
+  return executeMove([lock, ...renewed.slice(first)], world, { begun: undoable(renewed) });
+}
+
+/**
+ * What only the old host knows is handed on to it for as long as a move takes; so long from the claim, which is not
+ * repeated, while what is waited for begins anew. At the same time as the old host falls silent: nothing gets slower.
+ */
+function renewRelays(steps: readonly MoveStep[]): readonly MoveStep[] {
+  const relays = steps
+    .filter(({ phase }) => phase === 'claim')
+    .flatMap(({ actions }) => actions)
+    .map((action): Action => ({
+      ...action,
+      title: 'hand on for as long as the move still takes',
+      operations: action.operations.filter(
+        (operation) => operation.do === 'flow.relay' && operation.to !== null,
+      ),
+    }))
+    .filter(({ operations }) => operations.length > 0);
+  return steps.map((step) => (step.phase === 'quiet' ? withOperations(step, relays) : step));
+}
+
+/** Behind what the hosts do in this step: its judge knows its own results by their places. */
+function withOperations(step: MoveStep, more: readonly Action[]): MoveStep {
+  const hosts = step.actions.map(({ host }) => host);
+  return {
+    ...step,
+    actions: [
+      ...step.actions.map((action) => ({
+        ...action,
+        operations: [
+          ...action.operations,
+          ...more
+            .filter(({ host }) => host === action.host)
+            .flatMap(({ operations }) => operations),
+        ],
+      })),
+      ...more.filter(({ host }) => !hosts.includes(host)),
+    ],
+  };
 }
 
 /** What was told of the commit has perhaps no guard any more that could be told again. */
@@ -164,7 +209,7 @@ function withoutDone(
 }
 
 /** The first controller may have begun any of them. */
-function undoable({ steps }: TakenUp): readonly MoveStep[] {
+function undoable(steps: readonly MoveStep[]): readonly MoveStep[] {
   return steps.slice(
     0,
     steps.findIndex((step) => step.commits === true),

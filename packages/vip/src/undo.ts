@@ -6,6 +6,7 @@ import type { MoveRequest } from './request.ts';
 import type { MoveStep } from './step.ts';
 import type { MoveWorld } from './world.ts';
 import { askMoves, cannotTell, waitForThem, type MovesStanding } from './standing.ts';
+import { unwrittenNow } from './unwritten.ts';
 import { askAgainMs, askWitness, Silence } from './witness.ts';
 
 /**
@@ -92,7 +93,10 @@ async function whatOthersMade(started: readonly MoveStep[], world: MoveWorld): P
   const requests = started.find((step) => step.requests !== undefined)?.requests;
   if (requests === undefined) return { end: 'uncertain', left: [] };
   const standing = await askMoves(requests, world);
-  if (standing.state === 'undone') return { end: 'undone', left: [] };
+  if (standing.state === 'undone') {
+    const left = await unwrittenNow(standing, requests, world);
+    return { end: left.length === 0 ? 'undone' : 'uncertain', left };
+  }
   const host = requests[0]?.from ?? '';
   const run = requests[0]?.run?.id;
   // Not the same as an address that is locked: this move was under way, and perhaps announced.

@@ -4,18 +4,23 @@ import {
   probeSimulated,
   SimulatedLan,
   VirtualClock,
+  type Facts,
   type Host,
 } from '@vipbook/host';
 import {
+  askMovesOf,
   executeMove,
   inputsFromJson,
   inputsToJson,
+  judgeUnwritten,
   planMove,
   resumeMove,
   reverseRequest,
   rollbackMove,
+  unwrittenIn,
   type MoveEnd,
   type MovePlan,
+  type MoveWorld,
   type MoveRequest,
   type Strategy,
 } from '@vipbook/vip';
@@ -77,6 +82,10 @@ function hostOf(at: World, name: string): Host {
   const host = at.hosts.get(name);
   assert.ok(host);
   return host;
+}
+
+async function hostFacts(at: MoveWorld, name: string): Promise<Facts> {
+  return (await at.host(name)).facts();
 }
 
 async function plan(at: World, wanted: MoveRequest): Promise<MovePlan> {
@@ -321,6 +330,73 @@ describe('a move that its hosts hold', function () {
       });
     }
   }
+
+  for (const strategy of strategies)
+    for (const [phase, victim, says] of [
+      ['release', 'new', 'kept'],
+      ['claim', 'old', 'took'],
+    ] as const)
+      it(`${victim} tells that its guard could not write, and who takes it up does (${strategy})`, async () => {
+        const at = world();
+        const comment = '# written by somebody else\n';
+        const file = (): string => Buffer.from(machine.files.get(path) ?? []).toString();
+        const machine = at.lan.machines.get(victim) ?? assert.fail(victim);
+        await at.clock.run(
+          (async () => {
+            const made = await plan(at, request(strategy));
+            void execute(at, made, (now) => {
+              if (now === phase) at.controller.alive = false;
+            });
+            await at.clock.sleep(5000);
+            machine.files.set(path, Buffer.from(`${file()}${comment}`));
+            await at.clock.sleep(patienceMs);
+            const other = {
+              host: (name: string) => Promise.resolve(openSimulatedHost(at.lan, name)),
+              now: () => at.clock.now(),
+              sleep: (milliseconds: number) => at.clock.sleep(milliseconds),
+              progress: () => undefined,
+              signal: new AbortController().signal,
+            };
+            const { moves } = await askMovesOf([made.inputs], other);
+            const side = victim === 'new' ? moves[0]?.next : moves[0]?.old;
+            assert.equal(side?.lock?.last?.end, says);
+            assert.equal(unwrittenIn(side.lock, 'run-1'), 'changed');
+            assert.equal(unwrittenIn(side.lock, 'run-2'), undefined);
+            const finding = judgeUnwritten(vip, victim, await hostFacts(other, victim), 'changed');
+            assert.equal(finding?.code, 'VIP071');
+            assert.match(finding.message, /does not name 192\.168\.1\.60, which it holds/);
+            const end = await resumeMove(made.inputs, other);
+            assert.deepEqual([end.end, end.errors], [victim === 'new' ? 'done' : 'undone', []]);
+            const now = await hostFacts(other, victim);
+            assert.equal(judgeUnwritten(vip, victim, now, 'changed'), undefined);
+          })(),
+        );
+        assert.ok(file().includes(comment), 'what the other wrote stays');
+        consistent(at, victim);
+      });
+
+  it('does not say undone where the host that took it back could not write its file', async () => {
+    for (const changed of [false, true]) {
+      const at = world();
+      const old = at.lan.machines.get('old') ?? assert.fail();
+      const end = await at.clock.run(
+        (async () => {
+          const made = await plan(at, request('make-before-break'));
+          // The controller stands still.
+          return execute(at, made, async (phase) => {
+            if (phase !== 'claim' || !at.controller.alive) return;
+            const file = Buffer.from(old.files.get(path) ?? []).toString();
+            if (changed) old.files.set(path, Buffer.from(`${file}# somebody else\n`));
+            await at.clock.sleep(patienceMs);
+          });
+        })(),
+      );
+      assert.equal(at.lan.holders(vip, at.clock.now())[0]?.name, 'old');
+      const codes = end.errors.map(({ code }) => code);
+      assert.equal(end.end, changed ? 'uncertain' : 'undone', codes.join());
+      assert.equal(codes.includes('VIP071'), changed);
+    }
+  });
 
   it('refuses the late words of a controller whose move was resumed', async () => {
     const at = world();

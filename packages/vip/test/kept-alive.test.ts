@@ -8,6 +8,11 @@ const two: readonly Wanted[] = [
   { address: '192.168.1.61', from: 'c', to: 'd' },
 ];
 
+const swapped: readonly Wanted[] = [
+  { address: '192.168.1.60', from: 'a', to: 'b' },
+  { address: '192.168.1.61', from: 'b', to: 'a' },
+];
+
 describe('several moves of which only one has connections to wait for', () => {
   for (const waits of ['first', 'second'] as const)
     it(`stay under way together, longer than any lease (the ${waits})`, async () => {
@@ -64,6 +69,47 @@ describe('several moves that wait for connections for different times', () => {
       assert.deepEqual(told, Array<string>(warned).fill('VIP027 a'));
     }
   });
+});
+
+describe('a move that is taken up while connections are waited for', () => {
+  for (const [name, wanted] of [
+    ['one', two.slice(0, 1)],
+    ['two', two],
+    ['two, each host gives and takes', swapped],
+  ] as const)
+    it(`hands them on for as long as it waits once more (${name})`, async () => {
+      const at = world(wanted);
+      const drain = 200;
+      const until = 330_000;
+      const open = (): number => until - at.clock.now();
+      const end = await at.clock.run(
+        (async () => {
+          const inputs = await inputsFor(at, 'make-before-break', { drain });
+          for (const { from } of wanted) at.lan.machines.get(from)?.flows.set(1, until);
+          void executeMove(planMoves(inputs).steps, worldFor(at));
+          await at.clock.sleep(190_000);
+          at.controller.alive = false;
+          await at.clock.sleep(5000);
+          let ended: MoveEnd | undefined;
+          void resumeMoves(inputs, {
+            ...worldFor(at),
+            host: (host) => Promise.resolve(openSimulatedHost(at.lan, host)),
+          }).then((one) => (ended = one));
+          while (ended === undefined) {
+            for (const { address, to } of open() > 0 ? wanted : [])
+              assert.ok(
+                at.lan.machines.get(to)?.relays.has(address),
+                `${to} hands on what comes for ${address} ${String(open() / 1000)} s before the connection ends`,
+              );
+            await at.clock.sleep(500);
+          }
+          return ended;
+        })(),
+      );
+      assert.deepEqual([end.end, end.errors, end.warnings], ['done', [], []]);
+      assert.ok(at.clock.now() > until, 'it waited for the connections');
+      assert.equal(consistent(at), 'new');
+    });
 });
 
 describe('a move that is taken up and interrupted at once', () => {

@@ -4,6 +4,7 @@ import { paintFor, printableLine, renderFindings, safeJson, wantsColour } from '
 import {
   resumeMoves,
   rollbackMoves,
+  someUnwritten,
   waitForThem,
   type MoveEnd,
   type MovesStanding,
@@ -92,7 +93,7 @@ export function chooseUnfinished(run: string | undefined, terminal: Terminal): R
 interface Decision {
   readonly move: MoveState;
   readonly standing: MovesStanding;
-  readonly way: 'forward' | 'back' | 'none' | 'unknown';
+  readonly way: 'forward' | 'back' | 'files' | 'none' | 'unknown';
   readonly why: string;
 }
 
@@ -143,7 +144,7 @@ export async function recover(
               const inputs = await inputsOf(move, door);
               const world = worldOf({ door, interrupts, held, move, inputs, progress });
               const found = await standing(inputs, world, say.line);
-              const decision = decide(move, found, command);
+              const decision = decide(move, found, command, view.run);
               say.decision(decision);
               if (decision.way === 'unknown') {
                 say.findings(found.problems);
@@ -151,11 +152,11 @@ export async function recover(
                 continue;
               }
               if (decision.way !== 'none' && flags.yes !== true)
-                await agree(terminal, decision.way === 'back' ? 'Take it back?' : 'Finish it?');
+                await agree(terminal, questionOf(decision.way));
               const work = decision.way === 'back' ? rollbackMoves : resumeMoves;
               const end = await work(inputs, world);
               noteEnd(held, move, end, command);
-              say.end(move, end);
+              say.end(decision, end);
               // What is about to move back need not be looked at.
               const looks = command === 'resume' && decision.way === 'forward';
               const watching = looks ? watchAfter(inputs, end, world) : undefined;
@@ -241,11 +242,16 @@ async function decideAll(
       },
       say.line,
     );
-    const decision = decide(move, found, command);
+    const decision = decide(move, found, command, view.run);
     say.decision(decision);
     all.push({ decision });
   }
   return all;
+}
+
+function questionOf(way: Decision['way']): string {
+  if (way === 'files') return 'Put their files right?';
+  return way === 'back' ? 'Take it back?' : 'Finish it?';
 }
 
 /** The hosts decide where they can; the journal where they leave it open; the person by the command. */
@@ -253,12 +259,15 @@ export function decide(
   move: MoveState,
   found: MovesStanding,
   command: 'resume' | 'rollback',
+  run: string,
 ): Decision {
   const as = (way: Decision['way'], why: string): Decision => ({ move, standing: found, way, why });
   switch (found.state) {
     case 'done':
     case 'undone':
-      return as('none', `${found.message}; nothing of it is left to do`);
+      return someUnwritten(found, run)
+        ? as('files', `${found.message}; its hosts could not write all that they decided`)
+        : as('none', `${found.message}; nothing of it is left to do`);
     case 'committed':
       return as('forward', found.message);
     case 'under way':
@@ -284,13 +293,14 @@ interface Sayer {
   readonly line: (text: string) => void;
   readonly decision: (decision: Decision) => void;
   readonly findings: (findings: readonly Diagnostic[]) => void;
-  readonly end: (move: MoveState, end: MoveEnd) => void;
+  readonly end: (decision: Decision, end: MoveEnd) => void;
   readonly all: (view: RunView, done: readonly Recovered[], check: boolean) => void;
 }
 
 const wayText = {
   forward: 'goes forward',
   back: 'is taken back',
+  files: 'is over, but for what files say',
   none: 'is over',
   unknown: 'cannot be told',
 } as const;
@@ -312,9 +322,11 @@ function sayer(run: string, flags: RecoverFlags, terminal: Terminal): Sayer {
       const next = found.state === 'deciding' ? waitForThem(found, run) : undefined;
       if (next !== undefined) line(`next: ${next}`);
     },
-    end: (move, end) => {
+    end: ({ move, standing: found }, end) => {
       if (end.end === 'done') line(`done: ${placesText(move, 'to')}`);
       else if (end.end === 'undone') line(`undone: ${placesText(move, 'from')}`);
+      else if (found.state === 'done' || found.state === 'undone')
+        line(`not put right: ${found.message}, and not all of its files say so`);
       else line(`uncertain: what became of ${addressesText(move)} is not known`);
       findings([...end.errors, ...end.warnings]);
     },

@@ -163,8 +163,13 @@ async function reportOf(
           hosts: await lookAt(one.part, door, signal),
         })),
       );
-      const lost = seen.flatMap(({ hosts = [] }) => hosts.flatMap(({ findings }) => findings));
-      return { view, moves: seen, findings: [...view.findings, ...lost] };
+      const found = seen.flatMap(({ hosts = [] }) =>
+        hosts.flatMap(({ findings, unwritten }) => [
+          ...findings,
+          ...(unwritten === undefined ? [] : [unwritten]),
+        ]),
+      );
+      return { view, moves: seen, findings: [...view.findings, ...found] };
     } finally {
       await door.close();
     }
@@ -279,7 +284,8 @@ function openMoveIsQuiet(hosts: readonly HostSays[]): boolean {
   return hosts.every(({ findings }) => findings.length === 0);
 }
 
-function hostLine({ host, role, other, held, lock, connections, findings }: HostSays): string {
+function hostLine(says: HostSays): string {
+  const { host, role, other, held, lock, connections, findings, unwritten } = says;
   if (findings.length > 0) return `${host} (${role}): cannot be asked`;
   const [first] = held;
   const has =
@@ -296,6 +302,7 @@ function hostLine({ host, role, other, held, lock, connections, findings }: Host
     ...(lock?.last === undefined
       ? []
       : [`its guard ${lock.last.end} it by itself at ${clock(lock.last.at * 1000)}`]),
+    ...(unwritten === undefined ? [] : ['its interfaces file says otherwise']),
     ...(lock?.waits === undefined ? [] : [`a boot hook waits for ${waitText(lock.waits, other)}`]),
   ];
   return `${host} (${role}): ${parts.join('; ')}`;

@@ -29,7 +29,7 @@ export interface Report {
 
 /**
  * The hosts of a dead run have ended its moves by themselves: nothing of it is there any more, and each address is
- * on one host for good. Then the journal may say so, and nobody is told of the run again.
+ * on one host for good, by its interfaces file, too. Then the journal may say so, and nobody is told of the run again.
  */
 export function endedByHosts({ view, moves }: Report, now: number): string | undefined {
   if (view.standing !== 'unfinished' || openMoves(view.state).length === 0) return undefined;
@@ -37,8 +37,9 @@ export function endedByHosts({ view, moves }: Report, now: number): string | und
     // It has no lock any more, its address is where it was, and it goes on for a time all the same.
     if (isBridge(move) && (leadsUntil(view, move) ?? 0) > now) return undefined;
     const quiet = hosts.every(
-      ({ findings, lock }) =>
+      ({ findings, lock, unwritten }) =>
         findings.length === 0 &&
+        unwritten === undefined &&
         (lock?.holder === undefined || lock.holder.secondsLeft < 0) &&
         lock?.guard === undefined,
     );

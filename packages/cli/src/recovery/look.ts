@@ -1,6 +1,8 @@
 import type { AddressLock, GuardWait, HeldAddress } from '@vipbook/host';
 import type { Diagnostic } from '@vipbook/diagnostics';
 import type { MovePart } from '@vipbook/journal';
+import { judgeUnwritten } from '@vipbook/vip';
+import { findingsOf } from '../failure.ts';
 import { ask, outcomeOf, type Answer, type Door } from './door.ts';
 
 /** What a host says of an address now. */
@@ -15,9 +17,11 @@ export interface HostSays {
   readonly other: string;
   /** Why it could not be asked. */
   readonly findings: readonly Diagnostic[];
+  /** Its guard ended the move and could not write its interfaces file, which says otherwise now. */
+  readonly unwritten?: Diagnostic;
 }
 
-/** Ask both hosts of an address that moves; one round trip each, nothing is changed. */
+/** Ask both hosts of an address that moves; one round trip each (more where a file was not written), nothing is changed. */
 export async function lookAt(
   { address, from, to }: MovePart,
   door: Door,
@@ -33,9 +37,25 @@ export async function lookAt(
     ],
     signal,
   );
-  return answers.map((answer) =>
+  const all = answers.map((answer) =>
     answer.host === from ? says(answer, 'old', to) : says(answer, 'new', from),
   );
+  return Promise.all(all.map((one) => withFiles(address, one, door)));
+}
+
+/** That its guard could not write its file is told by the host; whether the file is still wrong, by the file. */
+async function withFiles(address: string, says: HostSays, door: Door): Promise<HostSays> {
+  const { host, lock } = says;
+  const why = lock?.last?.unwritten;
+  // While a later move is under way files are to say something else than the kernel.
+  if (why === undefined || lock?.guard !== undefined || lock?.holder !== undefined) return says;
+  try {
+    const facts = await (await door.host(host)).facts();
+    const unwritten = judgeUnwritten(address, host, facts, why);
+    return unwritten === undefined ? says : { ...says, unwritten };
+  } catch (error) {
+    return { ...says, findings: findingsOf(error) };
+  }
 }
 
 function says(answer: Answer, role: 'old' | 'new', other: string): HostSays {

@@ -2,7 +2,7 @@ import { guardRun, type AddressLock } from '@vipbook/host';
 import { openMoves, type MovePart, type RunView } from '@vipbook/journal';
 import { decides, judge, whileDeciding, type HostStanding } from '@vipbook/vip';
 import { byItself, type HostSays } from './look.ts';
-import { notWritten } from './typed.ts';
+import { notWritten, runAgain } from './typed.ts';
 import { nextCommand } from './words.ts';
 
 /** What to do next about a run. */
@@ -23,7 +23,7 @@ export interface Asked {
  * they decide by themselves or cannot say it: then this is what comes before.
  */
 export function nextOf(view: RunView, asked: readonly Asked[]): Next | undefined {
-  const command = nextCommand(view);
+  const command = nextCommand(view) ?? (isUnwritten(asked) ? playedAgain(view) : undefined);
   if (command === undefined) return undefined;
   if (openMoves(view.state).length === 0) {
     const first = view.state.start && notWritten(view.state.start);
@@ -42,6 +42,18 @@ export function nextOf(view: RunView, asked: readonly Asked[]): Next | undefined
     first: `make sure that it is dead (process ${String(pid ?? '?')} ${where})`,
     command,
   };
+}
+
+/** A guard has finished what the run left to it, and could not write its file. */
+function isUnwritten(asked: readonly Asked[]): boolean {
+  return asked.some(({ hosts = [] }) => hosts.some(({ unwritten }) => unwritten !== undefined));
+}
+
+/** Of a move that is made it only puts the files right. */
+function playedAgain({ standing, state: { start } }: RunView): string | undefined {
+  if (standing === 'running' || start === undefined || start.purpose === 'rollback')
+    return undefined;
+  return runAgain(start);
 }
 
 /** What must come before anybody can tell whose the address is; undefined: `resume` can. */

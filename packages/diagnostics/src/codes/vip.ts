@@ -481,4 +481,12 @@ export const vipCodes = {
     remedy:
       'Tell whoever writes these files of the move, put them right, and look with `vipbook addresses`.',
   },
+  VIP071: {
+    title: 'A host ended the move by itself, and its interfaces file says otherwise',
+    severity: 'warning',
+    explanation:
+      'The controller fell silent, so the guard of the host decided where the address belongs; but it could not write that into the interfaces file: somebody else has written the file since the move was planned, or the host refused it (no space, read-only). The address is served as the kernel has it, until the next boot: that goes by the file, and then nobody has the address, or two have.',
+    remedy:
+      'Free the file system if it is full or read-only; then `vipbook resume RUN` puts the file right, before the host boots; where the run has ended, the playbook does, run again.',
+  },
 } as const satisfies CodeTable;

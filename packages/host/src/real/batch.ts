@@ -202,11 +202,12 @@ function contextOf(arping: Facts['arping'], texts: Map<BinaryString, string>): S
   const context: ScriptContext = {
     arping,
     // Each in a subshell, the failure of one is not that of the next.
-    render: (operations) =>
+    render: (operations, otherwise = () => undefined) =>
       operations
         .map((operation) => {
           const script = scriptOf(operation, definitionOf(operation.do), context);
-          return `( ${script}\n) </dev/null >/dev/null 2>&1`;
+          const failed = otherwise(operation);
+          return `( ${script}\n) </dev/null >/dev/null 2>&1${failed === undefined ? '' : ` || ${failed}`}`;
         })
         .concat(':')
         .join('\n'),

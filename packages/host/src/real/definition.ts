@@ -15,8 +15,14 @@ export interface Output {
 /** What a script must know of the host it is for. */
 export interface ScriptContext {
   readonly arping: Facts['arping'];
-  /** Other operations as shell functions' bodies, for what the host shall do by itself later. */
-  render(operations: readonly Operation[]): BinaryString;
+  /**
+   * Other operations as shell functions' bodies, for what the host shall do by itself later. `otherwise`: what is run
+   * when the operation has failed.
+   */
+  render(
+    operations: readonly Operation[],
+    otherwise?: (operation: Operation) => BinaryString | undefined,
+  ): BinaryString;
   /** Shell that prints the text, which is sent to the host once, however often that is asked for. */
   print(text: BinaryString): BinaryString;
 }

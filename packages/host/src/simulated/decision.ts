@@ -1,4 +1,4 @@
-import { bootEpochs, guardRun, type GuardAnchor, type GuardEnd } from '../held.ts';
+import { bootEpochs, guardRun, type GuardAnchor, type GuardEnd, type Unwritten } from '../held.ts';
 import type { IpAddress } from '../operations.ts';
 import type { GuardWorld, SimulatedGuard, SimulatedHook } from './guard.ts';
 import type { SimulatedLan } from './lan.ts';
@@ -66,6 +66,8 @@ export class Decision {
   readonly #boots: number;
   #earlySeconds = 0;
   #askedAt = 0;
+  /** Why its interfaces files could not be written. */
+  #unwritten: Unwritten | undefined;
 
   constructor(lan: SimulatedLan, self: Machine, guard: SimulatedGuard, world: GuardWorld) {
     this.#lan = lan;
@@ -284,7 +286,12 @@ export class Decision {
       const lock = this.#self.locks.get(address);
       if (lock?.run === guardRun)
         this.#self.locks.set(address, { ...lock, run: undefined, until: 0 });
-      this.#self.lasts.set(address, { run, end, at: Math.floor(now / 1000) });
+      this.#self.lasts.set(address, {
+        run,
+        end,
+        at: Math.floor(now / 1000),
+        ...(this.#unwritten === undefined ? {} : { unwritten: this.#unwritten }),
+      });
       this.#self.confirmed.delete(address);
       if (!unmet) this.#self.hooks.delete(address);
       this.#self.guards.delete(address);
@@ -372,8 +379,10 @@ export class Decision {
   async #do(part: 'take' | 'drop' | 'keep' | 'forget'): Promise<void> {
     for (const operation of this.#guard.input[part]) {
       await this.#pause(3);
-      await this.#world.perform(operation);
+      const result = await this.#world.perform(operation);
       this.#check();
+      if (result.status === 'failed' && ['file.write', 'file.remove'].includes(operation.do))
+        this.#unwritten = result.error.code === 'HST004' ? 'changed' : 'refused';
     }
   }
 

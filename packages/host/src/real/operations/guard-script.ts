@@ -1,5 +1,5 @@
 import { bootEpochs, guardRun } from '../../held.ts';
-import type { Operations } from '../../operations.ts';
+import type { Operation, Operations } from '../../operations.ts';
 import type { ScriptContext } from '../definition.ts';
 import { word, type BinaryString } from '../script.ts';
 import { askDefinitions, askedBy, kernelAsks } from './ask.ts';
@@ -16,6 +16,7 @@ import {
   writeLock,
 } from './held-paths.ts';
 import { alone } from './mutex.ts';
+import { changedMeanwhile } from './replace-file.ts';
 
 type Guard = Operations['guard.arm']['in'];
 
@@ -66,11 +67,18 @@ export function printGuard(input: Guard, context: ScriptContext): BinaryString {
     .join(' && ');
 }
 
+/** What is to outlast the host's power and was not written is said in what a guard leaves behind; nobody else reads it. */
+function unwritten({ do: name }: Operation): BinaryString | undefined {
+  return name === 'file.write' || name === 'file.remove'
+    ? `case $? in ${String(changedMeanwhile)}) unwritten=' changed' ;; *) unwritten=' refused' ;; esac`
+    : undefined;
+}
+
 /** What is its own, and what guards have in common: a host is sent that once. */
 function guardPieces(input: Guard, context: ScriptContext): readonly BinaryString[] {
   const { address, device, role } = input;
   const steps = (['take', 'drop', 'keep', 'forget'] as const).map(
-    (name) => `${name}() {\n${context.render(input[name])}\n}`,
+    (name) => `${name}() {\n${context.render(input[name], unwritten)}\n}`,
   );
   const settings = input.keep.filter((step) => step.do === 'sysctl.set');
   const own = [
@@ -80,7 +88,7 @@ function guardPieces(input: Guard, context: ScriptContext): readonly BinaryStrin
     `# It acts only when its controller has fallen silent. See: vipbook status, vipbook clean.`,
     'LC_ALL=C; export LC_ALL; PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin; export PATH; umask 077',
     `vip=${address} run=${input.run} role=${role} dev=${word(device)} other=${word(input.other.toLowerCase())} own=${input.otherOwn ?? ''} lapse=${String(input.lapseSeconds)} after=${String(input.askAfterSeconds)} meets=${String(metAfter(input))}`,
-    `d=${runDirectory} g=${guardOf(address)} hook=${input.hook ? hookOf(address) : ''} met=1 early=0 late=0`,
+    `d=${runDirectory} g=${guardOf(address)} hook=${input.hook ? hookOf(address) : ''} met=1 early=0 late=0 unwritten=`,
     ...steps,
     `restore() {\n${context.render(settings)}\n}`,
     ...asking(input, context),
@@ -225,7 +233,7 @@ rm -f $g/script.new $g/state.new; [ -e $g/state ] || rm -rf $g; return 1
 unlock() {
 ${readLock('$vip')}
 [ "$r" != ${guardRun} ] || { r=- t=0 o= w=; ${writeLock}; }
-mkdir -p $d/last && printf '%s %s %s\\n' $run $how "$(date +%s)" >$d/last/$vip
+mkdir -p $d/last && printf '%s %s %s%s\\n' $run $how "$(date +%s)" "$unwritten" >$d/last/$vip
 rm -f $d/confirmed/$vip
 }
 unhook() { rm -f "$hook"; sync /etc/network/if-up.d 2>/dev/null; }
