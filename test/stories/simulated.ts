@@ -2,7 +2,16 @@ import { openSimulatedHost, type Host } from '@vipbook/host';
 import { executeMove, type Strategy } from '@vipbook/vip';
 import type { Story } from '../simulate/story.ts';
 import { makeLan, planOn, requestOf, vip } from '../simulate/world.ts';
-import { askedFor, endOf, lease, momentOf, offMs, undoOf, type LabStory } from './stories.ts';
+import {
+  askedFor,
+  endOf,
+  lease,
+  meets,
+  momentOf,
+  offMs,
+  undoOf,
+  type LabStory,
+} from './stories.ts';
 
 const calm: Omit<Story, 'strategy'> = {
   seed: 1,
@@ -31,6 +40,7 @@ const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
  */
 export async function simulatedOwners(story: LabStory): Promise<ReadonlySet<string>> {
   const { happening } = story;
+  if (meets(story)) return new Set();
   if (happening.includes('power')) return owners(story, bootsMs);
   return happening === 'controller killed' ? owners(story, [-offMs]) : new Set();
 }
