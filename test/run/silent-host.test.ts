@@ -55,7 +55,8 @@ describe('an old host that falls silent behind the cut-over, for longer than a l
     }, 60_000);
     const { icmp } = await prober.stop();
     const { longestGapMs = Infinity } = icmp ?? {};
-    assert.ok(longestGapMs < 1_000, `nobody answered for ${String(longestGapMs)} ms`);
+    // Without the mend: for most of a lease. The prober waits for a processor as well.
+    assert.ok(longestGapMs < 5_000, `nobody answered for ${String(longestGapMs)} ms`);
     await lab.powerOn('old');
     await eventually(async () => {
       assert.deepEqual(await holders(lab, vip), ['new']);

@@ -24,6 +24,14 @@ const { values } = parseArgs({
   },
 });
 
+/** The others go on. */
+const broken = (error: unknown): ToldStory => ({
+  wrong: [`it could not be told: ${String(error)}`],
+  owner: '',
+  recoveredMs: 0,
+  simulated: new Set(),
+});
+
 /** Of no pattern: each N-th of the list itself would leave out whole steps, whose rows are as long. */
 function drawn(story: LabStory): number {
   return createHash('sha256').update(title(story)).digest().readUInt32BE();
@@ -41,7 +49,7 @@ async function main(): Promise<number> {
       while (performance.now() < until) {
         const next = chosen.shift();
         if (next === undefined) break;
-        const told = await tellStory(lab, next.story);
+        const told = await tellStory(lab, next.story).catch(broken);
         all.push(told);
         const { wrong, owner, recoveredMs, heard } = told;
         const waited = `nobody answered for ${seconds(heard?.nobodyMs ?? NaN)}, two for ${seconds(heard?.twoMs ?? NaN)}`;

@@ -59,7 +59,7 @@ export async function watchWire(
   const child = lab.spawn(from, ['sh', '-c', script, asker, address], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const closed = once(child, 'close');
+  const closed = once(child, 'close').catch(() => undefined);
   if (child.stdout === null) throw new Error('the asker has no output');
   const asked: number[] = [];
   const answers = new Map<string, number[]>(lab.hosts.map(({ mac }) => [mac, []]));
@@ -70,7 +70,12 @@ export async function watchWire(
   const [one, other] = hosts.map(
     (name) => answers.get(lab.hosts.find((host) => host.name === name)?.mac ?? '') ?? [],
   ) as [number[], number[]];
+  let stopped = false;
   const stop = async (): Promise<Heard> => {
+    // Who has asked nobody for a time has heard nothing wrong.
+    const early = !stopped && (child.exitCode !== null || child.signalCode !== null);
+    stopped = true;
+    if (early) throw new Error(`the asker on ${from} ended early`);
     child.kill('SIGKILL');
     await closed;
     return judge(asked, [one, other], joinMs);

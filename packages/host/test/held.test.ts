@@ -318,7 +318,8 @@ for (const [kind, open] of [
       if (bench === undefined) return;
       const { host, state } = bench;
       const other = '192.168.1.162';
-      const folder = state === undefined ? '/etc/network' : mkdtempSync('/tmp/vipbook-guard-');
+      const folder =
+        state === undefined ? '/etc/network' : mkdtempSync(join(tmpdir(), 'vipbook-guard-'));
       const write = (path: string, expect: string): Operation => ({
         do: 'file.write',
         path: `${folder}/${path}`,

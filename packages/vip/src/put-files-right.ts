@@ -28,7 +28,8 @@ export async function putFilesRight(
   const plan = planMoves(inputs.map((one) => asItIs(one, over.end === 'undone', now)));
   if (hasErrors(plan.findings)) return { ...over, end: 'uncertain', errors: plan.findings };
   if (plan.steps.length === 0) return over;
-  const done = await executeMove(plan.steps, world);
+  // Nothing moves, so nothing can be undone: an interrupt does not leave it as it is, either.
+  const done = await executeMove(plan.steps, world, { committed: true });
   return { ...done, end: done.errors.length > 0 ? 'uncertain' : over.end };
 }
 

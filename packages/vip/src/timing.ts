@@ -55,8 +55,8 @@ export function patienceOf(requests: readonly Pick<MoveRequest, 'leaseSeconds'>[
   return Math.min(mostPatientMs, Math.max(leastPatientMs, Math.min(...leases) * 400));
 }
 
-/** Longer than a disk or a mutex (10 s) is waited for; and what a busy host takes for one step. */
-const [mostPatientMs, leastPatientMs] = [15_000, 3_000];
+/** Longer than a disk or a mutex (10 s) is waited for; and what a step of ten addresses takes on a busy host. */
+const [mostPatientMs, leastPatientMs] = [15_000, 8_000];
 
 /**
  * So long, in milliseconds, what is not committed may wait without its old host. That one begins to listen at `oldAsks`, and

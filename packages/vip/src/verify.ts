@@ -1,5 +1,6 @@
 import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import type { Operation, OperationName, Operations } from '@vipbook/host';
+import { listed } from './listed.ts';
 import { judgeAround } from './look-around.ts';
 import { asksForItsOwn } from './view.ts';
 import { bothAnswer, type MoveFacts } from './sides.ts';
@@ -126,7 +127,8 @@ function questions(
       title: `ask who has ${address}`,
       operations: [
         { do: 'neighbour.query' as const, address },
-        ...reach(2000),
+        // Within what a host is given that was silent once (`patientHosts`).
+        ...reach(1000),
         ...(third?.host === host ? wire : []),
       ],
     })),
@@ -199,7 +201,10 @@ export function verifyStep(move: MoveFacts, how: Verification = {}): MoveStep {
           }),
         );
       }
-      const warnings = thirdHosts(move).flatMap((host) => judgeThird(move, results, host, errors));
+      const warnings = [
+        ...thirdHosts(move).flatMap((host) => judgeThird(move, results, host, errors)),
+        ...untried(move, results),
+      ];
       const note =
         seen === undefined
           ? `${move.new.host} holds it; both hosts do, so neither can ask the wire`
@@ -225,6 +230,21 @@ export function verifyStep(move: MoveFacts, how: Verification = {}): MoveStep {
       };
     },
   };
+}
+
+/** The hosts that were to try the port are all gone: then nobody has. */
+function untried(move: MoveFacts, results: StepResults): readonly Diagnostic[] {
+  const { address, port, third } = move.request;
+  const askers = [...thirdHosts(move), ...(third === undefined ? [] : [third.host])];
+  if (port === undefined || askers.length === 0 || askers.some((host) => results.has(host)))
+    return [];
+  return [
+    diagnostic('VIP031', {
+      severity: 'warning',
+      message: `port ${String(port)} at ${address} was tried by nobody: ${listed(askers)} did not answer`,
+      where: { host: move.new.host },
+    }),
+  ];
 }
 
 function judgeThird(

@@ -40,17 +40,23 @@ export async function lookAt(
   const all = answers.map((answer) =>
     answer.host === from ? says(answer, 'old', to) : says(answer, 'new', from),
   );
-  return Promise.all(all.map((one) => withFiles(address, one, door)));
+  return Promise.all(all.map((one) => withFiles(address, one, door, signal)));
 }
 
 /** That its guard could not write its file is told by the host; whether the file is still wrong, by the file. */
-async function withFiles(address: string, says: HostSays, door: Door): Promise<HostSays> {
+async function withFiles(
+  address: string,
+  says: HostSays,
+  door: Door,
+  signal: AbortSignal,
+): Promise<HostSays> {
   const { host, lock } = says;
   const why = lock?.last?.unwritten;
   // While a later move is under way files are to say something else than the kernel.
-  if (why === undefined || lock?.guard !== undefined || lock?.holder !== undefined) return says;
+  const locked = (lock?.holder?.secondsLeft ?? -1) >= 0;
+  if (why === undefined || lock?.guard !== undefined || locked) return says;
   try {
-    const facts = await (await door.host(host)).facts();
+    const facts = await (await door.host(host)).facts({ signal });
     const unwritten = judgeUnwritten(address, host, facts, why);
     return unwritten === undefined ? says : { ...says, unwritten };
   } catch (error) {

@@ -281,10 +281,10 @@ export const vipCodes = {
     remedy: 'See `vipbook status`; nothing else is to be done if both hosts live.',
   },
   VIP041: {
-    title: 'The old host is gone, the move goes on',
+    title: 'A host is gone, the move goes on',
     severity: 'warning',
     explanation:
-      'The old host could not be reached after the new one had announced the address. The new host is in service, so the move goes on; the old host, if it lives, lets go by its guard as soon as it hears the new one on the wire.',
+      'The old host could not be reached after the new one had announced the address. The new host is in service, so the move goes on; the old host, if it lives, lets go by its guard as soon as it hears the new one on the wire. Of a host in `flush`, only its cache and the port were to be looked at there.',
     remedy:
       'Find out what became of that host before it comes back: vipbook status says what is still to be done on it.',
   },

@@ -3,7 +3,7 @@ import type { Facts } from '../facts.ts';
 import type { Host, HostRunOptions } from '../host.ts';
 import type { Operation, OperationResult, ResultsOf } from '../operations.ts';
 
-/** In milliseconds, from the asking to the whole answer; connecting and becoming another user count. */
+/** In milliseconds, from the asking to the whole answer; what a lost connection takes to be made again counts. */
 export interface Patience {
   readonly firstMs: number;
   /** Of who was silent, until it answers. */
@@ -36,7 +36,9 @@ export function patientHosts(
         own.abort();
       }, ms);
     });
-    const asked = ask(signal === undefined ? own.signal : AbortSignal.any([own.signal, signal]));
+    const until = signal === undefined ? own.signal : AbortSignal.any([own.signal, signal]);
+    // What it throws at once is a failure like any other: the timer must not outlive it.
+    const asked = (async () => ask(until))();
     // Whoever is late may also fail.
     asked.catch(() => undefined);
     try {
@@ -67,7 +69,7 @@ export function patientHosts(
     close: () => host.close(),
   });
 
-  // A connection that is kept is there at once, whatever has become of the host: it is no answer.
+  // A connection that is kept is there at once, whatever has become of the host: it is no answer, and has its own time.
   return async (name) => patient(await within(name, undefined, () => open(name)));
 }
 
@@ -81,26 +83,28 @@ type Answered = <T>(
 function preparing(
   { name }: Host,
   prepare: NonNullable<Host['prepare']>,
-  within: Answered,
+  asking: Answered,
   answered: Answered,
 ): NonNullable<Host['prepare']> {
   return async (operations, options = {}) => {
     // The signal of what is sent later, too.
     const sending = new AbortController();
-    const send = await within(name, options.signal, () =>
-      prepare(operations, {
-        ...options,
-        signal:
-          options.signal === undefined
-            ? sending.signal
-            : AbortSignal.any([sending.signal, options.signal]),
-      }),
-    );
+    const send = await asking(name, options.signal, (signal) => {
+      const abort = (): void => {
+        sending.abort();
+      };
+      signal.addEventListener('abort', abort, { once: true });
+      return prepare(operations, { ...options, signal: sending.signal });
+    });
     return (): Promise<readonly OperationResult[]> =>
       answered(name, options.signal, (signal) => {
-        signal.addEventListener('abort', () => {
-          sending.abort();
-        });
+        signal.addEventListener(
+          'abort',
+          () => {
+            sending.abort();
+          },
+          { once: true },
+        );
         return send();
       });
   };

@@ -1311,7 +1311,7 @@ export interface VipArguments {
    */
   watch?: string | number;
   /**
-   * Seconds, 5 to 600. The new host's claim lapses so long after the controller's last word; the old host takes the address back within 5 s more (9 s with break-before-make). After the commit both finish within twice the lease + 50 s. No step may stall for longer than the lease - 2 s.
+   * Seconds, 5 to 600. The new host's claim lapses so long after the controller's last word; the old host takes the address back within 5 s more (9 s with break-before-make). After the commit both finish within twice the lease + 50 s. An answer of a host that takes longer than 0.4 of it (8 to 15 s) counts as lost.
    */
   lease?: number;
   /**
