@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { ExecResult, Lab } from '@vipbook/lab';
 import { eventually } from '../support/eventually.ts';
 import { suiteLab } from '../support/suite-lab.ts';
-import { bin, holders, interfaces, move, playFile, vipbook } from '../support/vipbook.ts';
+import { beginUntil, underWay } from '../support/under-way.ts';
+import { holders, interfaces, move, vipbook } from '../support/vipbook.ts';
 
 const vip = '192.168.1.60';
 const lease = 10;
@@ -21,21 +22,7 @@ describe('a yes that is waited for longer than a lease lasts', function () {
 
   /** A move with `confirm: 60s` in the background of the controller; stands in its waiting when this is done. */
   async function begin(): Promise<void> {
-    await lab.writeFile(
-      'controller',
-      playFile,
-      move('old', 'new', { lease, confirm: '60s', drain: 0 }),
-    );
-    const run = `${process.execPath} ${bin} run ${playFile} -i ${lab.inventory}`;
-    await lab.exec(
-      'controller',
-      `rm -f /root/ended; { ${run} >/root/out 2>&1 & echo $! >/root/pid; wait $!; echo $? >/root/ended; } </dev/null >/dev/null 2>&1 &`,
-    );
-    await eventually(async () => {
-      const { stdout } = await vipbook(lab, ['status', '--output', 'json']);
-      const [now] = JSON.parse(stdout).runs;
-      assert.equal(now?.moves[0]?.lastStep?.intent.phase, 'consent', stdout);
-    }, 20_000);
+    await beginUntil(lab, 'consent', move('old', 'new', { lease, confirm: '60s', drain: 0 }));
   }
 
   /** For so long, both hosts hold it, and the new one as a lease that does not lapse. */
@@ -58,7 +45,7 @@ describe('a yes that is waited for longer than a lease lasts', function () {
     const yes = await vipbook(lab, ['confirm']);
     assert.equal(yes.status, 0, text(yes));
     await eventually(async () => {
-      const { stdout } = await lab.exec('controller', 'cat /root/ended /root/out');
+      const { stdout } = await lab.exec('controller', `cat ${underWay.ended} ${underWay.said}`);
       assert.match(stdout, /^0\n/, stdout);
     }, 20_000);
     assert.deepEqual(await holders(lab, vip), ['new']);
@@ -73,7 +60,7 @@ describe('a yes that is waited for longer than a lease lasts', function () {
     await stands(22_000);
     const prober = lab.probe({ from: 'client', address: vip, rate: 500 });
     await prober.ready;
-    await lab.exec('controller', 'kill -9 $(cat /root/pid)');
+    await lab.exec('controller', `kill -9 $(cat ${underWay.pid})`);
     const died = Date.now();
     await eventually(async () => {
       assert.deepEqual(await holders(lab, vip), ['old']);

@@ -3,7 +3,8 @@ import type { Lab, Prober } from '@vipbook/lab';
 import { openConnection } from '../support/connection.ts';
 import { eventually } from '../support/eventually.ts';
 import { suiteLab } from '../support/suite-lab.ts';
-import { bin, holders, interfaces, move, playFile, vipbook } from '../support/vipbook.ts';
+import { beginUntil, underWay } from '../support/under-way.ts';
+import { holders, interfaces, move, vipbook } from '../support/vipbook.ts';
 
 const vip = '192.168.1.60';
 const lease = 20;
@@ -24,16 +25,7 @@ describe('an old host that falls silent behind the cut-over, for longer than a l
 
   /** In the background of the controller; stands at the step when this is done. */
   async function begin(phase: string, more: Readonly<Record<string, unknown>>): Promise<void> {
-    await lab.writeFile('controller', playFile, move('old', 'new', { lease, ...more }));
-    await lab.exec(
-      'controller',
-      `rm -f /root/ended; { ${process.execPath} ${bin} run ${playFile} -i ${lab.inventory} >/root/out 2>&1; echo $? >/root/ended; } </dev/null >/dev/null 2>&1 &`,
-    );
-    await eventually(async () => {
-      const { stdout } = await vipbook(lab, ['status', '--output', 'json']);
-      const [now] = JSON.parse(stdout).runs;
-      assert.equal(now?.moves[0]?.lastStep?.intent.phase, phase, stdout);
-    }, 20_000);
+    await beginUntil(lab, phase, move('old', 'new', { lease, ...more }));
   }
 
   async function probing(): Promise<Prober> {
@@ -45,7 +37,10 @@ describe('an old host that falls silent behind the cut-over, for longer than a l
   /** The new host has it for good, nobody ever waited for it, and the old one agrees once it is back. */
   async function servedThroughout(prober: Prober): Promise<void> {
     await eventually(async () => {
-      const { stdout } = await lab.exec('controller', 'cat /root/ended; cat /root/out');
+      const { stdout } = await lab.exec(
+        'controller',
+        `cat ${underWay.ended}; cat ${underWay.said}`,
+      );
       assert.match(stdout, /VIP041/, stdout);
       assert.match(
         (await lab.exec('new', `ip -o addr show to ${vip}`)).stdout,

@@ -4,7 +4,7 @@ import { bugs } from './bugs.ts';
 import { explore } from './explore.ts';
 import { runStory } from './run-story.ts';
 import { shrink } from './shrink.ts';
-import { storyNumber, type Story } from './story.ts';
+import { calm, storyNumber, type Story } from './story.ts';
 import { timeline } from './timeline.ts';
 
 const seed = 1;
@@ -164,19 +164,6 @@ const onceShrunk: readonly Story[] = [
     ],
   },
 ];
-
-const calm = {
-  seed: 1,
-  style: 'alias',
-  flush: false,
-  drain: 0,
-  flows: [],
-  spread: 0,
-  loss: 0,
-  drift: [1, 1],
-  orphansFinish: false,
-  lingers: false,
-} as const;
 
 /** Of two that were deaf both have it in the end of this one, or would. */
 const deaf = [2031, 490350, '404897b6'] as const;

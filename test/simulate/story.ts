@@ -216,3 +216,18 @@ export function describe(fault: Happening): string {
       return `${when}${fault.kind}`;
   }
 }
+
+/** In which nothing goes wrong, and nothing is asked for besides: for stories that a test makes by hand. */
+export const calm: Omit<Story, 'strategy'> = {
+  seed: 1,
+  style: 'alias',
+  flush: false,
+  drain: 0,
+  flows: [],
+  spread: 0,
+  loss: 0,
+  drift: [1, 1],
+  orphansFinish: false,
+  lingers: false,
+  faults: [],
+};

@@ -1,6 +1,6 @@
 import { openSimulatedHost, type Host } from '@vipbook/host';
 import { executeMove, type Strategy } from '@vipbook/vip';
-import type { Story } from '../simulate/story.ts';
+import { calm } from '../simulate/story.ts';
 import { makeLan, planOn, requestOf, vip } from '../simulate/world.ts';
 import {
   askedFor,
@@ -12,20 +12,6 @@ import {
   undoOf,
   type LabStory,
 } from './stories.ts';
-
-const calm: Omit<Story, 'strategy'> = {
-  seed: 1,
-  style: 'alias',
-  flush: false,
-  drain: 0,
-  flows: [],
-  spread: 0,
-  loss: 0,
-  drift: [1, 1],
-  orphansFinish: false,
-  lingers: false,
-  faults: [],
-};
 const settledMs = 200_000;
 
 /** A real boot takes its time, on a busy machine some seconds: the host is off for as long as that. */

@@ -1,5 +1,5 @@
 import type { Lab } from '@vipbook/lab';
-import { bin, holders, interfaces, move, playFile, repository } from '../support/vipbook.ts';
+import { bin, holders, home, interfaces, move, playFile, repository } from '../support/vipbook.ts';
 import { simulatedOwners } from './simulated.ts';
 import { watchWire, type Heard } from '../support/wire.ts';
 import { wrongOnTheWire } from './during.ts';
@@ -88,7 +88,7 @@ async function wrongAtTheEnd(
 }
 
 async function unreached(lab: Lab): Promise<ToldStory> {
-  const { stdout } = await lab.exec('controller', 'grep -E "[A-Z]{3}[0-9]{3}" /root/out');
+  const { stdout } = await lab.exec('controller', `grep -E "[A-Z]{3}[0-9]{3}" ${home}/out`);
   const wrong = [`the move did not come to that step: ${stdout.trim()}`];
   return { wrong, owner: '', recoveredMs: 0, simulated: new Set() };
 }
@@ -112,10 +112,10 @@ async function runUntil(
   await lab.writeFile('controller', playFile, play);
   const { stdout } = await lab.exec(
     'controller',
-    `export NODE_OPTIONS=--require=${repository}/test/stories/at-step.cjs VIPBOOK_AT='${momentOf(story)}' VIPBOOK_AT_SIGNAL=${signal} VIPBOOK_AT_MARK=/root/at
-( ${process.execPath} ${bin} run ${playFile} -i ${lab.inventory}; echo $? >/root/rc ) </dev/null >/root/out 2>&1 &
-n=0; while [ $n -lt 6000 ] && [ ! -s /root/at ] && [ ! -e /root/rc ]; do sleep 0.05; n=$((n+1)); done
-cat /root/at 2>/dev/null; true`,
+    `export NODE_OPTIONS=--require=${repository}/test/stories/at-step.cjs VIPBOOK_AT='${momentOf(story)}' VIPBOOK_AT_SIGNAL=${signal} VIPBOOK_AT_MARK=${home}/at
+( ${process.execPath} ${bin} run ${playFile} -i ${lab.inventory}; echo $? >${home}/rc ) </dev/null >${home}/out 2>&1 &
+n=0; while [ $n -lt 6000 ] && [ ! -s ${home}/at ] && [ ! -e ${home}/rc ]; do sleep 0.05; n=$((n+1)); done
+cat ${home}/at 2>/dev/null; true`,
   );
   const pid = stdout.trim();
   return /^\d+$/.test(pid) ? pid : undefined;
@@ -125,8 +125,8 @@ cat /root/at 2>/dev/null; true`,
 async function connect(lab: Lab): Promise<void> {
   const { stdout } = await lab.exec(
     'client',
-    `bash -c 'exec 3<>/dev/tcp/${vip}/${String(lab.chatPort)} && read -r name <&3 && echo "$name" && sleep 600' </dev/null >/root/chat 2>&1 &
-n=0; while [ $n -lt 200 ] && [ ! -s /root/chat ]; do sleep 0.05; n=$((n+1)); done; cat /root/chat`,
+    `bash -c 'exec 3<>/dev/tcp/${vip}/${String(lab.chatPort)} && read -r name <&3 && echo "$name" && sleep 600' </dev/null >${home}/chat 2>&1 &
+n=0; while [ $n -lt 200 ] && [ ! -s ${home}/chat ]; do sleep 0.05; n=$((n+1)); done; cat ${home}/chat`,
   );
   if (stdout.trim() !== 'old') throw new Error(`no connection with the old host: ${stdout}`);
 }
@@ -182,7 +182,7 @@ async function happen(lab: Lab, story: LabStory, pid: string | undefined): Promi
 async function untilSettled(lab: Lab, begin: number, lives: boolean): Promise<string> {
   for (;;) {
     const rest = [await left(lab, 'old'), await left(lab, 'new')].filter((one) => one !== '');
-    const ended = lives ? (await lab.exec('controller', 'cat /root/rc')).stdout.trim() : '-';
+    const ended = lives ? (await lab.exec('controller', `cat ${home}/rc`)).stdout.trim() : '-';
     if (rest.length === 0 && ended !== '') return '';
     if (performance.now() - begin > patienceMs)
       return rest.join(' / ') || 'the controller is not through';

@@ -4,6 +4,7 @@ import { momentOf } from '../stories/stories.ts';
 import { addIpv6 } from './ipv6.ts';
 import {
   bin,
+  home,
   holders,
   interfaces,
   move,
@@ -61,15 +62,15 @@ export function killedMoves(systemd: boolean, vip = '192.168.1.60'): KilledMoves
       more['strategy'] === 'break-before-make' ? more['strategy'] : 'make-before-break';
     const moment = momentOf({ strategy, phase });
     const entry = moment === phase ? 'step' : 'step-end';
-    const exactly = `NODE_OPTIONS=--require=${repository}/test/stories/at-step.cjs VIPBOOK_AT='${moment}' VIPBOOK_AT_MARK=/root/mark VIPBOOK_AT_SIGNAL=SIGKILL`;
+    const exactly = `NODE_OPTIONS=--require=${repository}/test/stories/at-step.cjs VIPBOOK_AT='${moment}' VIPBOOK_AT_MARK=${home}/mark VIPBOOK_AT_SIGNAL=SIGKILL`;
     const text = move('old', 'new', { address: vip, lease, ...more });
     await lab.writeFile('controller', playFile, text);
-    const script = `rm -rf /root/.local/state/vipbook /root/mark
-${before ? exactly : ''} ${process.execPath} ${bin} run ${playFile} -i ${lab.inventory} >/root/out 2>&1 & p=$!
-until ls /root/.local/state/vipbook/runs/*.jsonl >/dev/null 2>&1 || ! kill -0 $p 2>/dev/null; do sleep 0.05; done
-tail -n +1 -s 0.1 --pid=$p -f /root/.local/state/vipbook/runs/*.jsonl 2>/dev/null |
+    const script = `rm -rf ${home}/.local/state/vipbook ${home}/mark
+${before ? exactly : ''} ${process.execPath} ${bin} run ${playFile} -i ${lab.inventory} >${home}/out 2>&1 & p=$!
+until ls ${home}/.local/state/vipbook/runs/*.jsonl >/dev/null 2>&1 || ! kill -0 $p 2>/dev/null; do sleep 0.05; done
+tail -n +1 -s 0.1 --pid=$p -f ${home}/.local/state/vipbook/runs/*.jsonl 2>/dev/null |
 { grep -m1 -q '"entry":"${entry}",.*"phase":"${moment.split(' ').at(-1) ?? ''}"' && { kill -9 $p 2>/dev/null; echo killed; }; } && exit 0
-wait $p; cat /root/out; cat /root/.local/state/vipbook/runs/*.jsonl | cut -c1-300`;
+wait $p; cat ${home}/out; cat ${home}/.local/state/vipbook/runs/*.jsonl | cut -c1-300`;
     const { stdout } = await lab.exec('controller', script);
     assert.match(stdout, /killed/, stdout);
   }

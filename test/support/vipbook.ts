@@ -28,7 +28,7 @@ export function vipbook(
   options: { input?: string; env?: Readonly<Record<string, string>>; cwd?: string } = {},
 ): Promise<ExecResult> {
   return lab.exec('controller', [process.execPath, bin, ...args], {
-    cwd: options.cwd ?? '/root',
+    cwd: options.cwd ?? home,
     ...(options.input === undefined ? {} : { input: options.input }),
     ...(options.env === undefined ? {} : { env: options.env }),
   });
@@ -61,8 +61,10 @@ export async function interfaces(lab: Lab, host: string): Promise<string> {
   return (await lab.readFile(host, '/etc/network/interfaces')).toString('latin1');
 }
 
-/** Where a test's playbook lies on a lab's controller, whose files are its own: no path of the machine that tests. */
-export const playFile = '/root/play.yml';
+/** Root's folder on a lab's hosts, whose files are their own: no path of the machine that tests. */
+export const home = '/root';
+/** Where a test's playbook lies on a lab's controller. */
+export const playFile = `${home}/play.yml`;
 
 /** A move as the shortest playbook that a user would write, but for the look afterwards: it has tests of its own. */
 export function move(

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readSnapshot, Scrubber, snapshotOf, snapshotText } from '@vipbook/plan';
 import { quote, quoteAll } from '@vipbook/transport';
-import { encodeEntry, format, machineProcesses, type JournalEntry } from '@vipbook/journal';
+import { machineProcesses, type JournalEntry } from '@vipbook/journal';
 import { vipbookIn, type Said } from './support/command.ts';
+import { keepJournal, startOf } from './support/journal.ts';
 
 // Codes of commands that look back, or ask: what they say when there is nothing, or nobody.
 
@@ -46,31 +47,10 @@ describe('codes of commands', function () {
   };
 
   /** A journal as a run has left it; `open`: something may be left to do. */
-  function journal(entries: readonly JournalEntry[], open: boolean): void {
-    const [first] = entries;
-    assert.ok(first?.entry === 'run-start');
-    const place = path.join(folder, 'vipbook');
-    for (const name of ['runs', 'open']) mkdirSync(path.join(place, name), { recursive: true });
-    writeFileSync(
-      path.join(place, 'runs', `${first.run}.jsonl`),
-      entries.map((entry) => encodeEntry(entry)).join(''),
-    );
-    if (open) writeFileSync(path.join(place, 'open', first.run), '');
-  }
-  const start = (run: string): JournalEntry => ({
-    entry: 'run-start',
-    at: 1,
-    format,
-    run,
-    version: '0.1.0',
-    // A process that is no more: of another boot.
-    by: { host: hostname(), pid: 999_999, started: '1', boot: 'earlier' },
-    directory: folder,
-    playbook: { file: path.join(folder, 'move.yml') },
-    inventory: { sources: [inventory()] },
-    options: {},
-    reach: {},
-  });
+  const journal = (entries: readonly JournalEntry[], open: boolean): void => {
+    keepJournal(folder, entries, open);
+  };
+  const start = (run: string): JournalEntry => startOf(run, folder, inventory());
   const move = (inputs?: Record<string, unknown>): JournalEntry => ({
     entry: 'move',
     at: 2,

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { encodeEntry, format, readRun, type JournalEntry } from '@vipbook/journal';
+import { readRun, type JournalEntry } from '@vipbook/journal';
 import { endedByHosts, settle, type Report, type Seen } from '../src/recovery/ended-by-hosts.ts';
 import { journals } from '../src/recording.ts';
 import type { Terminal } from '../src/terminal.ts';
 import { homeIn, vipbookIn } from './support/command.ts';
+import { keepJournal, startOf } from './support/journal.ts';
 
 describe('a run that its hosts have ended', function () {
   this.timeout(60_000);
@@ -33,31 +34,10 @@ describe('a run that its hosts have ended', function () {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  function journal(entries: readonly JournalEntry[], open: boolean): void {
-    const [first] = entries;
-    assert.ok(first?.entry === 'run-start');
-    const place = path.join(folder, 'vipbook');
-    for (const name of ['runs', 'open']) mkdirSync(path.join(place, name), { recursive: true });
-    writeFileSync(
-      path.join(place, 'runs', `${first.run}.jsonl`),
-      entries.map((entry) => encodeEntry(entry)).join(''),
-    );
-    if (open) writeFileSync(path.join(place, 'open', first.run), '');
-  }
-  const start = (run: string): JournalEntry => ({
-    entry: 'run-start',
-    at: 1,
-    format,
-    run,
-    version: '0.1.0',
-    // A process that is no more: of another boot.
-    by: { host: hostname(), pid: 999_999, started: '1', boot: 'earlier' },
-    directory: folder,
-    playbook: { file: path.join(folder, 'move.yml') },
-    inventory: { sources: [path.join(folder, 'hosts')] },
-    options: {},
-    reach: {},
-  });
+  const journal = (entries: readonly JournalEntry[], open: boolean): void => {
+    keepJournal(folder, entries, open);
+  };
+  const start = (run: string): JournalEntry => startOf(run, folder, path.join(folder, 'hosts'));
   const move: JournalEntry = {
     entry: 'move',
     at: 2,
