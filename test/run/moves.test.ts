@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '@vipbook/lab';
 import { addIpv6, vip6 } from '../support/ipv6.ts';
+import { left } from '../support/left.ts';
 import { watchOwners } from '../support/owners.ts';
 import { holders, interfaces, play, playFile, repository, vipbook } from '../support/vipbook.ts';
 import { suiteLab } from '../support/suite-lab.ts';
@@ -91,23 +92,15 @@ describe('vipbook run moves ten real addresses, all or none', function () {
       const aliases = state.split('\n').filter((line) => /^eth0:\d\d=/.test(line));
       assert.equal(aliases.length, own.length, `ifstate of ${host}: ${state}`);
       if (none) assert.equal(file, first.get(host), `the file of ${host}`);
-      assert.equal(await left(host), '', `left on ${host}`);
+      assert.equal(await left(lab, host), '', `left on ${host}`);
     }
     return all ? 'new' : 'old';
-  }
-
-  async function left(host: string): Promise<string> {
-    const { stdout } = await lab.exec(
-      host,
-      'nft list ruleset; ls -A /run/vipbook/guards 2>/dev/null; ls -d /etc/network/if-up.d/vipbook-* 2>/dev/null; grep -v "^0$" /proc/sys/net/ipv4/conf/eth0/arp_announce; ps ax -o args | grep "[g]uards/"',
-    );
-    return stdout.trim();
   }
 
   async function untilNothingIsLeft(): Promise<number> {
     const begin = performance.now();
     for (;;) {
-      const rest = (await Promise.all(hosts.map(left))).join('').trim();
+      const rest = (await Promise.all(hosts.map((host) => left(lab, host)))).join('').trim();
       if (rest === '') return performance.now() - begin;
       assert.ok(performance.now() - begin < 150_000, `left: ${rest.slice(0, 400)}`);
       await new Promise((resolve) => setTimeout(resolve, 500));

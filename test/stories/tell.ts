@@ -1,5 +1,6 @@
 import type { Lab } from '@vipbook/lab';
 import { bin, holders, home, interfaces, move, playFile, repository } from '../support/vipbook.ts';
+import { left } from '../support/left.ts';
 import { simulatedOwners } from './simulated.ts';
 import { watchWire, type Heard } from '../support/wire.ts';
 import { wrongOnTheWire } from './during.ts';
@@ -181,23 +182,25 @@ async function happen(lab: Lab, story: LabStory, pid: string | undefined): Promi
 /** @returns what is left; '' once nothing is, and a controller that lives has ended */
 async function untilSettled(lab: Lab, begin: number, lives: boolean): Promise<string> {
   for (;;) {
-    const rest = [await left(lab, 'old'), await left(lab, 'new')].filter((one) => one !== '');
-    const ended = lives ? (await lab.exec('controller', `cat ${home}/rc`)).stdout.trim() : '-';
-    if (rest.length === 0 && ended !== '') return '';
+    const rest = [await rests(lab, 'old'), await rests(lab, 'new')].filter((one) => one !== '');
+    // A look at its file is a process, too.
+    const ended =
+      lives && rest.length === 0 ? (await lab.exec('controller', `cat ${home}/rc`)).stdout : '-';
+    if (rest.length === 0 && ended.trim() !== '') return '';
     if (performance.now() - begin > patienceMs)
       return rest.join(' / ') || 'the controller is not through';
     await pause(300);
   }
 }
 
-/** A lock whose time is over is nobody's. */
-async function left(lab: Lab, host: string): Promise<string> {
+/** What is left on a host, with its locks. One whose time is over is nobody's. */
+async function rests(lab: Lab, host: string): Promise<string> {
+  const rest = await left(lab, host);
+  if (rest !== '') return rest.replaceAll(/\s+/g, ' ').slice(0, 200);
   const { stdout } = await lab.exec(
     host,
-    `nft list ruleset; ls -A /run/vipbook/guards 2>/dev/null
-read -r up rest </proc/uptime
-for f in /run/vipbook/locks/*; do case $f in *.word) ;; *) awk -v up="$up" 'FNR == 1 && $2 != "-" && $3 > up { print FILENAME, $2 }' "$f" 2>/dev/null ;; esac; done
-ls -d /etc/network/if-up.d/vipbook-* 2>/dev/null; grep -v '^0$' /proc/sys/net/ipv4/conf/eth0/arp_announce; ps ax -o args | grep '[g]uards/'`,
+    `read -r up rest </proc/uptime
+for f in /run/vipbook/locks/*; do case $f in *.word) ;; *) awk -v up="$up" 'FNR == 1 && $2 != "-" && $3 > up { print FILENAME, $2 }' "$f" 2>/dev/null ;; esac; done`,
   );
-  return stdout.trim().replaceAll(/\s+/g, ' ').slice(0, 200);
+  return stdout.trim().replaceAll('\n', ' ');
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { labObstacles, type Lab } from '@vipbook/lab';
 import { momentOf } from '../stories/stories.ts';
 import { addIpv6 } from './ipv6.ts';
+import { left } from './left.ts';
 import {
   bin,
   home,
@@ -75,14 +76,6 @@ wait $p; cat ${home}/out; cat ${home}/.local/state/vipbook/runs/*.jsonl | cut -c
     assert.match(stdout, /killed/, stdout);
   }
 
-  async function left(host: string): Promise<string> {
-    const { stdout } = await lab.exec(
-      host,
-      'nft list ruleset; ls -A /run/vipbook/guards 2>/dev/null; ls -d /etc/network/if-up.d/vipbook-* 2>/dev/null; grep -v "^0$" /proc/sys/net/ipv4/conf/eth0/arp_announce; cd /proc/sys/net/ipv6 && grep -v "^1$" conf/eth0/accept_dad; grep -v "^0$" conf/eth0/ndisc_notify; grep -v "^1000$" neigh/eth0/retrans_time_ms; ps ax -o args | grep "[g]uards/"; systemctl list-units --all --plain --no-legend "vipbook-*" 2>/dev/null',
-    );
-    return stdout.trim();
-  }
-
   /** They are out some seconds later than everything else has gone. */
   async function announcers(host: string): Promise<string> {
     return (await lab.exec(host, 'ls -d /run/vipbook/announce-* 2>/dev/null')).stdout;
@@ -92,7 +85,7 @@ wait $p; cat ${home}/out; cat ${home}/.local/state/vipbook/runs/*.jsonl | cut -c
     const begin = Date.now();
     for (;;) {
       const rest = await Promise.all(
-        ['old', 'new'].map(async (host) => (await left(host)) + (await announcers(host))),
+        ['old', 'new'].map(async (host) => (await left(lab, host)) + (await announcers(host))),
       );
       if (rest.every((one) => one === '')) break;
       assert.ok(Date.now() - begin < 120_000, `still there: ${rest.join(' / ')}`);
@@ -124,7 +117,7 @@ wait $p; cat ${home}/out; cat ${home}/.local/state/vipbook/runs/*.jsonl | cut -c
       return lab;
     },
     killAt,
-    left,
+    left: (host) => left(lab, host),
     settled,
   };
 }
