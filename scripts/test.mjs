@@ -51,15 +51,16 @@ const alone = new Set(['lab', 'workbench']);
 const onLabs = new Set(['command', 'exact', 'plan', 'run', 'stories', 'systemd']);
 /** Begun first, so that none is left over at the end, when nothing runs beside it. They wait for most of their time. */
 const longest = [
-  'silent-host',
-  'recovery',
-  'guard',
-  'guard-power',
-  'guard-trouble',
-  'moves',
-  'rollback',
-  'move6',
-].map((name) => `test/run/${name}`);
+  'test/run/silent-host',
+  'test/run/recovery',
+  'test/run/guard',
+  'host',
+  'test/run/guard-power',
+  'test/run/guard-trouble',
+  'test/run/moves',
+  'test/run/rollback',
+  'test/run/move6',
+];
 /**
  * Two suites side by side, and one more whenever a third of the processors has been idle for some seconds: those that
  * wait for hosts leave them to those that calculate.
