@@ -66,6 +66,7 @@ export const registerRun: Register = (program, context) => {
           'vipbook run move-chat.yml -i inventory.yml --output json     for a program',
         ],
         [0, 1, 2, 4, 5, 99, 250],
+        { 3: 'on a terminal: something moved after the plan was shown, and nothing was changed' },
       ),
     )
     .action((files: readonly string[], flags: RunFlags) => run(files, flags, context));
