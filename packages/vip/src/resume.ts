@@ -101,6 +101,11 @@ async function takeUp(
     return ended('uncertain', problems);
   }
   const standing = await askMovesOf(inputs, world);
+  // The hosts have ended it between the two looks, and could not write it down: then it is over, as if found so.
+  if (someUnwritten(standing, runOf(inputs)) && attempts > 1) {
+    await act(lock.undo, world, true);
+    return takeUp(inputs, world, attempts - 1);
+  }
   // What was committed stays so, whether the new host can still say it or not.
   if (committed) return { standing: { ...standing, state: 'committed' }, lock, steps: rest };
   if (standing.moves.some(({ old, next }) => old === undefined || next === undefined))

@@ -1,12 +1,12 @@
 import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import type { OperationResult } from '@vipbook/host';
-import { act, isLost } from './act.ts';
+import { act, findingsOf, isLost } from './act.ts';
 import { writeDown, writeOutcome } from './record.ts';
 import type { MoveRequest } from './request.ts';
 import type { MoveStep } from './step.ts';
 import type { MoveWorld } from './world.ts';
 import { askMoves, cannotTell, waitForThem, type MovesStanding } from './standing.ts';
-import { unwrittenNow } from './unwritten.ts';
+import { judgeTakenBack, unwrittenNow } from './unwritten.ts';
 import { askAgainMs, askWitness, Silence } from './witness.ts';
 
 /**
@@ -23,15 +23,18 @@ export async function undo(
   let refused = false;
   let lost = false;
   let notOurs = false;
+  const changed: Diagnostic[] = [];
   for (const step of backwards(started)) {
     if (step.undo.length === 0) continue;
     const undone = await undoStep(lost ? untilMet(step, started) : step, world, warnings);
     const { problems, theirs, kept, released } = undone;
     refused ||= theirs;
     lost ||= undone.lost && step.optional !== true;
+    changed.push(...undone.changed);
     notOurs ||= step.phase === 'lock' && !released;
     // It committed, whatever became of its answer. Going on would give the address to two hosts.
     if (kept) {
+      warnings.push(...changed.map(asWarning));
       const { left: untold } = await whatOthersMade(started, world);
       return { end: 'uncertain', left: [...left, ...problems, ...untold] };
     }
@@ -45,6 +48,7 @@ export async function undo(
       );
     }
   }
+  warnings.push(...(await whatFilesSay(changed, started, world)));
   if (left.length > 0) return { end: 'uncertain', left };
   if (refused) return whatOthersMade(started, world);
   const refusedLock = errors.some(({ code }) => code === 'VIP034');
@@ -86,6 +90,34 @@ function untilMet(step: MoveStep, started: readonly MoveStep[]): MoveStep {
 export interface Undone {
   readonly end: 'undone' | 'uncertain';
   readonly left: readonly Diagnostic[];
+}
+
+/**
+ * Somebody else has written a file since the move read it, and it stays theirs: what that means for the next boot. Where
+ * the file says what the kernel does all the same, only that it was changed.
+ */
+async function whatFilesSay(
+  changed: readonly Diagnostic[],
+  started: readonly MoveStep[],
+  world: MoveWorld,
+): Promise<readonly Diagnostic[]> {
+  const requests = started.find((step) => step.requests !== undefined)?.requests ?? [];
+  const hosts = [...new Set(changed.flatMap(({ where }) => where?.host ?? []))];
+  const said = await Promise.all(
+    hosts.map(async (host) => {
+      try {
+        const facts = await (await world.host(host)).facts();
+        return requests.flatMap(({ address }) => judgeTakenBack(address, host, facts) ?? []);
+      } catch (error) {
+        return findingsOf(error, host);
+      }
+    }),
+  );
+  const told = said.flat();
+  const silent = changed.filter(
+    ({ where }) => !told.some((each) => each.where?.host === where?.host),
+  );
+  return [...told, ...silent].map(asWarning);
 }
 
 /** A host belongs to its guard now, or to another run: it says itself what has become of the address. */
@@ -171,6 +203,8 @@ interface StepUndone {
   readonly problems: readonly Diagnostic[];
   /** A host did not answer. */
   readonly lost: boolean;
+  /** Files that somebody else has written meanwhile, and that were left alone. */
+  readonly changed: readonly Diagnostic[];
   /** A host refused: it belongs to somebody else now. */
   readonly theirs: boolean;
   /** Every lock that was to be released was ours. */
@@ -206,10 +240,11 @@ async function undoStep(
         ? attempt >= 2 || waited || step.optional === true
         : silent || (seen !== 'lives' && world.now() - begin > witness.lapsedMs);
     if ((ours.length === 0 && witness === undefined) || over) {
-      warnings.push(...theirs.map(asWarning));
+      const changed = theirs.filter(({ code }) => code === 'HST004');
+      warnings.push(...theirs.filter((each) => !changed.includes(each)).map(asWarning));
       writeOutcome(world.record, step, true, { problems: ours, lost });
       const released = ![...results.values()].flat().some(isNotChanged);
-      return { problems: ours, theirs: refused, lost, kept: seen === 'holds', released };
+      return { problems: ours, changed, theirs: refused, lost, kept: seen === 'holds', released };
     }
     await world.sleep(witness === undefined ? 300 : askAgainMs);
   }

@@ -11,6 +11,7 @@ import type { MoveWorld } from './world.ts';
 /**
  * A host that ended a move by itself, and whose guard could not write into the interfaces file what it had decided. The
  * guard only tells that it could not; whether the file is wrong is seen in the file, which somebody may have put right.
+ * And one on which a controller took a move back, and found the file written by somebody else.
  */
 
 /** Why the guard of this run could not write; undefined: it did, or has not ended anything. */
@@ -40,17 +41,41 @@ export function judgeUnwritten(
   facts: Facts,
   why: Unwritten,
 ): Diagnostic | undefined {
+  const wrong = wrongInFiles(address, facts);
+  if (wrong === undefined) return undefined;
+  return diagnostic('VIP071', {
+    message: `the interfaces file of ${host} ${wrong.says}: its guard could not write it, ${reasons[why]}`,
+    where: { host, ...wrong.where },
+  });
+}
+
+/** The same of a move that its controller took back, and left a file as somebody else had written it. */
+export function judgeTakenBack(
+  address: string,
+  host: string,
+  facts: Facts,
+): Diagnostic | undefined {
+  const wrong = wrongInFiles(address, facts);
+  if (wrong === undefined) return undefined;
+  return diagnostic('VIP073', {
+    message: `the interfaces file of ${host} ${wrong.says}: it was not written back, for ${reasons.changed}`,
+    where: { host, ...wrong.where },
+  });
+}
+
+function wrongInFiles(
+  address: string,
+  facts: Facts,
+): { readonly says: string; readonly where: { readonly file?: string } } | undefined {
   const held = holding(facts, address);
   const [declared] = findAddress(configurationOf(facts), address);
   if ((held === undefined) === (declared === undefined)) return undefined;
-  const says =
-    declared === undefined
-      ? `does not name ${address}, which it holds`
-      : `still names ${address}, which it does not hold any more`;
-  return diagnostic('VIP071', {
-    message: `the interfaces file of ${host} ${says}: its guard could not write it, ${reasons[why]}`,
-    where: { host, ...(declared === undefined ? {} : { file: declared.file }) },
-  });
+  return declared === undefined
+    ? { says: `does not name ${address}, which it holds`, where: {} }
+    : {
+        says: `still names ${address}, which it does not hold any more`,
+        where: { file: declared.file },
+      };
 }
 
 /** What of it is wrong now, on hosts that say so. */

@@ -207,7 +207,7 @@ export function verifyStep(move: MoveFacts, how: Verification = {}): MoveStep {
       ];
       const note =
         seen === undefined
-          ? `${move.new.host} holds it; both hosts do, so neither can ask the wire`
+          ? `${move.new.host} holds it; ${results.has(move.old.host) ? 'both hosts do, so neither can ask the wire' : `${move.old.host} is not there to ask the wire`}`
           : bothAnswer(move)
             ? `${move.new.mac} (${move.new.host}) answers, and ${move.old.host} until it lets go`
             : `one MAC answers: ${move.new.mac} (${move.new.host})`;

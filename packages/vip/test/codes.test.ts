@@ -8,6 +8,7 @@ import {
   readSeen,
   type MoveEnd,
   type MoveRequest,
+  type MoveWorld,
 } from '@vipbook/vip';
 import {
   bothFacts,
@@ -183,11 +184,15 @@ describe('what the facts forbid, or warn of', () => {
   });
 });
 
-async function move(meddle: Meddle, wanted: Partial<MoveRequest> = {}): Promise<MoveEnd> {
+async function move(
+  meddle: Meddle,
+  wanted: Partial<MoveRequest> = {},
+  more: Partial<MoveWorld> = {},
+): Promise<MoveEnd> {
   const at = world();
   const [old, next] = await bothFacts(at);
   const planned = planMove({ ...request, ...wanted }, old, next, [macs.old]);
-  return at.clock.run(execute(at, planned, { host: meddling(at, meddle) }));
+  return at.clock.run(execute(at, planned, { host: meddling(at, meddle), ...more }));
 }
 
 /** Answers of one kind of operation replaced. */
@@ -234,6 +239,7 @@ describe('what a move meets on its way', () => {
 
   it('VIP041 in a break-before-make, too: the new host keeps what the old one has let go of', async () => {
     let gone = false;
+    const told: string[] = [];
     const end = await move(
       async (name, operations, run) => {
         if (name === 'old' && gone)
@@ -243,9 +249,11 @@ describe('what a move meets on its way', () => {
         return results;
       },
       { strategy: 'break-before-make' },
+      { progress: (...said) => void told.push(JSON.stringify(said)) },
     );
     assert.equal(end.end, 'done', JSON.stringify(end.errors));
     one(end.warnings, 'VIP041', /goes on without old: /, 'old');
+    assert.match(told.join('\n'), /new holds it; old is not there to ask the wire/);
   });
 
   it('VIP038: no commit where no guard stands', async () => {

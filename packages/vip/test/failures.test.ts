@@ -50,6 +50,32 @@ describe('a move that meets trouble', () => {
     assert.ok(end.errors.some((error) => error.code === 'HST004'));
   });
 
+  for (const strategy of ['make-before-break', 'break-before-make'] as const)
+    it(`says what a file that somebody else wrote meanwhile means for the next boot (${strategy})`, async () => {
+      const at = world();
+      const comment = '# added by hand\n';
+      const end = await move(at, { ...request, strategy }, async (name, operations, run) => {
+        if (name === 'new' && does(operations, 'traffic.read')) throw new TypeError('a defect');
+        const answer = await run();
+        if (name === 'old' && does(operations, 'guard.arm'))
+          at.lan.machines.get('old')?.files.set(path, Buffer.from(`${text(at, 'old')}${comment}`));
+        return answer;
+      });
+      assert.deepEqual([end.end, holders(at)], ['undone', ['old']]);
+      assert.ok(text(at, 'old').endsWith(comment), 'it is theirs');
+      const told = end.warnings.filter(({ code }) => code === 'VIP073' || code === 'HST004');
+      assert.deepEqual(
+        told.map(({ message, severity, where }) => [message, severity, where?.host]),
+        [
+          [
+            'the interfaces file of old does not name 192.168.1.60, which it holds: it was not written back, for somebody else had written it meanwhile',
+            'warning',
+            'old',
+          ],
+        ],
+      );
+    });
+
   it('an old host whose disk is slow uses up nothing of the time of the word to take the address', async () => {
     const at = world();
     const strategy = 'break-before-make' as const;

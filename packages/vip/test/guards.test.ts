@@ -6,6 +6,7 @@ import {
   VirtualClock,
   type Facts,
   type Host,
+  type Operation,
 } from '@vipbook/host';
 import {
   askMovesOf,
@@ -374,6 +375,51 @@ describe('a move that its hosts hold', function () {
         assert.ok(file().includes(comment), 'what the other wrote stays');
         consistent(at, victim);
       });
+
+  it('puts the file right also where the hosts decide between the look and the lock of who takes it up', async () => {
+    const at = world();
+    const old = at.lan.machines.get('old') ?? assert.fail();
+    const comment = '# written by somebody else\n';
+    const file = (): string => Buffer.from(old.files.get(path) ?? []).toString();
+    await at.clock.run(
+      (async () => {
+        const made = await plan(at, request('make-before-break'));
+        void execute(at, made, (phase) => {
+          if (phase === 'claim') at.controller.alive = false;
+        });
+        await at.clock.sleep(5000);
+        old.files.set(path, Buffer.from(`${file()}${comment}`));
+        let waited = false;
+        const end = await resumeMove(made.inputs, {
+          host: (name: string) => {
+            const host = openSimulatedHost(at.lan, name);
+            const run = (async (operations: readonly Operation[], options?: object) => {
+              if (!waited && operations.some((each) => each.do === 'lock.acquire')) {
+                waited = true;
+                await at.clock.sleep(patienceMs);
+              }
+              return host.run(operations, options);
+            }) as typeof host.run;
+            return Promise.resolve({ ...host, run });
+          },
+          now: () => at.clock.now(),
+          sleep: (milliseconds: number) => at.clock.sleep(milliseconds),
+          progress: () => undefined,
+          signal: new AbortController().signal,
+        });
+        assert.deepEqual([waited, end.end, end.errors], [true, 'undone', []]);
+        for (const name of ['old', 'new'])
+          assert.equal(
+            at.lan.machines.get(name)?.locks.get(vip)?.run,
+            undefined,
+            `lock of ${name}`,
+          );
+      })(),
+    );
+    assert.ok(file().includes(comment), 'what the other wrote stays');
+    assert.match(file(), /192\.168\.1\.60/);
+    consistent(at, 'old');
+  });
 
   it('does not say undone where the host that took it back could not write its file', async () => {
     for (const changed of [false, true]) {

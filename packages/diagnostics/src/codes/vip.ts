@@ -497,4 +497,12 @@ export const vipCodes = {
     remedy:
       'Where it matters, a later task of the playbook makes it deprecated on the new host: ip addr change ADDRESS/PREFIX dev LINK preferred_lft 0',
   },
+  VIP073: {
+    title: 'The move was taken back, and an interfaces file says otherwise',
+    severity: 'warning',
+    explanation:
+      'The move did not come to its end, and was undone. Meanwhile somebody else had written the interfaces file of the host, which stays as they have left it: vipbook writes no file that it has not read. The address is served as the kernel has it, until the next boot: that goes by the file, and then nobody has the address, or two have.',
+    remedy:
+      'Put the file right before the host boots: a task of vip with `state: present` (or `absent`) for this host and address does, and changes nothing else.',
+  },
 } as const satisfies CodeTable;
