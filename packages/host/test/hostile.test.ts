@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -16,7 +15,6 @@ import { join } from 'node:path';
 import { diagnostic, VipbookError } from '@vipbook/diagnostics';
 import { openHost, type Facts, type Host, type Operation } from '@vipbook/host';
 import type { Completed, Connection, Target } from '@vipbook/transport';
-import { canMakeNamespaces } from './support/namespace.ts';
 
 type Answer = (script: string) => Completed;
 
@@ -423,39 +421,5 @@ printf 'blank\\n' >'/etc/network/interfaces.d/a b'
         ],
       );
     });
-  });
-});
-
-describe('ifstate', function () {
-  this.timeout(20_000);
-  before(function () {
-    if (!canMakeNamespaces() || !existsSync('/sbin/ifup')) {
-      console.log('      skipped: needs root and ifupdown');
-      this.skip();
-    }
-  });
-
-  it('loses the line that is meant, and no other that ends alike', async () => {
-    const directory = mkdtempSync(join(tmpdir(), 'vipbook-ifstate-'));
-    const state = 'lo=lo\nveth0=veth0\neth0=eth0\neth0:1=eth0:1\n';
-    const host = openHost(
-      'local',
-      connection((text) => {
-        const script = `mount --bind ${directory} /run/network || exit 99\n${text}`;
-        const { status, stdout, stderr } = spawnSync('unshare', ['-m', 'sh'], {
-          input: Buffer.from(script, 'latin1'),
-        });
-        return { status: status ?? 255, stdout, stderr };
-      }),
-    );
-    if (!existsSync('/run/network')) execFileSync('mkdir', ['-p', '/run/network']);
-    const file = join(directory, 'ifstate');
-    writeFileSync(file, state);
-    await host.run([{ do: 'ifstate.set', name: 'eth0', logical: null }]);
-    assert.equal(readFileSync(file, 'utf8'), 'lo=lo\nveth0=veth0\neth0:1=eth0:1\n');
-    await host.run([{ do: 'ifstate.set', name: 'eth0', logical: 'eth0' }]);
-    assert.match(readFileSync(file, 'utf8'), /^veth0=veth0$/m);
-    assert.match(readFileSync(file, 'utf8'), /^eth0=eth0$/m);
-    rmSync(directory, { recursive: true, force: true });
   });
 });

@@ -68,7 +68,8 @@ ip -n ${n} link set eth0 up`);
   };
 }
 
-function plainConnection(name: string, command: readonly string[]): Connection {
+/** Each script in a process of its own: the command's words, and last the file that it is in. */
+export function plainConnection(name: string, command: readonly string[]): Connection {
   const shell: Shell = {
     run: (script) =>
       new Promise<Completed>((resolve, reject) => {

@@ -20,8 +20,9 @@ export const ifupdownDefinitions: Part<'ifup' | 'ifdown' | 'ifstate.set'> = {
   },
   /**
    * ifupdown's own binary keeps the book, under its own (fcntl) locks: with --no-act-commands it writes
-   * the state and runs nothing (measured on 0.8.41). Where that leaves another state than asked (the
-   * stanza may be gone, or named otherwise), the line is set here.
+   * the state and runs nothing (measured on 0.8.41). Where that leaves another state than asked, because the stanza is
+   * named otherwise or not written yet, it is given one that does nothing. Only where there is no such ifupdown the line
+   * is set here, under no lock that others know.
    */
   'ifstate.set': {
     script(input) {
@@ -35,12 +36,25 @@ export const ifupdownDefinitions: Part<'ifup' | 'ifdown' | 'ifstate.set'> = {
       const others = `grep -v -e ${mine} ${file}`;
       const edit =
         input.logical === null ? `${others} >$t` : `{ ${others}; printf '%s\\n' ${line}; } >$t`;
+      const book = input.logical === null ? 'ifdown' : 'ifup';
+      const without =
+        input.logical === null
+          ? []
+          : [
+              `printf 'iface %s inet manual\n' ${word(input.logical)} >$t`,
+              `${book} --interfaces=$t --no-act-commands --no-scripts ${line} >/dev/null 2>&1`,
+              `${look} && { rm -f $t; echo 1; exit 0; }`,
+            ];
       return [
         `[ -e ${file} ] || exit 0`,
         `${look} && exit 0`,
-        `${input.logical === null ? 'ifdown' : 'ifup'} --no-act-commands --no-scripts ${name} >/dev/null 2>&1`,
+        `${book} --no-act-commands --no-scripts ${name} >/dev/null 2>&1`,
         `${look} && { echo 1; exit 0; }`,
-        `t=/run/network/.vipbook.$$; ${edit}; cat $t >${file} && rm -f $t && echo 1`,
+        // Who reads the book meanwhile finds it whole: a half of it, written back, would lose the other.
+        `t=/run/network/.vipbook.$$; trap 'rm -f $t' 0`,
+        ...without,
+        // Nor may a full /run.
+        `${edit}; [ "$(grep -vc -e ${mine} $t)" = "$(grep -vc -e ${mine} ${file})" ] && mv -f $t ${file} && ${look} && echo 1`,
       ].join('\n');
     },
     team: teamOf<'ifstate.set'>(setTogether),
