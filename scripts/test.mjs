@@ -62,14 +62,14 @@ const longest = [
   'test/run/move6',
 ];
 /**
- * Two suites side by side, and one more whenever a third of the processors has been idle for some seconds: those that
- * wait for hosts leave them to those that calculate.
+ * Two suites side by side, and a third when half of the processors has been idle for some seconds: those that wait for
+ * hosts leave them to those that calculate. With more of them, tests that wait for seconds waited too long.
  */
 const lanes = {
   least: 2,
-  most: 6,
+  most: 3,
   settleMs: 5_000,
-  idle: () => isIdle(0.33, 5_000),
+  idle: () => isIdle(0.5, 5_000),
 };
 
 const startedAt = Date.now();
