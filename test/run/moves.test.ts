@@ -91,6 +91,8 @@ describe('vipbook run moves ten real addresses, all or none', function () {
       const own: readonly string[] = addresses.filter((_, index) => now[index] === host);
       const aliases = state.split('\n').filter((line) => /^eth0:\d\d=/.test(line));
       assert.equal(aliases.length, own.length, `ifstate of ${host}: ${state}`);
+      for (const line of [/^lo=lo$/m, /^eth0=eth0$/m])
+        assert.match(state, line, `ifstate of ${host}: what does not move stays in it`);
       if (none) assert.equal(file, first.get(host), `the file of ${host}`);
       assert.equal(await left(lab, host), '', `left on ${host}`);
     }
