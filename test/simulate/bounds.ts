@@ -14,7 +14,7 @@ export const losesTheAnswer: ReadonlySet<string> = new Set([
   'half happens',
   'reply lost',
 ]);
-/** How much longer a controller waits for a lost host on a rough LAN, before it dies as well. */
+/** How long a controller waits for a lost host, before it dies as well; on a rough LAN how much longer. */
 export const late = 20_000;
 /** Who sees the new one alive listens for longer, where two must never hold it: the controller, and if it dies
  *  meanwhile the old host. */

@@ -147,8 +147,11 @@ export class Checks {
     // A new host that dies while the old one is silent is missed by its controller, or by the old one's guard.
     const like = this.course.lostPower.has('new') ? 'break-before-make' : strategy;
     if (faults.length > 0) {
-      const rough = spread === 0 && loss === 0 ? 0 : like === 'break-before-make' ? late : heard;
-      return nowhereMs[like] + this.#outageMs + rough;
+      const rough = spread > 0 || loss > 0;
+      const breaks = like === 'break-before-make';
+      // Only once the controller is silent, too, the old host begins to count.
+      const waited = breaks && (rough || faults.some(({ kind }) => kind === 'controller dies'));
+      return nowhereMs[like] + this.#outageMs + (waited ? late : rough ? heard : 0);
     }
     if (strategy === 'make-before-break') return 0;
     return spread === 0 ? overlapMs.calm : overlapMs.rough;

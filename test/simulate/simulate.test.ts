@@ -163,6 +163,24 @@ const onceShrunk: readonly Story[] = [
       { kind: 'lock broken', when: { after: 15, thenMs: 0 }, host: 'new' },
     ],
   },
+  // The controller died when it had waited for a new host that was gone: then only the old one began to. The check was wrong.
+  {
+    seed: 370238409,
+    strategy: 'break-before-make',
+    style: 'alias',
+    flush: false,
+    drain: 0,
+    flows: [],
+    spread: 0,
+    loss: 0,
+    drift: [1, 1],
+    orphansFinish: false,
+    lingers: false,
+    faults: [
+      { kind: 'power cut', when: { after: 20, thenMs: 0 }, host: 'new', backMs: null },
+      { kind: 'controller dies', when: { after: 26, thenMs: 0 } },
+    ],
+  },
 ];
 
 /** Of two that were deaf both have it in the end of this one, or would. */
