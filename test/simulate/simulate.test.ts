@@ -78,32 +78,17 @@ const once = [
 const onceShrunk: readonly Story[] = [
   // The new host lost its power at its commit and came back: the undo took the address for the old one, too.
   {
+    ...calm,
     seed: 878529198,
     strategy: 'break-before-make',
-    style: 'alias',
     flush: true,
-    drain: 0,
-    flows: [],
-    spread: 0,
-    loss: 0,
-    drift: [1, 1],
-    orphansFinish: false,
-    lingers: false,
     faults: [{ kind: 'power cut', when: { after: 23, thenMs: 0 }, host: 'new', backMs: 14544 }],
   },
   // It lost it again when its file was written; back once more, it left there what the old host had taken.
   {
+    ...calm,
     seed: 351372316,
     strategy: 'make-before-break',
-    style: 'alias',
-    flush: false,
-    drain: 0,
-    flows: [],
-    spread: 0,
-    loss: 0,
-    drift: [1, 1],
-    orphansFinish: false,
-    lingers: false,
     faults: [
       { kind: 'power cut', when: { after: 16, thenMs: 0 }, host: 'old', backMs: 95501.70298549347 },
       { kind: 'power cut', when: { after: 35, thenMs: 0 }, host: 'new', backMs: 4147 },
@@ -111,17 +96,9 @@ const onceShrunk: readonly Story[] = [
   },
   // Two resumed at once, under the same epoch: each obeyed and refused by turns, both ended it half-way.
   {
+    ...calm,
     seed: 714628430,
     strategy: 'make-before-break',
-    style: 'alias',
-    flush: false,
-    drain: 0,
-    flows: [],
-    spread: 0,
-    loss: 0,
-    drift: [1, 1],
-    orphansFinish: false,
-    lingers: false,
     faults: [
       { kind: 'resume', when: { after: 10, thenMs: 0 } },
       { kind: 'resume', when: { after: 10, thenMs: 0 } },
@@ -129,17 +106,9 @@ const onceShrunk: readonly Story[] = [
   },
   // An answer to the lock was late while another controller resumed: "undone" was said, and it was committed.
   {
+    ...calm,
     seed: 132128363,
     strategy: 'make-before-break',
-    style: 'alias',
-    flush: false,
-    drain: 0,
-    flows: [],
-    spread: 0,
-    loss: 0,
-    drift: [1, 1],
-    orphansFinish: false,
-    lingers: false,
     faults: [
       { kind: 'resume', when: { after: 0, thenMs: 0 } },
       { kind: 'round trip', host: 'old', nth: 0, how: 'late', much: 213 },
@@ -147,17 +116,9 @@ const onceShrunk: readonly Story[] = [
   },
   // The lock broken on the new host only, the controller dead: nobody answered until the old host's guard asked.
   {
+    ...calm,
     seed: 19148190,
     strategy: 'make-before-break',
-    style: 'alias',
-    flush: false,
-    drain: 0,
-    flows: [],
-    spread: 0,
-    loss: 0,
-    drift: [1, 1],
-    orphansFinish: false,
-    lingers: false,
     faults: [
       { kind: 'controller dies', when: { after: 15, thenMs: 0 } },
       { kind: 'lock broken', when: { after: 15, thenMs: 0 }, host: 'new' },
@@ -165,17 +126,9 @@ const onceShrunk: readonly Story[] = [
   },
   // The controller died when it had waited for a new host that was gone: then only the old one began to. The check was wrong.
   {
+    ...calm,
     seed: 370238409,
     strategy: 'break-before-make',
-    style: 'alias',
-    flush: false,
-    drain: 0,
-    flows: [],
-    spread: 0,
-    loss: 0,
-    drift: [1, 1],
-    orphansFinish: false,
-    lingers: false,
     faults: [
       { kind: 'power cut', when: { after: 20, thenMs: 0 }, host: 'new', backMs: null },
       { kind: 'controller dies', when: { after: 26, thenMs: 0 } },

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import type { Lab } from '@vipbook/lab';
 
 /**
@@ -21,11 +22,14 @@ ps ax -o args | grep '[g]uards/'
   return stdout.trim();
 }
 
+/** On each host, below its own root. */
+const guardsFolder = 'run/vipbook/guards';
+
 function guardsOn(lab: Lab, host: string): readonly string[] {
   const { pid } = lab.host(host);
   if (pid === undefined) return [];
   try {
-    return readdirSync(`/proc/${String(pid)}/root/run/vipbook/guards`);
+    return readdirSync(path.join('/proc', String(pid), 'root', guardsFolder));
   } catch {
     // There was never a move.
     return [];
