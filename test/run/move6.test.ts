@@ -36,6 +36,10 @@ describe('vipbook run moves an IPv6 address', function () {
     );
   }
 
+  async function times(host: string): Promise<string> {
+    return (await lab.exec(host, `ip -6 -o addr show to ${vip}`)).stdout;
+  }
+
   for (const strategy of ['make-before-break', 'break-before-make'] as const) {
     it(`there and back, and nothing is lost (${strategy})`, async () => {
       for (const [from, to] of [
@@ -47,6 +51,7 @@ describe('vipbook run moves an IPv6 address', function () {
           assert.equal(result.status, 0, result.stdout + result.stderr);
         });
         assert.deepEqual(await holders(lab, vip), [to]);
+        assert.match(await times(to), /valid_lft forever preferred_lft forever/);
         assert.ok((await interfaces(lab, to)).includes(vip));
         assert.ok(!(await interfaces(lab, from)).includes(vip));
         assert.ok(sent > 500, String(sent));
@@ -69,6 +74,25 @@ describe('vipbook run moves an IPv6 address', function () {
     await lab.exec('new', 'nft delete table ip6 t');
     assert.equal(back.status, 0, back.stdout + back.stderr);
     assert.match(back.stdout, /ok: \[new\].*old \(02:00:c0:a8:01:32\) still holds it/);
+  });
+
+  it('is never chosen as a source by the new host before the commit, nor afterwards where the old one did not', async () => {
+    const monitor = lab.exec('new', 'timeout 8 ip -6 -o monitor address dev eth0');
+    await eventually(async () => {
+      assert.equal((await lab.exec('new', 'pgrep -f "ip -6 -o monitor"')).status, 0);
+    });
+    await lab.exec('old', `ip -6 addr change ${vip}/64 dev eth0 preferred_lft 0`);
+    const there = await play(lab, move('old', 'new', { address: vip }));
+    assert.equal(there.status, 0, there.stdout + there.stderr);
+    assert.match(await times('new'), / deprecated .*valid_lft forever preferred_lft 0sec/);
+    await lab.exec('new', `ip -6 addr change ${vip}/64 dev eth0 preferred_lft forever`);
+    const back = await play(lab, move('new', 'old', { address: vip }));
+    assert.equal(back.status, 0, back.stdout + back.stderr);
+    assert.match(await times('old'), /valid_lft forever preferred_lft forever/);
+    const seen = (await monitor).stdout.split('\n').filter((line) => line.includes(`${vip}/`));
+    const leases = seen.filter((line) => /valid_lft \d/.test(line) && !line.startsWith('Deleted'));
+    assert.ok(leases.length > 0, seen.join('\n'));
+    for (const line of leases) assert.match(line, /preferred_lft 0sec/);
   });
 
   it('is advertised by the kernel itself where nobody may speak before (break-before-make)', async () => {

@@ -120,10 +120,11 @@ export interface HeldOperations {
   };
   /**
    * The commit: the lease of a *present* address becomes permanent, then the guard's state does, synced to
-   * the disk; in one locked transition. Refused when the lease has lapsed (HST008) or no guard is armed.
+   * the disk; in one locked transition. It is preferred from then on, or `deprecated` (`address.add`). Refused when the
+   * lease has lapsed (HST008) or no guard is armed.
    */
   'guard.commit': {
-    in: { address: IpAddress; run: string; device: string; prefix: number };
+    in: { address: IpAddress; run: string; device: string; prefix: number; deprecated?: boolean };
     out: { changed: boolean };
   };
   /**

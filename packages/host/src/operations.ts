@@ -27,6 +27,11 @@ export interface Operations extends HeldOperations {
       lifetime?: Lifetime;
       /** IPv6: skip duplicate address detection (the old owner would defend). */
       noDad?: boolean;
+      /**
+       * With a preferred lifetime of 0 the host answers at it, and its kernel does not choose it as the source of what the
+       * host begins itself (RFC 6724, rule 3).
+       */
+      deprecated?: boolean;
     };
     out: { changed: boolean };
   };
@@ -56,7 +61,14 @@ export interface Operations extends HeldOperations {
   'address.unstage': { in: { address: IpAddress }; out: { unstaged: true } };
   /** Change the lifetime of a *present* address; an absent one is an error, never created. */
   'address.lifetime': {
-    in: { device: string; address: IpAddress; prefix: number; lifetime: Lifetime };
+    in: {
+      device: string;
+      address: IpAddress;
+      prefix: number;
+      lifetime: Lifetime;
+      /** Its preferred lifetime becomes 0; else that is the lifetime. */
+      deprecated?: boolean;
+    };
     out: { changed: boolean };
   };
   /**

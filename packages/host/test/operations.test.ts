@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openHost, type Host, type OperationResult } from '@vipbook/host';
+import { openHost, type Host, type Operation, type OperationResult } from '@vipbook/host';
 import { canMakeNamespaces, segment, type Segment } from './support/namespace.ts';
 
 const vip = '192.168.1.60';
@@ -128,6 +128,38 @@ describe('operations on a real kernel', function () {
     ]);
     assert.equal(change.status === 'done' && change.out.changed, true);
     assert.equal(query.status === 'done' && query.out.found[0]?.lifetime, 'forever');
+  });
+
+  it('holds an address as deprecated, when told to, and leaves it so until told otherwise', async () => {
+    const six = { device: 'eth0', address: 'fd00:1::60', prefix: 64 } as const;
+    const addSix = { ...six, do: 'address.add', noDad: true } as const;
+    const lease = { ...six, do: 'address.lifetime' } as const;
+    const times = async (operations: readonly Operation[]): Promise<readonly unknown[]> => {
+      const results = await old.run(operations);
+      const { addresses } = await old.facts();
+      const held = addresses.find(({ address }) => address === six.address);
+      return [
+        ...results.map((one) => one.status === 'done' && 'changed' in one.out && one.out.changed),
+        held?.lifetime === 'forever' ? 'for good' : 'for a time',
+        held?.flags.includes('deprecated') === true ? 'deprecated' : 'preferred',
+      ];
+    };
+    assert.deepEqual(await times([{ ...addSix, lifetime: 30, deprecated: true }]), [
+      ...[true, 'for a time', 'deprecated'],
+    ]);
+    assert.deepEqual(await times([{ ...lease, lifetime: 40, deprecated: true }]), [
+      ...[true, 'for a time', 'deprecated'],
+    ]);
+    assert.deepEqual(await times([{ ...lease, lifetime: 'forever' }]), [
+      ...[true, 'for good', 'preferred'],
+    ]);
+    const deprecated = { ...addSix, deprecated: true };
+    assert.deepEqual(await times([deprecated, deprecated, addSix]), [
+      ...[true, false, false, 'for good', 'deprecated'],
+    ]);
+    await old.run([{ ...six, do: 'address.delete' }]);
+    assert.deepEqual(await times([deprecated]), [true, 'for good', 'deprecated']);
+    await old.run([{ ...six, do: 'address.delete' }]);
   });
 
   it('skips what comes after a failure, and says why it failed', async () => {

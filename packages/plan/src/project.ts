@@ -19,7 +19,7 @@ export function project(facts: Facts, operation: Operation): Facts {
       return {
         ...facts,
         addresses: facts.addresses.map((held) =>
-          isIt(held, operation) ? { ...held, lifetime, preferred: lifetime } : held,
+          isIt(held, operation) ? { ...held, ...lived({ ...operation, lifetime }, held) } : held,
         ),
       };
     }
@@ -71,13 +71,13 @@ function withAddress(
   facts: Facts,
   operation: OperationOf<'address.add'> | OperationOf<'address.trigger'>,
 ): Facts {
-  const { device, address, prefix, label, lifetime = 'forever' } = operation;
+  const { device, address, prefix, label } = operation;
   const there = facts.addresses.find((held) => isIt(held, operation));
   if (there !== undefined) {
     return {
       ...facts,
       addresses: facts.addresses.map((held) =>
-        held === there ? { ...held, lifetime, preferred: lifetime } : held,
+        held === there ? { ...held, ...lived(operation, held) } : held,
       ),
     };
   }
@@ -90,8 +90,6 @@ function withAddress(
     ...(broadcast === undefined ? {} : { broadcast }),
     // The kernel labels every IPv4 address, with the device's name when nothing else is said.
     ...(six ? {} : { label: label ?? device }),
-    lifetime,
-    preferred: lifetime,
     family: six ? 6 : 4,
     scope: 'global',
     secondary:
@@ -102,9 +100,27 @@ function withAddress(
           held.prefix === prefix &&
           sameNet(held.address, address, prefix),
       ),
-    flags: [],
+    ...lived(operation),
   };
   return { ...facts, addresses: [...facts.addresses, added] };
+}
+
+type Lived = Pick<AddressFact, 'lifetime' | 'preferred' | 'flags'>;
+
+/** What the kernel then says of its times. */
+function lived(
+  {
+    lifetime = 'forever',
+    deprecated = false,
+  }: Pick<OperationOf<'address.add'>, 'lifetime' | 'deprecated'>,
+  before: Pick<AddressFact, 'flags'> = { flags: [] },
+): Lived {
+  const others = before.flags.filter((flag) => flag !== 'deprecated');
+  return {
+    lifetime,
+    preferred: deprecated ? 0 : lifetime,
+    flags: deprecated ? [...others, 'deprecated'] : others,
+  };
 }
 
 /** As ip(8) sets it: from the prefix, unless the operation says another one or none. */

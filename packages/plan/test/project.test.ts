@@ -29,4 +29,19 @@ describe('what an added address is, for the tasks after it', () => {
         assert.equal(added?.broadcast, broadcast);
         assert.equal(Object.hasOwn(added ?? {}, 'broadcast'), broadcast !== undefined);
       });
+
+  it('is deprecated or preferred as the last operation says, and keeps its other flags', () => {
+    const six = { device: 'eth0', address: '2001:db8::60', prefix: 64 } as const;
+    const lease = { ...six, do: 'address.add', lifetime: 30, deprecated: true } as const;
+    const commit = { ...six, do: 'guard.commit', run: 'r1' } as const;
+    const [added] = project(facts, lease).addresses;
+    assert.deepEqual([added?.preferred, added?.flags], [0, ['deprecated']]);
+    const leased = { ...facts, addresses: [{ ...added, flags: ['nodad', 'deprecated'] }] } as Facts;
+    for (const deprecated of [true, false]) {
+      const [kept] = project(leased, { ...commit, deprecated }).addresses;
+      assert.equal(kept?.lifetime, 'forever');
+      assert.equal(kept.preferred, deprecated ? 0 : 'forever');
+      assert.deepEqual(kept.flags, deprecated ? ['nodad', 'deprecated'] : ['nodad']);
+    }
+  });
 });

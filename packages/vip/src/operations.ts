@@ -112,6 +112,27 @@ function arpAnnounceKey(side: Side): string {
   return `net/ipv4/conf/${side.device}/arp_announce`;
 }
 
+/**
+ * As the old host has it: where that begins nothing in the address's name, the new one does not either. ifupdown gives
+ * each address of an IPv6 alias such a preferred lifetime, of 0. What is deprecated for being a lease of ours does not count.
+ */
+function isDeprecated({ held }: MoveFacts): boolean {
+  return held.preferred === 0 && (held.family === 4 || held.lifetime === 'forever');
+}
+
+/**
+ * Of a lease. With IPv6 always: what the new host begins itself before the commit must not have the address as its
+ * source, because the answers may go to the old one, and a move that is undone would break it.
+ */
+function ofLease(move: MoveFacts): { readonly deprecated?: true } {
+  return move.request.address.includes(':') || isDeprecated(move) ? { deprecated: true } : {};
+}
+
+/** Of an address that is there for good. */
+export function forGood(move: MoveFacts): { readonly deprecated?: true } {
+  return isDeprecated(move) ? { deprecated: true } : {};
+}
+
 export function claim(move: MoveFacts, lifetime: number | 'forever'): OperationOf<'address.add'> {
   return {
     do: 'address.add',
@@ -119,6 +140,7 @@ export function claim(move: MoveFacts, lifetime: number | 'forever'): OperationO
     address: move.request.address,
     prefix: move.prefix,
     lifetime,
+    ...(lifetime === 'forever' ? forGood(move) : ofLease(move)),
     ...(move.label === undefined ? {} : { label: move.label }),
     ...(move.broadcast === undefined ? {} : { broadcast: move.broadcast }),
     ...(move.request.address.includes(':') ? { noDad: true } : {}),
@@ -146,6 +168,7 @@ export function restore(move: MoveFacts): Operation {
     broadcast: held.broadcast ?? 'none',
     ...(held.label === undefined || held.label === held.device ? {} : { label: held.label }),
     ...(held.family === 6 ? { noDad: true } : {}),
+    ...forGood(move),
   };
 }
 
@@ -221,12 +244,14 @@ export function endTraffic(move: MoveFacts): readonly Operation[] {
 }
 
 /** Of what the new host claims: it lapses a whole lease from now. */
-export function renew({ request, new: next, prefix, hold }: MoveFacts): Operation {
+export function renew(move: MoveFacts): Operation {
+  const { request, new: next, prefix, hold } = move;
   return {
     do: 'address.lifetime',
     device: next.device,
     address: request.address,
     prefix,
     lifetime: hold.timing.lease,
+    ...ofLease(move),
   };
 }

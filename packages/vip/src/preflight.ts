@@ -157,15 +157,6 @@ function checkOld(
       }),
     );
   }
-  if (held.flags.includes('deprecated')) {
-    found.push(
-      diagnostic('VIP072', {
-        message: `${request.address} is deprecated on ${request.from} (preferred_lft 0), and will be preferred on ${request.to}`,
-        where,
-        remedy: `Where it matters, a later task of the playbook changes it on ${request.to}: ip addr change ${request.address}/${String(held.prefix)} dev LINK preferred_lft 0`,
-      }),
-    );
-  }
   found.push(...checkOldBooks(request, old, held));
   return [...found, ...checkFiles(request.persist, old, request.from, held.device)];
 }

@@ -36,6 +36,36 @@ async function facts(): Promise<readonly [Facts, Facts]> {
   return [old, next];
 }
 
+/** Preferred (with a lifetime) or deprecated: each time that a host is told to have the address, as `host phase: …`. */
+async function lived(
+  more: Partial<MoveRequest>,
+  preferred: 'forever' | 0,
+): Promise<readonly string[]> {
+  const [old, next] = await facts();
+  const addresses = old.addresses.map((held) =>
+    held.address === vip ? { ...held, preferred } : held,
+  );
+  const { steps } = planMove({ ...request, ...more }, { ...old, addresses }, next, [
+    '02:00:00:00:00:50',
+  ]);
+  return steps.flatMap(({ phase, actions, undo }) =>
+    [...actions, ...undo].flatMap(({ host, operations }) =>
+      // What the guards do alone, too.
+      operations
+        .flatMap((one) => (one.do === 'guard.arm' ? one.take : [one]))
+        .flatMap((each) => {
+          const lifetime =
+            each.do === 'guard.commit' ? 'forever' : 'lifetime' in each && each.lifetime;
+          if (lifetime === false || lifetime === undefined) return [];
+          const deprecated = 'deprecated' in each && each.deprecated;
+          return [
+            `${host} ${phase}: ${lifetime === 'forever' ? 'for good' : 'a lease'}, ${deprecated ? 'deprecated' : 'preferred'}`,
+          ];
+        }),
+    ),
+  );
+}
+
 /** What the new host is told about its settings and its address, as `phase: what`. */
 async function told(
   sysctls: Readonly<Record<string, string>>,
@@ -124,4 +154,25 @@ describe('the new host of an IPv6 address, in a break-before-make', () => {
     const text = JSON.stringify(guard);
     assert.equal(text.split('accept_dad","value":"1"').length - 1, ways.length, text);
   });
+});
+
+describe('an IPv6 address is deprecated or preferred', () => {
+  for (const strategy of ['make-before-break', 'break-before-make'] as const)
+    for (const preferred of ['forever', 0] as const)
+      it(`on the new host as on the old one from the commit on, and deprecated before (${strategy}, preferred ${String(preferred)})`, async () => {
+        const all = await lived({ strategy, drain: 60, connections: 'keep' }, preferred);
+        const [leases, others] = [true, false].map((lease) =>
+          all.filter((each) => each.includes('a lease') === lease),
+        );
+        const word = preferred === 0 ? 'deprecated' : 'preferred';
+        assert.ok(leases !== undefined && leases.length > 1, all.join('\n'));
+        for (const each of leases) assert.match(each, /^new .*, deprecated$/);
+        assert.ok(others?.includes(`new commit: for good, ${word}`), all.join('\n'));
+        // Put back on the old host by what undoes the move.
+        assert.ok(
+          others.some((each) => each.startsWith('old ')),
+          all.join('\n'),
+        );
+        for (const each of others) assert.ok(each.endsWith(`for good, ${word}`), each);
+      });
 });

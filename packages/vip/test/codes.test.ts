@@ -127,19 +127,6 @@ describe('what the facts forbid, or warn of', () => {
       'old',
       onOld((facts) => ({ tools: { ...facts.tools, flock: null } })),
     ],
-    [
-      'VIP072',
-      'an address that is deprecated',
-      /192\.168\.1\.60 is deprecated on old \(preferred_lft 0\), and will be preferred on new/,
-      'old',
-      onOld((facts) => ({
-        addresses: facts.addresses.map((held) =>
-          held.address === vip
-            ? { ...held, preferred: 0, flags: [...held.flags, 'deprecated'] }
-            : held,
-        ),
-      })),
-    ],
   ];
   for (const [code, what, says, host, change] of cases)
     it(`${code}: ${what}`, async () => {

@@ -489,14 +489,6 @@ export const vipCodes = {
     remedy:
       'Free the file system if it is full or read-only; then `vipbook resume RUN` puts the file right, before the host boots; where the run has ended, the playbook does, run again.',
   },
-  VIP072: {
-    title: 'A deprecated address will be preferred',
-    severity: 'warning',
-    explanation:
-      'The old host holds the address with a preferred lifetime of 0: it answers at it, and the kernel does not choose it as the source of what the host begins itself (RFC 6724, rule 3). ifupdown gives each address of an IPv6 alias such a lifetime. vipbook adds addresses that are preferred, on the new host, and on the old one when the move is taken back. Its interfaces file is written as the old one was, so that after a boot the address may be deprecated again.',
-    remedy:
-      'Where it matters, a later task of the playbook makes it deprecated on the new host: ip addr change ADDRESS/PREFIX dev LINK preferred_lft 0',
-  },
   VIP073: {
     title: 'The move was taken back, and an interfaces file says otherwise',
     severity: 'warning',

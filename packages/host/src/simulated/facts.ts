@@ -27,8 +27,8 @@ export function factsOf(self: Machine, now: number): Facts {
       secondary:
         familyOf(held.address) === 4 &&
         self.addresses.slice(0, index).some(({ address }) => familyOf(address) === 4),
-      preferred: lifetimeAt(held, now),
-      flags: [],
+      preferred: held.deprecated ? 0 : lifetimeAt(held, now),
+      flags: held.deprecated ? ['deprecated'] : [],
       ...(held.label === undefined ? {} : { label: held.label }),
     })),
     routes:

@@ -152,6 +152,7 @@ export function heldInterpreters(
           where,
         });
       }
+      if (left !== 'forever') held.deprecated = input.deprecated === true;
       held.expiresAt = Infinity;
       held.removedAt = Infinity;
       const changed = guard.state !== 'committed';

@@ -15,6 +15,8 @@ export interface SimulatedAddress {
   /** Clock time at which its lifetime is over; Infinity: never. The kernel removes it a little later. */
   expiresAt: number;
   removedAt: number;
+  /** Its preferred lifetime is 0. */
+  deprecated: boolean;
 }
 
 export interface Attributes {
@@ -178,6 +180,7 @@ export function describedAddresses(description: MachineDescription): SimulatedAd
     broadcast: undefined,
     expiresAt: Infinity,
     removedAt: Infinity,
+    deprecated: false,
   }));
 }
 

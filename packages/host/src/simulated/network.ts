@@ -114,7 +114,7 @@ export function networkInterpreters(
         });
       }
       if (input.lifetime === 'forever' && left === 'forever') return { changed: false };
-      setLifetime(lan, self, held, input.lifetime, now);
+      setLifetime(lan, self, held, input, now);
       return { changed: true };
     },
     'address.query': (input, now) => ({
@@ -388,15 +388,16 @@ function addAddress(
     held = undefined;
   }
   if (held !== undefined) {
-    const same = lifetime === 'forever' && held.expiresAt === Infinity;
-    setLifetime(lan, self, held, lifetime, now);
-    return !same;
+    if (lifetime === 'forever' && held.expiresAt === Infinity)
+      if (input.deprecated !== true || held.deprecated) return false;
+    setLifetime(lan, self, held, input, now);
+    return true;
   }
   const { device, address, prefix, broadcast } = input;
-  const times = { expiresAt: Infinity, removedAt: Infinity };
+  const times = { expiresAt: Infinity, removedAt: Infinity, deprecated: false };
   const added = { device, address, prefix, label, broadcast, ...times };
   self.addresses.push(added);
-  setLifetime(lan, self, added, lifetime, now);
+  setLifetime(lan, self, added, input, now);
   return true;
 }
 
@@ -405,9 +406,13 @@ function setLifetime(
   lan: SimulatedLan,
   self: Machine,
   held: SimulatedAddress,
-  lifetime: number | 'forever',
+  {
+    lifetime = 'forever',
+    deprecated = false,
+  }: Pick<Operations['address.add']['in'], 'lifetime' | 'deprecated'>,
   now: number,
 ): void {
+  held.deprecated = deprecated;
   if (lifetime === 'forever') {
     held.expiresAt = Infinity;
     held.removedAt = Infinity;

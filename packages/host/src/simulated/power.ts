@@ -40,6 +40,8 @@ function declaredBy(files: ReadonlyMap<string, Uint8Array>): Declared {
       prefix: each.prefix,
       label: each.label ?? each.device,
       broadcast: undefined,
+      // ifupdown gives each address of an IPv6 alias a preferred lifetime of 0.
+      deprecated: each.address.includes(':') && each.interface.includes(':'),
     })),
     names: [...new Set(['lo', ...up.map((each) => each.interface)])],
   };

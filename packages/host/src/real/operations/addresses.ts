@@ -18,10 +18,11 @@ function stageOf(address: IpAddress): string {
 /** Hundredths of a second since boot into $u, as fast as a shell can; a suspended host's clock goes on. */
 const uptimeHundredths = `read -r u x </proc/uptime; u=$((\${u%.*}*100+1\${u#*.}-100))`;
 
-function lifetimeWords(lifetime: Lifetime | undefined): string {
-  if (lifetime === undefined) return '';
-  const value = lifetime === 'forever' ? 'forever' : String(lifetime);
-  return ` valid_lft ${value} preferred_lft ${value}`;
+/** Nothing where the kernel's own (for ever, and preferred) is meant. */
+export function lifetimeWords(lifetime: Lifetime | undefined, deprecated = false): string {
+  if (lifetime === undefined && !deprecated) return '';
+  const value = String(lifetime ?? 'forever');
+  return ` valid_lft ${value} preferred_lft ${deprecated ? '0' : value}`;
 }
 
 /** 4294967295 is the kernel's INFINITY_LIFE_TIME (include/net/addrconf.h). */
@@ -109,7 +110,10 @@ export const addressDefinitions: Part<
         `b=$(ip ${family} -o addr show dev ${device} to ${input.address} | grep -F ${word(` ${cidr} `)});`,
         `if [ -n "$b" ]; then ${sameLabel}`,
         'fi',
-        forever ? `case "$b" in *'valid_lft forever'*) exit 0 ;; esac;` : '',
+        // One that is preferred or not is left so, unless it is to be deprecated.
+        forever
+          ? `case "$b" in *'valid_lft forever${input.deprecated === true ? ' preferred_lft 0' : ''}'*) exit 0 ;; esac;`
+          : '',
         `${addCommand(input, 'replace')} && echo 1 )`,
       ].join('\n');
     },
@@ -185,7 +189,7 @@ export const addressDefinitions: Part<
         `l=\${b##*valid_lft }; l=\${l%% *}; l=\${l%sec}`,
         `case "$l" in forever) ;; ''|*[!0-9]*) exit 77 ;; *) [ "$l" -ge 3 ] || exit 77 ;; esac`,
         input.lifetime === 'forever' ? `[ "$l" != forever ] || exit 0` : '',
-        `ip ${family} addr change ${cidr} dev ${word(input.device)}${lifetimeWords(input.lifetime)} && echo 1`,
+        `ip ${family} addr change ${cidr} dev ${word(input.device)}${lifetimeWords(input.lifetime, input.deprecated)} && echo 1`,
       ].join('\n');
     },
     read: changed,
@@ -197,7 +201,7 @@ export const addressDefinitions: Part<
           })
         : undefined,
     describe: (input) => [
-      `ip addr change ${input.address}/${String(input.prefix)} dev ${word(input.device)}${lifetimeWords(input.lifetime)}`,
+      `ip addr change ${input.address}/${String(input.prefix)} dev ${word(input.device)}${lifetimeWords(input.lifetime, input.deprecated)}`,
     ],
   },
   'address.query': {
@@ -230,6 +234,6 @@ function addCommand(input: Operations['address.add']['in'], verb: 'add' | 'repla
     ` dev ${word(input.device)}`,
     input.label === undefined ? '' : ` label ${word(input.label)}`,
     input.noDad === true ? ' nodad' : '',
-    lifetimeWords(input.lifetime),
+    lifetimeWords(input.lifetime, input.deprecated),
   ].join('');
 }

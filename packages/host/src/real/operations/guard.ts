@@ -2,7 +2,7 @@ import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import { changed, type Output, type Part } from '../definition.ts';
 import { word } from '../script.ts';
 import { teamOf } from '../together.ts';
-import { familyOf } from './addresses.ts';
+import { familyOf, lifetimeWords } from './addresses.ts';
 import { printGuard } from './guard-script.ts';
 import { isArmedHook, isBrokenOff, keepRunning, markHook, stop } from './guard-parts.ts';
 import { armTogether, commitTogether, disarmTogether } from './guards.ts';
@@ -75,7 +75,7 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
         // A lease in its last seconds counts as over: it may lapse between the look and the change.
         `l=\${b##*valid_lft }; l=\${l%% *}; l=\${l%sec}`,
         `case "$l" in forever) ;; ''|*[!0-9]*) exit ${String(lapsed)} ;; *) [ "$l" -ge 3 ] || exit ${String(lapsed)} ;; esac`,
-        `[ "$l" = forever ] || ip ${family} addr change ${cidr} dev ${dev} valid_lft forever preferred_lft forever || exit`,
+        `[ "$l" = forever ] || ip ${family} addr change ${cidr} dev ${dev}${lifetimeWords('forever', input.deprecated)} || exit`,
         `[ -z "$h" ] || { mv -f $h ${hook} && sync ${hookDirectory}; } || exit`,
         `[ $s = committed ] || { printf '%s\\n' 'committed new ${input.run}' >${g}/state.new && mv ${g}/state.new ${g}/state && echo 1; }`,
       ].join('\n');
@@ -84,7 +84,7 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
     read: changed,
     fail: (output, input, host) => refusedCommit(output, host, input.address),
     describe: (input) => [
-      `ip addr change ${input.address}/${String(input.prefix)} dev ${word(input.device)} valid_lft forever preferred_lft forever`,
+      `ip addr change ${input.address}/${String(input.prefix)} dev ${word(input.device)}${lifetimeWords('forever', input.deprecated)}`,
     ],
   },
   'guard.disarm': {

@@ -1,6 +1,7 @@
 import type { ScriptContext } from '../definition.ts';
 import { word, type BinaryString } from '../script.ts';
 import type { Member } from '../together.ts';
+import { lifetimeWords } from './addresses.ts';
 import { isArmedHook, isBrokenOff, markedHook, unitOf } from './guard-parts.ts';
 import { printGuard } from './guard-script.ts';
 import {
@@ -105,9 +106,9 @@ export function commitTogether(
     }),
     `[ -z "$h" ] || { ${syncHooks}; } || exit`,
     `b=$(ip -o addr show dev ${word(device)}) && m= || exit`,
-    ...inputs.map(({ address, prefix }) => {
+    ...inputs.map(({ address, prefix, deprecated }) => {
       const cidr = word(` ${address}/${String(prefix)} `);
-      const line = `addr change ${address}/${String(prefix)} dev ${word(device)} valid_lft forever preferred_lft forever`;
+      const line = `addr change ${address}/${String(prefix)} dev ${word(device)}${lifetimeWords('forever', deprecated)}`;
       return [
         `case $b in *${cidr}*) ;; *) exit ${String(lapsed)} ;; esac`,
         // A lease in its last seconds counts as over: it may lapse between the look and the change.
