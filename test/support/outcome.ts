@@ -1,17 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import path from 'node:path';
 import type { ExecResult } from '@vipbook/lab';
-import { repository } from './vipbook.ts';
+import {
+  parseOutput,
+  type PrintedOutcome as Outcome,
+} from '../../packages/engine/test/oracle/parse-output.mjs';
 
-const parser = path.join(repository, 'packages/engine/test/oracle/parse-output.mjs');
-
-/** What a run did, as parse-output.mjs reads it from what either program prints. */
-export interface Outcome {
-  readonly exitCode: number;
-  readonly recap: Readonly<Record<string, string>>;
-  readonly lines: readonly string[];
-  readonly messages: readonly string[];
-}
+export type { Outcome };
 
 /** Nothing of this machine's own configuration, and no more waiting than a lab needs. */
 export const ansibleSettings = {
@@ -28,12 +21,9 @@ export const ansibleSettings = {
 
 /** Read what either program printed. */
 export function outcomeOf({ status, stdout }: ExecResult): Outcome {
-  const parsed = spawnSync(process.execPath, [parser, `${status}`], {
-    // An include is told for each host; Ansible tells all of them in one line, which is none of a result.
-    input: stdout.replaceAll(/^ok: \[[^\]]*\](?: => \(item=.*\))?: included.*\n/gm, ''),
-    encoding: 'utf8',
-  });
-  const { lines, messages, ...rest } = JSON.parse(parsed.stdout) as Outcome;
+  // An include is told for each host; Ansible tells all of them in one line, which is none of a result.
+  const results = stdout.replaceAll(/^ok: \[[^\]]*\](?: => \(item=.*\))?: included.*\n/gm, '');
+  const { lines, messages, ...rest } = parseOutput(results, status);
   // `...ignoring` stands behind the item that failed; Ansible's behind the last one.
   const told = lines.map((line) =>
     line.split(' | ').length > 3 ? line.replace(/ ignored$/, '') : line,
