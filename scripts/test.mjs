@@ -46,7 +46,7 @@ if (options.help) {
 /** Longer than any package's tests should ever need: a hang must not block a pipeline for hours. */
 const testTimeoutMs = 20 * 60_000;
 /** Their tests measure time, or use what there is once, so nothing else runs beside them. */
-const alone = new Set(['lab', 'workbench']);
+const alone = new Set(['lab', 'workbench', 'test/editor', 'test/scripts']);
 /** Folders below test/ whose files raise labs of their own, each a suite. */
 const onLabs = new Set(['command', 'exact', 'plan', 'run', 'stories', 'systemd']);
 /** Begun first, so that none is left over at the end, when nothing runs beside it. They wait for most of their time. */
@@ -62,14 +62,14 @@ const longest = [
   'test/run/move6',
 ];
 /**
- * Two suites side by side, and a third when half of the processors has been idle for some seconds: those that wait for
- * hosts leave them to those that calculate. With more of them, tests that wait for seconds waited too long.
+ * Two suites side by side, and one or two more when a third of the processors has been idle for some seconds: those that
+ * wait for hosts leave them to those that calculate. With six of them, tests that wait for seconds waited too long.
  */
 const lanes = {
   least: 2,
-  most: 3,
+  most: 4,
   settleMs: 5_000,
-  idle: () => isIdle(0.5, 5_000),
+  idle: () => isIdle(1 / 3, 5_000),
 };
 
 const startedAt = Date.now();
@@ -106,20 +106,15 @@ async function stage(title, command, args, { optional = false } = {}) {
 
 const tool = (name) => path.join(repository, 'node_modules/.bin', name);
 
+/** One after the other: they are a lane beside suites that wait for hosts. */
 async function checks() {
   const node = process.execPath;
   const generate = path.join(repository, 'scripts/generate.mjs');
-  await Promise.all([
-    (async () => {
-      await stage('types: tsc -b', tool('tsc'), ['-b']);
-      await stage('types of the tests', tool('tsc'), ['-p', 'tsconfig.test.json']);
-    })(),
-    (async () => {
-      if (existsSync(generate)) await stage('generated files', node, [generate, '--check']);
-      await stage('formatting: prettier', tool('prettier'), ['--check', '--log-level=warn', '.']);
-      await stage('lint: eslint', tool('eslint'), ['--max-warnings=0', '.']);
-    })(),
-  ]);
+  await stage('types: tsc -b', tool('tsc'), ['-b']);
+  await stage('types of the tests', tool('tsc'), ['-p', 'tsconfig.test.json']);
+  if (existsSync(generate)) await stage('generated files', node, [generate, '--check']);
+  await stage('formatting: prettier', tool('prettier'), ['--check', '--log-level=warn', '.']);
+  await stage('lint: eslint', tool('eslint'), ['--max-warnings=0', '.']);
 }
 
 function testFiles(directory) {
@@ -252,15 +247,17 @@ async function tests() {
     { name: 'extension', files: filesBelow('extension/test') },
     ...together(),
   ].filter(({ name, files }) => files.length > 0 && isWanted(name));
-  const isAlone = ({ name, onLab }) =>
-    alone.has(name) || (name.startsWith('test/') && name !== 'test/ansible' && !onLab);
+  const isAlone = ({ name }) => alone.has(name);
   const place = ({ name }) => (longest.includes(name) ? longest.indexOf(name) : longest.length);
   const scratch = mkdtempSync(path.join(tmpdir(), 'vipbook-test-'));
   try {
     for (const suite of suites) if (isAlone(suite)) await mocha(suite, scratch);
     const rest = suites.filter((suite) => !isAlone(suite));
-    const queue = rest.sort((one, other) => place(one) - place(other));
-    await inLanes(queue, (suite) => mocha(suite, scratch), lanes);
+    const queue = rest
+      .sort((one, other) => place(one) - place(other))
+      .map((suite) => () => mocha(suite, scratch));
+    if (!options['tests-only']) queue.unshift(checks);
+    await inLanes(queue, (work) => work(), lanes);
     await tryAgain(scratch);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -285,7 +282,6 @@ if (problem !== undefined) {
     const installed = await ensureWorkbench();
     if ('problem' in installed) console.log(`note: no workbench: ${installed.problem}`);
   }
-  if (!options['tests-only']) await checks();
   await stage('build', process.execPath, [path.join(repository, 'scripts/build.mjs')]);
   await tests();
 }

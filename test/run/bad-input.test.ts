@@ -276,7 +276,7 @@ describe('Ctrl-C at any moment', function () {
   for (const strategy of ['make-before-break', 'break-before-make']) {
     it(`leaves the address on exactly one host, and says on which (${strategy})`, async () => {
       let interrupted = 0;
-      for (let delay = 200; delay <= 900; delay += 50) {
+      for (let delay = 200; delay <= 900; delay += 100) {
         const [from = 'old'] = await holders(lab, vip);
         const to = from === 'old' ? 'new' : 'old';
         await lab.writeFile('controller', playFile, move(from, to, { strategy }));

@@ -65,7 +65,7 @@ describe('vipbook run moves a real address', function () {
     assert.equal(report.icmp?.lost, 0, JSON.stringify(report.icmp));
   });
 
-  it('twenty times there and back, and loses no probe of one a millisecond and no new connection', async function () {
+  it('ten times there and back, and loses no probe of one a millisecond and no new connection', async function () {
     this.timeout(400_000);
     // New connections all the time, also while the old host lets go and the files are written.
     const probe = lab.probe({
@@ -75,7 +75,7 @@ describe('vipbook run moves a real address', function () {
       tcp: { connections: 0, newEveryMs: 20 },
     });
     await probe.ready;
-    for (let turn = 0; turn < 20; turn += 1) {
+    for (let turn = 0; turn < 10; turn += 1) {
       const [from, to] = turn % 2 === 0 ? (['old', 'new'] as const) : (['new', 'old'] as const);
       const result = await play(lab, move(from, to));
       assert.equal(result.status, 0, result.stdout + result.stderr);
@@ -90,9 +90,9 @@ describe('vipbook run moves a real address', function () {
     assert.ok((report.icmp?.sent ?? 0) > 1000);
     assert.equal(report.icmp?.lost, 0, JSON.stringify(report.icmp?.gaps));
     const { made = 0, ok, answeredBy = [] } = report.attempts ?? {};
-    assert.ok(made > 1000, String(made));
+    assert.ok(made > 200, String(made));
     assert.equal(ok, made, JSON.stringify({ ...report.attempts, answeredBy: undefined }));
-    assert.ok(answeredBy.length > 20, 'each host had its turns');
+    assert.ok(answeredBy.length > 10, 'each host had its turns');
   });
 
   it('changes nothing the second time', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '@vipbook/lab';
 import { addIpv6, vip6 } from '../support/ipv6.ts';
-import { left } from '../support/left.ts';
+import { left, leftOn } from '../support/left.ts';
 import { watchOwners } from '../support/owners.ts';
 import { holders, interfaces, play, playFile, repository, vipbook } from '../support/vipbook.ts';
 import { suiteLab } from '../support/suite-lab.ts';
@@ -10,6 +10,9 @@ const news = ['h1', 'h2', 'h3'] as const;
 const hosts = ['old', ...news] as const;
 const addresses = Array.from({ length: 10 }, (_, index) => `192.168.1.${String(61 + index)}`);
 const newOf = (index: number): string => news[index % news.length] ?? '';
+
+/** Probes a second, of each address. Ten probers of one a millisecond fill two processors, and everybody waits for them. */
+const rate = Number(process.env['VIPBOOK_PROBE_RATE'] ?? 250);
 
 /** Lines of the journal at which the controller is killed; each takes up to a minute and a half. */
 const killLines = (process.env['VIPBOOK_KILL_LINES'] ?? '10,18').split(',').map(Number);
@@ -102,22 +105,22 @@ describe('vipbook run moves ten real addresses, all or none', function () {
   async function untilNothingIsLeft(): Promise<number> {
     const begin = performance.now();
     for (;;) {
-      const rest = (await Promise.all(hosts.map((host) => left(lab, host)))).join('').trim();
+      const rest = await leftOn(lab, hosts);
       if (rest === '') return performance.now() - begin;
       assert.ok(performance.now() - begin < 150_000, `left: ${rest.slice(0, 400)}`);
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
   }
 
-  it('all at once: no probe of one a millisecond on each is lost', async () => {
-    const probes = addresses.map((address) => lab.probe({ from: 'client', address, rate: 1000 }));
+  it('all at once: no probe is lost on any', async () => {
+    const probes = addresses.map((address) => lab.probe({ from: 'client', address, rate }));
     await Promise.all(probes.map((probe) => probe.ready));
     const result = await play(lab, tenMoves());
     assert.equal(result.status, 0, result.stdout + result.stderr);
     const reports = await Promise.all(probes.map((probe) => probe.stop()));
     assert.equal(await settled(), 'new');
     for (const { address, icmp, longestStallMs } of reports) {
-      assert.ok((icmp?.sent ?? 0) > 500, address);
+      assert.ok((icmp?.sent ?? 0) > rate / 2, address);
       const told = JSON.stringify({ gaps: icmp?.gaps, longestStallMs });
       assert.equal(icmp?.lost, 0, `${address}: ${told}`);
     }
@@ -134,7 +137,7 @@ describe('vipbook run moves ten real addresses, all or none', function () {
 
   it('break-before-make: one after the other, never two owners', async () => {
     const watched = await watchOwners(lab, hosts);
-    const probes = addresses.map((address) => lab.probe({ from: 'client', address, rate: 1000 }));
+    const probes = addresses.map((address) => lab.probe({ from: 'client', address, rate }));
     await Promise.all(probes.map((probe) => probe.ready));
     const result = await play(lab, tenMoves({ strategy: 'break-before-make' }));
     assert.equal(result.status, 0, result.stdout + result.stderr);
@@ -147,10 +150,10 @@ describe('vipbook run moves ten real addresses, all or none', function () {
       watched.stop();
     }
     const lost = reports.map(({ icmp }) => icmp?.lost ?? NaN);
-    console.log(`      lost of one a millisecond: ${lost.join(', ')}`);
+    console.log(`      lost of ${String(rate)} a second: ${lost.join(', ')}`);
     // Packets wait in the old host's neighbour queue, so that even a busy machine loses few.
     assert.ok(
-      lost.every((count) => count <= 20),
+      lost.every((count) => count <= rate / 50),
       lost.join(),
     );
     await reset();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { labObstacles, type Lab } from '@vipbook/lab';
 import { momentOf } from '../stories/stories.ts';
 import { addIpv6 } from './ipv6.ts';
-import { left } from './left.ts';
+import { left, leftOn } from './left.ts';
 import {
   bin,
   home,
@@ -77,18 +77,19 @@ wait $p; cat ${home}/out; cat ${home}/.local/state/vipbook/runs/*.jsonl | cut -c
   }
 
   /** They are out some seconds later than everything else has gone. */
-  async function announcers(host: string): Promise<string> {
-    return (await lab.exec(host, 'ls -d /run/vipbook/announce-* 2>/dev/null')).stdout;
+  async function announcers(): Promise<string> {
+    const found = await Promise.all(
+      ['old', 'new'].map((host) => lab.exec(host, 'ls -d /run/vipbook/announce-* 2>/dev/null')),
+    );
+    return found.map(({ stdout }) => stdout).join('');
   }
 
   async function settled(): Promise<'old' | 'new'> {
     const begin = Date.now();
     for (;;) {
-      const rest = await Promise.all(
-        ['old', 'new'].map(async (host) => (await left(lab, host)) + (await announcers(host))),
-      );
-      if (rest.every((one) => one === '')) break;
-      assert.ok(Date.now() - begin < 120_000, `still there: ${rest.join(' / ')}`);
+      const rest = (await leftOn(lab, ['old', 'new'])) || (await announcers());
+      if (rest === '') break;
+      assert.ok(Date.now() - begin < 120_000, `still there: ${rest}`);
       await new Promise((resolve) => setTimeout(resolve, 1000));
     }
     const held = await holders(lab, vip);
