@@ -5,6 +5,7 @@ import { definitionOf } from './definitions.ts';
 import type { Definition, ScriptContext } from './definition.ts';
 import { guard, guardFence, refused } from './guard.ts';
 import { fenced, guardOf, locks, mutexBusy, wordOf } from './operations/held-paths.ts';
+import { endingTeam } from './operations/nft-ending.ts';
 import { nftTeam } from './operations/nft-team.ts';
 import { printBytes, toBytes, type BinaryString } from './script.ts';
 import type { Team } from './together.ts';
@@ -92,18 +93,45 @@ function singly(members: readonly Numbered[]): readonly Group[] {
 }
 
 function groupsOf(operations: readonly Operation[]): readonly Group[] {
-  const groups: { members: Numbered[]; team?: Team }[] = [];
+  const groups: { readonly members: Numbered[]; teams: readonly Team[] }[] = [];
   operations.forEach((operation, index) => {
-    const definition = definitionOf(operation.do);
-    const team = definition.nft?.(operation) === undefined ? definition.team : nftTeam;
+    const own = teamsOf(operation);
     const last = groups.at(-1);
+    const teams = last === undefined ? [] : shared(last.teams, own, last.members);
     // The second time finds what the first has done.
     const again = last?.members.some((member) => isSame(member.operation, operation)) === true;
-    if (team !== undefined && last?.team === team && !again)
+    if (last === undefined || teams.length === 0 || again)
+      groups.push({ members: [{ operation, index }], teams: own });
+    else {
       last.members.push({ operation, index });
-    else groups.push({ members: [{ operation, index }], ...(team === undefined ? {} : { team }) });
+      last.teams = teams;
+    }
   });
-  return groups;
+  return groups.map(({ members, teams: [team] }) => ({
+    members,
+    ...(team === undefined ? {} : { team }),
+  }));
+}
+
+/** The first is the one that does it, where those beside it leave the choice. */
+function teamsOf(operation: Operation): readonly Team[] {
+  const definition = definitionOf(operation.do);
+  const teams = [
+    ...(definition.nft?.(operation) === undefined ? [] : [nftTeam]),
+    ...(definition.ending?.(operation) === undefined ? [] : [endingTeam]),
+  ];
+  return teams.length > 0 || definition.team === undefined ? teams : [definition.team];
+}
+
+function shared(
+  teams: readonly Team[],
+  own: readonly Team[],
+  members: readonly Numbered[],
+): readonly Team[] {
+  const before = members.at(-1)?.operation;
+  return teams.filter(
+    (team) => own.includes(team) && (before === undefined || team.isLast?.(before) !== true),
+  );
 }
 
 /** The same kind, to the same address or interface? */

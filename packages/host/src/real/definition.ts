@@ -1,6 +1,7 @@
 import type { Diagnostic } from '@vipbook/diagnostics';
 import type { Facts } from '../facts.ts';
 import type { Operation, OperationName, Operations } from '../operations.ts';
+import type { Ending } from './operations/nft-ending.ts';
 import type { NftLines } from './operations/nft-team.ts';
 import type { BinaryString } from './script.ts';
 import type { Team } from './together.ts';
@@ -39,7 +40,9 @@ export interface Definition<N extends OperationName> {
   readonly inline?: boolean;
   /** All that it does, when that is a part of a transaction of nft(8): it is done together with such beside it. */
   nft?(input: Operations[N]['in']): NftLines | undefined;
-  /** Done together with others beside it that name the same team, when `nft` has no lines for it. */
+  /** All that it does, when that is to take down what is ours in nft(8): it is done together with such beside it. */
+  ending?(input: Operations[N]['in']): Ending | undefined;
+  /** Done together with others beside it that name the same team, when it is neither of these. */
   readonly team?: Team;
   /** True when a non-zero status is an answer, not a failure. */
   readonly anyStatus?: boolean;

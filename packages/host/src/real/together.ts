@@ -1,4 +1,4 @@
-import type { OperationName, OperationOf } from '../operations.ts';
+import type { Operation, OperationName, OperationOf } from '../operations.ts';
 import type { Definition, ScriptContext } from './definition.ts';
 import type { BinaryString } from './script.ts';
 
@@ -25,6 +25,8 @@ export interface Team {
   script(members: readonly Member[], context: ScriptContext): BinaryString | undefined;
   /** The script neither exits nor changes the shell; it needs no subshell of its own. */
   readonly inline?: boolean;
+  /** None joins behind this one: it looks at what those before it have left, and not at what others still leave. */
+  isLast?(operation: Operation): boolean;
 }
 
 /** A team of one kind. Only operations come to it whose definition names it. */

@@ -8,6 +8,7 @@ import { word } from '../script.ts';
 import { familyOf } from './addresses.ts';
 import { announcersOf, runDirectory } from './held-paths.ts';
 import { teamOf } from '../together.ts';
+import type { Ending } from './nft-ending.ts';
 import { nftAlone, type NftLines } from './nft-team.ts';
 
 type Direct = Operations['arp.direct']['in'];
@@ -266,6 +267,7 @@ export const arpDefinitions: Part<
         ? nftAlone(quietLines(input))
         : `nft ${quietLines(input).elements} 2>/dev/null && echo 1; true`,
     nft: quietLines,
+    ending: quietEnding,
     read: changed,
     describe: (input) =>
       input.quiet
@@ -306,6 +308,18 @@ export const arpDefinitions: Part<
 function quietElement(address: IpAddress): string {
   if (familyOf(address) === 4) return address;
   return `0x${new Address6(address).canonicalForm().replaceAll(':', '')}`;
+}
+
+function quietEnding({ address, quiet }: Operations['arp.quiet']['in']): Ending | undefined {
+  if (quiet) return undefined;
+  // Numbers are listed without the zeros that they begin with.
+  const element = quietElement(address).replace(/^0x0+/, '0x');
+  return {
+    kind: 'element',
+    family: familyOf(address) === 4 ? 'arp' : 'ip6',
+    sets: ['quiet'],
+    element,
+  };
 }
 
 function quietLines(input: Operations['arp.quiet']['in']): NftLines {

@@ -2,16 +2,19 @@ import type { IpAddress, Operations } from '../../operations.ts';
 import { changed, type Part } from '../definition.ts';
 import { word } from '../script.ts';
 import { familyOf } from './addresses.ts';
-import { teamOf } from '../together.ts';
 import { table } from './arp.ts';
+import type { Ending } from './nft-ending.ts';
 import { nftAlone, type NftLines } from './nft-team.ts';
-import { openingEnd } from './opening.ts';
+import { openingEnd, openingSet } from './opening.ts';
 
 type Relay = Operations['flow.relay']['in'];
 
+const kinds = ['relay', 'forward'] as const;
+
 /** One set for each kind and receiving host: its elements are addresses, each with its own end. */
 function relaySet(input: Relay, to: string): string {
-  return `${input.of === 'everything' ? 'forward' : 'relay'}_${to.replaceAll(/[.:]/g, '_')}`;
+  const kind: (typeof kinds)[number] = input.of === 'everything' ? 'forward' : 'relay';
+  return `${kind}_${to.replaceAll(/[.:]/g, '_')}`;
 }
 
 /** What goes on to the other host. `fib` asks the kernel at each packet, so that an address that was
@@ -41,40 +44,29 @@ function relayLines(input: Relay): NftLines | undefined {
   };
 }
 
-/** What `$vb_t4` or `$vb_t6`, our table as nft(8) lists it, shows of an address that is in one of its sets. */
-function relayPattern(address: IpAddress): string {
-  return `*[!0-9a-f:.]'${address} timeout'*`;
+/** Out of all sets of ours, in one transaction. An element that is added first can be deleted. Prints 1 when it was in one. */
+function endRelay(address: IpAddress): string {
+  const family = familyOf(address) === 4 ? 'ip' : 'ip6';
+  const inSet = `*[!0-9a-f:.]'${address} timeout'*`;
+  return [
+    `vb_t=$(nft list table ${family} ${table} 2>/dev/null)`,
+    `vb_s=$(printf '%s\\n' "$vb_t" | sed -n 's/^[[:space:]]*set \\([fr][a-z]*_[0-9a-f_]*\\) {$/\\1/p'); vb_c=`,
+    `case $vb_t in ${inSet}) for s in $vb_s; do vb_c="$vb_c add element ${family} ${table} $s { ${address} timeout 1s }; delete element ${family} ${table} $s { ${address} };"; done ;; esac`,
+    openingEnd(address, '$vb_t'),
+    `[ -z "$vb_c" ] || nft "$vb_c"`,
+    `case $vb_t in ${inSet}) echo 1 ;; esac; true`,
+  ].join('\n');
 }
 
-/** Prints 1 when the address was in a set before `endRelays`. */
-function wasRelayed({ address }: Relay): string {
-  return `case $vb_t${String(familyOf(address))} in ${relayPattern(address)}) echo 1 ;; esac`;
-}
-
-/** Out of all sets of ours, in one transaction for each family. An element that is added first can be deleted. */
-function endRelays(inputs: readonly Relay[]): string {
-  return ([4, 6] as const)
-    .map((version) => ({
-      version,
-      own: inputs.filter((each) => familyOf(each.address) === version),
-    }))
-    .filter(({ own }) => own.length > 0)
-    .map(({ version, own }) => {
-      const family = version === 4 ? 'ip' : 'ip6';
-      const listed = `$vb_t${String(version)}`;
-      return [
-        `vb_t${String(version)}=$(nft list table ${family} ${table} 2>/dev/null)`,
-        `vb_s=$(printf '%s\\n' "${listed}" | sed -n 's/^[[:space:]]*set \\([fr][a-z]*_[0-9a-f_]*\\) {$/\\1/p'); vb_c=`,
-        ...own.map(
-          ({ address }) =>
-            `case ${listed} in ${relayPattern(address)}) for s in $vb_s; do vb_c="$vb_c add element ${family} ${table} $s { ${address} timeout 1s }; delete element ${family} ${table} $s { ${address} };"; done ;; esac`,
-        ),
-        ...own.map(({ address }) => openingEnd(address, listed)),
-        `[ -z "$vb_c" ] || nft "$vb_c" || vb_f=1`,
-      ].join('\n');
-    })
-    .concat('[ -z "${vb_f-}" ]')
-    .join('\n');
+function relayEnding({ address, to }: Relay): Ending | undefined {
+  if (to !== null) return undefined;
+  return {
+    kind: 'element',
+    family: familyOf(address) === 4 ? 'ip' : 'ip6',
+    sets: kinds.map((kind) => `${kind}_*`),
+    element: address,
+    emptied: openingSet(address),
+  };
 }
 
 /** Closed by one side, a connection may have data left to send, and breaks like any other. */
@@ -87,16 +79,10 @@ export const flowDefinitions: Part<'flow.relay' | 'flow.count' | 'nft.tidy'> = {
     script(input) {
       const lines = relayLines(input);
       if (lines !== undefined) return nftAlone(lines);
-      return `command -v nft >/dev/null 2>&1 || exit 0\n${endRelays([input])}\n${wasRelayed(input)}; true`;
+      return `command -v nft >/dev/null 2>&1 || exit 0\n${endRelay(input.address)}`;
     },
     nft: relayLines,
-    team: teamOf<'flow.relay'>((members) =>
-      [
-        'command -v nft >/dev/null 2>&1 || exit',
-        `${endRelays(members.map(({ operation }) => operation))} || exit`,
-        ...members.map(({ operation, end }) => `${wasRelayed(operation)}; ${end}`),
-      ].join('\n'),
-    ),
+    ending: relayEnding,
     read: changed,
     describe(input) {
       if (input.to === null) return [`nft: end the relay of ${input.address}`];
@@ -118,6 +104,7 @@ export const flowDefinitions: Part<'flow.relay' | 'flow.count' | 'nft.tidy'> = {
         // One that somebody else has taken away meanwhile must not keep the others.
         `if nft "$c" 2>/dev/null; then echo 1; else for f in $g; do nft delete table $f ${table} && echo 1; done; fi; true`,
       ].join('\n'),
+    ending: () => ({ kind: 'tidy' }),
     read: (output) => ({ changed: output.stdout.includes('1') }),
     describe: () => [`nft delete table arp|ip|ip6 ${table} (those that are empty)`],
   },

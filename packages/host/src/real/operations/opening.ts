@@ -18,14 +18,14 @@ function familyName(address: IpAddress): 'ip' | 'ip6' {
 }
 
 /** One set for each address: its end empties it, whatever other addresses do. */
-function setOf(address: IpAddress): string {
+export function openingSet(address: IpAddress): string {
   return `opening_${address.replaceAll(/[.:]/g, '_')}`;
 }
 
 function lines({ address, to, device, seconds, opening }: Leave): NftLines | undefined {
   if (opening.length === 0) return undefined;
   const family = familyName(address);
-  const set = setOf(address);
+  const set = openingSet(address);
   const from = `${family} ${table} ${set}`;
   const type = `ipv${String(familyOf(address))}_addr . inet_service . inet_service`;
   const elements = opening.map(
@@ -46,7 +46,7 @@ function lines({ address, to, device, seconds, opening }: Leave): NftLines | und
 
 /** Shell that adds to `$vb_c` what forgets them; `listed`: our table as nft(8) lists it. */
 export function openingEnd(address: IpAddress, listed: string): string {
-  const set = setOf(address);
+  const set = openingSet(address);
   return `case ${listed} in *"set ${set} {"*) vb_c="$vb_c flush set ${familyName(address)} ${table} ${set};" ;; esac`;
 }
 

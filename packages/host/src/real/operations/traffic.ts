@@ -86,6 +86,7 @@ export const trafficDefinitions: Part<'traffic.begin' | 'traffic.read' | 'traffi
     script: ({ address }) =>
       `command -v nft >/dev/null 2>&1 || exit 0; nft delete table ${trafficTable(address)} 2>/dev/null && echo 1; true`,
     nft: ({ address }) => ({ frame: '', elements: `delete table ${trafficTable(address)}` }),
+    ending: ({ address }) => ({ kind: 'table', name: trafficTable(address) }),
     read: (output) => ({ changed: output.stdout.includes('1') }),
     describe: ({ address }) => [`nft delete table ${trafficTable(address)}`],
   },
