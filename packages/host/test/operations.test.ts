@@ -162,6 +162,20 @@ describe('operations on a real kernel', function () {
     await old.run([{ ...six, do: 'address.delete' }]);
   });
 
+  it('knows of each address whether it is silent for it, however nft writes it', async () => {
+    for (const address of [vip, 'fd00:1::60', '64:ff9b::1', '::1:2']) {
+      const quiet = async (): Promise<unknown> => {
+        const [result] = await old.run([{ do: 'arp.query', address }]);
+        return result.status === 'done' && result.out.quiet;
+      };
+      await old.run([{ do: 'arp.quiet', address, quiet: true, seconds: 20 }]);
+      assert.equal(await quiet(), true, address);
+      await old.run([{ do: 'arp.quiet', address, quiet: false }]);
+      assert.equal(await quiet(), false, address);
+    }
+    await old.run([{ do: 'nft.tidy' }]);
+  });
+
   it('skips what comes after a failure, and says why it failed', async () => {
     const [failed, skipped] = await old.run([{ ...add, device: 'eth9' }, add]);
     assert.equal(failed.status === 'failed' && failed.error.code, 'HST002');

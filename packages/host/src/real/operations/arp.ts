@@ -109,7 +109,7 @@ function repeats(
 ): string {
   const device = word(input.device);
   const file = announcersOf(input.address);
-  const still = `{ ip -o addr show dev ${device} to ${input.address} | grep -q . && ! nft list set ${familyOf(input.address) === 4 ? 'arp' : 'ip6'} ${table} quiet 2>/dev/null | grep -qwF ${word(quietElement(input.address))}; }`;
+  const still = `{ ip -o addr show dev ${device} to ${input.address} | grep -q . && ! nft list set ${familyOf(input.address) === 4 ? 'arp' : 'ip6'} ${table} quiet 2>/dev/null | grep -qwF ${word(listedElement(input.address))}; }`;
   return [
     // Ended: with whatever it has just started, which may not have sent its frame yet.
     `( vb_a= vb_s=; trap 'kill -9 $vb_a $vb_s 2>/dev/null; read -r p r </proc/self/stat; [ ! -e ${file}.$p ] || rm -f ${file}.$p; exit' TERM`,
@@ -257,7 +257,7 @@ export const arpDefinitions: Part<
   },
   'arp.query': {
     script: (input) =>
-      `nft list set ${familyOf(input.address) === 4 ? 'arp' : 'ip6'} ${table} quiet 2>/dev/null | grep -qwF ${word(quietElement(input.address))} && echo 1; true`,
+      `nft list set ${familyOf(input.address) === 4 ? 'arp' : 'ip6'} ${table} quiet 2>/dev/null | grep -qwF ${word(listedElement(input.address))} && echo 1; true`,
     read: (output) => ({ quiet: output.stdout.includes('1') }),
     describe: () => [],
   },
@@ -310,15 +310,18 @@ function quietElement(address: IpAddress): string {
   return `0x${new Address6(address).canonicalForm().replaceAll(':', '')}`;
 }
 
+/** As nft(8) lists it: numbers without the zeros that they begin with. */
+function listedElement(address: IpAddress): string {
+  return quietElement(address).replace(/^0x0+/, '0x');
+}
+
 function quietEnding({ address, quiet }: Operations['arp.quiet']['in']): Ending | undefined {
   if (quiet) return undefined;
-  // Numbers are listed without the zeros that they begin with.
-  const element = quietElement(address).replace(/^0x0+/, '0x');
   return {
     kind: 'element',
     family: familyOf(address) === 4 ? 'arp' : 'ip6',
     sets: ['quiet'],
-    element,
+    element: listedElement(address),
   };
 }
 
