@@ -8,6 +8,8 @@ import { lockOn, type Machine } from './machine.ts';
 const silences = 3;
 const askMs = 300;
 const breakMs = 300;
+/** Between two looks how the guard of another address on the same host has decided. */
+const followMs = 1000;
 const afterSeizureMs = 1000;
 const secondLookMs = 2000;
 /** So often the other host is seen alive and silent before a wary guard believes the silence. */
@@ -234,7 +236,7 @@ export class Decision {
       if (role === 'new' && this.#holdsForGood(address)) return 'committed';
       const busy = self.guards.has(address) || self.hooks.has(address);
       if (!busy) return role === 'new' || holds() ? 'undone' : 'committed';
-      await this.#pause(breakMs);
+      await this.#pause(followMs);
     }
   }
 

@@ -52,6 +52,10 @@ const bootsBefore = 900;
 /** Between two looks whether the other host is off, in seconds: no machine boots faster. */
 const lookEvery = 1;
 
+/** Between two looks of a guard how that of another address on its host has decided, in seconds: of fifty that wait, each
+ *  look is two processes of a host that has something else to do. */
+const followEvery = 1;
+
 /** So long another host has been back when it has heard who has the address, in seconds. */
 export function metAfter({ lapseSeconds }: Pick<Guard, 'lapseSeconds'>): number {
   return lapseSeconds + renewed + 10;
@@ -156,12 +160,12 @@ function following(input: Guard, context: ScriptContext): BinaryString {
     const held = `"$(ip -o addr show to ${address} dev ${word(device)} 2>/dev/null)"`;
     const busy = `[ -e ${guardOf(address)} ] || [ -e ${hookOf(address)} ]`;
     return anchor.role === 'old'
-      ? `follow() { while ${busy}; do pause 0.3; done; case ${held} in '') v=committed ;; *) v=undone ;; esac; }`
+      ? `follow() { while ${busy}; do pause ${String(followEvery)}; done; case ${held} in '') v=committed ;; *) v=undone ;; esac; }`
       : `follow() {
 while :; do
 case ${held} in *'valid_lft forever'*) v=committed; return ;; esac
 ${busy} || { v=undone; return; }
-pause 0.3
+pause ${String(followEvery)}
 done
 }`;
   }
