@@ -49,7 +49,7 @@ const testTimeoutMs = 20 * 60_000;
 const alone = new Set(['lab', 'workbench', 'test/editor', 'test/scripts']);
 /** Folders below test/ whose files raise labs of their own, each a suite. */
 const onLabs = new Set(['command', 'exact', 'plan', 'run', 'stories', 'systemd']);
-/** Begun first, so that none is left over at the end, when nothing runs beside it. They wait for most of their time. */
+/** Begun first, so that none is left over at the end, when nothing runs beside it. The first ones wait for most of their time. */
 const longest = [
   'test/run/silent-host',
   'test/run/recovery',
@@ -60,6 +60,15 @@ const longest = [
   'test/run/moves',
   'test/run/rollback',
   'test/run/move6',
+  'test/run/move',
+  'test/run/guard6',
+  'test/exact/exact',
+  'test/run/bad-input',
+  'test/run/preflight',
+  'test/run/confirm',
+  'test/stories/stories',
+  'test/systemd/guard',
+  'test/systemd/modules',
 ];
 /**
  * Two suites side by side, and one or two more when a third of the processors has been idle for some seconds: those that
