@@ -76,7 +76,7 @@ describe('vipbook run moves an IPv6 address', function () {
     assert.match(back.stdout, /ok: \[new\].*old \(02:00:c0:a8:01:32\) still holds it/);
   });
 
-  it('is never chosen as a source by the new host before the commit, nor afterwards where the old one did not', async () => {
+  it('is never chosen as a source by the new host before it is announced, nor afterwards where the old one did not', async () => {
     const monitor = lab.exec('new', 'timeout 8 ip -6 -o monitor address dev eth0');
     await eventually(async () => {
       assert.equal((await lab.exec('new', 'pgrep -f "ip -6 -o monitor"')).status, 0);

@@ -160,6 +160,12 @@ describe('operations on a real kernel', function () {
     await old.run([{ ...six, do: 'address.delete' }]);
     assert.deepEqual(await times([deprecated]), [true, 'for good', 'deprecated']);
     await old.run([{ ...six, do: 'address.delete' }]);
+    // Of an IPv4 address that is there for good the kernel tells by its flag alone.
+    const four = { ...add, deprecated: true };
+    const [, again, , changed] = await old.run([four, four, remove, { ...four, lifetime: 30 }]);
+    assert.equal(again.status === 'done' && again.out.changed, false);
+    assert.equal(changed.status, 'done');
+    await old.run([remove]);
   });
 
   it('knows of each address whether it is silent for it, however nft writes it', async () => {

@@ -107,18 +107,25 @@ function withAddress(
 
 type Lived = Pick<AddressFact, 'lifetime' | 'preferred' | 'flags'>;
 
-/** What the kernel then says of its times. */
+/**
+ * What the kernel then says of its times. Of an IPv4 address that is there for good it says that it is preferred for good,
+ * whatever its flags (inet_fill_ifaddr(), net/ipv4/devinet.c).
+ */
 function lived(
   {
+    address,
     lifetime = 'forever',
     deprecated = false,
-  }: Pick<OperationOf<'address.add'>, 'lifetime' | 'deprecated'>,
-  before: Pick<AddressFact, 'flags'> = { flags: [] },
+  }: Pick<OperationOf<'address.add'>, 'address' | 'lifetime' | 'deprecated'>,
+  before: Pick<AddressFact, 'flags'> & Partial<Lived> = { flags: [] },
 ): Lived {
+  // One that is there for good already is only ever made deprecated.
+  if (before.lifetime === 'forever' && lifetime === 'forever' && !deprecated)
+    return { lifetime, preferred: before.preferred ?? lifetime, flags: before.flags };
   const others = before.flags.filter((flag) => flag !== 'deprecated');
   return {
     lifetime,
-    preferred: deprecated ? 0 : lifetime,
+    preferred: deprecated && (address.includes(':') || lifetime !== 'forever') ? 0 : lifetime,
     flags: deprecated ? [...others, 'deprecated'] : others,
   };
 }

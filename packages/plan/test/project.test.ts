@@ -37,6 +37,9 @@ describe('what an added address is, for the tasks after it', () => {
     const [added] = project(facts, lease).addresses;
     assert.deepEqual([added?.preferred, added?.flags], [0, ['deprecated']]);
     const leased = { ...facts, addresses: [{ ...added, flags: ['nodad', 'deprecated'] }] } as Facts;
+    const four = { device: 'eth0', address: '192.168.1.60', prefix: 24 } as const;
+    const [kept4] = project(facts, { ...four, do: 'address.add', deprecated: true }).addresses;
+    assert.deepEqual([kept4?.preferred, kept4?.flags], ['forever', ['deprecated']]);
     for (const deprecated of [true, false]) {
       const [kept] = project(leased, { ...commit, deprecated }).addresses;
       assert.equal(kept?.lifetime, 'forever');

@@ -87,6 +87,7 @@ export function planBridge(inputs: MoveInputs): MovePlan {
     old: side(from, old, held.device, address),
     new: { ...side(target, next, own.device, address), own },
     held,
+    deprecated: false,
     label: undefined,
     broadcast: undefined,
     neighbours: [],

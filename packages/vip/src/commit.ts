@@ -2,7 +2,7 @@ import { diagnostic } from '@vipbook/diagnostics';
 import type { Operation } from '@vipbook/host';
 import { consentStep } from './consent.ts';
 import { letGo } from './hold.ts';
-import { forGood, restoreAnnounce, restoreAsking, whohas } from './operations.ts';
+import { announced, restoreAnnounce, restoreAsking, whohas } from './operations.ts';
 import type { MoveFacts } from './sides.ts';
 import { asksForItsOwn } from './view.ts';
 import type { MoveStep } from './step.ts';
@@ -68,7 +68,7 @@ export function commitSteps(
               run: move.hold.run.id,
               device: next.device,
               prefix: move.prefix,
-              ...forGood(move),
+              ...announced(move),
             },
           ],
         },

@@ -1,6 +1,6 @@
 import type { Operation, OperationOf } from '@vipbook/host';
 import type { MoveFacts, Side } from './sides.ts';
-import { deviceSysctl } from './view.ts';
+import { deviceSysctl, isDeprecated } from './view.ts';
 
 /** The operations that both strategies are made of. */
 
@@ -113,24 +113,16 @@ function arpAnnounceKey(side: Side): string {
 }
 
 /**
- * As the old host has it: where that begins nothing in the address's name, the new one does not either. ifupdown gives
- * each address of an IPv6 alias such a preferred lifetime, of 0. What is deprecated for being a lease of ours does not count.
+ * Until it has been announced, with IPv6: what the new host begins itself must not have a source whose answers still go to
+ * the old one. From then on a server that leaves its source to the kernel answers from the address, as on the old host.
  */
-function isDeprecated({ held }: MoveFacts): boolean {
-  return held.preferred === 0 && (held.family === 4 || held.lifetime === 'forever');
+function unannounced(move: MoveFacts): { readonly deprecated?: true } {
+  return move.request.address.includes(':') ? { deprecated: true } : announced(move);
 }
 
-/**
- * Of a lease. With IPv6 always: what the new host begins itself before the commit must not have the address as its
- * source, because the answers may go to the old one, and a move that is undone would break it.
- */
-function ofLease(move: MoveFacts): { readonly deprecated?: true } {
-  return move.request.address.includes(':') || isDeprecated(move) ? { deprecated: true } : {};
-}
-
-/** Of an address that is there for good. */
-export function forGood(move: MoveFacts): { readonly deprecated?: true } {
-  return isDeprecated(move) ? { deprecated: true } : {};
+/** From the cut-over on. */
+export function announced({ deprecated }: MoveFacts): { readonly deprecated?: true } {
+  return deprecated ? { deprecated } : {};
 }
 
 export function claim(move: MoveFacts, lifetime: number | 'forever'): OperationOf<'address.add'> {
@@ -140,7 +132,7 @@ export function claim(move: MoveFacts, lifetime: number | 'forever'): OperationO
     address: move.request.address,
     prefix: move.prefix,
     lifetime,
-    ...(lifetime === 'forever' ? forGood(move) : ofLease(move)),
+    ...(lifetime === 'forever' ? announced(move) : unannounced(move)),
     ...(move.label === undefined ? {} : { label: move.label }),
     ...(move.broadcast === undefined ? {} : { broadcast: move.broadcast }),
     ...(move.request.address.includes(':') ? { noDad: true } : {}),
@@ -168,7 +160,7 @@ export function restore(move: MoveFacts): Operation {
     broadcast: held.broadcast ?? 'none',
     ...(held.label === undefined || held.label === held.device ? {} : { label: held.label }),
     ...(held.family === 6 ? { noDad: true } : {}),
-    ...forGood(move),
+    ...(isDeprecated(held) ? { deprecated: true } : {}),
   };
 }
 
@@ -252,6 +244,6 @@ export function renew(move: MoveFacts): Operation {
     address: request.address,
     prefix,
     lifetime: hold.timing.lease,
-    ...ofLease(move),
+    ...announced(move),
   };
 }

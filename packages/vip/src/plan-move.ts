@@ -22,7 +22,7 @@ import type { MoveRequest } from './request.ts';
 import type { MoveFacts, Side } from './sides.ts';
 import type { MoveStep } from './step.ts';
 import { findAddress } from '@vipbook/interfaces';
-import { holding, linkOf, neighboursToTell, ownAddress } from './view.ts';
+import { holding, linkOf, neighboursToTell, ownAddress, isDeprecated } from './view.ts';
 
 /** A move, decided: what will happen on which host, in which order, and what was found beforehand. */
 export interface MovePlan {
@@ -153,6 +153,11 @@ export function decide(
     old: oldSide,
     new: newSide,
     held,
+    // A lease of IPv6 that is deprecated may be one of ours. Another style is a way to have it preferred (IFC032).
+    deprecated:
+      isDeprecated(held) &&
+      (held.family === 4 || held.lifetime === 'forever') &&
+      (request.persist === 'none' || removal.declared.every((found) => found.style === style)),
     label,
     broadcast: broadcastFor(style, held),
     neighbours: neighboursToTell([oldSide, newSide], address),

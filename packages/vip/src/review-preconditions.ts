@@ -126,6 +126,5 @@ export function heldAs(facts: Facts, address: string): string {
 function description(held: AddressFact): string {
   const label = held.label === undefined || held.label === held.device ? '' : ` as ${held.label}`;
   const lifetime = held.lifetime === 'forever' ? '' : ', as a lease';
-  const deprecated = held.preferred === 0 ? ', deprecated' : '';
-  return `/${String(held.prefix)} on ${held.device}${label}${lifetime}${deprecated}`;
+  return `/${String(held.prefix)} on ${held.device}${label}${lifetime}`;
 }

@@ -38,6 +38,8 @@ export interface MoveFacts {
   readonly new: Side;
   /** How the old host holds it, to put it back exactly so. */
   readonly held: AddressFact;
+  /** The new host holds it with a preferred lifetime of 0, as the old one does and the file that is written will say. */
+  readonly deprecated: boolean;
   /** Label on the new host, if any. */
   readonly label: string | undefined;
   /** 'none' where the declaration that is written has no broadcast either. */

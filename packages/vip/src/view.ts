@@ -7,6 +7,11 @@ export function holding(facts: Facts, address: string): AddressFact | undefined 
   return facts.addresses.find((held) => held.address === address);
 }
 
+/** ifupdown gives each address of an IPv6 alias a preferred lifetime of 0. */
+export function isDeprecated({ flags }: AddressFact): boolean {
+  return flags.includes('deprecated');
+}
+
 export function linkOf(facts: Facts, device: string): Link | undefined {
   return facts.links.find((link) => link.name === device);
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { openSimulatedHost, SimulatedLan, VirtualClock, type Facts } from '@vipbook/host';
 import { planMove, type MoveRequest } from '@vipbook/vip';
 
@@ -36,18 +37,27 @@ async function facts(): Promise<readonly [Facts, Facts]> {
   return [old, next];
 }
 
+function filesWith(text: string): Facts['files'] {
+  const path = '/etc/network/interfaces';
+  const content = Buffer.from(`auto eth0\niface eth0 inet manual\n${text}`);
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return { [path]: { path, content, sha256, mode: 0o644, owner: 'root', group: 'root' } };
+}
+
 /** Preferred (with a lifetime) or deprecated: each time that a host is told to have the address, as `host phase: …`. */
 async function lived(
   more: Partial<MoveRequest>,
-  preferred: 'forever' | 0,
+  flags: readonly string[],
+  text = '',
 ): Promise<readonly string[]> {
   const [old, next] = await facts();
-  const addresses = old.addresses.map((held) =>
-    held.address === vip ? { ...held, preferred } : held,
+  const addresses = old.addresses.map((held) => (held.address === vip ? { ...held, flags } : held));
+  const { steps } = planMove(
+    { ...request, ...more },
+    { ...old, addresses, files: filesWith(text) },
+    { ...next, files: filesWith('') },
+    ['02:00:00:00:00:50'],
   );
-  const { steps } = planMove({ ...request, ...more }, { ...old, addresses }, next, [
-    '02:00:00:00:00:50',
-  ]);
   return steps.flatMap(({ phase, actions, undo }) =>
     [...actions, ...undo].flatMap(({ host, operations }) =>
       // What the guards do alone, too.
@@ -157,22 +167,28 @@ describe('the new host of an IPv6 address, in a break-before-make', () => {
 });
 
 describe('an IPv6 address is deprecated or preferred', () => {
+  const alias = `auto eth0:1\niface eth0:1 inet6 static\n  address ${vip}/64\n`;
   for (const strategy of ['make-before-break', 'break-before-make'] as const)
-    for (const preferred of ['forever', 0] as const)
-      it(`on the new host as on the old one from the commit on, and deprecated before (${strategy}, preferred ${String(preferred)})`, async () => {
-        const all = await lived({ strategy, drain: 60, connections: 'keep' }, preferred);
-        const [leases, others] = [true, false].map((lease) =>
-          all.filter((each) => each.includes('a lease') === lease),
-        );
-        const word = preferred === 0 ? 'deprecated' : 'preferred';
-        assert.ok(leases !== undefined && leases.length > 1, all.join('\n'));
-        for (const each of leases) assert.match(each, /^new .*, deprecated$/);
-        assert.ok(others?.includes(`new commit: for good, ${word}`), all.join('\n'));
+    for (const [persist, flags, onNew] of [
+      ['none', [], 'preferred'],
+      ['none', ['deprecated'], 'deprecated'],
+      ['auto', ['deprecated'], 'deprecated'],
+      // What IFC032 tells to do.
+      ['stanza', ['deprecated'], 'preferred'],
+    ] as const)
+      it(`as on the old host, or as is written, and deprecated until it is announced (${[strategy, persist, ...flags].join(', ')})`, async () => {
+        const more = { strategy, persist, drain: 60, connections: 'keep' } as const;
+        const all = await lived(more, flags, alias);
+        const onOld = flags.length > 0 ? 'deprecated' : 'preferred';
+        assert.ok(all.includes('new claim: a lease, deprecated'), all.join('\n'));
+        assert.ok(all.includes(`new verify: a lease, ${onNew}`), all.join('\n'));
+        assert.ok(all.includes(`new commit: for good, ${onNew}`), all.join('\n'));
         // Put back on the old host by what undoes the move.
-        assert.ok(
-          others.some((each) => each.startsWith('old ')),
-          all.join('\n'),
-        );
-        for (const each of others) assert.ok(each.endsWith(`for good, ${word}`), each);
+        assert.ok(all.some((each) => each.startsWith('old ')));
+        for (const each of all) {
+          const early = /^new (ready|claim): a lease/.test(each);
+          const word = each.startsWith('old ') ? onOld : early ? 'deprecated' : onNew;
+          assert.ok(each.endsWith(`, ${word}`), each);
+        }
       });
 });

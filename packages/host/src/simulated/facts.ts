@@ -27,7 +27,11 @@ export function factsOf(self: Machine, now: number): Facts {
       secondary:
         familyOf(held.address) === 4 &&
         self.addresses.slice(0, index).some(({ address }) => familyOf(address) === 4),
-      preferred: held.deprecated ? 0 : lifetimeAt(held, now),
+      // Of an IPv4 address that is there for good the kernel says so whatever its flags.
+      preferred:
+        held.deprecated && (familyOf(held.address) === 6 || held.expiresAt !== Infinity)
+          ? 0
+          : lifetimeAt(held, now),
       flags: held.deprecated ? ['deprecated'] : [],
       ...(held.label === undefined ? {} : { label: held.label }),
     })),

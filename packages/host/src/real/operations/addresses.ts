@@ -112,7 +112,7 @@ export const addressDefinitions: Part<
         'fi',
         // One that is preferred or not is left so, unless it is to be deprecated.
         forever
-          ? `case "$b" in *'valid_lft forever${input.deprecated === true ? ' preferred_lft 0' : ''}'*) exit 0 ;; esac;`
+          ? `case "$b" in *${input.deprecated === true ? `' deprecated '*` : ''}'valid_lft forever'*) exit 0 ;; esac;`
           : '',
         `${addCommand(input, 'replace')} && echo 1 )`,
       ].join('\n');
