@@ -9,6 +9,11 @@ export const leaseMs = timing.lease * 1010 + 1_300;
 export const heard = 3_000;
 /** So long it waits for a lost answer; it may die just after it. */
 export const patienceMs = 10_000;
+/**
+ * From one look of a controller at a new host that is off to the next, and the old one's question between them: one may
+ * come a millisecond too early to count. (A real controller waits for 2 s from the second look on.)
+ */
+export const lookMs = patienceMs + 1_200;
 export const losesTheAnswer: ReadonlySet<string> = new Set([
   'never arrives',
   'half happens',

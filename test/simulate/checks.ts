@@ -5,6 +5,7 @@ import {
   heard,
   late,
   leaseMs,
+  lookMs,
   losesTheAnswer,
   metMs,
   nowhereMs,
@@ -151,7 +152,8 @@ export class Checks {
       const breaks = like === 'break-before-make';
       // Only once the controller is silent, too, the old host begins to count.
       const waited = breaks && (rough || faults.some(({ kind }) => kind === 'controller dies'));
-      return nowhereMs[like] + this.#outageMs + (waited ? late : rough ? heard : 0);
+      const looks = breaks && this.course.lostPower.has('new') ? lookMs : 0;
+      return nowhereMs[like] + this.#outageMs + looks + (waited ? late : rough ? heard : 0);
     }
     if (strategy === 'make-before-break') return 0;
     return spread === 0 ? overlapMs.calm : overlapMs.rough;

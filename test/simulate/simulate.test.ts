@@ -76,6 +76,34 @@ const once = [
 
 /** The same, as they were shrunk: of whole stories another defect or limit may be what is seen first. */
 const onceShrunk: readonly Story[] = [
+  // Three power cuts: each of the two heard the other one, and both let go within a quarter of a second.
+  {
+    ...calm,
+    seed: 904609580,
+    strategy: 'make-before-break',
+    drift: [0.9915301332902163, 1.001960310745053],
+    faults: [
+      { kind: 'power cut', when: { after: 26, thenMs: 0 }, host: 'old', backMs: 1 },
+      {
+        kind: 'power cut',
+        when: { after: 44, thenMs: 0 },
+        host: 'old',
+        backMs: 16621.791862417012,
+      },
+      { kind: 'power cut', when: { after: 31, thenMs: 0 }, host: 'new', backMs: 8693.528966163285 },
+    ],
+  },
+  // The wire was looked at a millisecond too early, and a controller that waits for a host that is gone looks seldom.
+  {
+    ...calm,
+    seed: 442394861,
+    strategy: 'break-before-make',
+    flush: true,
+    faults: [
+      { kind: 'round trip', host: 'old', nth: 6, how: 'late', much: 1 },
+      { kind: 'power cut', when: { after: 30, thenMs: 0 }, host: 'new', backMs: null },
+    ],
+  },
   // The new host lost its power at its commit and came back: the undo took the address for the old one, too.
   {
     ...calm,

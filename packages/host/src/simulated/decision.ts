@@ -215,9 +215,20 @@ export class Decision {
     }
     if (await this.#heard()) {
       await this.#pause(breakMs);
-      if (await this.#heard()) return this.#leave('forget', 'forgot');
+      if ((await this.#heard()) && (await this.#yields())) return this.#leave('forget', 'forgot');
     }
     return this.#leave('keep', 'kept', met);
+  }
+
+  /** Lets go, and takes it back where the other one has let go in the same moment. */
+  async #yields(): Promise<boolean> {
+    await this.#do('drop');
+    for (let silent = 0; silent < silences; silent += 1) {
+      if (await this.#heard()) return true;
+      await this.#pause(breakMs);
+    }
+    await this.#do('take');
+    return false;
   }
 
   /** How did the move end whose end is that of all? Undefined: there is none. It waits until it knows. */

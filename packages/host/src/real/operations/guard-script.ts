@@ -209,6 +209,7 @@ function functions({ anchor, epoch, servesSeconds = 0, take }: Guard): BinaryStr
   // lease is over.
   // give_way: what the old host hears may be a lease still, which nobody will make last: it lets go, and goes on listening.
   // settled: an old host that has booted just before listens for so much longer.
+  // yields: the old one hears the new one, too, and may let go in this very moment: then nobody would have it.
   return `up() { ${uptime}; }
 wired() { c=; read -r c 2>/dev/null </sys/class/net/"$dev"/carrier; [ "$c" = 1 ]; }
 pause() { sleep "$1" 2>/dev/null & echo $! >$g/sleeper; wait $!; [ $? != 1 ] || sleep 1; }
@@ -297,9 +298,10 @@ done
 }
 settled() {
 up; from=$u; while up; [ $((u-from)) -lt $((lapse+${String(renewed + 10)}+early)) ]; do pause ${String(lookEvery)}; lives || met=; done
-surely && { pause 0.3; surely; } && { forget; leave forgot; }
+surely && { pause 0.3; surely; } && yields && { forget; leave forgot; }
 last kept
 }
+yields() { drop; q=0; while [ $q -lt ${String(silences)} ]; do heard && return 0; q=$((q+1)); pause 0.3; done; take; return 1; }
 held() { [ -n "$(ip -o addr show to $vip dev "$dev" 2>/dev/null)" ]; }
 serve_on() {
 from=; while held; do
