@@ -205,7 +205,7 @@ describe('vipbook run moves ten real addresses, all or none', function () {
       [18, 'resume', 'new'],
     ] as const) {
       // On a busy machine whoever takes it up comes later than the guards of a short lease wait for.
-      const killed = await killedAt(line, 20);
+      const killed = await killedAt(line, 60);
       const status = await vipbook(lab, ['status']);
       assert.match(status.stdout, /all or none/);
       const result = await vipbook(lab, [command, '--yes']);
