@@ -73,7 +73,7 @@ export function spawnIn(
   return child;
 }
 
-/** A shell with a script goes there itself: starting one for that alone is a fourth of what a short script costs. */
+/** A shell with a script goes there itself: one process less for each of the thousands that tests start. */
 function inFolder(folder: string, argv: readonly string[]): readonly string[] {
   const [shell, option, script, ...words] = argv;
   return shell === 'sh' && option === '-c' && script !== undefined && words.length === 0
