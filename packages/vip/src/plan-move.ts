@@ -22,7 +22,7 @@ import type { MoveRequest } from './request.ts';
 import type { MoveFacts, Side } from './sides.ts';
 import type { MoveStep } from './step.ts';
 import { findAddress } from '@vipbook/interfaces';
-import { holding, linkOf, neighboursToTell, ownAddress, isDeprecated } from './view.ts';
+import { holding, isDeprecated, linkOf, neighboursToTell, ownAddress } from './view.ts';
 
 /** A move, decided: what will happen on which host, in which order, and what was found beforehand. */
 export interface MovePlan {
