@@ -91,7 +91,7 @@ const pidFiles = [
   .join('; ');
 
 /** What runs under its own name, in a container, too: kube-vip leaves no file on the host. */
-const failover = `${pidFiles}; grep -hsxE 'kube-vip|keepalived|pacemakerd|corosync|ucarp|vrrpd' /proc/[0-9]*/comm; [ ! -e /etc/kubernetes/manifests/kube-vip.yaml ] || echo kube-vip`;
+const failover = `${pidFiles}; for f in /proc/[0-9]*/comm; do c=; read -r c <$f; case $c in kube-vip|keepalived|pacemakerd|corosync|ucarp|vrrpd) printf '%s\\n' "$c" ;; esac; done; [ ! -e /etc/kubernetes/manifests/kube-vip.yaml ] || echo kube-vip`;
 
 /**
  * The interfaces file and what it may read: all of interfaces.d, and what `source` lines name, followed

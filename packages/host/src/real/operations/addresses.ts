@@ -25,6 +25,23 @@ export function lifetimeWords(lifetime: Lifetime | undefined, deprecated = false
   return ` valid_lft ${value} preferred_lft ${deprecated ? '0' : value}`;
 }
 
+/**
+ * Shell that sets `$l` to what `ip` says an address is still valid for: `forever`, seconds, or nothing where it is not
+ * there with this prefix (it may be there twice, with two).
+ */
+export function lifetimeLeft(held: {
+  readonly address: IpAddress;
+  readonly prefix: number;
+  readonly device: string;
+}): string {
+  const { address, prefix, device } = held;
+  const cidr = word(` ${address}/${String(prefix)} `);
+  return [
+    `l=$(ip -${String(familyOf(address))} -o addr show dev ${word(device)} to ${address})`,
+    `case $l in *${cidr}*) l=\${l#*${cidr}}; l=\${l#*valid_lft }; l=\${l%% *}; l=\${l%sec} ;; *) l= ;; esac`,
+  ].join('\n');
+}
+
 /** 4294967295 is the kernel's INFINITY_LIFE_TIME (include/net/addrconf.h). */
 export function lifetimeOf(seconds: number | undefined): Lifetime {
   return seconds === undefined || seconds >= 4_294_967_295 ? 'forever' : seconds;
@@ -185,8 +202,7 @@ export const addressDefinitions: Part<
       // `ip addr change` on an absent address would create it. A lease in its last seconds counts as
       // absent: it may lapse between the look and the change.
       return [
-        `b=$(ip ${family} -o addr show dev ${word(input.device)} to ${input.address} | grep -F ${word(` ${cidr} `)})`,
-        `l=\${b##*valid_lft }; l=\${l%% *}; l=\${l%sec}`,
+        lifetimeLeft(input),
         `case "$l" in forever) ;; ''|*[!0-9]*) exit 77 ;; *) [ "$l" -ge 3 ] || exit 77 ;; esac`,
         input.lifetime === 'forever' ? `[ "$l" != forever ] || exit 0` : '',
         `ip ${family} addr change ${cidr} dev ${word(input.device)}${lifetimeWords(input.lifetime, input.deprecated)} && echo 1`,

@@ -6,7 +6,7 @@ import { readIpNeighbours } from '../ip-json.ts';
 import { askedAtOnce, roundsOf } from '../../rounds.ts';
 import { word } from '../script.ts';
 import { familyOf } from './addresses.ts';
-import { announcersOf, runDirectory } from './held-paths.ts';
+import { announcersOf, locks, runDirectory } from './held-paths.ts';
 import { teamOf } from '../together.ts';
 import type { Ending } from './nft-ending.ts';
 import { nftAlone, type NftLines } from './nft-team.ts';
@@ -18,9 +18,14 @@ export const table = 'vipbook';
 const defaultQuietSeconds = 60;
 
 /** `sleep` takes fractions in coreutils and busybox; POSIX promises only whole seconds. */
-export function sleepMs(milliseconds: number): string {
-  const seconds = (milliseconds / 1000).toFixed(3);
-  return `{ sleep ${seconds} 2>/dev/null || sleep ${String(Math.ceil(milliseconds / 1000))}; }`;
+function sleepMs(milliseconds: number): string {
+  const [exact, whole] = sleepWords(milliseconds).split(' ');
+  return `{ sleep ${exact ?? ''} 2>/dev/null || sleep ${whole ?? ''}; }`;
+}
+
+/** In seconds, and in whole ones. */
+export function sleepWords(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(3)} ${String(Math.ceil(milliseconds / 1000))}`;
 }
 
 /**
@@ -92,14 +97,17 @@ function gratuitous(flavour: Facts['arping'], device: string, address: string): 
 function endAnnouncers(address: IpAddress): string {
   return [
     `for f in ${announcersOf(address)}.*; do [ -f "$f" ] || continue`,
-    `p=\${f##*.}; was=$(cat "$f"); rm -f "$f"`,
+    `p=\${f##*.}; was=; read -r was <"$f"; rm -f "$f"`,
     // Started at the same tick (field 22 of proc(5)'s stat): the same process, not its successor.
     `set -- \${was##*) }; was=\${20}; n=0`,
-    `while is=$(cat /proc/$p/stat 2>/dev/null); set -- \${is##*) }; [ "\${20-}" = "$was" ] && [ "$1" != Z ] && [ $n -lt 200 ]; do`,
+    `while is=; read -r is </proc/$p/stat; set -- \${is##*) }; [ "\${20-}" = "$was" ] && [ "$1" != Z ] && [ $n -lt 200 ]; do`,
     `[ $n -gt 0 ] || { echo 1; kill $p; }; n=$((n+1)); ${sleepMs(5)}; done`,
     'done 2>/dev/null',
   ].join('\n');
 }
+
+/** Where nobody ever locked an address there may be nothing else in it. */
+const leaveNothing = `[ -e ${locks} ] || rmdir ${runDirectory} 2>/dev/null; true`;
 
 /** Repeats a second apart, in a process that `arp.hush` can find and end; the first at once or after that second. */
 function repeats(
@@ -109,7 +117,7 @@ function repeats(
 ): string {
   const device = word(input.device);
   const file = announcersOf(input.address);
-  const still = `{ ip -o addr show dev ${device} to ${input.address} | grep -q . && ! nft list set ${familyOf(input.address) === 4 ? 'arp' : 'ip6'} ${table} quiet 2>/dev/null | grep -qwF ${word(listedElement(input.address))}; }`;
+  const still = `{ [ -n "$(ip -o addr show dev ${device} to ${input.address})" ] && ! { ${isQuiet(input.address)}; }; }`;
   return [
     // Ended: with whatever it has just started, which may not have sent its frame yet.
     `( vb_a= vb_s=; trap 'kill -9 $vb_a $vb_s 2>/dev/null; read -r p r </proc/self/stat; [ ! -e ${file}.$p ] || rm -f ${file}.$p; exit' TERM`,
@@ -208,11 +216,11 @@ export const arpDefinitions: Part<
     },
   },
   'arp.hush': {
-    script: (input) => `${endAnnouncers(input.address)}\nrmdir ${runDirectory} 2>/dev/null; true`,
+    script: (input) => `${endAnnouncers(input.address)}\n${leaveNothing}`,
     team: teamOf<'arp.hush'>((members) =>
       [
         ...members.map(({ operation, end }) => `${endAnnouncers(operation.address)}\n${end}`),
-        `rmdir ${runDirectory} 2>/dev/null; true`,
+        leaveNothing,
       ].join('\n'),
     ),
     read: (output) => ({ changed: output.stdout.includes('1') }),
@@ -256,8 +264,7 @@ export const arpDefinitions: Part<
       ),
   },
   'arp.query': {
-    script: (input) =>
-      `nft list set ${familyOf(input.address) === 4 ? 'arp' : 'ip6'} ${table} quiet 2>/dev/null | grep -qwF ${word(listedElement(input.address))} && echo 1; true`,
+    script: (input) => `! { ${isQuiet(input.address)}; } || echo 1`,
     read: (output) => ({ quiet: output.stdout.includes('1') }),
     describe: () => [],
   },
@@ -313,6 +320,13 @@ function quietElement(address: IpAddress): string {
 /** As nft(8) lists it: numbers without the zeros that they begin with. */
 function listedElement(address: IpAddress): string {
   return quietElement(address).replace(/^0x0+/, '0x');
+}
+
+/** Shell: is the host silent for it, and for no other that begins or ends alike? */
+function isQuiet(address: IpAddress): string {
+  const set = familyOf(address) === 4 ? 'arp' : 'ip6';
+  const edge = '[!0-9a-fx.]';
+  return `case $(nft list set ${set} ${table} quiet 2>/dev/null) in *${edge}${word(listedElement(address))}${edge}*) ;; *) false ;; esac`;
 }
 
 function quietEnding({ address, quiet }: Operations['arp.quiet']['in']): Ending | undefined {

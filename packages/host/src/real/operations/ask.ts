@@ -4,7 +4,7 @@ import type { Part } from '../definition.ts';
 import { word, type BinaryString } from '../script.ts';
 import { familyOf } from './addresses.ts';
 import { teamOf, type Member } from '../together.ts';
-import { sleepMs } from './arp.ts';
+import { sleepWords } from './arp.ts';
 
 interface Question {
   readonly device: string;
@@ -39,40 +39,52 @@ function ask(question: Question, arping: Facts['arping']): BinaryString {
 
 /**
  * Sender 0.0.0.0 (RFC 5227) disturbs no cache. iputils' and busybox' -D, and any -c1, stop at the first answer;
- * with -c2 every answer to the first request is printed, and we end it before the second is sent.
+ * with -c2 every answer to the first request is printed, and we end it before the second is sent. Ended with SIGINT: one
+ * that has not begun yet, on a busy host, ignores that (the shell starts it so) and goes on to ask.
  */
 function askRaw(question: Question, arping: Facts['arping']): BinaryString {
   const { device, addresses, timeoutMs, patienceMs = 0 } = question;
   const dev = word(device);
   const words =
     arping === 'habets' ? `-c2 -w1 -i ${dev} -S 0.0.0.0` : `-b -w1 -c2 -I ${dev} -s 0.0.0.0`;
+  const rounds = roundsWithin(timeoutMs, patienceMs);
   return [
     `command -v arping >/dev/null 2>&1 || { echo arping >&2; exit 127; }`,
-    `t=$(mktemp -d) || exit; trap 'rm -rf "$t"' 0; p=`,
-    // A busy host may end one that has not come to open its file yet: then that is empty, and not missing.
-    ...addresses.map((_, n) => `: >"$t/${String(n)}"`),
+    'round() { p=',
     ...addresses.map(
-      (address, n) =>
-        `( exec arping ${words} ${address} ) >"$t/${String(n)}" 2>&1 </dev/null & p="$p $!"`,
+      (address) => `( exec arping ${words} ${address} ) 2>&1 </dev/null & p="$p $!"`,
     ),
-    sleepMs(timeoutMs),
-    ...(patienceMs > timeoutMs ? [untilAnswered(patienceMs - timeoutMs)] : []),
-    `kill -INT $p 2>/dev/null; wait $p 2>/dev/null`,
-    ...addresses.map(
-      (address, n) =>
-        `echo '${heading}${address}'; while read -r l; do echo "$l"; done <"$t/${String(n)}"`,
+    `sleep $1 2>/dev/null || sleep $2; kill -INT $p 2>/dev/null; wait $p 2>/dev/null; }`,
+    // Each writes a line in one go, so that what all of them print needs no files to be told apart.
+    `n='\n'; a=$(round ${sleepWords(timeoutMs)})`,
+    ...rounds.map(
+      (milliseconds) =>
+        `c=; ${addresses.map(unanswered).join('; ')}; [ -z "$c" ] || a=$a$n$(round ${sleepWords(milliseconds)})`,
     ),
+    `of() { for l in $a; do case $l in ARPING*\\ "$1"|ARPING*\\ "$1"\\ *|${answersOf('"$1"')}) printf '%s\\n' "$l" ;; esac; done; }`,
+    'set -f; IFS=$n',
+    ...addresses.map((address) => `echo '${heading}${address}'; of ${address}`),
   ].join('\n');
 }
 
-const lookEveryMs = 50;
-
-/** Wait on as long as the file of a question holds no MAC. */
-function untilAnswered(milliseconds: number): BinaryString {
-  const most = String(Math.ceil(milliseconds / lookEveryMs));
-  return `n=0; while [ $n -lt ${most} ] && [ -n "$(grep -L '[0-9A-Fa-f]:[0-9A-Fa-f][0-9A-Fa-f]:' "$t"/*)" ]; do n=$((n+1)); ${sleepMs(lookEveryMs)}; done`;
+/** How long each further round is, in milliseconds, where nobody has answered: twice as long as the one before. */
+function roundsWithin(first: number, patienceMs: number): readonly number[] {
+  const rounds: number[] = [];
+  for (let last = first, sum = first; sum < patienceMs; sum += last) {
+    last = Math.min(2 * last, patienceMs - sum);
+    rounds.push(last);
+  }
+  return rounds;
 }
 
+/** Patterns of case for a line that has an answer: iputils' and busybox' `reply from A [MAC]`, Habets' `from MAC (A)`. */
+function answersOf(address: BinaryString): BinaryString {
+  return `*from\\ ${address}\\ *|*'('${address}')'*`;
+}
+
+function unanswered(address: IpAddress): BinaryString {
+  return `case $a in ${answersOf(address)}) ;; *) c=1 ;; esac`;
+}
 /** An echo makes the kernel ask; it asks nobody for what it has itself. At most a second. */
 function askKernel({ device, addresses }: Question): BinaryString {
   const dev = word(device);

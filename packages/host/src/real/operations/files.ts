@@ -6,6 +6,7 @@ import {
   badCopy,
   changedMeanwhile,
   fileFailure,
+  followLinks,
   privatePlace,
   replaceFile,
 } from './replace-file.ts';
@@ -42,6 +43,9 @@ export function readFileOutput(path: string, stdout: Buffer): HostFile | undefin
   };
 }
 
+/** Bytes that a shell makes in its memory before it writes them. */
+const atOnce = 65_536;
+
 export const fileDefinitions: Part<'file.read' | 'file.write' | 'file.probe' | 'file.remove'> = {
   'file.read': {
     script: (input) => `${printFile(input.path)} || { s=$?; [ $s = 3 ] || exit $s; }`,
@@ -75,14 +79,14 @@ export const fileDefinitions: Part<'file.read' | 'file.write' | 'file.probe' | '
   'file.probe': {
     script: (input) =>
       [
-        `p=$(readlink -f -- ${word(input.path)}) || p=${word(input.path)}`,
+        followLinks(input.path),
         `vb_t=$(stat -c %y "\${p%/*}" 2>/dev/null)`,
         ...privatePlace(),
         // Nothing has changed afterwards: the folder has the time that it had, where touch(1) can tell it.
         `trap 'rm -f new; cd /; rmdir "$q"; [ -z "$vb_t" ] || touch -d "$vb_t" "$d" 2>/dev/null' 0`,
-        // Zeros: a file system that is full refuses them as well as any other bytes.
-        `head -c ${String(input.bytes)} /dev/zero >new || exit; sync new 2>/dev/null || sync`,
-        `[ "$(stat -c %s new)" = ${String(input.bytes)} ] || exit ${String(badCopy)}`,
+        // A file system that is full refuses blanks as well as any other bytes.
+        `: >new || exit; n=${String(input.bytes)}; while [ $n -gt 0 ]; do m=$n; [ $m -le ${String(atOnce)} ] || m=${String(atOnce)}`,
+        `printf "%\${m}s" '' >>new || exit ${String(badCopy)}; n=$((n-m)); done; sync new 2>/dev/null || sync`,
       ].join('\n'),
     read: () => ({ writable: true }),
     fail: (output, input, host) => fileFailure(output, input.path, host),

@@ -3,7 +3,7 @@ import { guardOf, hookDirectory, hookOf } from './held-paths.ts';
 
 /** Ends a guard's watcher, whose number is in its folder, with what it waits for. */
 export function stop(folder: string): string {
-  return `p=; [ ! -e ${folder}/pid ] || read -r p <${folder}/pid; [ -z "$p" ] || { grep -qs vipbook /proc/$p/cmdline && kill -- -$p 2>/dev/null; }`;
+  return `p=; [ ! -e ${folder}/pid ] || read -r p <${folder}/pid; [ -z "$p" ] || { c=; read -r c </proc/$p/cmdline; case $c in *vipbook*) kill -- -$p ;; *) false ;; esac; } 2>/dev/null`;
 }
 
 /**

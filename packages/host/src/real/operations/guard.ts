@@ -2,7 +2,7 @@ import { diagnostic, type Diagnostic } from '@vipbook/diagnostics';
 import { changed, type Output, type Part } from '../definition.ts';
 import { word } from '../script.ts';
 import { teamOf } from '../together.ts';
-import { familyOf, lifetimeWords } from './addresses.ts';
+import { familyOf, lifetimeLeft, lifetimeWords } from './addresses.ts';
 import { printGuard } from './guard-script.ts';
 import { isArmedHook, isBrokenOff, keepRunning, markHook, stop } from './guard-parts.ts';
 import { armTogether, commitTogether, disarmTogether } from './guards.ts';
@@ -33,15 +33,17 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
       const within = `printf '%s %s\\n' $((u+${ask})) ${ask}`;
       return [
         exclusively,
-        `[ -d ${g} ] || mkdir -p ${g} || exit; ${stop(g)}; rm -rf ${meetOf(input.address)}`,
+        `[ -d ${g} ] || mkdir -p ${g} || exit; ${stop(g)}; [ ! -e ${meetOf(input.address)} ] || rm -rf ${meetOf(input.address)}`,
         // A full /run breaks this off before anything is there that would act, or stay: the last step needs no room.
-        `${uptime}; { ${printGuard(input, context)}; } >${g}/script && ${within} >${g}/deadline && printf '%s\\n' 'armed ${input.role} ${input.run}' >${g}/state.new || exit`,
+        `script() { ${printGuard(input, context)}; }`,
+        `${uptime}; script >${g}/script && ${within} >${g}/deadline && printf '%s\\n' 'armed ${input.role} ${input.run}' >${g}/state.new || exit`,
         // On the disk before anything changes that a power cut would leave half done.
         ...(input.hook
           ? [
-              `if [ -d ${hookDirectory} ]; then h=${hookDirectory}/.vipbook.$$.tmp; trap 'rm -f $h' 0; cp ${g}/script $h && chmod 700 $h && sync $h && mv -f $h ${hook} && sync ${hookDirectory} || exit; fi`,
-              // A disk may take seconds, of which nothing is to be lost.
-              `${uptime}; ${within} >${g}/deadline.new && mv -f ${g}/deadline.new ${g}/deadline || rm -f ${g}/deadline.new`,
+              `if [ -d ${hookDirectory} ]; then h=${hookDirectory}/.vipbook.$$.tmp; trap 'rm -f $h' 0; script >$h && chmod 700 $h && sync $h && mv -f $h ${hook} && trap - 0 && sync ${hookDirectory} || exit; fi`,
+              // A disk may take seconds, of which nothing is to be lost. Nobody reads it yet, the number does not get
+              // shorter, and what is written over needs no room.
+              `${uptime}; ${within} 1<>${g}/deadline`,
             ]
           : // What an earlier move has left there must not take back what this one gives away.
             [`rm -f ${hook}`]),
@@ -71,12 +73,11 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
         `[ "$n" = ${input.run} ] || exit ${String(notArmed)}; case $s in armed|committed) ;; *) exit ${String(notArmed)} ;; esac`,
         // A disk may take seconds, and the lease runs meanwhile: it is looked at when only the kernel is left to ask.
         `h=; [ ! -e ${hook} ] || { ${markHook(hook, 'committed')} || exit; }`,
-        `b=$(ip ${family} -o addr show dev ${dev} to ${input.address} | grep -F ${word(` ${cidr} `)})`,
         // A lease in its last seconds counts as over: it may lapse between the look and the change.
-        `l=\${b##*valid_lft }; l=\${l%% *}; l=\${l%sec}`,
+        lifetimeLeft(input),
         `case "$l" in forever) ;; ''|*[!0-9]*) exit ${String(lapsed)} ;; *) [ "$l" -ge 3 ] || exit ${String(lapsed)} ;; esac`,
         `[ "$l" = forever ] || ip ${family} addr change ${cidr} dev ${dev}${lifetimeWords('forever', input.deprecated)} || exit`,
-        `[ -z "$h" ] || { mv -f $h ${hook} && sync ${hookDirectory}; } || exit`,
+        `[ -z "$h" ] || { mv -f $h ${hook} && trap - 0 && sync ${hookDirectory}; } || exit`,
         `[ $s = committed ] || { printf '%s\\n' 'committed new ${input.run}' >${g}/state.new && mv ${g}/state.new ${g}/state && echo 1; }`,
       ].join('\n');
     },
@@ -99,7 +100,7 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
         `[ -z "$b" ] || { ${isArmedHook(input.address, input.run)}; } || { rm -rf ${g} && echo 1; exit; }`,
         ...(input.unmet === true
           ? [
-              `[ ! -e ${hook} ] || { ${markHook(hook, 'unmet')} && mv -f $h ${hook} && sync ${hookDirectory}; } || exit`,
+              `[ ! -e ${hook} ] || { ${markHook(hook, 'unmet')} && mv -f $h ${hook} && trap - 0 && sync ${hookDirectory}; } || exit`,
             ]
           : [`[ ! -e ${hook} ] || { rm -f ${hook} && sync ${hookDirectory}; } || exit`]),
         `${stop(g)}; rm -rf ${g} && echo 1`,

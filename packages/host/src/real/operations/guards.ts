@@ -32,7 +32,7 @@ export function armTogether(
   return [
     exclusively,
     ...folders.map((folder) => `[ ! -e ${folder} ] || exit`),
-    `mkdir -p ${folders.join(' ')} || exit; rm -rf ${inputs.map(({ address }) => meetOf(address)).join(' ')}`,
+    `mkdir -p ${folders.join(' ')} || exit; for m in ${inputs.map(({ address }) => meetOf(address)).join(' ')}; do [ ! -e $m ] || rm -rf $m; done`,
     stage,
     `mkdir ${inputs.map(({ address }) => `$q/${address}`).join(' ')} || exit`,
     `h=; ${uptime}`,

@@ -1,3 +1,4 @@
+import type { Operations } from '../../operations.ts';
 import { changed, type Part } from '../definition.ts';
 import { word } from '../script.ts';
 import { teamOf, type Member } from '../together.ts';
@@ -29,10 +30,8 @@ export const ifupdownDefinitions: Part<'ifup' | 'ifdown' | 'ifstate.set'> = {
       const file = ifstate;
       const name = word(input.name);
       const line = word(`${input.name}=${input.logical ?? ''}`);
-      // The whole name and no other that ends alike: `veth0=` is not `eth0=`.
       const mine = word(`^${input.name.replaceAll(/[.[\]*^$\\]/g, '\\$&')}=`);
-      const look =
-        input.logical === null ? `! grep -q -e ${mine} ${file}` : `grep -qxF -e ${line} ${file}`;
+      const look = `{ look; ${isSo(input)}; }`;
       const others = `grep -v -e ${mine} ${file}`;
       const edit =
         input.logical === null ? `${others} >$t` : `{ ${others}; printf '%s\\n' ${line}; } >$t`;
@@ -46,7 +45,7 @@ export const ifupdownDefinitions: Part<'ifup' | 'ifdown' | 'ifstate.set'> = {
               `${look} && { rm -f $t; echo 1; exit 0; }`,
             ];
       return [
-        `[ -e ${file} ] || exit 0`,
+        `[ -e ${file} ] || exit 0; ${lookInBook}`,
         `${look} && exit 0`,
         `${book} --no-act-commands --no-scripts ${name} >/dev/null 2>&1`,
         `${look} && { echo 1; exit 0; }`,
@@ -67,22 +66,30 @@ export const ifupdownDefinitions: Part<'ifup' | 'ifdown' | 'ifstate.set'> = {
   },
 };
 
+/** Defines `look`, which reads the book into `$s`; a shell does that with no process of its own. */
+const lookInBook = `n='\n'; look() { s=$n; [ ! -e ${ifstate} ] || while IFS= read -r l || [ -n "$l" ]; do s=$s$l$n; done <${ifstate}; }`;
+
+/** Is what `look` has read as it shall be? The whole name and no other that ends alike: `veth0=` is not `eth0=`. */
+function isSo({ name, logical }: Operations['ifstate.set']['in']): string {
+  return logical === null
+    ? `case $s in *"$n"${word(`${name}=`)}*) false ;; esac`
+    : `case $s in *"$n"${word(`${name}=${logical}`)}"$n"*) ;; *) false ;; esac`;
+}
+
 /** The book is read by the shell, and ifupdown is asked once for all whose line is not what it shall be. */
 function setTogether(members: readonly Member<'ifstate.set'>[]): string | undefined {
   const down = members.every(({ operation }) => operation.logical === null);
   if (!down && members.some(({ operation }) => operation.logical === null)) return undefined;
-  const isSo = ({ operation: { name, logical } }: Member<'ifstate.set'>): string =>
-    logical === null
-      ? `case $s in *"$n"${word(`${name}=`)}*) false ;; esac`
-      : `case $s in *"$n"${word(`${name}=${logical}`)}"$n"*) ;; *) false ;; esac`;
   return [
-    `n='\n'; look() { s=$n; [ ! -e ${ifstate} ] || while IFS= read -r l; do s=$s$l$n; done <${ifstate}; }; look; set --`,
+    `${lookInBook}; look; set --`,
     ...members.map(
       (member, at) =>
-        `c${String(at)}=; [ ! -e ${ifstate} ] || { ${isSo(member)}; } || { c${String(at)}=1; set -- "$@" ${word(member.operation.name)}; }`,
+        `c${String(at)}=; [ ! -e ${ifstate} ] || { ${isSo(member.operation)}; } || { c${String(at)}=1; set -- "$@" ${word(member.operation.name)}; }`,
     ),
     `if [ $# -gt 0 ]; then ${down ? 'ifdown' : 'ifup'} --no-act-commands --no-scripts "$@" >/dev/null 2>&1; look; fi`,
-    ...members.map((member, at) => `[ -z "$c${String(at)}" ] || { ${isSo(member)}; } || exit`),
+    ...members.map(
+      (member, at) => `[ -z "$c${String(at)}" ] || { ${isSo(member.operation)}; } || exit`,
+    ),
     ...members.map(({ end }, at) => `[ -z "$c${String(at)}" ] || echo 1; ${end}`),
   ].join('\n');
 }

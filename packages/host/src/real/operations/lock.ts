@@ -92,6 +92,10 @@ function spoken(address: IpAddress): string {
   return `${yesOf(address)} ${wordOf(address)}`;
 }
 
+function forgetSpoken(address: IpAddress): string {
+  return `for k in ${spoken(address)}; do [ ! -e $k ] || { rm -f ${spoken(address)}; break; }; done`;
+}
+
 /** `- UNTIL EPOCH` while a run waits for a yes, and when it has come, `RUN WHO`. */
 function yesOf(address: IpAddress): string {
   return `${runDirectory}/confirmed/${address}`;
@@ -160,7 +164,7 @@ export const lockDefinitions: Part<
         exclusively,
         readLock(input.address),
         `${isOurs(input)} || exit 0`,
-        `rm -f ${spoken(input.address)}; ${freed(input)}; ${writeLock} && echo 1 || exit`,
+        `${forgetSpoken(input.address)}; ${freed(input)}; ${writeLock} && echo 1 || exit`,
         forgetOldest,
         'true',
       ].join('\n'),

@@ -20,6 +20,14 @@ export interface Replacement extends FileReplacement {
   readonly keep?: boolean;
 }
 
+/** Shell that sets "$p" to the file that the path leads to; readlink(1) is asked only where there is a link on the way. */
+export function followLinks(path: string): BinaryString {
+  const asked = `p=$(readlink -f -- ${word(path)}) || p=${word(path)}`;
+  const isPlain = /^(?:\/(?!\.{1,2}(?:\/|$))[^/]+)+$/.test(path);
+  if (!isPlain) return asked;
+  return `p=${word(path)}; x=$p; while [ -n "$x" ]; do [ ! -L "$x" ] || { ${asked}; break; }; x=\${x%/*}; done`;
+}
+
 /**
  * Shell that goes into a folder beside "$p" that only the login can enter or change, and that is gone when
  * the (sub)shell ends; "$t" is then the path of a new file in it, which is called `new` from within. Where
@@ -35,7 +43,7 @@ export function privatePlace(): readonly BinaryString[] {
     // A set-group-id bit comes from the folder around it. Nothing of the login's own lies in it yet.
     `[ -O . ] || vb_m=; case $vb_m in 700|2700) for f in * .[!.]*; do [ ! -e "$f" ] && [ ! -L "$f" ] || vb_m=; done;; *) vb_m=;; esac`,
     `[ -n "$vb_m" ] || { echo "somebody else put another folder at $q" >&2; exit 1; }`,
-    `t=$q/new; trap 'rm -f new; cd /; rmdir "$q"' 0`,
+    `t=$q/new; trap '[ ! -e new ] || rm -f new; cd /; rmdir "$q"' 0`,
   ];
 }
 
@@ -44,9 +52,7 @@ export function replaceFile(input: Replacement): BinaryString {
   const { follow = true } = input;
   return [
     // A symlink stays; the file that it points to is replaced. Unless the link itself is meant.
-    follow
-      ? `p=$(readlink -f -- ${word(input.path)}) || p=${word(input.path)}`
-      : `p=${word(input.path)}`,
+    follow ? followLinks(input.path) : `p=${word(input.path)}`,
     `w=${input.digest}`,
     `now=absent; [ ! -e "$p" ] || { now=$(sha256sum <"$p") || exit; now=\${now%% *}; }`,
     follow ? `[ "$now" != "$w" ] || exit 0` : `[ -L "$p" ] || [ "$now" != "$w" ] || exit 0`,
