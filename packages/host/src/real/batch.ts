@@ -11,7 +11,7 @@ import { printBytes, toBytes, type BinaryString } from './script.ts';
 import type { Team } from './together.ts';
 
 /**
- * One script for all operations. Each runs in a subshell of its own; after it a line with the mark, its
+ * One script for all operations. Each that could end or change the shell runs in a subshell of its own; after it a line with the mark, its
  * number and its exit status goes to both streams, so that they can be cut apart again whatever the
  * operation printed.
  */
@@ -75,7 +75,7 @@ function renderGroups(groups: readonly Group[], batch: Batch): readonly BinarySt
         (members.length === 1 ? renderAlone(first, batch) : renderGroups(singly(members), batch))),
     );
     if (afterEnded !== undefined) parts.push('fi');
-    // Nested, not `exit`: a batch of inline operations runs in the persistent shell itself.
+    // Nested, not `exit`: a batch runs in the persistent shell itself.
     if (
       !batch.keepGoing &&
       members.some(({ operation }) => definitionOf(operation.do).anyStatus !== true)
@@ -277,11 +277,6 @@ function fenceFunction(fences: readonly Fence[]): BinaryString {
   });
   const fresh = fences.map((_, index) => `vb_w${String(index)}=`).join(' ');
   return `${fresh}\nvb_fence() {\n${each.join('\n')}\n}`;
-}
-
-/** May the whole batch run without a subshell? */
-export function isInline(operations: readonly Operation[]): boolean {
-  return operations.every((operation) => definitionOf(operation.do).inline === true);
 }
 
 /** What we parse must be in English; what the user runs speaks the user's language. */

@@ -4,7 +4,7 @@ import type { Become, Connection, Shell } from '@vipbook/transport';
 import type { Facts } from '../facts.ts';
 import type { Host, HostRunOptions } from '../host.ts';
 import type { Operation, OperationResult, ResultsOf } from '../operations.ts';
-import { isInline, renderBatch } from './batch.ts';
+import { renderBatch } from './batch.ts';
 import { readBatch } from './read-batch.ts';
 import { guard } from './guard.ts';
 import { factsScript } from './facts-script.ts';
@@ -65,7 +65,8 @@ export function openHost(
       const completed = await (
         await shell()
       ).run(script, {
-        inline: isInline(operations),
+        // Whatever could end or change the shell has a subshell of its own in the batch.
+        inline: true,
         ...(signal === undefined ? {} : { signal }),
       });
       const results = readBatch(operations, completed, mark, name, fences);

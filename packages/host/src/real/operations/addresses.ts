@@ -4,7 +4,7 @@ import { changed, type Part } from '../definition.ts';
 import { teamOf, type Team } from '../together.ts';
 import { readIpLinks } from '../ip-json.ts';
 import { word } from '../script.ts';
-import { runDirectory, tooLate } from './held-paths.ts';
+import { lapsed, runDirectory, tooLate } from './held-paths.ts';
 
 export function familyOf(address: IpAddress): 4 | 6 {
   return address.includes(':') ? 6 : 4;
@@ -26,8 +26,8 @@ export function lifetimeWords(lifetime: Lifetime | undefined, deprecated = false
 }
 
 /**
- * Shell that sets `$l` to what `ip` says an address is still valid for: `forever`, seconds, or nothing where it is not
- * there with this prefix (it may be there twice, with two).
+ * Shell that sets `$vb_left` to what `ip` says an address is still valid for: `forever`, or seconds. Its status is `lapsed`
+ * where that is as good as nothing, and where the address is not there with this prefix (it may be there twice, with two).
  */
 export function lifetimeLeft(held: {
   readonly address: IpAddress;
@@ -37,8 +37,10 @@ export function lifetimeLeft(held: {
   const { address, prefix, device } = held;
   const cidr = word(` ${address}/${String(prefix)} `);
   return [
-    `l=$(ip -${String(familyOf(address))} -o addr show dev ${word(device)} to ${address})`,
-    `case $l in *${cidr}*) l=\${l#*${cidr}}; l=\${l#*valid_lft }; l=\${l%% *}; l=\${l%sec} ;; *) l= ;; esac`,
+    `vb_left=$(ip -${String(familyOf(address))} -o addr show dev ${word(device)} to ${address})`,
+    `case $vb_left in *${cidr}*) vb_left=\${vb_left#*${cidr}}; vb_left=\${vb_left#*valid_lft }; vb_left=\${vb_left%% *}; vb_left=\${vb_left%sec} ;; *) vb_left= ;; esac`,
+    // A lease in its last seconds counts as over: it may lapse between the look and the change.
+    `case $vb_left in ''|*[!0-9]*|[0-2]) [ "$vb_left" = forever ] || ( exit ${String(lapsed)} ) ;; esac`,
   ].join('\n');
 }
 
@@ -199,18 +201,15 @@ export const addressDefinitions: Part<
     script(input) {
       const family = `-${String(familyOf(input.address))}`;
       const cidr = `${input.address}/${String(input.prefix)}`;
-      // `ip addr change` on an absent address would create it. A lease in its last seconds counts as
-      // absent: it may lapse between the look and the change.
-      return [
-        lifetimeLeft(input),
-        `case "$l" in forever) ;; ''|*[!0-9]*) exit 77 ;; *) [ "$l" -ge 3 ] || exit 77 ;; esac`,
-        input.lifetime === 'forever' ? `[ "$l" != forever ] || exit 0` : '',
-        `ip ${family} addr change ${cidr} dev ${word(input.device)}${lifetimeWords(input.lifetime, input.deprecated)} && echo 1`,
-      ].join('\n');
+      // `ip addr change` on an absent address would create it.
+      const change = `ip ${family} addr change ${cidr} dev ${word(input.device)}${lifetimeWords(input.lifetime, input.deprecated)} && echo 1`;
+      const unlessSo = input.lifetime === 'forever' ? `[ "$vb_left" = forever ] || ` : '';
+      return `${lifetimeLeft(input)} && { ${unlessSo}{ ${change}; }; }`;
     },
+    inline: true,
     read: changed,
     fail: (output, input, host) =>
-      output.status === 77
+      output.status === lapsed
         ? diagnostic('HST008', {
             message: `${input.address}/${String(input.prefix)} is not on ${input.device} of ${host} any more`,
             where: { host },
@@ -223,6 +222,7 @@ export const addressDefinitions: Part<
   'address.query': {
     script: (input) =>
       `ip -${String(familyOf(input.address))} -j addr show to ${word(input.address)}`,
+    inline: true,
     // Each answer of a batch is one line.
     team: teamOf<'address.query'>((members) =>
       [

@@ -273,6 +273,7 @@ export const arpDefinitions: Part<
       input.quiet
         ? nftAlone(quietLines(input))
         : `nft ${quietLines(input).elements} 2>/dev/null && echo 1; true`,
+    inline: true,
     nft: quietLines,
     ending: quietEnding,
     read: changed,

@@ -22,12 +22,12 @@ export function kernelAsks(address: IpAddress, arping: Facts['arping']): boolean
 const heading = '== ';
 
 /**
- * A pattern of case, for what is printed when the question was really put, in whatever case A to F are: each arping
+ * A pattern of case, for what is printed when the question was really put: each arping
  * begins with its name once it has its socket. Without it the wire was not silent; nobody listened. A kernel has no
  * such word: where it has no route to whom it asks, nobody is there for it.
  */
 export function askedBy(address: IpAddress, arping: Facts['arping']): string {
-  return kernelAsks(address, arping) ? '*' : '*[Aa]RPING*';
+  return kernelAsks(address, arping) ? '*' : '*ARPING*';
 }
 
 /** All are asked at once, so that many take as long as one. */
@@ -49,21 +49,23 @@ function askRaw(question: Question, arping: Facts['arping']): BinaryString {
     arping === 'habets' ? `-c2 -w1 -i ${dev} -S 0.0.0.0` : `-b -w1 -c2 -I ${dev} -s 0.0.0.0`;
   const rounds = roundsWithin(timeoutMs, patienceMs);
   return [
-    `command -v arping >/dev/null 2>&1 || { echo arping >&2; exit 127; }`,
-    'round() { p=',
+    'if command -v arping >/dev/null 2>&1; then',
+    'vb_round() { vb_p=',
     ...addresses.map(
-      (address) => `( exec arping ${words} ${address} ) 2>&1 </dev/null & p="$p $!"`,
+      (address) => `( exec arping ${words} ${address} ) 2>&1 </dev/null & vb_p="$vb_p $!"`,
     ),
-    `sleep $1 2>/dev/null || sleep $2; kill -INT $p 2>/dev/null; wait $p 2>/dev/null; }`,
+    `sleep $1 2>/dev/null || sleep $2; kill -INT $vb_p 2>/dev/null; wait $vb_p 2>/dev/null; }`,
     // Each writes a line in one go, so that what all of them print needs no files to be told apart.
-    `n='\n'; a=$(round ${sleepWords(timeoutMs)})`,
+    `vb_n='\n'; vb_said=$(vb_round ${sleepWords(timeoutMs)})`,
     ...rounds.map(
       (milliseconds) =>
-        `c=; ${addresses.map(unanswered).join('; ')}; [ -z "$c" ] || a=$a$n$(round ${sleepWords(milliseconds)})`,
+        `vb_c=; ${addresses.map(unanswered).join('; ')}; [ -z "$vb_c" ] || vb_said=$vb_said$vb_n$(vb_round ${sleepWords(milliseconds)})`,
     ),
-    `of() { for l in $a; do case $l in ARPING*\\ "$1"|ARPING*\\ "$1"\\ *|${answersOf('"$1"')}) printf '%s\\n' "$l" ;; esac; done; }`,
-    'set -f; IFS=$n',
-    ...addresses.map((address) => `echo '${heading}${address}'; of ${address}`),
+    `vb_of() { for vb_s in $vb_said; do case $vb_s in ARPING*\\ "$1"|ARPING*\\ "$1"\\ *|${answersOf('"$1"')}) printf '%s\\n' "$vb_s" ;; esac; done; }`,
+    'set -f; IFS=$vb_n',
+    ...addresses.map((address) => `echo '${heading}${address}'; vb_of ${address}`),
+    'set +f; unset IFS',
+    'else echo arping >&2; ( exit 127 ); fi',
   ].join('\n');
 }
 
@@ -83,18 +85,18 @@ function answersOf(address: BinaryString): BinaryString {
 }
 
 function unanswered(address: IpAddress): BinaryString {
-  return `case $a in ${answersOf(address)}) ;; *) c=1 ;; esac`;
+  return `case $vb_said in ${answersOf(address)}) ;; *) vb_c=1 ;; esac`;
 }
 /** An echo makes the kernel ask; it asks nobody for what it has itself. At most a second. */
 function askKernel({ device, addresses }: Question): BinaryString {
   const dev = word(device);
   return [
-    'p=',
+    'vb_p=',
     ...addresses.map(
       (address) =>
-        `( ip neigh flush to ${address} dev ${dev}; exec ping -${String(familyOf(address))} -q -c1 -W1 -I ${dev} ${address} ) >/dev/null 2>&1 </dev/null & p="$p $!"`,
+        `( ip neigh flush to ${address} dev ${dev}; exec ping -${String(familyOf(address))} -q -c1 -W1 -I ${dev} ${address} ) >/dev/null 2>&1 </dev/null & vb_p="$vb_p $!"`,
     ),
-    'wait $p',
+    'wait $vb_p',
     ...addresses.map(
       (address) => `echo '${heading}${address}'; ip neigh show to ${address} dev ${dev}`,
     ),
@@ -151,12 +153,14 @@ function macsIn(text: string): readonly string[] {
 export const askDefinitions: Part<'arp.whohas' | 'arp.survey'> = {
   'arp.whohas': {
     script: ({ address, ...rest }, { arping }) => ask({ ...rest, addresses: [address] }, arping),
+    inline: true,
     team: askTeam,
     read: (output) => ({ macs: macsIn(output.stdout.toString('latin1')) }),
     describe: () => [],
   },
   'arp.survey': {
     script: (input, { arping }) => ask(input, arping),
+    inline: true,
     team: askTeam,
     read(output, { addresses }) {
       const parts = output.stdout.toString('latin1').split(heading).slice(1);

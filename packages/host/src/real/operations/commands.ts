@@ -53,12 +53,10 @@ export const commandDefinitions: Part<
   'sysctl.set': {
     script(input) {
       const path = word(sysctlPath(input.key));
-      return [
-        `b=$(cat ${path}) || exit`,
-        `[ "$b" = ${word(input.value)} ] || { printf '%s\\n' ${word(input.value)} >${path} || exit; printf '1 '; }`,
-        `printf '%s' "$b"`,
-      ].join('\n');
+      const write = `printf '%s\\n' ${word(input.value)} >${path} && printf '1 '`;
+      return `vb_b=$(cat ${path}) && { [ "$vb_b" = ${word(input.value)} ] || { ${write}; }; } && printf '%s' "$vb_b"`;
     },
+    inline: true,
     read(output) {
       const text = output.stdout.toString('latin1');
       return text.startsWith('1 ')
@@ -143,6 +141,7 @@ export const commandDefinitions: Part<
       return `ping -${input.address.includes(':') ? '6' : '4'} -q -c${String(input.count)} -w${seconds}${source} ${word(input.address)} 2>&1`;
     },
     anyStatus: true,
+    inline: true,
     team: waitTeam,
     read(output, input) {
       const match = /(\d+) packets transmitted, (\d+) (?:packets )?received/.exec(

@@ -112,8 +112,14 @@ export const flowDefinitions: Part<'flow.relay' | 'flow.count' | 'nft.tidy'> = {
     /** A filter that `ss` cannot read must be no count of 0: connections would not be waited for, and break. */
     script({ address }) {
       const source = word(familyOf(address) === 6 ? `[${address}]` : address);
-      return `command -v ss >/dev/null 2>&1 || { echo ss >&2; exit 127; }; o=$(ss -Htn ${unfinished} state syn-recv src ${source}) || exit; if [ -z "$o" ]; then echo 0; echo 0; else printf '%s\\n' "$o" | grep -vc '^SYN-RECV'; printf '%s\\n' "$o" | grep -c '^SYN-RECV'; fi; true`;
+      const counts = ['-vc', '-c'].map((how) => `printf '%s\\n' "$vb_o" | grep ${how} '^SYN-RECV'`);
+      return [
+        `if command -v ss >/dev/null 2>&1; then vb_o=$(ss -Htn ${unfinished} state syn-recv src ${source}) &&`,
+        `if [ -z "$vb_o" ]; then echo 0; echo 0; else ${counts.join('; ')}; true; fi`,
+        'else echo ss >&2; ( exit 127 ); fi',
+      ].join('\n');
     },
+    inline: true,
     read(output) {
       const [open = NaN, halfOpen = NaN] = output.stdout
         .toString('latin1')

@@ -91,7 +91,7 @@ function guardPieces(input: Guard, context: ScriptContext): readonly BinaryStrin
     `# vipbook put this here while ${address} moves, and takes it away when the move has ended.`,
     `# It acts only when its controller has fallen silent. See: vipbook status, vipbook clean.`,
     'LC_ALL=C; export LC_ALL; PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin; export PATH; umask 077',
-    `vip=${address} run=${input.run} role=${role} dev=${word(device)} other=${word(input.other.toLowerCase())} own=${input.otherOwn ?? ''} lapse=${String(input.lapseSeconds)} after=${String(input.askAfterSeconds)} meets=${String(metAfter(input))}`,
+    `vip=${address} run=${input.run} role=${role} dev=${word(device)} other=${word(input.other.toLowerCase())} OTHER=${word(input.other.toUpperCase())} own=${input.otherOwn ?? ''} lapse=${String(input.lapseSeconds)} after=${String(input.askAfterSeconds)} meets=${String(metAfter(input))}`,
     `d=${runDirectory} g=${guardOf(address)} hook=${input.hook ? hookOf(address) : ''} met=1 early=0 late=0 unwritten=`,
     ...steps,
     `restore() {\n${context.render(settings)}\n}`,
@@ -100,6 +100,12 @@ function guardPieces(input: Guard, context: ScriptContext): readonly BinaryStrin
   ].join('\n');
   return [own, following(input, context), `${functions(input)}\n${main}`];
 }
+
+/** A pattern of case for a MAC address: iputils' arping prints great letters, others and ip(8) small ones. */
+function spelt(mac: string): BinaryString {
+  return `*${word(mac.toLowerCase())}*|*${word(mac.toUpperCase())}*`;
+}
+const theOther = '*"$other"*|*"$OTHER"*';
 
 /**
  * `heard`: does the other host answer for the address? 2: nobody could be asked, which is not silence.
@@ -113,7 +119,7 @@ function asking(input: Guard, context: ScriptContext): readonly BinaryString[] {
   );
   const asked = askedBy(address, context.arping);
   const ask = (first: string): string =>
-    `{ ${first}case "$( ( ${answers}\n) 2>/dev/null </dev/null | tr A-F a-f )" in *"$other"*) return 0 ;; ${asked}) return 1 ;; esac; return 2; }`;
+    `{ ${first}case "$( { ${answers}\n} 2>/dev/null </dev/null )" in ${theOther}) return 0 ;; ${asked}) return 1 ;; esac; return 2; }`;
   // Without a raw socket the kernel asks, and it asks nobody for an address that it has itself. The new
   // host is in service while it asks, so it cannot let go of the address to do so.
   if (!kernelAsks(address, context.arping)) return [`heard() ${ask('')}`, 'rival() { heard; }'];
@@ -130,18 +136,18 @@ function listening(input: Guard, context: ScriptContext): readonly BinaryString[
   if (otherOwn === undefined) return ['lives() { return 0; }', plain];
   const own = { device, address: otherOwn, timeoutMs: askMs };
   const both = { device, addresses: [address, otherOwn], timeoutMs: askMs };
-  const answers = (script: string): string => `( ${script}\n) 2>/dev/null </dev/null | tr A-F a-f`;
+  const answers = (script: string): string => `{ ${script}\n} 2>/dev/null </dev/null`;
   const drop = kernelAsks(address, context.arping) ? 'drop; ' : '';
   return [
-    `alive() { case "$( ${answers(askDefinitions['arp.whohas'].script(own, context))} )" in *"$other"*) return 0 ;; esac; return 1; }`,
+    `alive() { case "$( ${answers(askDefinitions['arp.whohas'].script(own, context))} )" in ${theOther}) return 0 ;; esac; return 1; }`,
     untilMet === true
       ? `lives() { q=0; while [ $q -lt ${String(silences)} ]; do alive && return 0; q=$((q+1)); done; return 1; }`
       : 'lives() { return 0; }',
     wary === true
       ? `listen() {
 ${drop}a=$( ${answers(askDefinitions['arp.survey'].script(both, context))} )
-case \${a#*== *== } in *"$other"*) l=$((l+1)) m=0 ;; *) m=$((m+1)) ;; esac
-case \${a%== *} in *"$other"*) return 0 ;; ${askedBy(address, context.arping)}) return 1 ;; esac; return 2
+case \${a#*== *== } in ${theOther}) l=$((l+1)) m=0 ;; *) m=$((m+1)) ;; esac
+case \${a%== *} in ${theOther}) return 0 ;; ${askedBy(address, context.arping)}) return 1 ;; esac; return 2
 }`
       : plain,
   ];
@@ -177,12 +183,12 @@ done
   return `follow() {
 c=0 o=0; up; from=$u
 while :; do
-if [ "$(cat /sys/class/net/${word(device)}/carrier 2>/dev/null)" != 1 ]; then c=0 o=0; pause 1
+w=; read -r w 2>/dev/null </sys/class/net/${word(device)}/carrier; if [ "$w" != 1 ]; then c=0 o=0; pause 1
 else
-a=$( ( ${answers}\n) 2>/dev/null </dev/null | tr A-F a-f )
+a=$( { ${answers}\n} 2>/dev/null </dev/null )
 case $a in
-*${word(anchor.new.toLowerCase())}*) o=0; c=$((c+1)); up; [ $c -lt ${String(silences)} ] || [ $((u-from)) -lt ${patience} ] || { v=committed; return; } ;;
-*${word(anchor.old.toLowerCase())}*) c=0; up; from=$u; o=$((o+1)); [ $o -lt ${String(silences)} ] || { v=undone; return; } ;;
+${spelt(anchor.new)}) o=0; c=$((c+1)); up; [ $c -lt ${String(silences)} ] || [ $((u-from)) -lt ${patience} ] || { v=committed; return; } ;;
+${spelt(anchor.old)}) c=0; up; from=$u; o=$((o+1)); [ $o -lt ${String(silences)} ] || { v=undone; return; } ;;
 *) c=0 o=0; up; from=$u ;;
 esac
 fi

@@ -73,10 +73,8 @@ export const guardDefinitions: Part<'guard.arm' | 'guard.commit' | 'guard.disarm
         `[ "$n" = ${input.run} ] || exit ${String(notArmed)}; case $s in armed|committed) ;; *) exit ${String(notArmed)} ;; esac`,
         // A disk may take seconds, and the lease runs meanwhile: it is looked at when only the kernel is left to ask.
         `h=; [ ! -e ${hook} ] || { ${markHook(hook, 'committed')} || exit; }`,
-        // A lease in its last seconds counts as over: it may lapse between the look and the change.
-        lifetimeLeft(input),
-        `case "$l" in forever) ;; ''|*[!0-9]*) exit ${String(lapsed)} ;; *) [ "$l" -ge 3 ] || exit ${String(lapsed)} ;; esac`,
-        `[ "$l" = forever ] || ip ${family} addr change ${cidr} dev ${dev}${lifetimeWords('forever', input.deprecated)} || exit`,
+        `${lifetimeLeft(input)} || exit`,
+        `[ "$vb_left" = forever ] || ip ${family} addr change ${cidr} dev ${dev}${lifetimeWords('forever', input.deprecated)} || exit`,
         `[ -z "$h" ] || { mv -f $h ${hook} && trap - 0 && sync ${hookDirectory}; } || exit`,
         `[ $s = committed ] || { printf '%s\\n' 'committed new ${input.run}' >${g}/state.new && mv ${g}/state.new ${g}/state && echo 1; }`,
       ].join('\n');

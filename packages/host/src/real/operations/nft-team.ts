@@ -29,6 +29,7 @@ export const nftTeam: Team = {
     if (lines.length < members.length) return undefined;
     const frames = new Set(lines.map(({ frame }) => frame).filter((frame) => frame !== ''));
     const said = [...frames, ...lines.map(({ elements }) => elements)].join('\n');
-    return `${nftThen(said, '2>/dev/null || exit')}\n${all(members, 'echo 1')}`;
+    return `if ${nftThen(said, '2>/dev/null')}\nthen\n${all(members, 'echo 1')}\nelse false; fi`;
   },
+  inline: true,
 };

@@ -81,6 +81,7 @@ export const openingDefinitions: Part<'flow.opening' | 'flow.leave'> = {
       const source = word(familyOf(address) === 6 ? `[${address}]` : address);
       return `ss -Htn state syn-recv src ${source} 2>/dev/null | head -n ${String(most)}; true`;
     },
+    inline: true,
     read: (output, { address }) => ({ opening: openings(output, address) }),
     describe: () => [],
   },

@@ -48,13 +48,13 @@ export const trafficDefinitions: Part<'traffic.begin' | 'traffic.read' | 'traffi
   'traffic.read': {
     script: (input) =>
       [
-        `command -v nft >/dev/null 2>&1 || { echo nft >&2; exit 127; }`,
-        `nft -j list table ${trafficTable(input.address)} 2>/dev/null && exit`,
-        `nft -f - <<'EOT' || exit`,
+        'if command -v nft >/dev/null 2>&1; then',
+        `nft -j list table ${trafficTable(input.address)} 2>/dev/null || { nft -f - <<'EOT' && nft -j list table ${trafficTable(input.address)}; }`,
         ruleset(input),
         'EOT',
-        `nft -j list table ${trafficTable(input.address)}`,
+        'else echo nft >&2; ( exit 127 ); fi',
       ].join('\n'),
+    inline: true,
     // Their tables in one transaction; each is listed by itself: of two in one script nft 1.0.6 says that it knows neither.
     team: teamOf<'traffic.read'>((members) =>
       [
