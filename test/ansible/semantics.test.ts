@@ -13,7 +13,7 @@ import {
   recording,
   writeRecords,
   type Recorded,
-} from './recorded.ts';
+} from '../support/ansible-records.ts';
 
 /** A difference that is meant, part by part: what ansible-playbook gives, and what vipbook gives. */
 interface Difference {
@@ -31,6 +31,7 @@ interface Case {
   readonly files: readonly string[];
 }
 
+const recordsFile = 'test/ansible/recorded.json';
 const here = path.join(repository, 'test/ansible');
 const oracle = path.join(repository, 'packages/engine/test/oracle');
 const differences = JSON.parse(
@@ -89,8 +90,8 @@ describe('semantics: ansible-playbook and vipbook on the same lab hosts', functi
   this.timeout(300_000);
   let lab: Lab;
   let hasAnsible: boolean;
-  const records = readRecords();
-  const written = new Map<string, Recorded>();
+  const records = readRecords<Outcome>(recordsFile);
+  const written = new Map<string, Recorded<Outcome>>();
 
   before(async function () {
     const { status } = spawnSync('ansible-playbook', ['--version']);
@@ -114,7 +115,7 @@ describe('semantics: ansible-playbook and vipbook on the same lab hosts', functi
     }
   });
   after(async () => {
-    if (recording) writeRecords(written);
+    if (recording) writeRecords(recordsFile, written);
     await (lab as Lab | undefined)?.down();
   });
 

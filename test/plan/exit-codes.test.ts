@@ -40,7 +40,7 @@ describe('exit codes of plan and apply', function () {
   const apply = (...args: readonly string[]): Promise<ExecResult> =>
     vipbook(lab, ['apply', 'plans/p.json', ...args]);
   const tasks = (text: string): string =>
-    `- hosts: old\n  become: true\n  gather_facts: false\n  tasks:\n${text.replace(/^/gm, '    ')}\n`;
+    `- hosts: old\n  gather_facts: false\n  tasks:\n${text.replace(/^/gm, '    ')}\n`;
 
   async function ends(result: ExecResult, status: number, says: RegExp): Promise<void> {
     const said = result.stdout + result.stderr;

@@ -146,8 +146,7 @@ describe('bad input ends in a clear message, and nothing is changed', function (
   });
 
   it('no permission: a login that is not root and does not become root', async () => {
-    const text = move('old', 'new').replace('  become: true\n', '');
-    await refused(await play(lab, text, [], lab.opsInventory), {
+    await refused(await play(lab, move('old', 'new'), [], lab.opsInventory), {
       status: 2,
       code: 'VIP007',
       says: /ops/,

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import type { ExecResult, Lab } from '@vipbook/lab';
 import { eventually } from '../support/eventually.ts';
 import {
+  becoming,
   bin,
   holders,
   interfaces,
@@ -13,6 +14,7 @@ import {
   repository,
   vipbook,
 } from '../support/vipbook.ts';
+import { stridesOf } from '../support/share.ts';
 import { suiteLab } from '../support/suite-lab.ts';
 
 const vip = '192.168.1.60';
@@ -28,7 +30,6 @@ interface Sight {
 }
 const other = (host: Host): Host => (host === 'old' ? 'new' : 'old');
 
-/** Every third or fourth line: a minute and a half instead of four. `VIPBOOK_KILL_EVERY=1` has them all. */
 describe('a controller that dies in a move', function () {
   this.timeout(480_000);
   const raised = suiteLab();
@@ -84,14 +85,11 @@ describe('a controller that dies in a move', function () {
 
   const text = ({ stdout, stderr }: ExecResult): string => stdout + stderr;
 
-  for (const [strategy, usually] of [
-    ['make-before-break', 3],
-    ['break-before-make', 4],
-  ] as const) {
-    const every = Number(process.env['VIPBOOK_KILL_EVERY'] ?? usually);
+  for (const strategy of ['make-before-break', 'break-before-make'] as const) {
     it(`is taken up, or back, wherever it died (${strategy})`, async () => {
       let at: Host = 'old';
-      let line = 1;
+      const { first, every } = stridesOf(7);
+      let line = first;
       for (; ; line += every) {
         const context = `killed at line ${line}`;
         if (!(await killed(at, line, { strategy }))) break;
@@ -115,7 +113,7 @@ describe('a controller that dies in a move', function () {
             `${context}: the hosts were done`,
           );
         } else {
-          const command = Math.floor(line / every) % 2 === 0 ? 'resume' : 'rollback';
+          const command = line % 2 === 0 ? 'resume' : 'rollback';
           assert.equal(run.next, `vipbook resume ${run.run}`);
           const taken = await vipbook(lab, [command, '--yes']);
           assert.equal(taken.status, 0, `${context}, ${command}: ${text(taken)}`);
@@ -404,7 +402,7 @@ describe('what a controller tells of its runs', function () {
       ['old', 'new', ['confirm']],
       ['new', 'old', ['confirm', vip, '-i', lab.inventory, '-b']],
     ] as const) {
-      const run = play(lab, move(from, to, { confirm: '60s' }));
+      const run = play(lab, becoming(move(from, to, { confirm: '60s' })));
       await waiting();
       assert.deepEqual(
         [...(await holders(lab, vip))].sort(),

@@ -3,6 +3,7 @@ import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import { join } from 'node:path';
 import { diagnostic, didYouMean, VipbookError } from '@vipbook/diagnostics';
 import { removeLab } from './destroy.ts';
+import { readThroughRoot, writeThroughRoot } from './host-files.ts';
 import { readKeys } from './keys.ts';
 import { endNamespaces } from './end-namespaces.ts';
 import { checkNetem, startRelay, straightLines, type Netem } from './netem.ts';
@@ -132,6 +133,8 @@ export class Lab {
 
   /** @throws VipbookError LAB012 when it cannot be read. */
   async readFile(host: string, path: string): Promise<Buffer> {
+    const read = await readThroughRoot(this.#initOf(host), path);
+    if (read !== undefined) return read;
     const { status, stdout, stderr } = await this.execBytes(host, ['cat', '--', path]);
     if (status === 0) return stdout;
     throw fileFailure(host, path, stderr);
@@ -139,6 +142,7 @@ export class Lab {
 
   /** Write a file of a host, making its folder; mode as the umask has it. @throws VipbookError LAB012 */
   async writeFile(host: string, path: string, content: string | Uint8Array): Promise<void> {
+    if (await writeThroughRoot(this.#initOf(host), path, content)) return;
     const script = 'mkdir -p -- "$(dirname -- "$0")" && cat >"$0"';
     const { status, stderr } = await this.execBytes(host, ['sh', '-c', script, path], {
       input: content,

@@ -1,33 +1,38 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Outcome } from '../support/outcome.ts';
-import { repository } from '../support/vipbook.ts';
+import { repository } from './vipbook.ts';
 
 /**
  * What ansible-playbook did in each case. A run of it takes several times as long as one of vipbook, so each time a part
  * of the cases asks it again, and each whose files have changed; the others are held to what it did then.
  */
-export interface Recorded {
-  /** sha256 of all files of the case. */
+export interface Recorded<T> {
+  /** sha256 of all that the case consists of. */
   readonly files: string;
-  readonly outcome: Outcome;
+  readonly outcome: T;
 }
 
-const file = path.join(repository, 'test/ansible/recorded.json');
 /** In so many days each case has asked. */
 const parts = 6;
 
-export function readRecords(): ReadonlyMap<string, Recorded> {
-  if (!existsSync(file)) return new Map();
+/** @param file - below the repository's folder */
+export function readRecords<T>(file: string): ReadonlyMap<string, Recorded<T>> {
+  const whole = path.join(repository, file);
+  if (!existsSync(whole)) return new Map();
   return new Map(
-    Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, Recorded>>),
+    Object.entries(
+      JSON.parse(readFileSync(whole, 'utf8')) as Readonly<Record<string, Recorded<T>>>,
+    ),
   );
 }
 
-export function writeRecords(records: ReadonlyMap<string, Recorded>): void {
+export function writeRecords<T>(file: string, records: ReadonlyMap<string, Recorded<T>>): void {
   const sorted = [...records].sort(([one], [other]) => (one < other ? -1 : 1));
-  writeFileSync(file, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
+  writeFileSync(
+    path.join(repository, file),
+    `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`,
+  );
 }
 
 /** `VIPBOOK_ANSIBLE`: `all` asks for each case, `record` writes down what it said, 0 to 5 is one part; else the day's. */
