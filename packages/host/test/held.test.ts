@@ -328,7 +328,9 @@ for (const [kind, open] of [
       });
       const last = async () => {
         const [asked] = (await bench?.run(host.run([{ do: 'lock.query', address: other }]))) ?? [];
-        return asked?.status === 'done' ? asked.out.locks[0]?.last : undefined;
+        const lock = asked?.status === 'done' ? asked.out.locks[0] : undefined;
+        // Its folder goes last, and this test takes no lock, which would wait for that.
+        return lock?.guard === undefined ? lock?.last : undefined;
       };
       for (const [forget, unwritten] of [
         [[write('new', 'absent')], undefined],

@@ -209,6 +209,7 @@ function functions({ anchor, epoch, servesSeconds = 0, take }: Guard): BinaryStr
   // booted: with a deadline in /run it is no boot, and the kernel is as the guard that was killed has left it. A host
   // that serves what was committed is not to ask whether it may: the old one may be heard until it has let go.
   // Whose folder somebody took away ends, and leaves what the next move puts there alone.
+  // gone: under the mutex, or the next move could find the state gone, and lose what it puts there to the rest of rm(1).
   // meet: every ifup of the link may begin one; the last stays.
   // serve_on: a broken lock wakes the new host's guard before its lease has lapsed, and the old host may be silent
   // until then, or be told to be so only now. It goes on serving until the old one has spoken for a while, or the
@@ -251,11 +252,12 @@ unhook() { rm -f "$hook"; sync /etc/network/if-up.d 2>/dev/null; }
 talks() {
 for f in ${announcersOf('$vip')}.*; do [ ! -e "$f" ] || { [ ! -e /proc/\${f##*.} ] || return 0; rm -f "$f"; }; done; return 1
 }
+gone() { rm -rf $g; }
 leave() {
 how=$1; until alone unlock || [ ! -d $g ]; do pause 1; done
-if [ $how != forgot ] && [ -z "$met" ]; then rm -rf $g; exec sh "$hook" meet; fi
+if [ $how != forgot ] && [ -z "$met" ]; then alone gone; exec sh "$hook" meet; fi
 [ -z "$hook" ] || unhook
-rm -rf $g
+alone gone
 n=0; while talks && [ $n -lt ${String(announced)} ]; do n=$((n+1)); sleep 1; done
 exit 0
 }

@@ -8,9 +8,7 @@ function each(commands: (pid: string) => string): string {
   return [
     `vb_c=; read -r vb_c 2>/dev/null </proc/$PPID/comm`,
     `case $vb_c in sshd*|sudo) vb_p=$PPID ;; *) vb_p= ;; esac`,
-    // The subshell of this batch was there before: what it starts is to be as fast.
-    `read -r vb_s vb_c </proc/self/stat`,
-    `for vb_p in $$ $vb_s $vb_p; do ${commands('$vb_p')}; done 2>/dev/null`,
+    `for vb_p in $$ $vb_p; do ${commands('$vb_p')}; done 2>/dev/null`,
     'true',
   ].join('\n');
 }
