@@ -82,7 +82,7 @@ describe('a move whose controller is killed, and whose hosts lose their power', 
       /new \(new\): holds it on eth0:1; .*; a boot hook waits for old \(192\.168\.1\.50\), to be back for 50 s/,
     );
     assert.match(said, /once old has been back for 50 s: new takes its boot hook away/);
-    const remedy = `vipbook clean new -i ${lab.inventory} -b`;
+    const remedy = `vipbook clean new -i ${lab.inventory}`;
     assert.ok(said.includes(`if old never comes back: ${remedy} takes the boot hook away`), said);
     const { stdout } = await vipbook(lab, ['status', '--output', 'json']);
     assert.deepEqual(JSON.parse(stdout).runs[0].moves[0].waiting, [
