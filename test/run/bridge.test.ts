@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '@vipbook/lab';
 import { advertise } from '../support/advertise.ts';
-import { holders, move, play, vipbook } from '../support/vipbook.ts';
+import { becoming, holders, move, play, vipbook } from '../support/vipbook.ts';
 import { suiteLab } from '../support/suite-lab.ts';
 
 const vip = '192.168.1.60';
@@ -182,7 +182,8 @@ ip link add p0 type veth peer name p.5; echo 1 >${conf}/p0/forwarding`,
     assert.deepEqual(none.bridges, [], 'those of other tests are over, as their host says');
     for (const more of [{ address: far }, {}]) {
       const wanted = move('old', 'new', { bridge: 'dnat', bridge_for: '10m', ...more });
-      const result = await play(lab, wanted);
+      // What the remedy says is to be pasted.
+      const result = await play(lab, becoming(wanted));
       assert.equal(result.status, 0, result.stdout + result.stderr);
     }
     const told = await vipbook(lab, ['status']);
