@@ -1,20 +1,22 @@
 import assert from 'node:assert/strict';
 import { holders, move, play, vipbook } from '../support/vipbook.ts';
 import { killedMoves } from '../support/killed-moves.ts';
+import { shareOf } from '../support/share.ts';
 
 describe('a move whose controller is killed', function () {
   this.timeout(300_000);
   const told = killedMoves(false);
   const hook = '/etc/network/if-up.d/vipbook-192-168-1-60';
 
-  for (const [strategy, phase, where] of [
+  const moments = [
     ['make-before-break', 'arm', 'old'],
     ['make-before-break', 'cut-over', 'old'],
     ['make-before-break', 'commit', undefined],
     ['make-before-break', 'release', 'new'],
     ['break-before-make', 'claim', 'old'],
     ['break-before-make', 'release', 'new'],
-  ] as const) {
+  ] as const;
+  for (const [strategy, phase, where] of shareOf(moments, 2)) {
     it(`ends by its hosts alone (${strategy}, killed at ${phase})`, async () => {
       await told.killAt(phase, { strategy, drain: 0 });
       const holder = await told.settled();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { killedMoves, lease } from '../support/killed-moves.ts';
+import { shareOf } from '../support/share.ts';
 import { vip6 as vip } from '../support/ipv6.ts';
 
 /**
@@ -28,11 +29,12 @@ describe('a move of an IPv6 address whose controller is killed', function () {
     return (ms / 1000).toFixed(1);
   }
 
-  for (const [strategy, phase, when, where] of [
+  const moments = [
     ['make-before-break', 'commit', 'when the old host is silent, before the commit', 'old'],
     ['make-before-break', 'release', 'right after the commit', 'new'],
     ['break-before-make', 'claim', 'while nobody has it', 'old'],
-  ] as const) {
+  ] as const;
+  for (const [strategy, phase, when, where] of shareOf(moments, 3)) {
     it(`ends on the ${where} host (${strategy}, killed ${when})`, async () => {
       const prober = told.lab.probe({ from: 'client', address: vip, rate: 100 });
       await prober.ready;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { eventually } from '../support/eventually.ts';
 import { killedMoves, lease } from '../support/killed-moves.ts';
+import { shareOf } from '../support/share.ts';
 import { bin, move, play } from '../support/vipbook.ts';
 
 describe('guards that systemd keeps', function () {
@@ -15,11 +16,12 @@ describe('guards that systemd keeps', function () {
   };
   const unit = 'vipbook-guard-192-168-1-60.service active';
 
-  for (const [strategy, phase, where] of [
+  const moments = [
     ['make-before-break', 'cut-over', 'old'],
     ['make-before-break', 'commit', undefined],
     ['break-before-make', 'claim', 'old'],
-  ] as const) {
+  ] as const;
+  for (const [strategy, phase, where] of shareOf(moments, 3)) {
     it(`decide alone, though the sessions that armed them are ended (${strategy}, killed at ${phase})`, async () => {
       await told.killAt(phase, { strategy, drain: 0 });
       for (const host of ['old', 'new']) {

@@ -166,7 +166,7 @@ function plain(results: readonly OperationResult[]): unknown {
 }
 
 describe('operations side by side are done together', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let lan: Segment;
   let alone: Host;
   let many: Host;
