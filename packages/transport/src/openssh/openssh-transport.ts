@@ -16,6 +16,8 @@ import { prepareAskpass } from './askpass.ts';
 import { masterArguments, sessionArguments } from './openssh-arguments.ts';
 import { opensshFailure } from './openssh-failure.ts';
 
+const insistMs = 250;
+
 /**
  * The system's ssh with one master connection a host. It knows what the built-in client does not:
  * certificates, sk keys, GSSAPI, ProxyCommand, every option of ssh_config. Its known_hosts are its own.
@@ -80,8 +82,12 @@ async function connect(
     },
     close: async () => {
       await pool.close();
+      // ssh looks whether it was told to end, and then waits in poll(2): a signal in between it would notice only with
+      // whatever comes next.
+      const insist = setInterval(() => master.kill('SIGTERM'), insistMs);
       if (!gone) master.kill('SIGTERM');
       await closed;
+      clearInterval(insist);
       await forget();
     },
   };
