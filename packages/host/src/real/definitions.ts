@@ -15,6 +15,7 @@ import { hasteDefinitions } from './operations/haste.ts';
 import { ifupdownDefinitions } from './operations/ifupdown.ts';
 import { lockDefinitions } from './operations/lock.ts';
 import { pathDefinitions } from './operations/paths.ts';
+import { quietDefinitions } from './operations/quiet.ts';
 import { statDefinitions } from './operations/stat.ts';
 import { trafficDefinitions } from './operations/traffic.ts';
 
@@ -35,6 +36,7 @@ export const definitions: Definitions = {
   ...ifupdownDefinitions,
   ...lockDefinitions,
   ...pathDefinitions,
+  ...quietDefinitions,
   ...statDefinitions,
   ...trafficDefinitions,
 };

@@ -26,3 +26,14 @@ export function printBytes(bytes: Uint8Array): BinaryString {
 export function toBytes(script: BinaryString): Buffer {
   return Buffer.from(script, 'latin1');
 }
+
+/** `sleep` takes fractions in coreutils and busybox; POSIX promises only whole seconds. */
+export function sleepMs(milliseconds: number): BinaryString {
+  const [exact, whole] = sleepWords(milliseconds).split(' ');
+  return `{ sleep ${exact ?? ''} 2>/dev/null || sleep ${whole ?? ''}; }`;
+}
+
+/** In seconds, and in whole ones. */
+export function sleepWords(milliseconds: number): BinaryString {
+  return `${(milliseconds / 1000).toFixed(3)} ${String(Math.ceil(milliseconds / 1000))}`;
+}

@@ -1,32 +1,15 @@
 import type { Facts } from '../../facts.ts';
 import type { IpAddress, NeighbourEntry, Operations } from '../../operations.ts';
-import { Address6 } from 'ip-address';
-import { changed, type Part } from '../definition.ts';
+import type { Part } from '../definition.ts';
 import { readIpNeighbours } from '../ip-json.ts';
 import { askedAtOnce, roundsOf } from '../../rounds.ts';
-import { word } from '../script.ts';
+import { sleepMs, word } from '../script.ts';
 import { familyOf } from './addresses.ts';
 import { announcersOf, locks, runDirectory } from './held-paths.ts';
 import { teamOf } from '../together.ts';
-import type { Ending } from './nft-ending.ts';
-import { nftAlone, type NftLines } from './nft-team.ts';
+import { isQuiet } from './quiet.ts';
 
 type Direct = Operations['arp.direct']['in'];
-
-/** The one nft table of ours in each family; gone once nothing is in it. */
-export const table = 'vipbook';
-const defaultQuietSeconds = 60;
-
-/** `sleep` takes fractions in coreutils and busybox; POSIX promises only whole seconds. */
-function sleepMs(milliseconds: number): string {
-  const [exact, whole] = sleepWords(milliseconds).split(' ');
-  return `{ sleep ${exact ?? ''} 2>/dev/null || sleep ${whole ?? ''}; }`;
-}
-
-/** In seconds, and in whole ones. */
-export function sleepWords(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(3)} ${String(Math.ceil(milliseconds / 1000))}`;
-}
 
 /**
  * The flavours differ in their flags: iputils and busybox -I -s -f, Habets' -i -S -C. Without arping, an
@@ -186,13 +169,7 @@ function askDirectly(
 }
 
 export const arpDefinitions: Part<
-  | 'arp.announce'
-  | 'arp.hush'
-  | 'arp.direct'
-  | 'arp.query'
-  | 'arp.quiet'
-  | 'neighbour.query'
-  | 'neighbour.flush'
+  'arp.announce' | 'arp.hush' | 'arp.direct' | 'neighbour.query' | 'neighbour.flush'
 > = {
   'arp.announce': {
     script: (input, { arping }) => startAnnouncing(input, arping),
@@ -263,29 +240,6 @@ export const arpDefinitions: Part<
         (target) => `arping -c1 -w1 -I ${word(input.device)} -s ${input.address} ${target}`,
       ),
   },
-  'arp.query': {
-    script: (input) => `! { ${isQuiet(input.address)}; } || echo 1`,
-    read: (output) => ({ quiet: output.stdout.includes('1') }),
-    describe: () => [],
-  },
-  'arp.quiet': {
-    script: (input) =>
-      input.quiet
-        ? nftAlone(quietLines(input))
-        : `nft ${quietLines(input).elements} 2>/dev/null && echo 1; true`,
-    inline: true,
-    nft: quietLines,
-    ending: quietEnding,
-    read: changed,
-    describe: (input) =>
-      input.quiet
-        ? [
-            `nft add element ${familyOf(input.address) === 4 ? 'arp' : 'ip6'} ${table} quiet { ${input.address} timeout ${String(input.seconds ?? defaultQuietSeconds)}s }`,
-          ]
-        : [
-            `nft delete element ${familyOf(input.address) === 4 ? 'arp' : 'ip6'} ${table} quiet { ${input.address} }`,
-          ],
-  },
   'neighbour.query': {
     script: (input) => `ip -j neigh show to ${word(input.address)}`,
     read(output) {
@@ -310,74 +264,6 @@ export const arpDefinitions: Part<
     describe: (input) => [`ip neigh flush to ${input.address}`],
   },
 };
-
-/** A set of addresses for ARP. nft learned to read a neighbour solicitation's target only after 1.0.6, so
- *  there it is 128 bits at their place, and elements are numbers. */
-function quietElement(address: IpAddress): string {
-  if (familyOf(address) === 4) return address;
-  return `0x${new Address6(address).canonicalForm().replaceAll(':', '')}`;
-}
-
-/** As nft(8) lists it: numbers without the zeros that they begin with. */
-function listedElement(address: IpAddress): string {
-  return quietElement(address).replace(/^0x0+/, '0x');
-}
-
-/** Shell: is the host silent for it, and for no other that begins or ends alike? */
-function isQuiet(address: IpAddress): string {
-  const set = familyOf(address) === 4 ? 'arp' : 'ip6';
-  const edge = '[!0-9a-fx.]';
-  return `case $(nft list set ${set} ${table} quiet 2>/dev/null) in *${edge}${word(listedElement(address))}${edge}*) ;; *) false ;; esac`;
-}
-
-function quietEnding({ address, quiet }: Operations['arp.quiet']['in']): Ending | undefined {
-  if (quiet) return undefined;
-  return {
-    kind: 'element',
-    family: familyOf(address) === 4 ? 'arp' : 'ip6',
-    sets: ['quiet'],
-    element: listedElement(address),
-  };
-}
-
-function quietLines(input: Operations['arp.quiet']['in']): NftLines {
-  const set = familyOf(input.address) === 4 ? 'arp' : 'ip6';
-  const name = quietElement(input.address);
-  const forget = `delete element ${set} ${table} quiet { ${name} }`;
-  if (!input.quiet) return { frame: '', elements: forget };
-  const silence = `add element ${set} ${table} quiet { ${name} timeout ${String(input.seconds ?? defaultQuietSeconds)}s }`;
-  return { frame: quietFrame(set), elements: [silence, forget, silence].join('\n') };
-}
-
-function quietFrame(set: 'arp' | 'ip6'): string {
-  const chain = (name: string, hook: string, ...rules: readonly string[]): readonly string[] => [
-    `add chain ${set} ${table} ${name} { type filter hook ${hook} priority 0; policy accept; }`,
-    `flush chain ${set} ${table} ${name}`,
-    ...rules.map((rule) => `add rule ${set} ${table} ${name} ${rule} @quiet drop`),
-  ];
-  const type = set === 'arp' ? 'type ipv4_addr' : 'typeof @th,64,128';
-  const [solicitation, advertisement] = ['nd-neighbor-solicit', 'nd-neighbor-advert'].map(
-    (kind) => `icmpv6 type ${kind}`,
-  );
-  return [
-    `add table ${set} ${table}`,
-    `add set ${set} ${table} quiet { ${type}; flags timeout; }`,
-    ...(set === 'arp'
-      ? [
-          ...chain('quiet_in', 'input', 'arp daddr ip'),
-          ...chain('quiet_out', 'output', 'arp saddr ip'),
-        ]
-      : [
-          ...chain('quiet_in', 'input', `${solicitation ?? ''} @th,64,128`),
-          ...chain(
-            'quiet_out',
-            'output',
-            `${advertisement ?? ''} @th,64,128`,
-            `${solicitation ?? ''} @nh,64,128`,
-          ),
-        ]),
-  ].join('\n');
-}
 
 /** A link-local target is reached by its device. */
 function zoned(target: IpAddress, device: string): string {

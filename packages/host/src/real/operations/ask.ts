@@ -1,10 +1,9 @@
 import type { Facts } from '../../facts.ts';
 import type { IpAddress } from '../../operations.ts';
 import type { Part } from '../definition.ts';
-import { word, type BinaryString } from '../script.ts';
+import { sleepWords, word, type BinaryString } from '../script.ts';
 import { familyOf } from './addresses.ts';
 import { teamOf, type Member } from '../together.ts';
-import { sleepWords } from './arp.ts';
 
 interface Question {
   readonly device: string;

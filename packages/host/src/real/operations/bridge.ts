@@ -3,7 +3,6 @@ import type { IpAddress, Operations } from '../../operations.ts';
 import { changed, type Part } from '../definition.ts';
 import { printBytes, toBytes, word, type BinaryString } from '../script.ts';
 import { familyOf } from './addresses.ts';
-import { table } from './arp.ts';
 import {
   bridgesFolder,
   describeForward,
@@ -13,7 +12,7 @@ import {
 } from './forwarding.ts';
 import { mutexBusy, uptime } from './held-paths.ts';
 import { exclusively } from './mutex.ts';
-import { nft } from './nft-team.ts';
+import { nft, table } from './nft-team.ts';
 
 type Bridge = Operations['bridge.open']['in'];
 

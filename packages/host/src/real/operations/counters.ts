@@ -2,7 +2,7 @@ import { diagnostic } from '@vipbook/diagnostics';
 import type { IpAddress, PacketCount } from '../../operations.ts';
 import type { Part } from '../definition.ts';
 import { familyOf } from './addresses.ts';
-import { table } from './arp.ts';
+import { table } from './nft-team.ts';
 
 /** One table beside those of a move, whose tidying leaves it alone. */
 const place = `inet ${table}`;

@@ -2,9 +2,8 @@ import type { IpAddress, Operations } from '../../operations.ts';
 import { changed, type Part } from '../definition.ts';
 import { word } from '../script.ts';
 import { familyOf } from './addresses.ts';
-import { table } from './arp.ts';
 import type { Ending } from './nft-ending.ts';
-import { nftAlone, type NftLines } from './nft-team.ts';
+import { nftAlone, table, type NftLines } from './nft-team.ts';
 import { openingEnd, openingSet } from './opening.ts';
 
 type Relay = Operations['flow.relay']['in'];

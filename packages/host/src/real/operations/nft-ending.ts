@@ -1,7 +1,7 @@
 import type { BinaryString } from '../script.ts';
 import { word } from '../script.ts';
 import type { Member, Team } from '../together.ts';
-import { table } from './arp.ts';
+import { table } from './nft-team.ts';
 
 /** What an operation takes down of ours in nft(8). */
 export type Ending =

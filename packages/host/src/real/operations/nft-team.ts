@@ -1,6 +1,9 @@
 import { all, type Team } from '../together.ts';
 import type { BinaryString } from '../script.ts';
 
+/** The one nft table of ours in each family; gone once nothing is in it. */
+export const table = 'vipbook';
+
 /** Run an nft script in one transaction; says `1`. */
 export function nft(commands: BinaryString): BinaryString {
   return nftThen(commands, '&& echo 1');

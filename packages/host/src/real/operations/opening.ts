@@ -3,8 +3,7 @@ import type { IpAddress, Opening, Operations } from '../../operations.ts';
 import { changed, type Output, type Part } from '../definition.ts';
 import { word } from '../script.ts';
 import { familyOf } from './addresses.ts';
-import { table } from './arp.ts';
-import { nftAlone, type NftLines } from './nft-team.ts';
+import { nftAlone, table, type NftLines } from './nft-team.ts';
 
 /** Connections that are being opened while an address moves: the old host has answered their SYN already. */
 

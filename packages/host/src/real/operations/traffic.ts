@@ -4,8 +4,7 @@ import { changed, type Part } from '../definition.ts';
 import { word } from '../script.ts';
 import { teamOf } from '../together.ts';
 import { familyOf } from './addresses.ts';
-import { table } from './arp.ts';
-import { nftAlone } from './nft-team.ts';
+import { nftAlone, table } from './nft-team.ts';
 import { nftEntries, packetCount } from './counters.ts';
 
 type Question = Operations['traffic.read']['in'];
