@@ -19,6 +19,8 @@ export const losesTheAnswer: ReadonlySet<string> = new Set([
   'half happens',
   'reply lost',
 ]);
+/** Whose last word the old host counts from falls silent. */
+export const silencing: ReadonlySet<string> = new Set(['controller dies', 'resume']);
 /** How long a controller waits for a lost host, before it dies as well; on a rough LAN how much longer. */
 export const late = 20_000;
 /** Who sees the new one alive listens for longer, where two must never hold it: the controller, and if it dies

@@ -11,6 +11,7 @@ import {
   nowhereMs,
   overlapMs,
   patienceMs,
+  silencing,
   wordsComeLate,
 } from './bounds.ts';
 import { Consents } from './consents.ts';
@@ -150,8 +151,8 @@ export class Checks {
     if (faults.length > 0) {
       const rough = spread > 0 || loss > 0;
       const breaks = like === 'break-before-make';
-      // Only once the controller is silent, too, the old host begins to count.
-      const waited = breaks && (rough || faults.some(({ kind }) => kind === 'controller dies'));
+      // Only once the controller is silent, too, the old host begins to count; and anew, where another one has taken it up.
+      const waited = breaks && (rough || faults.some(({ kind }) => silencing.has(kind)));
       const looks = breaks && this.course.lostPower.has('new') ? lookMs : 0;
       return nowhereMs[like] + this.#outageMs + looks + (waited ? late : rough ? heard : 0);
     }

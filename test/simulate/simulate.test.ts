@@ -76,6 +76,22 @@ const once = [
 
 /** The same, as they were shrunk: of whole stories another defect or limit may be what is seen first. */
 const onceShrunk: readonly Story[] = [
+  // A second controller took up what the first one was still at, asked a host that is gone, and fell silent as well.
+  {
+    ...calm,
+    seed: 39164234,
+    strategy: 'break-before-make',
+    faults: [
+      { kind: 'second operator', when: { after: 26, thenMs: 0 } },
+      { kind: 'resume', when: { after: 34, thenMs: 0 } },
+      {
+        kind: 'power cut',
+        when: { after: 28, thenMs: 1.0498292308766395 },
+        host: 'new',
+        backMs: null,
+      },
+    ],
+  },
   // Three power cuts: each of the two heard the other one, and both let go within a quarter of a second.
   {
     ...calm,
