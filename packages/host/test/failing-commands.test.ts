@@ -58,4 +58,23 @@ describe('what a command that fails on a host is called', () => {
       /^HST007 liar has no `ip`, which address\.add needs/,
     );
   });
+
+  it('is the reason, and not what bash says of a locale that the host lacks', async () => {
+    const host = openHost(
+      'liar',
+      connection((script) => {
+        const { status, stdout, stderr } = spawnSync('bash', ['--posix'], {
+          input: Buffer.from(
+            `ip() { echo 'RTNETLINK answers: because' >&2; return 2; }\n${script}`,
+            'latin1',
+          ),
+          env: { PATH: process.env['PATH'], LC_ALL: 'xx_XX.UTF-8' },
+        });
+        return { status: status ?? 255, stdout, stderr };
+      }),
+    );
+    const [result] = await host.run([{ do: 'address.query', address: '192.0.2.1' }]);
+    assert.equal(result?.status, 'failed');
+    assert.match(result.error.message, /because/);
+  });
 });

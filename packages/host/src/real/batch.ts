@@ -295,7 +295,8 @@ function inEnglish(script: BinaryString): readonly BinaryString[] {
   return [
     'vb_l=${LC_ALL-}; LC_ALL=C; export LC_ALL',
     `{ ${script}\n}; s=$?`,
-    'if [ -n "$vb_l" ]; then LC_ALL=$vb_l; else unset LC_ALL; fi',
+    // bash complains of a locale that the host has not; it would be the last that is heard of the operation.
+    'if [ -n "$vb_l" ]; then { LC_ALL=$vb_l; } 2>/dev/null; else unset LC_ALL; fi',
   ];
 }
 

@@ -80,7 +80,7 @@ function gratuitous(flavour: Facts['arping'], device: string, address: string): 
 function endAnnouncers(address: IpAddress): string {
   return [
     `for f in ${announcersOf(address)}.*; do [ -f "$f" ] || continue`,
-    `p=\${f##*.}; was=; read -r was <"$f"; rm -f "$f"`,
+    `p=\${f##*.}; was=; read -r was <"$f"; rm -f "$f"; [ -n "$was" ] || continue`,
     // Started at the same tick (field 22 of proc(5)'s stat): the same process, not its successor.
     `set -- \${was##*) }; was=\${20}; n=0`,
     `while is=; read -r is </proc/$p/stat; set -- \${is##*) }; [ "\${20-}" = "$was" ] && [ "$1" != Z ] && [ $n -lt 200 ]; do`,

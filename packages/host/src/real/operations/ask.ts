@@ -60,7 +60,7 @@ function askRaw(question: Question, arping: Facts['arping']): BinaryString {
       (milliseconds) =>
         `vb_c=; ${addresses.map(unanswered).join('; ')}; [ -z "$vb_c" ] || vb_said=$vb_said$vb_n$(vb_round ${sleepWords(milliseconds)})`,
     ),
-    `vb_of() { for vb_s in $vb_said; do case $vb_s in ARPING*\\ "$1"|ARPING*\\ "$1"\\ *|${answersOf('"$1"')}) printf '%s\\n' "$vb_s" ;; esac; done; }`,
+    `vb_of() { for vb_s in $vb_said; do case $vb_s in *ARPING*\\ "$1"|*ARPING*\\ "$1"\\ *|${answersOf('"$1"')}) printf '%s\\n' "$vb_s" ;; esac; done; }`,
     'set -f; IFS=$vb_n',
     ...addresses.map((address) => `echo '${heading}${address}'; vb_of ${address}`),
     'set +f; unset IFS',

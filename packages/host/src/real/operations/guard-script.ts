@@ -253,11 +253,12 @@ talks() {
 for f in ${announcersOf('$vip')}.*; do [ ! -e "$f" ] || { [ ! -e /proc/\${f##*.} ] || return 0; rm -f "$f"; }; done; return 1
 }
 gone() { rm -rf $g; }
+cleared() { until alone gone || [ ! -d $g ]; do pause 1; done; }
 leave() {
 how=$1; until alone unlock || [ ! -d $g ]; do pause 1; done
-if [ $how != forgot ] && [ -z "$met" ]; then alone gone; exec sh "$hook" meet; fi
+if [ $how != forgot ] && [ -z "$met" ]; then cleared; exec sh "$hook" meet; fi
 [ -z "$hook" ] || unhook
-alone gone
+cleared
 n=0; while talks && [ $n -lt ${String(announced)} ]; do n=$((n+1)); sleep 1; done
 exit 0
 }
