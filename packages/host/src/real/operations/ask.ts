@@ -54,16 +54,14 @@ function askRaw(question: Question, arping: Facts['arping']): BinaryString {
       (address) => `( exec arping ${words} ${address} ) 2>&1 </dev/null & vb_p="$vb_p $!"`,
     ),
     `sleep $1 2>/dev/null || sleep $2; kill -INT $vb_p 2>/dev/null; wait $vb_p 2>/dev/null; }`,
-    // Each writes a line in one go, so that what all of them print needs no files to be told apart.
+    // All print into one pipe, and not all of them a line in one go: an answer is known by whom it is from.
     `vb_n='\n'; vb_said=$(vb_round ${sleepWords(timeoutMs)})`,
     ...rounds.map(
       (milliseconds) =>
         `vb_c=; ${addresses.map(unanswered).join('; ')}; [ -z "$vb_c" ] || vb_said=$vb_said$vb_n$(vb_round ${sleepWords(milliseconds)})`,
     ),
-    `vb_of() { for vb_s in $vb_said; do case $vb_s in *ARPING*\\ "$1"|*ARPING*\\ "$1"\\ *|${answersOf('"$1"')}) printf '%s\\n' "$vb_s" ;; esac; done; }`,
-    'set -f; IFS=$vb_n',
+    answersFunction,
     ...addresses.map((address) => `echo '${heading}${address}'; vb_of ${address}`),
-    'set +f; unset IFS',
     'else echo arping >&2; ( exit 127 ); fi',
   ].join('\n');
 }
@@ -78,14 +76,22 @@ function roundsWithin(first: number, patienceMs: number): readonly number[] {
   return rounds;
 }
 
-/** Patterns of case for a line that has an answer: iputils' and busybox' `reply from A [MAC]`, Habets' `from MAC (A)`. */
-function answersOf(address: BinaryString): BinaryString {
-  return `*from\\ ${address}\\ *|*'('${address}')'*`;
-}
+/**
+ * `vb_of A` prints `ARPING` where A was asked for, and the MAC address of each answer for it: iputils' and busybox'
+ * `reply from A [MAC]`, Habets' `from MAC (A)`.
+ */
+const answersFunction: BinaryString = [
+  'vb_of() {',
+  'case $vb_said$vb_n in *ARPING*\\ "$1"[!0-9.]*) echo ARPING ;; esac',
+  'vb_s=$vb_said; while :; do case $vb_s in *"from $1 ["*) vb_s=${vb_s#*"from $1 ["}; printf \'%s\\n\' "${vb_s%%]*}" ;; *) break ;; esac; done',
+  'vb_s=$vb_said; while :; do case $vb_s in *" ($1)"*) vb_c=${vb_s%%" ($1)"*}; printf \'%s\\n\' "${vb_c##* }"; vb_s=${vb_s#*" ($1)"} ;; *) break ;; esac; done',
+  '}',
+].join('\n');
 
 function unanswered(address: IpAddress): BinaryString {
-  return `case $vb_said in ${answersOf(address)}) ;; *) vb_c=1 ;; esac`;
+  return `case $vb_said in *"from ${address} ["*|*" (${address})"*) ;; *) vb_c=1 ;; esac`;
 }
+
 /** An echo makes the kernel ask; it asks nobody for what it has itself. At most a second. */
 function askKernel({ device, addresses }: Question): BinaryString {
   const dev = word(device);
