@@ -10,7 +10,7 @@ import {
   type Recorded,
 } from '../support/ansible-records.ts';
 import { ansibleSettings, outcomeOf, type Outcome } from '../support/outcome.ts';
-import { bin, obstacle, raise } from '../support/vipbook.ts';
+import { bin, home, obstacle, raise } from '../support/vipbook.ts';
 
 /** Units to act on: each writes down when it is started, reloaded and stopped. */
 const units = {
@@ -90,6 +90,9 @@ const playbook = (module: string): string =>
   ].join('\n');
 
 const recordsFile = 'test/systemd/recorded.json';
+/** On the lab's controller. */
+const unitsFile = `${home}/units.yml`;
+const maskFile = `${home}/mask.yml`;
 const modules = ['systemd', 'service'] as const;
 /** Looked at first, then done, then done once more. */
 const rounds = [['--check'], [], []] as const;
@@ -166,7 +169,7 @@ describe('on hosts that run systemd', function () {
     await withUnits(host);
     const told: Round[] = [];
     for (const options of rounds) {
-      const { lines, recap } = outcomeOf(await run(program, host, '/root/units.yml', options));
+      const { lines, recap } = outcomeOf(await run(program, host, unitsFile, options));
       told.push({ lines, recap, state: await state(host) });
     }
     return told;
@@ -183,7 +186,7 @@ describe('on hosts that run systemd', function () {
       const hasAnsible = spawnSync('ansible-playbook', ['--version']).status === 0;
       const asks = hasAnsible && (known === undefined || isAsked(3 * index));
       if (!asks && known === undefined) this.skip();
-      await lab.writeFile('controller', '/root/units.yml', text);
+      await lab.writeFile('controller', unitsFile, text);
       const [ours, asked] = await Promise.all([
         roundsOf(vipbook, 'new'),
         asks ? roundsOf(ansible, 'old') : undefined,
@@ -201,9 +204,9 @@ describe('on hosts that run systemd', function () {
     await lab.writeFile('new', '/etc/systemd/system/mine.service', units['demo.service']);
     const text =
       '- hosts: a\n  gather_facts: false\n  tasks: [{ name: m, systemd: { name: mine, masked: true } }]\n';
-    await lab.writeFile('controller', '/root/mask.yml', text);
+    await lab.writeFile('controller', maskFile, text);
     for (const options of [['--check'], []]) {
-      const ours = await run(vipbook, 'new', '/root/mask.yml', options);
+      const ours = await run(vipbook, 'new', maskFile, options);
       assert.deepEqual(outcomeOf(ours).lines, ['m | a | failed']);
       assert.match(
         ours.stdout,
@@ -217,8 +220,8 @@ describe('on hosts that run systemd', function () {
     await lab.exec('new', 'systemctl mask --now demo');
     for (const want of ['state: started', 'state: restarted', 'enabled: true']) {
       const text = `- hosts: a\n  gather_facts: false\n  tasks: [{ name: m, systemd: { name: demo, ${want} } }]\n`;
-      await lab.writeFile('controller', '/root/mask.yml', text);
-      const ours = await run(vipbook, 'new', '/root/mask.yml', ['--check']);
+      await lab.writeFile('controller', maskFile, text);
+      const ours = await run(vipbook, 'new', maskFile, ['--check']);
       assert.match(ours.stdout, /error\[MOD011\]: demo is masked[^]*masked: false/);
     }
     await lab.exec('new', 'systemctl unmask demo');

@@ -113,7 +113,7 @@ export interface Operations extends HeldOperations {
       address: IpAddress;
       /** How long answers are collected. */
       timeoutMs: number;
-      /** How long the first one may take, if longer: a busy host's program begins late. */
+      /** So long the first one may take, if longer, and it is asked for again meanwhile: a busy host's program begins late. */
       patienceMs?: number;
     };
     out: { macs: readonly string[] };

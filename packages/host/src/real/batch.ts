@@ -11,8 +11,8 @@ import { printBytes, toBytes, type BinaryString } from './script.ts';
 import type { Team } from './together.ts';
 
 /**
- * One script for all operations. Each that could end or change the shell runs in a subshell of its own; after it a line with the mark, its
- * number and its exit status goes to both streams, so that they can be cut apart again whatever the
+ * One script for all operations. Each that could end or change the shell runs in a subshell of its own; after it a line
+ * with the mark, its number and its exit status goes to both streams, so that they can be cut apart again whatever the
  * operation printed.
  */
 export function renderBatch(
